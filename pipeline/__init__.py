@@ -1,0 +1,1 @@
+"""How it runs: the command line, stages, store, reconciliation, validation, publication."""

@@ -1,0 +1,1 @@
+"""What things are: records, tables, vocabularies, indicators, expectations, errors."""
