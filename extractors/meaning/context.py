@@ -1,0 +1,82 @@
+"""What is known around a number: its sentence, what went before, the cell or label it stands in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from schemas.records import NumberReading
+from schemas.vocabularies import PassageRole
+
+
+class ParsedToken(Protocol):
+    """A word as the language model reads it: place, lemma, part of speech, head."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def lemma(self) -> str: ...
+    @property
+    def pos(self) -> str: ...
+    @property
+    def head(self) -> int: ...
+    @property
+    def dep(self) -> str: ...
+
+
+class Parsed(Protocol):
+    """A parsed sentence; `pos` and `dep` are empty where no model was there to fill them."""
+
+    @property
+    def tokens(self) -> Sequence[ParsedToken]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its numbers read; offsets of `reading` and `parsed` are in `text`.
+
+    `section` is the heading above it, `first_in_passage` tells whether a paragraph begins here.
+    """
+
+    text: str
+    parsed: Parsed | None
+    reading: NumberReading
+    role: PassageRole
+    section: str
+    first_in_passage: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a reader remembers at a sentence.
+
+    `before` holds up to four sentences before it in the flow, nearest last; `anchor` the sentence
+    that calls a note; `document_period` the period in the title ("2015/2019"), if any.
+    """
+
+    before: tuple[Sentence, ...] = ()
+    anchor: Sentence | None = None
+    title: str = ""
+    document_date: dt.date | None = None
+    document_period: str = ""
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """A table's body cell with the headings a reader's eye takes in with it."""
+
+    text: str
+    row_heading: str = ""
+    column_heading: str = ""
+    caption: str = ""
+    section: str = ""
+    title: str = ""
+    document_period: str = ""
+    document_date: dt.date | None = None
