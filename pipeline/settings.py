@@ -1,0 +1,186 @@
+"""The configuration: one TOML file, environment and flags over it, unknown keys refused by name.
+
+`kamercijfers.toml` is looked for in the working directory unless `--config` names a file. An
+environment variable is `KAMERCIJFERS_` + section + `_` + key (`KAMERCIJFERS_LIMITS_SECONDS`).
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from schemas.errors import UsageError
+
+FILE_NAME: Final = "kamercijfers.toml"
+PREFIX: Final = "KAMERCIJFERS_"
+NOT_SETTINGS: Final = frozenset({"KAMERCIJFERS_CONFIG", "KAMERCIJFERS_SHARED"})
+"""Variables with our prefix that are no setting: the file itself, and where tests find a corpus."""
+
+
+class Section(BaseModel):
+    """A part of the configuration: closed, and not changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Folders(Section):
+    """Where inputs come from and outputs go; relative paths count from the working directory."""
+
+    raw: Path = Field(Path("raw"), description="waar de bronnen staan")
+    processed: Path = Field(Path("processed"), description="waar de uitvoer komt")
+    decisions: Path = Field(
+        Path("raw/decisions.jsonl"), description="de beslissingen van stewards (invoer)"
+    )
+
+
+class Language(Section):
+    """The language model."""
+
+    model: str = Field("", description="naam of map van een spaCy-model; leeg: het meegeleverde")
+
+
+class Ocr(Section):
+    """Reading text from pictures."""
+
+    enabled: bool = Field(True, description="scans lezen met Tesseract")
+    language: str = Field("nld", description="taal van Tesseract")
+
+
+class Limits(Section):
+    """What one document may cost before it is quarantined."""
+
+    seconds: float = Field(300, gt=0, description="rekentijd en wachttijd per document")
+    memory_mb: int = Field(2048, ge=64, description="extra geheugen per document, in MB")
+    pages: int = Field(2000, ge=1, description="langste document dat gelezen wordt")
+    documents_per_worker: int = Field(200, ge=1, description="daarna krijgt een werker een opvolger")
+
+
+class Publish(Section):
+    """What is kept of earlier versions."""
+
+    keep_versions: int = Field(10, ge=1, description="zoveel versies blijven bewaard")
+    keep_runs: int = Field(60, ge=1, description="zoveel draaiverslagen blijven bewaard")
+
+
+class Settings(Section):
+    """The whole configuration."""
+
+    jobs: int = Field(0, ge=0, description="aantal werkers; 0: een per processorkern")
+    folders: Folders = Folders()
+    language: Language = Language()
+    ocr: Ocr = Ocr()
+    limits: Limits = Limits()
+    publish: Publish = Publish()
+
+
+def load_settings(
+    config: Path | None = None,
+    *,
+    environment: Mapping[str, str] | None = None,
+    flags: Mapping[str, object] | None = None,
+) -> Settings:
+    """Settings from file, then environment, then flags (`{"folders.processed": "x"}`; None skips).
+
+    Raises UsageError when the file is missing or unreadable, and when a key or value is wrong.
+    """
+    environment = os.environ if environment is None else environment
+    path = _config_path(config, environment)
+    values = _read_toml(path) if path else {}
+    for name, text in _settings_in(environment).items():
+        _put(values, name, text)
+    for name, value in (flags or {}).items():
+        if value is not None:
+            _put(values, name, value)
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        raise UsageError(
+            f"Instelling in {path or 'de omgeving'} klopt niet: {_explain(error)}.",
+            remedy="Verbeter of verwijder deze instelling.",
+        ) from None
+
+
+def setting_names() -> tuple[str, ...]:
+    """Every setting as `section.key`, in the order of the file."""
+    return tuple(_names(Settings, ""))
+
+
+def _config_path(config: Path | None, environment: Mapping[str, str]) -> Path | None:
+    named = config or (Path(environment["KAMERCIJFERS_CONFIG"]) if environment.get(
+        "KAMERCIJFERS_CONFIG") else None)
+    if named is None:
+        found = Path(FILE_NAME)
+        return found if found.is_file() else None
+    if not named.is_file():
+        raise UsageError(
+            f"Configuratie {named} bestaat niet.", remedy="Controleer de naam bij --config."
+        )
+    return named
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(
+            f"Configuratie {path} is niet te lezen: {error}.", remedy="Het moet geldig TOML zijn."
+        ) from None
+
+
+def _names(section: type[BaseModel], above: str) -> list[str]:
+    names = []
+    for key, field in section.model_fields.items():
+        inner = field.annotation
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            names += _names(inner, f"{above}{key}.")
+        else:
+            names.append(above + key)
+    return names
+
+
+def _settings_in(environment: Mapping[str, str]) -> dict[str, str]:
+    variables = {PREFIX + name.replace(".", "_").upper(): name for name in setting_names()}
+    found = {}
+    for variable, text in sorted(environment.items()):
+        if variable.startswith(PREFIX) and variable not in NOT_SETTINGS:
+            if variable not in variables:
+                raise UsageError(
+                    f"Omgevingsvariabele {variable} bestaat niet.",
+                    remedy=did_you_mean(variable, variables),
+                )
+            found[variables[variable]] = text
+    return found
+
+
+def _put(values: dict[str, Any], name: str, value: object) -> None:
+    *sections, key = name.split(".")
+    for section in sections:
+        inner = values.setdefault(section, {})
+        if not isinstance(inner, dict):
+            raise UsageError(f"Instelling {section} moet een sectie zijn: [{section}].")
+        values = inner
+    values[key] = value
+
+
+def _explain(error: ValidationError) -> str:
+    parts = []
+    for fault in error.errors(include_url=False):
+        name = ".".join(map(str, fault["loc"]))
+        if fault["type"] == "extra_forbidden":
+            known = [*setting_names(), *Settings.model_fields]
+            parts.append(f"{name} bestaat niet. {did_you_mean(name, known)}".rstrip(" ."))
+        else:
+            parts.append(f"{name} = {fault['input']!r} ({fault['msg']})")
+    return "; ".join(parts)
+
+
+def did_you_mean(word: str, known: object) -> str:
+    """A Dutch hint at the known word nearest to `word`, or the empty string."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
+    return f"Bedoelde u {near[0]}?" if near else ""
