@@ -268,7 +268,10 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source document. `reason` says why it is quarantined or withdrawn."""
+    """One source document. `reason` says why it is quarantined or withdrawn.
+
+    `numbers` counts the number-like strings met: claims and rejected together.
+    """
 
     doc_id: str
     file: str
@@ -287,6 +290,19 @@ class Document:
     reason: str
     claims: int = 0
     footnotes: int = 0
+    numbers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A row of `pages`: a page of a document as displayed, in points."""
+
+    doc_id: str
+    page: int
+    width: float
+    height: float
+    rotation: int
+    text_source: TextSource
 
 
 @dataclass(frozen=True, slots=True)

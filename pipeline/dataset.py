@@ -1,0 +1,184 @@
+"""The whole dataset as records, and as data frames with exact types."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, assert_never
+
+from schemas.records import (
+    Claim,
+    Decision,
+    Document,
+    DocumentPage,
+    Extraction,
+    Figure,
+    Footnote,
+    Reference,
+    Rejected,
+    Relation,
+)
+from schemas.tables import Column, load_tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Cell = str | int | Decimal | float | dt.date | None
+"""One value of a table; None is a missing value."""
+
+Columns = dict[str, list[Any]]
+"""One table: column name to its cells, in the order of publication."""
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+"""Characters no CSV, JSON or database carries unharmed; PDF text may hold them."""
+
+DTYPES = {"string": "str", "integer": "Int64", "decimal": "object", "float": "float64"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """All rows of one version, table by table."""
+
+    documents: tuple[Document, ...] = ()
+    pages: tuple[DocumentPage, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    references: tuple[Reference, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    @classmethod
+    def from_extractions(
+        cls,
+        extractions: Iterable[Extraction],
+        *,
+        relations: Iterable[Relation] = (),
+        figures: Iterable[Figure] = (),
+        decisions: Iterable[Decision] = (),
+    ) -> Dataset:
+        """Join the documents' extractions and what was found between them."""
+        known = sorted(extractions, key=lambda extraction: extraction.document.doc_id)
+        return cls(
+            documents=tuple(_count_rows(extraction) for extraction in known),
+            pages=tuple(page for extraction in known for page in _place_pages(extraction)),
+            claims=tuple(row for extraction in known for row in extraction.claims),
+            footnotes=tuple(row for extraction in known for row in extraction.footnotes),
+            references=tuple(row for extraction in known for row in extraction.references),
+            rejected=tuple(row for extraction in known for row in extraction.rejected),
+            relations=tuple(relations),
+            figures=tuple(figures),
+            decisions=tuple(decisions),
+        )
+
+    def columns(self, table: str) -> Columns:
+        """The cells of one table, sorted and in the types of the definition."""
+        definition = load_tables()[table]
+        rows = sorted(getattr(self, table), key=SORT_KEYS[table])
+        return {
+            column.name: read_cells(column, [getattr(row, column.name) for row in rows])
+            for column in definition.columns
+        }
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Every table as a data frame.
+
+        Text is `str`, integers `Int64`, floats `float64`; decimals and dates are objects
+        (`Decimal`, `datetime.date`), so that no digit is lost. Missing values are null.
+        """
+        import pandas as pd
+
+        return {
+            name: pd.DataFrame(
+                {
+                    column.name: pd.Series(cells, dtype=DTYPES.get(column.type, "object"))
+                    for column, cells in zip(
+                        table.columns, self.columns(name).values(), strict=True
+                    )
+                }
+            )
+            for name, table in load_tables().items()
+        }
+
+
+def _by_place(row: Any) -> tuple[Any, ...]:
+    """Document and page; within a page the order of reading is kept (the sort is stable)."""
+    return row.doc_id, row.page
+
+
+SORT_KEYS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
+    "documents": lambda row: (row.doc_id,),
+    "pages": _by_place,
+    "claims": _by_place,
+    "footnotes": _by_place,
+    "references": _by_place,
+    "rejected": _by_place,
+    "relations": lambda row: (row.left, row.right),
+    "figures": lambda row: (
+        row.indicator,
+        row.measure,
+        row.population,
+        row.period,
+        row.statistic,
+        row.figure_id,
+    ),
+    "decisions": lambda row: (row.decided_at, row.decision_id),
+}
+
+
+def _count_rows(extraction: Extraction) -> Document:
+    return dataclasses.replace(
+        extraction.document,
+        claims=len(extraction.claims),
+        footnotes=len(extraction.footnotes),
+        numbers=extraction.numbers,
+    )
+
+
+def _place_pages(extraction: Extraction) -> Iterable[DocumentPage]:
+    for page in extraction.pages:
+        yield DocumentPage(
+            doc_id=extraction.document.doc_id,
+            page=page.number,
+            width=page.width,
+            height=page.height,
+            rotation=page.rotation,
+            text_source=page.text_source,
+        )
+
+
+def read_cells(column: Column, values: Sequence[Any]) -> list[Any]:
+    """Values of records as cells of `column`: the empty string is missing, tuples are joined."""
+    match column.type:
+        case "string":
+            return _clean_text(column, values)
+        case "float":
+            places = column.decimals
+            return [None if value is None else round(value, places) + 0.0 for value in values]
+        case "integer" | "decimal" | "date":
+            return list(values)
+        case _:
+            assert_never(column.type)
+
+
+def _clean_text(column: Column, values: Sequence[Any]) -> list[str | None]:
+    if column.separator:
+        values = [
+            column.separator.join(value) if isinstance(value, tuple) else value for value in values
+        ]
+    if UNPRINTABLE.search("".join(values)):
+        values = [UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", value) for value in values]
+    return [value or None for value in values]
+
+
+def format_decimal(number: Decimal) -> str:
+    """The number in plain digits: no exponent, no closing zeros (`1E+6` → `1000000`)."""
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

@@ -1,0 +1,189 @@
+"""Versions on disk: built aside, switched in one step, old ones kept for a while.
+
+    processed/versions/0007-3f2a91c04be1/   a published version, never changed afterwards
+    processed/versions/register.jsonl       when each was published, and by which run
+    processed/dataset -> versions/0007-…    what readers open
+
+The switch is the rename of a symbolic link, so a reader sees the old version or the new one, and
+a run killed at any moment leaves nothing but a folder that the next run clears away.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.errors import UsageError
+
+VERSION_NAME = re.compile(r"(?P<sequence>\d{4,})-(?P<content>[0-9a-f]{12})")
+TEMPORARY = ".nieuw-"
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """The run that publishes: kept in the register, never in the tables."""
+
+    run_id: str
+    started_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of the dataset. `content` is the hash of what it says, `new` whether this run
+    published it (False: nothing had changed)."""
+
+    version_id: str
+    sequence: int
+    content: str
+    folder: Path
+    new: bool = False
+
+
+def find_versions(processed: Path) -> list[Version]:
+    """Every version kept, oldest first."""
+    folder = processed / "versions"
+    if not folder.is_dir():
+        return []
+    found = (_read_name(path) for path in folder.iterdir())
+    return sorted((version for version in found if version), key=lambda version: version.sequence)
+
+
+def find_current(processed: Path) -> Version | None:
+    """The version that `processed/dataset` leads to; None where nothing is published."""
+    link = processed / "dataset"
+    if not link.is_symlink() or not link.exists():
+        return None
+    return _read_name(link.resolve())
+
+
+def find_version(processed: Path, name: str) -> Version:
+    """The version with that id, sequence number or beginning of its hash."""
+    wanted = name.strip()
+    matches = [
+        version
+        for version in find_versions(processed)
+        if wanted == version.version_id
+        or (wanted.isdigit() and int(wanted) == version.sequence)
+        or (len(wanted) >= 4 and version.content.startswith(wanted))
+    ]
+    if len(matches) != 1:
+        kept = ", ".join(version.version_id for version in find_versions(processed))
+        trouble = "is niet eenduidig" if matches else "bestaat niet"
+        raise UsageError(
+            f"Versie {name} {trouble}.", remedy=f"Kies een van: {kept or 'er is nog geen versie'}."
+        )
+    return matches[0]
+
+
+def _read_name(path: Path) -> Version | None:
+    match = VERSION_NAME.fullmatch(path.name)
+    if match is None or not path.is_dir():
+        return None
+    return Version(path.name, int(match["sequence"]), match["content"], path)
+
+
+@contextmanager
+def build_aside(processed: Path) -> Iterator[Path]:
+    """A fresh folder beside the versions; what is left of it afterwards is removed."""
+    versions = processed / "versions"
+    versions.mkdir(parents=True, exist_ok=True)
+    _clear_stale(processed)
+    folder = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=versions))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _clear_stale(processed: Path) -> None:
+    """Remove what a killed run left: half-built folders and versions never switched to."""
+    current = find_current(processed)
+    for path in (processed / "versions").iterdir():
+        version = _read_name(path)
+        ahead = version and version.sequence > (current.sequence if current else 0)
+        if path.name.startswith(TEMPORARY) or ahead:
+            _remove_folder(path)
+    for path in processed.glob(f"{TEMPORARY}*"):
+        path.unlink()
+
+
+def _remove_folder(folder: Path) -> None:
+    """Take a folder away in one step, so that nobody finds half a version under its name."""
+    if folder.name.startswith(TEMPORARY):
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    aside = folder.with_name(f"{TEMPORARY}oud-{folder.name}")
+    shutil.rmtree(aside, ignore_errors=True)
+    folder.rename(aside)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def switch_to(processed: Path, built: Path, *, version_id: str) -> Version:
+    """Give the built folder its name and lead `processed/dataset` to it.
+
+    Everything is on disk before the link changes; the order is what makes the switch safe.
+    """
+    link = processed / "dataset"
+    if link.exists() and not link.is_symlink():
+        raise UsageError(
+            f"{link} is een gewone map in plaats van een koppeling naar een versie.",
+            remedy="Verplaats of verwijder die map en draai opnieuw.",
+        )
+    for path in sorted(built.rglob("*")):
+        _sync(path)
+    _sync(built)
+    folder = built.with_name(version_id)
+    built.rename(folder)
+    _sync(folder.parent)
+    fresh = processed / f"{TEMPORARY}{os.getpid()}"
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(Path("versions") / version_id, target_is_directory=True)
+    fresh.replace(link)
+    _sync(processed)
+    version = _read_name(folder)
+    if version is None:
+        raise ValueError(f"not a version id: {version_id}")
+    return Version(version.version_id, version.sequence, version.content, folder, new=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def register_version(processed: Path, version: Version, *, run: RunInfo) -> None:
+    """Write down when a version was published and by which run, once."""
+    register = processed / "versions" / "register.jsonl"
+    lines = register.read_text(encoding="utf-8").splitlines() if register.exists() else []
+    if any(json.loads(line)["version"] == version.version_id for line in lines):
+        return
+    entry = {
+        "version": version.version_id,
+        "run_id": run.run_id,
+        "published_at": run.started_at,
+    }
+    fresh = register.with_name(f"{TEMPORARY}register")
+    fresh.write_text("\n".join([*lines, json.dumps(entry)]) + "\n", encoding="utf-8")
+    _sync(fresh)
+    fresh.replace(register)
+
+
+def drop_old(processed: Path, *, keep: int) -> list[str]:
+    """Remove all but the newest `keep` versions, never the current one; returns their ids."""
+    current = find_current(processed)
+    old = find_versions(processed)[: -max(keep, 1)]
+    dropped = [version for version in old if version.folder != (current and current.folder)]
+    for version in dropped:
+        _remove_folder(version.folder)
+    return [version.version_id for version in dropped]
