@@ -1,0 +1,218 @@
+"""The one place that reads pages with PDFium.
+
+Text that nobody sees is left out and counted (`RawPage.hidden_words`): drawn invisible, with an
+opacity of nothing, in the colour of what lies beneath, or off the page. Only where all text of a
+page is invisible above a picture, as scanners with text recognition make it, it is the text.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from extractors.pdf.frame import Frame
+from extractors.pdf.ink import Colour, InkWell
+from extractors.pdf.paths import Drawings, read_drawings
+from extractors.pdf.raised import mark_raised
+from extractors.pdf.sheet import ARTIFACT, Edge, Element, RawPage, RawWord, Shade
+from extractors.pdf.tags import NO_STRUCTURE, read_structure
+from extractors.pdf.words import Piece, read_pieces
+from schemas.errors import UnreadableDocument
+from schemas.records import Box
+
+__all__ = ["ARTIFACT", "Edge", "Element", "PdfFile", "RawPage", "RawWord", "Shade", "open_pdf"]
+
+_METADATA = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate")
+_WHITE: Colour = (255, 255, 255)
+_INDISTINCT = 12  # per colour channel
+_SCAN_SHARE = 0.5
+_PAPER = 14_400.0  # points: the largest page the format knows
+
+
+def open_pdf(path: Path, password: str | None = None) -> PdfFile:
+    """Open a PDF; use it as a context manager.
+
+    Raises `UnreadableDocument` (encrypted, damaged, no_pages) with a Dutch sentence.
+    """
+    try:
+        document = pypdfium2.PdfDocument(path, password=password)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise UnreadableDocument(
+                "encrypted",
+                f"{path.name} is met een wachtwoord beveiligd.",
+                remedy="Lever een versie zonder wachtwoord aan.",
+            ) from error
+        raise UnreadableDocument(
+            "damaged",
+            f"{path.name} is als PDF niet te openen.",
+            remedy="Haal het bestand opnieuw op bij de bron.",
+        ) from error
+    if len(document) == 0:
+        document.close()
+        raise UnreadableDocument("no_pages", f"{path.name} bevat geen pagina's.")
+    return PdfFile(path, document)
+
+
+class PdfFile(AbstractContextManager["PdfFile"]):
+    """An open PDF. Pages are read one at a time and closed at once, so memory stays flat."""
+
+    def __init__(self, path: Path, document: pypdfium2.PdfDocument) -> None:
+        self.path = path
+        self._document = document
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._document.close()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the file says it has; at least 1."""
+        return len(self._document)
+
+    @property
+    def tagged(self) -> bool:
+        """Whether the document says it has a structure tree."""
+        return bool(self._document.is_tagged())
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """Title, Author and the like; only what is filled in."""
+        found: dict[str, str] = self._document.get_metadata_dict(skip_empty=True)
+        return {key: found[key].strip("\x00 ") for key in _METADATA if key in found}
+
+    def pages(self) -> Iterator[RawPage]:
+        """All pages in turn."""
+        for number in range(1, self.page_count + 1):
+            yield self.read_page(number)
+
+    def read_page(self, number: int) -> RawPage:
+        """Page `number` (1-based) as displayed.
+
+        Raises `UnreadableDocument` (damaged) where PDFium cannot load that page.
+        """
+        try:
+            page = self._document[number - 1]
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableDocument(
+                "damaged", f"Pagina {number} van {self.path.name} is niet te lezen."
+            ) from error
+        try:
+            textpage = page.get_textpage()
+        except pypdfium2.PdfiumError as error:
+            page.close()
+            raise UnreadableDocument(
+                "damaged", f"De tekst van pagina {number} van {self.path.name} is niet te lezen."
+            ) from error
+        try:
+            return _read_page(number, page, textpage, tagged=self.tagged)
+        finally:
+            textpage.close()
+            page.close()
+
+
+def _address(handle: object) -> int:
+    address = ctypes.cast(handle, ctypes.c_void_p).value  # type: ignore[arg-type]
+    assert address is not None
+    return address
+
+
+def _frame_of(page: pypdfium2.PdfPage) -> Frame:
+    left, bottom, right, top = page.get_bbox()
+    if not (0 < right - left <= _PAPER and 0 < top - bottom <= _PAPER):
+        left, bottom, right, top = 0.0, 0.0, 595.0, 842.0
+    return Frame(left, bottom, right, top, page.get_rotation())
+
+
+def _read_page(
+    number: int, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, *, tagged: bool
+) -> RawPage:
+    frame = _frame_of(page)
+    structure = read_structure(page.raw) if tagged else NO_STRUCTURE
+    text = read_pieces(
+        _address(textpage.raw), frame, InkWell(_address(textpage.raw), frame, structure)
+    )
+    drawn = read_drawings(_address(page.raw), frame)
+    seen = _seen(text.pieces, drawn)
+    mark_raised(seen)
+    return RawPage(
+        number=number,
+        width=frame.width,
+        height=frame.height,
+        rotation=frame.rotation,
+        words=tuple(_word(piece) for piece in seen),
+        edges=tuple(drawn.edges),
+        shades=tuple(drawn.shades),
+        images=tuple(drawn.images),
+        elements=structure.elements,
+        broken_glyphs=text.broken_glyphs,
+        hidden_words=len(text.pieces) - len(seen),
+    )
+
+
+def _word(piece: Piece) -> RawWord:
+    ink = piece.ink
+    return RawWord(
+        text=piece.text,
+        box=piece.box,
+        font=ink.face.name,
+        size=round(ink.size, 2),
+        baseline=piece.level,
+        bold=ink.face.bold,
+        italic=ink.face.italic,
+        raised=piece.raised,
+        joined=piece.joined,
+        mcid=ink.mcid,
+        tag=ink.tag,
+        element=ink.element,
+        angle=ink.angle,
+    )
+
+
+def _seen(pieces: list[Piece], drawn: Drawings) -> list[Piece]:
+    """The pieces a reader sees."""
+    on_page = [piece for piece in pieces if drawn.frame.holds(piece.box)]
+    shown = [piece for piece in on_page if not piece.ink.invisible]
+    if len(shown) < 0.1 * len(on_page) and _covered(drawn):
+        shown = on_page
+    return [p for p in shown if p.ink.invisible or not _on_its_own_colour(p, drawn)]
+
+
+def _covered(drawn: Drawings) -> bool:
+    """Whether pictures cover most of the page, as on a scan."""
+    area = sum((b.x1 - b.x0) * (b.bottom - b.top) for b in drawn.images)
+    return area >= _SCAN_SHARE * drawn.frame.width * drawn.frame.height
+
+
+def _on_its_own_colour(piece: Piece, drawn: Drawings) -> bool:
+    colour = piece.ink.colour
+    if colour is None or min(colour) < 200:
+        # Dark text on the same dark colour is not met; light text beneath bars is everywhere.
+        return False
+    x, y = (piece.box.x0 + piece.box.x1) / 2, (piece.box.top + piece.box.bottom) / 2
+    if any(_holds(box, x, y) for box in drawn.images):
+        return False
+    beneath = _WHITE
+    for shade in reversed(drawn.shades):
+        if _holds(shade.box, x, y):
+            beneath = shade.colour
+            break
+    return all(abs(a - b) <= _INDISTINCT for a, b in zip(colour, beneath, strict=True))
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
