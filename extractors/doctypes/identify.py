@@ -1,0 +1,291 @@
+"""Read a document's identity from its own pages and its file name.
+
+The page is asked first, the file name second, the PDF's metadata last and for the title only:
+a PDF's creation date says when a file was made, not when a letter was sent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from schemas.records import Passage, Reading
+from schemas.vocabularies import DOCUMENT_KINDS, DocumentKind
+
+HEAD_PAGES = 2
+HEAD_CHARACTERS = 2500
+
+# Official identifiers of Dutch publications (KOOP); also as a file's stem.
+OFFICIAL_ID = re.compile(
+    r"\b((?:ag-tk|ag-ek|ah-tk|ah-ek|ah|h-tk|h-ek|kv-tk|kv|blg|kst|stcrt|stb|trb)"
+    r"-\d[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)\b"
+)
+KST_PARTS = re.compile(
+    r"^kst-(?P<dossier>\d+(?:-[IVXLC]+[A-Z]?|-\d{2})?)-(?P<number>\d+|[A-Z]{1,3})"
+)
+# "28 638  Mensenhandel … Nr. 219" at the top of a printed Kamerstuk.
+DOSSIER_HEAD = re.compile(r"^(\d{2} ?\d{3})(?:[ -]([IVXLC]+[A-Z]?|\d{2}))?(?=\s|$)")
+NUMBER_HEAD = re.compile(r"^Nr\. ?(\d+|[A-Z]{1,3})\b")
+# "Tweede Kamer, vergaderjaar 2022–2023, 28 638, nr. 219" at the foot of every page.
+FOOT = re.compile(
+    r"vergaderjaar \d{4}[–-]\d{4}, (?P<dossier>\d{2} ?\d{3})"
+    r"(?:[ -](?P<chapter>[IVXLC]+[A-Z]?|\d{2}))?, nr\. ?(?P<number>\d+|[A-Z]{1,3})"
+)
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("januari", "jan"),
+            ("februari", "feb"),
+            ("maart", "mrt"),
+            ("april", "apr"),
+            ("mei",),
+            ("juni", "jun"),
+            ("juli", "jul"),
+            ("augustus", "aug"),
+            ("september", "sep", "sept"),
+            ("oktober", "okt"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+DAY_DATE = rf"(?P<day>[0-3]?\d) (?P<month>{MONTH})\.? (?P<year>(?:19|20)\d\d)"
+DIGIT_DATE = r"(?P<day>[0-3]?\d)[-/](?P<month>[01]?\d)[-/](?P<year>(?:19|20)\d\d)"
+# From the surest to the least sure place for a document's own date.
+DATE_PLACES = tuple(
+    re.compile(place, re.IGNORECASE | re.MULTILINE)
+    for place in (
+        rf"\bDatum(?: brief)?:?\s+{DAY_DATE}",
+        rf"\bDatum(?: brief)?:?\s+{DIGIT_DATE}",
+        rf"^(?:['’]s-Gravenhage|[A-Z][a-z]+(?: [A-Z][a-z]+)?), {DAY_DATE}",
+        rf"\bontvangen {DAY_DATE}",
+        rf"\bVastgesteld {DAY_DATE}",
+        rf"^{DAY_DATE}(?:,? \d{{1,2}}[:.]\d\d(?: uur)?)?$",
+    )
+)
+FILE_DATE = re.compile(r"(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
+EMPTY_TITLES = {"", "-", "none", "unspecified", "untitled", "title", "document", "anonymous"}
+FILE_TITLE = re.compile(
+    r"(?i)^microsoft word|\.(?:docx?|indd|pdf|xlsx?|pptx?)$|sjabloon|template|^bijlage \d+\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a document says it is; empty strings and None where it does not say."""
+
+    doc_id: str
+    kind: DocumentKind
+    title: str
+    publisher: str
+    date: dt.date | None
+    dossier: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindRule:
+    """One row of kinds.toml."""
+
+    kind: DocumentKind
+    where: str
+    pattern: re.Pattern[str]
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+
+
+@cache
+def kind_rules() -> tuple[KindRule, ...]:
+    """The rules of kinds.toml, in their order. Raises ValueError on a kind that does not exist."""
+    rows = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))["rule"]
+    for row in rows:
+        if row["kind"] not in DOCUMENT_KINDS:
+            raise ValueError(f"kinds.toml names the unknown kind {row['kind']!r}")
+    return tuple(
+        KindRule(
+            row["kind"],
+            row["where"],
+            re.compile(row["pattern"]),
+            tuple(row["finds"]),
+            tuple(row["ignores"]),
+        )
+        for row in rows
+    )
+
+
+def identify(stem: str, reading: Reading) -> Identity:
+    """The identity of the document with file stem `stem` and pages `reading`."""
+    head = [p for p in reading.passages if 0 < p.page <= HEAD_PAGES]
+    text = "\n".join(p.text for p in head)
+    dossier, number = _dossier(stem, head, reading.metadata)
+    title = _title(head, reading.metadata, stem)
+    return Identity(
+        doc_id=_official_id(stem, reading, dossier, number),
+        kind=_kind({"head": text, "title": title, "file": stem}),
+        title=title,
+        publisher=_publisher(text, reading),
+        date=_date(text, stem, reading.metadata),
+        dossier=dossier,
+        number=number,
+    )
+
+
+def _kind(places: dict[str, str]) -> DocumentKind:
+    for rule in kind_rules():
+        if rule.pattern.search(places[rule.where]):
+            return rule.kind
+    return "overig"
+
+
+def _official_id(stem: str, reading: Reading, dossier: str, number: str) -> str:
+    declared = reading.metadata.get("DC.identifier", "")
+    for candidate in (declared, stem):
+        if OFFICIAL_ID.fullmatch(candidate):
+            return candidate
+    margins = (p.text for p in reading.passages if p.page == 1 and p.role in ("margin", "running"))
+    printed = sorted({found[1] for text in margins for found in OFFICIAL_ID.finditer(text)})
+    if len(printed) == 1:
+        return str(printed[0])
+    if dossier and number and _is_printed_kamerstuk(reading):
+        return f"kst-{dossier}-{number}"
+    return stem
+
+
+def _is_printed_kamerstuk(reading: Reading) -> bool:
+    """The running foot names the dossier and number: a letter that cites one has no such foot."""
+    return any(p.role == "running" and FOOT.search(p.text) for p in reading.passages)
+
+
+def _dossier(stem: str, head: list[Passage], metadata: dict[str, str]) -> tuple[str, str]:
+    if declared := metadata.get("OVERHEIDop.dossiernummer", ""):
+        return declared.replace(" ", ""), metadata.get("OVERHEIDop.ondernummer", "")
+    if parts := KST_PARTS.match(stem):
+        return parts["dossier"], parts["number"]
+    for passage in head:
+        if foot := FOOT.search(passage.text):
+            dossier = foot["dossier"].replace(" ", "")
+            return (f"{dossier}-{foot['chapter']}" if foot["chapter"] else dossier), foot["number"]
+    found = number = ""
+    for passage in head:
+        if passage.page != 1:
+            break
+        if not found and (top := DOSSIER_HEAD.match(passage.text)):
+            found = top[1].replace(" ", "") + (f"-{top[2]}" if top[2] else "")
+        if not number and (line := NUMBER_HEAD.match(passage.text)):
+            number = line[1]
+    return (found, number) if found and number else ("", "")
+
+
+def _title(head: list[Passage], metadata: dict[str, str], stem: str) -> str:
+    for passage in head:
+        if subject := re.search(
+            r"(?:^|\n|\d{4}\s+)(?:Onderwerp|Betreft):? +(.{8,300}?)(?:$|\n)", passage.text
+        ):
+            return subject[1].strip()
+    for key in ("DC.title", "OVERHEIDop.documenttitel", "Title", "Subject"):
+        declared = " ".join(metadata.get(key, "").split())
+        if declared.lower() not in EMPTY_TITLES and not FILE_TITLE.search(declared):
+            return declared
+    headings = [p for p in head if p.role in ("heading", "paragraph") and len(p.text) > 3]
+    if headings:
+        largest = max(_size(p) for p in headings)
+        lines = [
+            p.text for p in headings if p.page == headings[0].page and _size(p) >= largest - 0.5
+        ]
+        if joined := " ".join(lines).strip():
+            return joined[:300]
+    return stem.replace("-", " ").replace("_", " ")
+
+
+def _size(passage: Passage) -> float:
+    return max((word.size for word in passage.words), default=0.0)
+
+
+def _date(text: str, stem: str, metadata: dict[str, str]) -> dt.date | None:
+    for key in ("DCTERMS.issued", "DCTERMS.available", "datum"):
+        if declared := _iso_date(metadata.get(key, "")):
+            return declared
+    for place in DATE_PLACES:
+        for found in place.finditer(text):
+            if date := _calendar_date(found["year"], found["month"], found["day"]):
+                return date
+    if named := FILE_DATE.search(stem):
+        return _calendar_date(named[1], named[2], named[3])
+    return None
+
+
+def _iso_date(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _calendar_date(year: str, month: str, day: str) -> dt.date | None:
+    number = int(month) if month.isdigit() else MONTHS[month.lower().rstrip(".")]
+    try:
+        return dt.date(int(year), number, int(day))
+    except ValueError:  # 31 februari: printed, but no date
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherRule:
+    """One row of publishers.toml; "{0}" in the name is the pattern's group."""
+
+    name: str
+    pattern: re.Pattern[str]
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+
+
+@cache
+def publisher_rules() -> tuple[PublisherRule, ...]:
+    """The rules of publishers.toml."""
+    rows = tomllib.loads(files(__package__).joinpath("publishers.toml").read_text("utf-8"))
+    return tuple(
+        PublisherRule(
+            row["name"], re.compile(row["pattern"]), tuple(row["finds"]), tuple(row["ignores"])
+        )
+        for row in rows["publisher"]
+    )
+
+
+# "De Staatssecretaris van Justitie en Veiligheid," under a letter: the ministry that sends it.
+SIGNATURE = re.compile(
+    r"^(?:De )?(?:Minister|Staatssecretaris) van ([A-Z][\w, ]+?)[,.]?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def _publisher(head: str, reading: Reading) -> str:
+    metadata = reading.metadata
+    for text in (
+        metadata.get("DC.creator", ""),
+        head[:HEAD_CHARACTERS],
+        metadata.get("Author", ""),
+    ):
+        if named := _first_named(text):
+            return named
+    for passage in reversed(reading.passages):
+        if found := SIGNATURE.search(passage.text):
+            return f"Ministerie van {found[1]}"
+    return ""
+
+
+def _first_named(text: str) -> str:
+    """The publisher named first in `text`, or the empty string."""
+    found = [
+        (hit.start(), rule.name.format(*hit.groups()))
+        for rule in publisher_rules()
+        if (hit := rule.pattern.search(text))
+    ]
+    return min(found)[1] if found else ""

@@ -1,0 +1,86 @@
+"""A document's identity comes from its own pages first."""
+
+import datetime as dt
+
+import pytest
+
+from extractors.doctypes.identify import (
+    KindRule,
+    PublisherRule,
+    identify,
+    kind_rules,
+    publisher_rules,
+)
+from schemas.records import Box, PageInfo, Passage, PlacedWord, Reading
+from schemas.vocabularies import PassageRole
+
+
+def passage(text: str, role: PassageRole = "paragraph", size: float = 10, page: int = 1) -> Passage:
+    return Passage(text, role, (PlacedWord(0, len(text), page, Box(0, 0, 9, 9), size),))
+
+
+def reading(*passages: Passage, **metadata: str) -> Reading:
+    return Reading((PageInfo(1, 595, 842),), passages, metadata=metadata)
+
+
+@pytest.mark.parametrize("rule", [*kind_rules(), *publisher_rules()], ids=str)
+def test_a_rule_finds_what_it_says_and_ignores_the_near_misses(
+    rule: KindRule | PublisherRule,
+) -> None:
+    assert all(rule.pattern.search(text) for text in rule.finds)
+    assert not any(rule.pattern.search(text) for text in rule.ignores)
+
+
+def test_a_printed_kamerstuk_is_known_by_its_foot() -> None:
+    known = identify(
+        "download(3)",
+        reading(
+            passage("Tweede Kamer der Staten-Generaal 2"),
+            passage("Vergaderjaar 2022–2023"),
+            passage("Den Haag, 3 mei 2023"),
+            passage("Tweede Kamer, vergaderjaar 2022–2023, 99 998 VII, nr. 12", "running"),
+        ),
+    )
+    assert known.doc_id == "kst-99998-VII-12"
+    assert (known.dossier, known.number) == ("99998-VII", "12")
+    assert known.date == dt.date(2023, 5, 3)
+    assert known.kind == "kamerstuk"
+
+
+def test_a_letter_that_cites_a_kamerstuk_does_not_take_its_number() -> None:
+    known = identify("brief", reading(passage("Zie Kamerstuk 99 998, nr. 12 van vorig jaar.")))
+    assert (known.doc_id, known.dossier) == ("brief", "")
+
+
+def test_the_subject_line_of_a_letter_is_its_title_and_the_sender_signs() -> None:
+    known = identify(
+        "brief",
+        reading(
+            passage("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"),
+            passage("Datum 12 juni 2024 Onderwerp Voortgang van het voorbeeldprogramma"),
+            passage("De Staatssecretaris van Justitie en Veiligheid,"),
+        ),
+    )
+    assert known.title == "Voortgang van het voorbeeldprogramma"
+    assert known.kind == "kamerbrief"
+    assert known.publisher == "Ministerie van Justitie en Veiligheid"
+    assert known.date == dt.date(2024, 6, 12)
+
+
+def test_the_largest_lines_of_page_one_are_the_title_when_nothing_names_it() -> None:
+    known = identify(
+        "x", reading(passage("Monitor", "heading", 30), passage("Kleine lettertjes hier", size=8))
+    )
+    assert (known.title, known.kind) == ("Monitor", "monitor")
+
+
+def test_a_date_that_does_not_exist_is_no_date() -> None:
+    assert identify("x", reading(passage("Den Haag, 31 februari 2023"))).date is None
+
+
+@pytest.mark.parametrize(
+    ("stem", "date"),
+    [("weekrapport-2020-12-15", dt.date(2020, 12, 15)), ("brief-123456789", None)],
+)
+def test_a_file_name_may_hold_the_date(stem: str, date: dt.date | None) -> None:
+    assert identify(stem, reading(passage("Geen datum."))).date == date
