@@ -356,7 +356,7 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A row of `references`: a Kamerstuk or law named in a text."""
+    """A row of `references`: a Kamerstuk or other parliamentary paper named in a text."""
 
     doc_id: str
     page: int
@@ -365,6 +365,17 @@ class Reference:
     number: str
     as_written: str
     target_doc_id: str
+    in_footnote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LawReference:
+    """A row of `law_references`: a law, decree, treaty or ruling named in a text."""
+
+    doc_id: str
+    page: int
+    kind: str
+    as_written: str
     in_footnote: str = ""
 
 
@@ -396,6 +407,7 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     references: tuple[Reference, ...] = ()
+    law_references: tuple[LawReference, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     issues: tuple[Issue, ...] = ()
     numbers: int = 0
