@@ -25,17 +25,20 @@ def mark_raised(pieces: Sequence[Piece]) -> None:
         return
     usual = _usual_size(pieces)
     orphans: list[Piece] = []
-    for index, piece in enumerate(pieces):
-        before = pieces[index - 1] if index else None
-        after = pieces[index + 1] if index + 1 < len(pieces) else None
-        if (before is not None and _stands_on(piece, before)) or (
-            after is not None and _stands_on(piece, after)
+    for before, piece, after in zip(
+        (None, *pieces[:-1]), pieces, (*pieces[1:], None), strict=True
+    ):
+        if (before is not None and before.level > piece.level and _stands_on(piece, before)) or (
+            after is not None and after.level > piece.level and _stands_on(piece, after)
         ):
             piece.raised = True
         elif piece.ink.size <= 0.85 * usual and _MARK.fullmatch(piece.text):
             orphans.append(piece)
     for piece in orphans:
-        piece.raised = any(_stands_on(piece, host) for host in pieces if host is not piece)
+        lowest = piece.level + _HIGHEST * usual
+        piece.raised = any(
+            piece.level < host.level < lowest and _stands_on(piece, host) for host in pieces
+        )
 
 
 def _usual_size(pieces: Sequence[Piece]) -> float:
