@@ -1,0 +1,23 @@
+"""Which numbers agree, which differ and why: claims compared dimension by dimension.
+
+`reconcile` relates a whole corpus, `compare` holds two claims against each other.
+"""
+
+from pipeline.reconcile.compare import Comparison, compare
+from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.relate import (
+    PreviousReconciliation,
+    Reconciliation,
+    StaleDecision,
+    reconcile,
+)
+
+__all__ = [
+    "Comparison",
+    "Corpus",
+    "PreviousReconciliation",
+    "Reconciliation",
+    "StaleDecision",
+    "compare",
+    "reconcile",
+]

@@ -1,0 +1,78 @@
+"""Two claims held against each other: the verdict, on which dimension, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.explanations import describe_level, explain
+from pipeline.reconcile.levels import Levels, levels_of
+from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.verdicts import judge
+from schemas.records import Claim, Relation
+from schemas.vocabularies import Dimension, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One bar of the waterfall: a dimension, the level reached and a Dutch remark."""
+
+    dimension: str
+    level: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two claims about the same thing stand to each other."""
+
+    left: Claim
+    right: Claim
+    levels: Levels
+    verdict: Verdict
+    dimension: Dimension
+    explanation: str
+    score: float
+
+    def waterfall(self) -> tuple[Step, ...]:
+        """The levels dimension by dimension, in the order a reader would weigh them."""
+        return tuple(
+            Step(name, level, remark)
+            for name, level, remark in describe_level(self.left, self.right, self.levels)
+        )
+
+    def relation(self) -> Relation:
+        """The row of `relations`, the smaller id left."""
+        left, right = sorted((self.left.claim_id, self.right.claim_id))
+        return Relation(
+            left, right, self.verdict, self.dimension, self.explanation, round(self.score, 4)
+        )
+
+
+def compare(left: Claim, right: Claim, context: Corpus) -> Comparison | None:
+    """The comparison of two claims; None when they are not about the same thing."""
+    if left.claim_id == right.claim_id:
+        return None
+    if (left.doc_id, left.claim_id) > (right.doc_id, right.claim_id):
+        left, right = right, left
+    return compare_profiles(context.profile(left), context.profile(right), context)
+
+
+def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparison | None:
+    """The same for profiles already made, in canonical order."""
+    if left.family != right.family:
+        return None
+    levels = levels_of(left, right)
+    judgement = judge(left, right, levels)
+    if judgement is None:
+        return None
+    documents = tuple(context.views[p.claim.doc_id].document for p in (left, right))
+    return Comparison(
+        left=left.claim,
+        right=right.claim,
+        levels=levels,
+        verdict=judgement.verdict,
+        dimension=judgement.dimension,
+        explanation=explain(left, right, judgement, documents),
+        score=judgement.score,
+    )

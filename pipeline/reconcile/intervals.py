@@ -1,0 +1,89 @@
+"""What a printed number may stand for: its value widened by rounding and comparator.
+
+"1,2 miljard" is printed in steps of 100 million and may stand for 1.234 million, not for 1.260
+million. "Zo'n 30" leaves a margin, "ruim een derde" lies somewhat above 33,3.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from schemas.records import Claim
+
+# How far a loose word stretches, as a share of the number.
+APPROX_SHARE = Decimal("0.05")
+BEYOND_SHARE = Decimal("0.20")
+# A fraction in words ("een vijfde", "ruim vier op de vijf") is said of percentages this near.
+FRACTION_POINTS = Decimal("2.5")
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed range of values; `loose` where words (ruim, circa) set a bound, not rounding."""
+
+    low: Decimal
+    high: Decimal
+    loose: bool = False
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether a value could lie in both; touching ends count where a bound is loose."""
+        if self.loose or other.loose:
+            return self.low <= other.high and other.low <= self.high
+        return self.low < other.high and other.low < self.high
+
+    def shifted(self, factor: Decimal) -> Interval:
+        """The interval in another unit."""
+        return Interval(self.low * factor, self.high * factor, self.loose)
+
+
+def interval_of(claim: Claim) -> Interval | None:
+    """The values a claim may stand for, in its own unit; None when it holds no number."""
+    half = (claim.step or ZERO) / 2
+    if claim.value is None:
+        if claim.value_low is None and claim.value_high is None:
+            return None
+        low = claim.value_low if claim.value_low is not None else claim.value_high
+        high = claim.value_high if claim.value_high is not None else claim.value_low
+        assert low is not None
+        assert high is not None
+        return Interval(low - half, high + half, loose=True)
+    value = claim.value
+    size = abs(value)
+    if _in_words(claim):
+        half = max(half, FRACTION_POINTS) if claim.unit == "percent" else half
+        if half > FRACTION_POINTS and claim.unit == "percent":
+            half = FRACTION_POINTS
+    match claim.comparator:
+        case "eq" | "range":
+            return Interval(value - half, value + half, loose=_in_words(claim))
+        case "approx":
+            margin = max(half, size * APPROX_SHARE, _coarseness(value) / 2)
+            return Interval(value - margin, value + margin, loose=True)
+        case "gt" | "ge":
+            return Interval(value - half, value + max(half, size * BEYOND_SHARE), loose=True)
+        case "lt" | "le":
+            return Interval(value - max(half, size * BEYOND_SHARE), value + half, loose=True)
+
+
+def open_ended(claim: Claim) -> tuple[bool, bool]:
+    """Whether the claim leaves room (below, above) without limit: "meer dan 1.000" allows 5.000."""
+    return claim.comparator in ("lt", "le"), claim.comparator in ("gt", "ge")
+
+
+def _in_words(claim: Claim) -> bool:
+    return claim.unit == "percent" and not any(c.isdigit() for c in claim.as_written)
+
+
+def _coarseness(value: Decimal) -> Decimal:
+    """How round a number is: 30 → 10, 25 → 5, 1.200 → 100; at most a fifth of the number."""
+    if value == 0 or value != value.to_integral_value():
+        return ZERO
+    whole = abs(int(value))
+    step = 1
+    while whole % (step * 10) == 0:
+        step *= 10
+    if step == 1 and whole % 5 == 0:
+        step = 5
+    return min(Decimal(step), abs(value) / 5)

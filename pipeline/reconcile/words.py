@@ -1,0 +1,96 @@
+"""The word lists of the reconciler, read once and checked: stop words, classes, contrasts."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+LEXICON = files("pipeline.reconcile") / "lexicon"
+
+
+class WordsFile(BaseModel):
+    """`words.toml`: how words weigh."""
+
+    model_config = ConfigDict(extra="forbid")
+    stop: str
+    light: str
+    classes: dict[str, str]
+    synonyms: dict[str, str]
+
+
+class Axis(BaseModel):
+    """One contrast: words of different members make numbers differ in `dimension`."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: str
+    because: str
+    members: dict[str, str]
+    finds: dict[str, str]
+    ignores: dict[str, str]
+    dimension: Literal["definition", "population"] = "definition"
+
+
+class ContrastsFile(BaseModel):
+    """`contrasts.toml`: every axis with the phrases that prove it."""
+
+    model_config = ConfigDict(extra="forbid")
+    axis: list[Axis]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists by printed form.
+
+    `classes` gives the class of a countable noun, `synonyms` the form that stands for a word,
+    `heads` the nouns a compound may end in, longest first.
+    """
+
+    stop: frozenset[str]
+    light: frozenset[str]
+    classes: dict[str, str]
+    synonyms: dict[str, str]
+    heads: tuple[str, ...]
+
+
+@cache
+def read_words() -> Words:
+    """The lists of `words.toml`. Raises ValueError when a noun stands in two classes."""
+    raw = WordsFile.model_validate(tomllib.loads((LEXICON / "words.toml").read_text("utf-8")))
+    classes: dict[str, str] = {}
+    for name, forms in raw.classes.items():
+        for form in forms.split():
+            classes.setdefault(form, name)
+    synonyms = {form: name for name, forms in raw.synonyms.items() for form in forms.split()}
+    heads = sorted(
+        (form for form in classes if len(form) >= 4), key=lambda form: (-len(form), form)
+    )
+    return Words(
+        stop=frozenset(raw.stop.split()),
+        light=frozenset(raw.light.split()),
+        classes=classes,
+        synonyms=synonyms,
+        heads=tuple(heads),
+    )
+
+
+@cache
+def read_axes() -> tuple[Axis, ...]:
+    """The contrasts of `contrasts.toml`, in file order."""
+    raw = tomllib.loads((LEXICON / "contrasts.toml").read_text("utf-8"))
+    return tuple(ContrastsFile.model_validate(raw).axis)
+
+
+@cache
+def contrast_forms() -> dict[str, tuple[tuple[int, str], ...]]:
+    """Printed form → the (axis number, member) pairs it stands for."""
+    forms: dict[str, list[tuple[int, str]]] = {}
+    for number, axis in enumerate(read_axes()):
+        for member, words in axis.members.items():
+            for form in words.split():
+                forms.setdefault(form, []).append((number, member))
+    return {form: tuple(pairs) for form, pairs in forms.items()}
