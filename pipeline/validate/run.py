@@ -1,0 +1,139 @@
+"""Run every suite on its table and gather what fell short."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pipeline.dataset import Dataset
+from pipeline.validate.report import CheckResult, FailingRow, ValidationReport
+from pipeline.validate.suites import ExpectationFile, Suite, load_suite, load_suite_files
+from schemas import vocabularies
+from schemas.errors import KamercijfersError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_ROWS = 200
+KEYS = {
+    "documents": ("doc_id",),
+    "pages": ("doc_id", "page"),
+    "claims": ("claim_id",),
+    "footnotes": ("doc_id", "marker"),
+    "references": ("doc_id", "as_written"),
+    "rejected": ("doc_id", "as_written"),
+    "relations": ("left", "right"),
+    "figures": ("figure_id",),
+    "decisions": ("decision_id",),
+}
+
+
+def validate(dataset: Dataset) -> ValidationReport:
+    """Check every table of `dataset` against its suite in schemas/expectations.
+
+    Raises KamercijfersError where a suite itself is wrong: a check that does not exist, or that
+    names a column that is not there.
+    """
+    from pipeline.validate.prepare import prepare_frames
+
+    gx = _open_great_expectations()
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False, "metric_calculations": False}
+    source = context.data_sources.add_pandas("dataset")
+    frames = prepare_frames(dataset)
+    results: list[CheckResult] = []
+    for table, file in load_suite_files().items():
+        suite = load_suite(file, table=table)
+        asset = source.add_dataframe_asset(table)
+        batch = asset.add_batch_definition_whole_dataframe(table).get_batch(
+            {"dataframe": frames[table]}
+        )
+        results.extend(_check_table(batch, suite, frames[table]))
+    return ValidationReport(tuple(results))
+
+
+def _open_great_expectations() -> Any:
+    """Import it late (it takes seconds) and keep it from reporting home."""
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    import great_expectations
+
+    return great_expectations
+
+
+def _check_table(batch: Any, suite: Suite, frame: pd.DataFrame) -> Iterator[CheckResult]:
+    outcome = batch.validate(
+        suite.expectations,
+        result_format={"result_format": "COMPLETE", "unexpected_index_column_names": ["row"]},
+        expectation_parameters=_vocabularies(),
+    )
+    by_check = {result.expectation_config.meta["check"]: result for result in outcome.results}
+    for expectation in suite.file.expectations:
+        yield _read_result(by_check[expectation.meta.check], expectation, suite.table, frame)
+
+
+def _vocabularies() -> dict[str, list[str]]:
+    """The closed word lists, by the name a suite asks for them: {"$PARAMETER": "VERDICTS"}."""
+    return {
+        name: [word for word in getattr(vocabularies, name) if word]
+        for name in dir(vocabularies)
+        if name.isupper()
+    }
+
+
+def _read_result(
+    result: Any, expectation: ExpectationFile, table: str, frame: pd.DataFrame
+) -> CheckResult:
+    trouble = _find_trouble(result.exception_info)
+    if trouble or "unexpected_index_list" not in result.result:
+        raise KamercijfersError(
+            f"Controle {expectation.meta.check} kon niet worden uitgevoerd: "
+            f"{trouble or 'zij wijst geen rijen aan'}.",
+            remedy=f"Herstel schemas/expectations/{table}.json.",
+        )
+    positions = [int(entry["row"]) for entry in result.result["unexpected_index_list"]]
+    return CheckResult(
+        check=expectation.meta.check,
+        table=table,
+        severity=expectation.severity,
+        why=expectation.meta.waarom,
+        checked=int(result.result["element_count"]),
+        failed=len(positions),
+        rows=tuple(_show_rows(table, frame, positions[:MOST_ROWS], expectation)),
+    )
+
+
+def _find_trouble(info: Any) -> str:
+    """The message of an exception inside a check; empty where there was none.
+
+    Great Expectations gives one mapping, or one per metric.
+    """
+    if not isinstance(info, dict):
+        return ""
+    if "raised_exception" in info:
+        return str(info["exception_message"]) if info["raised_exception"] else ""
+    return next((found for entry in info.values() if (found := _find_trouble(entry))), "")
+
+
+def _show_rows(
+    table: str, frame: pd.DataFrame, positions: list[int], expectation: ExpectationFile
+) -> Iterator[FailingRow]:
+    names = [
+        value
+        for key, value in expectation.kwargs.items()
+        if key in {"column", "column_A", "column_B"}
+    ]
+    names += [name for name in ("as_written",) if name in frame.columns and name not in names]
+    for position in positions:
+        row = frame.iloc[position]
+        page = row.get("page")
+        yield FailingRow(
+            key=" / ".join(_show(row[name]) for name in KEYS[table]),
+            doc_id=_show(row.get("doc_id")),
+            page=int(page) if _show(page) else 0,
+            shown=", ".join(f"{name} = {_show(row[name]) or 'leeg'}" for name in names),
+        )
+
+
+def _show(value: Any) -> str:
+    return "" if value is None or value != value else str(value)
