@@ -1,0 +1,17 @@
+"""Dutch: sentences, lemmas and the parse. The only importer of spaCy, which it loads late."""
+
+from __future__ import annotations
+
+from extractors.language.lemmas import lemmatize
+from extractors.language.loading import Language, load_language
+from extractors.language.records import ParsedSentence, Token
+from extractors.language.sentences import split_sentences
+
+__all__ = [
+    "Language",
+    "ParsedSentence",
+    "Token",
+    "lemmatize",
+    "load_language",
+    "split_sentences",
+]
