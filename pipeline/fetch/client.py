@@ -1,0 +1,289 @@
+"""A polite, suspicious HTTP client: one connection, known hosts only, capped answers.
+
+Delays, retries with jitter, Retry-After, and redirects that stay within the allowed hosts. An
+answer is refused when it is too large, cut short, or not of the kind that was asked for. Files
+go to `.part` first and are renamed once they are whole and checked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+import httpx
+import tenacity
+
+from schemas.errors import SourceUnavailable
+
+T = TypeVar("T")
+
+REDIRECTS = (301, 302, 303, 307, 308)
+RETRY_STATUSES = (408, 425, 429, 500, 502, 503, 504)
+MAX_REDIRECTS = 5
+CHUNK = 1 << 16
+LONGEST_WAIT = 300.0
+"""Seconds; a Retry-After beyond it counts as "not tonight"."""
+
+
+class _PassingError(Exception):
+    """An answer that may be better in a while; `wait` is what the server asked for, in seconds."""
+
+    def __init__(self, message: str, wait: float | None = None) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How to behave towards a source.
+
+    `hosts` may be named as `example.org` (https only) or `http://127.0.0.1:8000`.
+    Delay and time-outs in seconds, sizes in bytes.
+    """
+
+    hosts: frozenset[str]
+    contact: str = ""
+    delay: float = 1.0
+    tries: int = 5
+    backoff: float = 2.0
+    connect_timeout: float = 10.0
+    read_timeout: float = 60.0
+    max_page: int = 64 << 20
+    max_file: int = 512 << 20
+
+    @property
+    def user_agent(self) -> str:
+        """Who asks, and how to reach them."""
+        return f"kamercijfers/0.1 ({self.contact or 'geen contactadres ingesteld'})"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A small answer, whole in memory."""
+
+    url: str
+    body: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A file that arrived whole: its hash and the validators for next time."""
+
+    path: Path
+    url: str
+    sha256: str
+    size: int
+    etag: str
+    last_modified: str
+
+
+@dataclass(slots=True)
+class PoliteClient:
+    """One connection per host, one request at a time. Use as a context manager."""
+
+    manners: Manners
+    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
+    _last: dict[str, float] = field(default_factory=dict)
+    _http: httpx.Client | None = None
+
+    def __enter__(self) -> Self:
+        self._http = httpx.Client(
+            headers={"User-Agent": self.manners.user_agent},
+            timeout=httpx.Timeout(self.manners.read_timeout, connect=self.manners.connect_timeout),
+            limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
+            follow_redirects=False,
+            trust_env=True,
+        )
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._http is not None:
+            self._http.close()
+
+    def get(self, url: str, params: dict[str, str] | None = None) -> Answer:
+        """A page of an interface, at most `max_page` bytes. Raises SourceUnavailable."""
+        full = str(httpx.URL(url, params=params)) if params else url
+
+        def attempt() -> Answer:
+            with self._open(full, {}) as response:
+                body = b"".join(self._body(response, self.manners.max_page))
+                media_type = response.headers.get("content-type", "").split(";")[0].strip()
+                return Answer(str(response.url), body, media_type)
+
+        return self._persist(attempt, full)
+
+    def save(
+        self,
+        url: str,
+        target: Path,
+        *,
+        check: Callable[[Path], None],
+        etag: str = "",
+        last_modified: str = "",
+    ) -> Saved | None:
+        """Store the file at `url` as `target`; None when it has not changed since the validators.
+
+        `check` looks at the complete `.part` file and raises SourceUnavailable when it is not what
+        was asked for; the target is then left as it was.
+        """
+        headers = {"Accept-Encoding": "identity"}
+        if etag:
+            headers["If-None-Match"] = etag
+        if last_modified:
+            headers["If-Modified-Since"] = last_modified
+
+        def attempt() -> Saved | None:
+            with self._open(url, headers) as response:
+                if response.status_code == httpx.codes.NOT_MODIFIED:
+                    return None
+                return self._store(response, target, check)
+
+        return self._persist(attempt, url)
+
+    def _store(
+        self, response: httpx.Response, target: Path, check: Callable[[Path], None]
+    ) -> Saved:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(target.name + ".part")
+        digest, size = hashlib.sha256(), 0
+        try:
+            with part.open("wb") as file:
+                for chunk in self._body(response, self.manners.max_file):
+                    digest.update(chunk)
+                    size += len(chunk)
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+            check(part)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+        return Saved(
+            target,
+            str(response.url),
+            digest.hexdigest(),
+            size,
+            response.headers.get("etag", ""),
+            response.headers.get("last-modified", ""),
+        )
+
+    @contextmanager
+    def _open(self, url: str, headers: dict[str, str]) -> Iterator[httpx.Response]:
+        """The final answer to `url`, its body still unread, after redirects to allowed hosts."""
+        if self._http is None:
+            raise RuntimeError("use PoliteClient as a context manager")
+        for _ in range(MAX_REDIRECTS + 1):
+            self._allow(url)
+            self._wait(httpx.URL(url).host)
+            with self._http.stream("GET", url, headers=headers) as response:
+                if response.status_code not in REDIRECTS:
+                    self._expect_success(response)
+                    yield response
+                    return
+                onward = response.headers.get("location", "")
+                if "fout404" in onward:  # the old KOOP portal says "not found" by redirecting
+                    raise SourceUnavailable(
+                        f"{url} bestaat niet (doorverwezen naar een foutpagina)."
+                    )
+                url = str(response.url.join(onward))
+        raise SourceUnavailable(f"{url} verwijst meer dan {MAX_REDIRECTS} keer door.")
+
+    def _allow(self, url: str) -> None:
+        parts = httpx.URL(url)
+        netloc = parts.netloc.decode("ascii")
+        plain = f"{parts.scheme}://{netloc}"
+        if plain in self.manners.hosts:
+            return
+        if parts.scheme != "https" or netloc not in self.manners.hosts:
+            raise SourceUnavailable(
+                f"{plain} staat niet in de lijst van toegestane hosts.",
+                remedy="Voeg de host toe aan `hosts` bij deze bron als u hem vertrouwt.",
+            )
+
+    def _wait(self, host: str) -> None:
+        if host in self._last:
+            left = self._last[host] + self.manners.delay - self.clock()
+            if left > 0:
+                self.sleep(left)
+        self._last[host] = self.clock()
+
+    def _expect_success(self, response: httpx.Response) -> None:
+        status = response.status_code
+        if status in RETRY_STATUSES:
+            raise _PassingError(f"status {status}", _retry_after(response))
+        if status != httpx.codes.NOT_MODIFIED and not response.is_success:
+            raise SourceUnavailable(f"{response.url} antwoordt met status {status}.")
+
+    def _body(self, response: httpx.Response, limit: int) -> Iterator[bytes]:
+        """The decoded body in chunks. Raises on more than `limit` bytes and on a cut body."""
+        declared = response.headers.get("content-length", "")
+        if declared.isdigit() and int(declared) > limit:
+            raise SourceUnavailable(
+                f"{response.url} is {int(declared):,} bytes, meer dan de grens van {limit:,}.",
+                remedy="Verhoog de grens in de configuratie als dit klopt.",
+            )
+        size = 0
+        for chunk in response.iter_bytes(CHUNK):
+            size += len(chunk)
+            if size > limit:
+                raise SourceUnavailable(
+                    f"{response.url} is groter dan de grens van {limit:,} bytes."
+                )
+            yield chunk
+        encoded = response.headers.get("content-encoding", "identity") != "identity"
+        if declared.isdigit() and not encoded and size != int(declared):
+            raise _PassingError(f"{size} van {declared} bytes ontvangen")
+
+    def _persist(self, attempt: Callable[[], T], url: str) -> T:
+        """Try again on passing faults, with back-off and jitter or as long as the server asks."""
+        retrying = tenacity.Retrying(
+            retry=tenacity.retry_if_exception_type((_PassingError, httpx.TransportError)),
+            stop=tenacity.stop_after_attempt(self.manners.tries),
+            wait=self._pause,
+            sleep=self.sleep,
+            reraise=True,
+        )
+        try:
+            return retrying(attempt)
+        except (_PassingError, httpx.TransportError) as error:
+            raise SourceUnavailable(
+                f"{url} is niet bereikbaar na {self.manners.tries} pogingen: {error}.",
+                remedy="De volgende nacht wordt het opnieuw geprobeerd.",
+            ) from error
+
+    def _pause(self, state: tenacity.RetryCallState) -> float:
+        error = state.outcome.exception() if state.outcome else None
+        if isinstance(error, _PassingError) and error.wait is not None:
+            if error.wait > LONGEST_WAIT:
+                raise SourceUnavailable(f"De bron vraagt {error.wait:.0f} seconden te wachten.")
+            return error.wait
+        base = self.manners.backoff
+        return tenacity.wait_exponential_jitter(initial=base, max=60 * base, jitter=base)(state)
+
+
+def _retry_after(response: httpx.Response) -> float | None:
+    """Seconds the server asks to wait: a number or a date."""
+    text = response.headers.get("retry-after", "").strip()
+    if text.isdigit():
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return max(0.0, (moment - dt.datetime.now(dt.UTC)).total_seconds())

@@ -1,0 +1,228 @@
+"""One night's fetching: every source in its turn, and what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import assert_never
+
+from pipeline.fetch.client import Manners, PoliteClient
+from pipeline.fetch.odata import ODataConnector
+from pipeline.fetch.plain import FolderConnector, UrlConnector
+from pipeline.fetch.resources import Connector, Resource, SourceOutcome
+from pipeline.fetch.shelf import Shelf, SourceNote, Stand, check_file, is_taken_down, read_note
+from pipeline.fetch.sources import (
+    FolderSource,
+    ODataSource,
+    Source,
+    SruSource,
+    SyncFeedSource,
+    UrlSource,
+)
+from pipeline.fetch.sru import SruConnector
+from pipeline.fetch.syncfeed import SyncFeedConnector
+from schemas.errors import SourceUnavailable
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """What a source may cost. Sizes in bytes, time-outs in seconds."""
+
+    contact: str = ""
+    tries: int = 5
+    backoff: float = 2.0
+    connect_timeout: float = 10.0
+    read_timeout: float = 60.0
+    max_page: int = 64 << 20
+    max_file: int = 512 << 20
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def fetch_sources(
+    sources: Sequence[Source],
+    raw: Path,
+    *,
+    limits: FetchLimits,
+    dry_run: bool = False,
+    now: Callable[[], str] = _now,
+    tell: Callable[[str], None] = lambda _: None,
+) -> list[SourceOutcome]:
+    """Bring what is new from `sources` into `raw`; with `dry_run` only say what would come.
+
+    A source that fails costs itself only: its outcome says why, and the next night goes on from
+    where it stopped. `tell` hears one Dutch line per source.
+    """
+    outcomes = []
+    for source in sources:
+        tell(f"Bron {source.name} …")
+        outcome = SourceOutcome(source.name)
+        manners = _manners(source, limits)
+        with PoliteClient(manners) as client:
+            round_ = _Round(source, client, Shelf(raw, source.name), outcome, now)
+            try:
+                round_.plan() if dry_run else round_.run()
+            except SourceUnavailable as error:
+                outcome.error = str(error)
+        outcomes.append(outcome)
+    return outcomes
+
+
+def _manners(source: Source, limits: FetchLimits) -> Manners:
+    hosts = () if isinstance(source, FolderSource) else source.hosts
+    return Manners(
+        hosts=frozenset(hosts),
+        contact=limits.contact,
+        delay=source.delay,
+        tries=limits.tries,
+        backoff=limits.backoff,
+        connect_timeout=limits.connect_timeout,
+        read_timeout=limits.read_timeout,
+        max_page=limits.max_page,
+        max_file=limits.max_file,
+    )
+
+
+def _connector(source: Source, client: PoliteClient) -> Connector:
+    match source:
+        case SruSource():
+            return SruConnector(source, client)
+        case SyncFeedSource():
+            return SyncFeedConnector(source, client)
+        case ODataSource():
+            return ODataConnector(source, client)
+        case UrlSource():
+            return UrlConnector(source)
+        case FolderSource():
+            return FolderConnector(source)
+        case _:
+            assert_never(source)
+
+
+@dataclass(slots=True)
+class _Round:
+    """One source, one night."""
+
+    source: Source
+    client: PoliteClient
+    shelf: Shelf
+    outcome: SourceOutcome
+    now: Callable[[], str]
+
+    def plan(self) -> None:
+        """List what would be fetched; nothing is written."""
+        for batch in _connector(self.source, self.client).batches(self.shelf.read_stand().token):
+            for resource in batch.resources:
+                if resource.withdrawn:
+                    self.outcome.withdrawn.append(resource.identifier)
+                elif self._is_known(resource):
+                    self.outcome.unchanged.append(resource.identifier)
+                else:
+                    self.outcome.planned.append(f"{resource.identifier} {resource.url}")
+            if len(self.outcome.planned) >= self.source.max_documents:
+                return
+
+    def run(self) -> None:
+        """Fetch, batch by batch; the stand moves only after a batch is stored."""
+        stand = self.shelf.read_stand()
+        pending = self._take(stand.pending)
+        for batch in _connector(self.source, self.client).batches(stand.token):
+            pending += self._take(batch.resources)
+            stand = Stand(batch.token or stand.token, tuple(dict.fromkeys(pending)))
+            self.shelf.write_stand(stand)
+            if len(self.outcome.fetched) >= self.source.max_documents:
+                return
+
+    def _take(self, resources: Iterable[Resource]) -> list[Resource]:
+        """Store what is new; what failed comes back, to be tried again next night."""
+        failed = []
+        for resource in resources:
+            if resource.withdrawn:
+                if self.shelf.withdraw(resource, self.now()):
+                    self.outcome.withdrawn.append(resource.identifier)
+                continue
+            if self._is_known(resource):
+                self.outcome.unchanged.append(resource.identifier)
+                continue
+            try:
+                self._store(resource)
+            except SourceUnavailable as error:
+                self.outcome.failed.append(f"{resource.identifier}: {error}")
+                failed.append(resource)
+        return failed
+
+    def _is_known(self, resource: Resource) -> bool:
+        """Whether the file is here in the version the source names: no need to ask."""
+        path = self.shelf.path(resource)
+        note = read_note(path)
+        return bool(
+            note and resource.modified and note.modified == resource.modified and path.exists()
+        )
+
+    def _store(self, resource: Resource) -> None:
+        path = self.shelf.path(resource)
+        note = read_note(path) if path.exists() else None
+        if isinstance(self.source, FolderSource):
+            new = self._copy(resource, path, note)
+        else:
+            new = self._download(resource, path, note)
+        if new is None:
+            self.outcome.unchanged.append(resource.identifier)
+            return
+        self.shelf.write_note(path, new)
+        if is_taken_down(path):
+            self.shelf.withdraw(resource, self.now())
+            self.outcome.withdrawn.append(resource.identifier)
+        else:
+            self.outcome.fetched.append(resource.identifier)
+
+    def _download(
+        self, resource: Resource, path: Path, note: SourceNote | None
+    ) -> SourceNote | None:
+        saved = self.client.save(
+            resource.url,
+            path,
+            check=lambda part: check_file(part, resource),
+            etag=note.etag if note else "",
+            last_modified=note.last_modified if note else "",
+        )
+        if saved is None or (note and note.sha256 == saved.sha256):
+            return None
+        return self._note(resource, saved.sha256, saved.size, saved.etag, saved.last_modified)
+
+    def _copy(self, resource: Resource, path: Path, note: SourceNote | None) -> SourceNote | None:
+        origin = Path(resource.url)
+        check_file(origin, resource)
+        digest = hashlib.sha256(origin.read_bytes()).hexdigest()
+        if note and note.sha256 == digest:
+            return None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(path.name + ".part")
+        shutil.copyfile(origin, part)
+        part.replace(path)
+        return self._note(resource, digest, path.stat().st_size)
+
+    def _note(
+        self, resource: Resource, digest: str, size: int, etag: str = "", last_modified: str = ""
+    ) -> SourceNote:
+        return SourceNote(
+            source=self.source.name,
+            identifier=resource.identifier,
+            url=resource.url,
+            retrieved_at=self.now(),
+            sha256=digest,
+            size=size,
+            modified=resource.modified,
+            etag=etag,
+            last_modified=last_modified,
+            title=resource.title,
+            kind=resource.kind,
+            date=resource.date,
+            licence=self.source.licence,
+        )

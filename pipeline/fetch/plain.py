@@ -1,0 +1,53 @@
+"""Plain addresses, and folders that others fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from pipeline.fetch.resources import Batch, Resource
+from pipeline.fetch.sources import FolderSource, UrlSource
+from schemas.errors import SourceUnavailable
+
+MEDIA = {".pdf": "pdf", ".xml": "xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class UrlConnector:
+    """The addresses themselves; a file's name is the last part of its path."""
+
+    source: UrlSource
+
+    def batches(self, token: str) -> Iterator[Batch]:
+        """All addresses, every time: validators tell what changed."""
+        yield Batch(tuple(self._resource(url) for url in self.source.urls), token)
+
+    def _resource(self, url: str) -> Resource:
+        path = PurePosixPath(unquote(urlsplit(url).path))
+        return Resource(path.stem or "document", url, MEDIA.get(path.suffix.lower(), "pdf"))
+
+
+@dataclass(frozen=True, slots=True)
+class FolderConnector:
+    """PDFs and XMLs of a folder; the address of each is its path."""
+
+    source: FolderSource
+
+    def batches(self, token: str) -> Iterator[Batch]:
+        """All files below the folder, sorted by name."""
+        folder = self.source.path
+        if not folder.is_dir():
+            raise SourceUnavailable(
+                f"De map {folder} is er niet.", remedy="Is de schijf gekoppeld?"
+            )
+        found = (path for path in sorted(folder.rglob("*")) if self._is_wanted(path))
+        yield Batch(
+            tuple(Resource(path.stem, str(path), MEDIA[path.suffix.lower()]) for path in found),
+            token,
+        )
+
+    @staticmethod
+    def _is_wanted(path: Path) -> bool:
+        return path.is_file() and not path.is_symlink() and path.suffix.lower() in MEDIA
