@@ -1,0 +1,45 @@
+"""The Dutch word list that repairs lean on, from spaCy's lookup tables."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import Any
+
+_SHORTEST_PART = 4
+_LINKS = ("", "s", "en", "e")
+
+
+@cache
+def dutch_words() -> frozenset[str]:
+    """Some four hundred thousand Dutch word forms in lower case; loaded once, when needed."""
+    lookup: dict[str, str] = _table("nl_lemma_lookup")
+    index: dict[str, list[str]] = _table("nl_lemma_index")
+    exceptions: dict[str, dict[str, list[str]]] = _table("nl_lemma_exc")
+    forms = chain(lookup, lookup.values(), *index.values(), *exceptions.values())
+    return frozenset(form.lower() for form in forms if form.isalpha())
+
+
+def _table(name: str) -> Any:
+    packed = (files("spacy_lookups_data") / "data" / f"{name}.json.gz").read_bytes()
+    return json.loads(gzip.decompress(packed))
+
+
+def is_dutch(word: str, *, compounds: bool = True) -> bool:
+    """Whether it is a known word form, or two of them written together."""
+    word = word.lower()
+    known = dutch_words()
+    if word in known:
+        return True
+    return compounds and any(
+        word[:cut] in known and any(_follows(word[cut:], link, known) for link in _LINKS)
+        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    )
+
+
+def _follows(rest: str, link: str, known: frozenset[str]) -> bool:
+    part = rest.removeprefix(link)
+    return rest.startswith(link) and len(part) >= _SHORTEST_PART and part in known
