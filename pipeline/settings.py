@@ -32,46 +32,48 @@ class Section(BaseModel):
 class Folders(Section):
     """Where inputs come from and outputs go; relative paths count from the working directory."""
 
-    raw: Path = Field(Path("raw"), description="waar de bronnen staan")
-    processed: Path = Field(Path("processed"), description="waar de uitvoer komt")
+    raw: Path = Field(default=Path("raw"), description="waar de bronnen staan")
+    processed: Path = Field(default=Path("processed"), description="waar de uitvoer komt")
     decisions: Path = Field(
-        Path("raw/decisions.jsonl"), description="de beslissingen van stewards (invoer)"
+        default=Path("raw/decisions.jsonl"), description="de beslissingen van stewards (invoer)"
     )
 
 
 class Language(Section):
     """The language model."""
 
-    model: str = Field("", description="naam of map van een spaCy-model; leeg: het meegeleverde")
+    model: str = Field(
+        default="builtin", description="naam van een spaCy-model; builtin: het eigen model"
+    )
 
 
 class Ocr(Section):
     """Reading text from pictures."""
 
-    enabled: bool = Field(True, description="scans lezen met Tesseract")
-    language: str = Field("nld", description="taal van Tesseract")
+    enabled: bool = Field(default=True, description="scans lezen met Tesseract")
 
 
 class Limits(Section):
     """What one document may cost before it is quarantined."""
 
-    seconds: float = Field(300, gt=0, description="rekentijd en wachttijd per document")
-    memory_mb: int = Field(2048, ge=64, description="extra geheugen per document, in MB")
-    pages: int = Field(2000, ge=1, description="langste document dat gelezen wordt")
-    documents_per_worker: int = Field(200, ge=1, description="daarna krijgt een werker een opvolger")
+    seconds: float = Field(default=300, gt=0, description="rekentijd en wachttijd per document")
+    memory_mb: int = Field(default=2048, ge=64, description="extra geheugen per document, in MB")
+    documents_per_worker: int = Field(
+        default=200, ge=1, description="daarna krijgt een werker een opvolger"
+    )
 
 
 class Publish(Section):
     """What is kept of earlier versions."""
 
-    keep_versions: int = Field(10, ge=1, description="zoveel versies blijven bewaard")
-    keep_runs: int = Field(60, ge=1, description="zoveel draaiverslagen blijven bewaard")
+    keep_versions: int = Field(default=10, ge=1, description="zoveel versies blijven bewaard")
+    keep_runs: int = Field(default=60, ge=1, description="zoveel draaiverslagen blijven bewaard")
 
 
 class Settings(Section):
     """The whole configuration."""
 
-    jobs: int = Field(0, ge=0, description="aantal werkers; 0: een per processorkern")
+    jobs: int = Field(default=0, ge=0, description="aantal werkers; 0: een per processorkern")
     folders: Folders = Folders()
     language: Language = Language()
     ocr: Ocr = Ocr()
@@ -112,8 +114,9 @@ def setting_names() -> tuple[str, ...]:
 
 
 def _config_path(config: Path | None, environment: Mapping[str, str]) -> Path | None:
-    named = config or (Path(environment["KAMERCIJFERS_CONFIG"]) if environment.get(
-        "KAMERCIJFERS_CONFIG") else None)
+    named = config or (
+        Path(environment["KAMERCIJFERS_CONFIG"]) if environment.get("KAMERCIJFERS_CONFIG") else None
+    )
     if named is None:
         found = Path(FILE_NAME)
         return found if found.is_file() else None

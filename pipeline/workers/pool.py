@@ -8,6 +8,7 @@ whole when one process dies.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -16,9 +17,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, Pipe, wait
+from multiprocessing.connection import Pipe, wait
 from pathlib import Path
-from typing import IO, Any, Final, Literal, cast
+from typing import IO, Any, Final, Literal
 
 Trouble = Literal["timeout", "memory", "crashed"]
 
@@ -80,9 +81,9 @@ class _Worker:
     """One process and the task it holds."""
 
     def __init__(self, start: tuple[Any, ...], stream: IO[bytes] | int) -> None:
-        self.pipe, theirs = cast("tuple[Connection, Connection]", Pipe())
+        self.pipe, theirs = Pipe()
         path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
-        threads = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
+        threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
         with theirs:
             self.process = subprocess.Popen(
                 [sys.executable, "-P", "-c", BOOT, str(theirs.fileno())],
@@ -110,10 +111,8 @@ class _Worker:
 
     def kill(self) -> int:
         """End the process and all it started; returns its exit status."""
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self.pipe.close()
         return self.process.wait()
 
@@ -209,14 +208,16 @@ class _Crew:
     def _overdue(self, worker: _Worker) -> Done | None:
         self._remove(worker)
         if not worker.ready:
-            return self._count_failed_start("is na de opstarttijd nog niet klaar")
+            self._count_failed_start("not ready in time")
+            return None
         return Done(worker.task, trouble="timeout", seconds=time.monotonic() - worker.started)
 
     def _bury(self, worker: _Worker) -> Done | None:
         status = self._remove(worker)
         reason = _how_it_ended(status)
         if not worker.ready:
-            return self._count_failed_start(reason)
+            self._count_failed_start(reason)
+            return None
         seconds = time.monotonic() - worker.started
         if status == -signal.SIGXCPU:
             return Done(worker.task, trouble="timeout", seconds=seconds)

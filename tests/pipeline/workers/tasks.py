@@ -11,7 +11,7 @@ MEGABYTE = 1024 * 1024
 _seen: list[str] = []
 
 
-class Unpicklable(Exception):
+class UnpicklableError(Exception):
     """An error that cannot travel over a pipe."""
 
     def __init__(self, message: str) -> None:
@@ -22,7 +22,7 @@ class Unpicklable(Exception):
 def act(task: str) -> str:
     """Behave as the task says."""
     _seen.append(task)
-    match task.split("-")[0]:
+    match task.partition("-")[0]:
         case "hang":
             time.sleep(600)
         case "spin":
@@ -37,7 +37,7 @@ def act(task: str) -> str:
         case "raise":
             raise UnreadableDocument("encrypted", "op slot", remedy="vraag het wachtwoord")
         case "unpicklable":
-            raise Unpicklable("blijft thuis")
+            raise UnpicklableError("blijft thuis")
         case "inherit":
             if len(_seen) > 1:
                 os.abort()

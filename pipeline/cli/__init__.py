@@ -1,0 +1,9 @@
+"""The command line: `kamercijfers COMMAND`. One module per command, imported when it is called.
+
+A new command is one line in COMMANDS and one module with a click command of that name. Commands
+return their exit code (None is 0) and raise KamercijfersError for what a person can mend.
+"""
+
+from pipeline.cli.main import main
+
+__all__ = ["main"]

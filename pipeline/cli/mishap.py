@@ -1,0 +1,17 @@
+"""A bug in our code: the traceback goes to a file, the person gets one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+
+
+def keep_traceback(arguments: list[str]) -> str:
+    """Write the current exception to a file; returns the Dutch message that names it."""
+    error = sys.exc_info()[1]
+    descriptor, path = tempfile.mkstemp(prefix="kamercijfers-fout-", suffix=".txt")
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
+        file.write(f"kamercijfers {' '.join(arguments)}\n\n{traceback.format_exc()}")
+    return f"Interne fout ({type(error).__name__}). Meld dit met het bestand {path}."

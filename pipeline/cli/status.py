@@ -1,0 +1,30 @@
+"""`kamercijfers status`: the last run, what is quarantined and why, what waits for a decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.options import with_settings
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+
+@click.command("status")
+@click.option("--json", "as_json", is_flag=True, help="Geef het laatste draaiverslag als JSON.")
+@with_settings
+def status(*, as_json: bool, settings: Settings) -> int:
+    """Vertel van de laatste draai: hoe die afliep, wat apart staat en wat op u wacht."""
+    from pipeline.run.runs import last_run
+    from pipeline.run.summary import record_as_json, summarise_last
+
+    record = last_run(settings.folders.processed)
+    if as_json:
+        click.echo(record_as_json(record) if record else "null")
+    elif record is None:
+        click.echo(f"In {settings.folders.processed} is nog niets gedraaid: kamercijfers run")
+    else:
+        click.echo(summarise_last(record))
+    return 0

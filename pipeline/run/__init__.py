@@ -1,0 +1,1 @@
+"""A run: discover → read → tell apart → reconcile → validate → publish, each a plain function."""

@@ -1,0 +1,113 @@
+"""From extractions to a checked dataset: reconcile, apply what stewards decided, validate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.dataset import Dataset
+from pipeline.reconcile import reconcile
+from pipeline.reconcile.decisions import load_decisions
+from pipeline.run.identity import link_references, tell_apart
+from pipeline.run.withdrawn import withdraw
+from pipeline.validate import ValidationReport, validate
+from schemas.errors import ChecksFailed
+from schemas.records import Claim, Extraction, Figure, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A dataset that may be checked, its documents, and what waits for a steward."""
+
+    dataset: Dataset
+    extractions: tuple[Extraction, ...]
+    waiting: tuple[str, ...]
+
+
+def compare_documents(
+    extractions: Iterable[Extraction], *, decisions: Path, previous: Path | None
+) -> Compared:
+    """The dataset these documents make.
+
+    `decisions` is the file of decisions, `previous` the folder of the version before.
+    """
+    known = link_references(tell_apart(extractions))
+    decided = load_decisions(decisions)
+    found = reconcile(
+        [extraction.document for extraction in known],
+        [claim for extraction in known for claim in extraction.claims],
+        decided,
+    )
+    published = [
+        *(_decide(one, found.rejected_claim_ids, found.renamed) for one in known),
+        *withdraw(known, previous),
+    ]
+    dataset = Dataset.from_extractions(
+        published, relations=found.relations, figures=found.figures, decisions=decided
+    )
+    waiting = [stale.message for stale in found.stale]
+    waiting += [_tell_contested(figure) for figure in found.figures if figure.status == "contested"]
+    return Compared(dataset, tuple(published), tuple(waiting))
+
+
+def check_dataset(dataset: Dataset) -> ValidationReport:
+    """Validate; raises ChecksFailed, naming checks and claims, when it may not be published."""
+    report = validate(dataset)
+    if not report.publishable:
+        raise ChecksFailed(
+            "Niets gepubliceerd: " + " ".join(report.describe_failures()),
+            remedy="De vorige versie blijft staan.",
+        )
+    return report
+
+
+def _decide(
+    extraction: Extraction, rejected: frozenset[str], renamed: Mapping[str, str]
+) -> Extraction:
+    """The extraction after the stewards: rejected claims move to `rejected`, indicators change."""
+    if not any(
+        claim.claim_id in rejected or claim.claim_id in renamed for claim in extraction.claims
+    ):
+        return extraction
+    kept = tuple(
+        replace(claim, indicator=renamed.get(claim.claim_id, claim.indicator))
+        for claim in extraction.claims
+        if claim.claim_id not in rejected
+    )
+    gone = [claim for claim in extraction.claims if claim.claim_id in rejected]
+    return replace(
+        extraction,
+        claims=kept,
+        rejected=(*extraction.rejected, *map(_as_rejected, gone)),
+        footnotes=tuple(
+            replace(
+                note,
+                claim_ids=";".join(
+                    claim_id
+                    for claim_id in note.claim_ids.split(";")
+                    if claim_id and claim_id not in rejected
+                ),
+            )
+            for note in extraction.footnotes
+        ),
+    )
+
+
+def _as_rejected(claim: Claim) -> Rejected:
+    return Rejected(
+        doc_id=claim.doc_id,
+        page=claim.page,
+        as_written=claim.as_written,
+        reason="decided",
+        sentence=claim.sentence,
+        x0=claim.x0,
+        top=claim.top,
+        x1=claim.x1,
+        bottom=claim.bottom,
+    )
+
+
+def _tell_contested(figure: Figure) -> str:
+    what = " ".join(filter(None, (figure.measure or figure.indicator, figure.period)))
+    return f"Strijdig: {what} ({figure.preferred_claim} tegenover {figure.alternatives})."

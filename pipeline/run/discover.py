@@ -1,0 +1,61 @@
+"""Which documents there are to read: PDFs, and the official XML beside them or alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.errors import UsageError
+
+KINDS = (".pdf", ".xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read; `xml` is the official XML with the same name beside a PDF."""
+
+    path: Path
+    xml: Path | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files of this document."""
+        return (self.path, self.xml) if self.xml else (self.path,)
+
+
+def discover(paths: Iterable[Path]) -> tuple[Source, ...]:
+    """The documents in these files and folders (searched to the bottom), each once, by name.
+
+    Raises UsageError for a path that is not there, is no PDF or XML, or holds none.
+    """
+    found: dict[Path, Path] = {}
+    for path in paths:
+        for file in _files_in(path):
+            found.setdefault(file.resolve(), file)
+    files = sorted(found.values())
+    pdfs = {path.with_suffix(""): path for path in files if path.suffix.lower() == ".pdf"}
+    xmls = {path.with_suffix(""): path for path in files if path.suffix.lower() == ".xml"}
+    alone = [Source(path) for stem, path in xmls.items() if stem not in pdfs]
+    both = [Source(path, xmls.get(stem)) for stem, path in pdfs.items()]
+    return tuple(sorted(both + alone, key=lambda source: source.path))
+
+
+def _files_in(path: Path) -> list[Path]:
+    if path.is_dir():
+        files = [
+            file
+            for file in sorted(path.rglob("*"))
+            if file.suffix.lower() in KINDS and file.is_file() and not file.name.startswith(".")
+        ]
+        if not files:
+            raise UsageError(
+                f"In de map {path} staat geen PDF of XML.",
+                remedy="Zet er documenten in of noem een andere map.",
+            )
+        return files
+    if not path.exists():
+        raise UsageError(f"{path} bestaat niet.", remedy="Controleer het pad.")
+    if path.suffix.lower() not in KINDS:
+        raise UsageError(f"{path} is geen PDF of XML.", remedy="Noem een PDF, een XML of een map.")
+    return [path]

@@ -1,0 +1,45 @@
+"""The output folder: there and writable, or a message that says what to do."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from schemas.errors import KamercijfersError, UsageError
+
+
+def prepare_folder(processed: Path) -> None:
+    """Make the folder when it is not there; raises UsageError when it cannot be written."""
+    try:
+        processed.mkdir(parents=True, exist_ok=True)
+        probe = processed / ".schrijfproef"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise disk_full(processed) from None
+        raise UsageError(
+            f"In de map {processed} kan niet worden geschreven ({error.strerror}).",
+            remedy="Kies een andere map met --processed of pas de rechten aan.",
+        ) from None
+
+
+@contextmanager
+def room_on_disk(processed: Path) -> Iterator[None]:
+    """Turn a full disk, wherever it shows, into a message; what was kept stays kept."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise disk_full(processed) from error
+        raise
+
+
+def disk_full(processed: Path) -> KamercijfersError:
+    """The error for a full disk."""
+    return KamercijfersError(
+        f"De schijf met {processed} is vol; de gepubliceerde dataset is ongemoeid.",
+        remedy="Maak ruimte en draai opnieuw: wat gelezen is blijft bewaard.",
+    )

@@ -1,0 +1,45 @@
+"""Which version goes with which ingredients: equal ingredients, nothing to do."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from pipeline.publish.versions import find_current
+from pipeline.run.fingerprint import ALL_PACKAGES, fingerprint
+from pipeline.run.plan import Plan
+from pipeline.run.record import Published
+from pipeline.settings import Settings
+from pipeline.store.store import Store
+
+
+def publish_key(plan: Plan, store: Store, settings: Settings) -> str:
+    """All that the dataset depends on, as one hash: documents, decisions, code and libraries."""
+    digests = store.digests()
+    documents = sorted(
+        f"{digests[task.key][0]} {task.sha256} {task.source.path}" for task in plan.tasks
+    )
+    decisions = settings.folders.decisions
+    decided = decisions.read_bytes() if decisions.is_file() else b""
+    code = fingerprint(ALL_PACKAGES, "", store.hash_files)
+    text = "\n".join([code, hashlib.sha256(decided).hexdigest(), *documents])
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def find_published(store: Store, key: str, processed: Path) -> Published | None:
+    """The version published from these ingredients, when it is still what readers see."""
+    current = find_current(processed)
+    if current is None or store.note("published_key") != f"{key} {current.version_id}":
+        return None
+    try:
+        return TypeAdapter(Published).validate_json(store.note("published"))
+    except ValidationError:
+        return None
+
+
+def remember_published(store: Store, key: str, published: Published) -> None:
+    """Remember what was published from these ingredients."""
+    store.remember("published", TypeAdapter(Published).dump_json(published).decode())
+    store.remember("published_key", f"{key} {published.version}")

@@ -1,0 +1,84 @@
+"""Read the documents that are not known yet, in worker processes, each result kept at once."""
+
+from __future__ import annotations
+
+import functools
+import os
+from pathlib import Path
+
+from pipeline.run.plan import Plan, narrow
+from pipeline.run.progress import Progress
+from pipeline.run.reading import ReadTask, prepare, printable, quarantine, read_document
+from pipeline.settings import Settings
+from pipeline.store.codec import pack
+from pipeline.store.store import Store
+from pipeline.workers import Done, Limits, work
+from schemas.errors import KamercijfersError, UnreadableDocument
+from schemas.records import Extraction
+
+
+def read_documents(
+    plan: Plan, store: Store, settings: Settings, *, progress: Progress, log: Path
+) -> dict[str, float]:
+    """Read what the plan says; returns the seconds that each took, by path.
+
+    A document that fails is kept as quarantined; errors that are not about one document (a
+    missing model) end the run. What workers write to standard error goes to `log`.
+    """
+    if not plan.to_read:
+        return {}
+    limits = Limits(
+        seconds=settings.limits.seconds,
+        memory_mb=settings.limits.memory_mb,
+        tasks_per_worker=settings.limits.documents_per_worker,
+    )
+    seconds: dict[str, float] = {}
+    for done in work(
+        plan.to_read,
+        read_document,
+        prepare=functools.partial(prepare, settings.language.model),
+        jobs=settings.jobs or len(os.sched_getaffinity(0)),
+        limits=limits,
+        log=log,
+    ):
+        task: ReadTask = done.task
+        note = _keep(done, store, limits)
+        seconds[printable(str(task.source.path))] = round(done.seconds, 3)
+        progress.advance(printable(task.source.path.name), note)
+    if log.exists() and not log.stat().st_size:
+        log.unlink()
+    return seconds
+
+
+def collect_documents(
+    plan: Plan, store: Store, settings: Settings, *, progress: Progress, log: Path
+) -> list[Extraction]:
+    """The extractions of all documents; entries found damaged are read again."""
+    kept = {}
+    damaged = set()
+    for task in plan.tasks:
+        stored = store.read(task.key)
+        if stored is None:
+            damaged.add(task.key)
+        else:
+            kept[task.key] = stored.extraction
+    if damaged:
+        read_documents(narrow(plan, damaged), store, settings, progress=progress, log=log)
+        for key in damaged:
+            stored = store.read(key)
+            if stored is None:
+                raise RuntimeError(f"the store does not hold what was just kept: {key}")
+            kept[key] = stored.extraction
+    return [kept[task.key] for task in plan.tasks]
+
+
+def _keep(done: Done, store: Store, limits: Limits) -> str:
+    """Keep one result; returns the Dutch word on how it went."""
+    if isinstance(done.error, KamercijfersError) and not isinstance(done.error, UnreadableDocument):
+        raise done.error
+    if done.error is None and done.trouble is None:
+        store.write(done.task.key, done.value, again=False)
+        return "gelezen"
+    stored = quarantine(done, seconds=limits.seconds, memory_mb=limits.memory_mb)
+    store.write(done.task.key, pack(stored), again=stored.again)
+    return f"apart gezet ({stored.extraction.document.reason})"

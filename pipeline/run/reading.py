@@ -1,0 +1,81 @@
+"""What a worker does with one document: extract it, or say why it cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.run.discover import Source
+from pipeline.store.codec import StoredExtraction, pack
+from pipeline.workers import Done
+from schemas.errors import UnreadableDocument
+from schemas.records import Document, Extraction
+
+TROUBLES: Final = {
+    "timeout": "lezen duurde langer dan de grens van {seconds:.0f} s",
+    "memory": "lezen kostte meer dan de grens van {memory} MB geheugen",
+    "crashed": "het lezen brak af ({detail})",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """A document to read. `key` is where the store keeps the result."""
+
+    key: str
+    source: Source
+    sha256: str
+    model: str
+    ocr: bool
+
+
+def prepare(model: str) -> None:
+    """Load the language model once, before the first document."""
+    from extractors.language import load_language
+
+    load_language(model)
+
+
+def read_document(task: ReadTask) -> bytes:
+    """The packed extraction of one document; raises UnreadableDocument."""
+    from extractors.document import ExtractOptions, extract_document
+
+    options = ExtractOptions(language_model=task.model, ocr=task.ocr)
+    return pack(
+        StoredExtraction(extract_document(task.source.path, xml=task.source.xml, options=options))
+    )
+
+
+def quarantine(done: Done, *, seconds: float, memory_mb: int) -> StoredExtraction:
+    """What is kept of a document that could not be read: a row with the reason."""
+    task: ReadTask = done.task
+    if isinstance(done.error, UnreadableDocument):
+        code, reason = done.error.code, str(done.error)
+    else:
+        code = done.trouble or "crashed"
+        detail = done.detail or type(done.error).__name__
+        reason = TROUBLES[code].format(seconds=seconds, memory=memory_mb, detail=detail)
+    path = task.source.path
+    document = Document(
+        doc_id=printable(path.stem),
+        file=printable(path.name),
+        sha256=task.sha256,
+        kind="overig",
+        title="",
+        publisher="",
+        date=None,
+        dossier="",
+        number="",
+        source_url="",
+        retrieved_at="",
+        pages=0,
+        text_source="xml" if path.suffix.lower() == ".xml" else "pdf",
+        status="quarantined",
+        reason=f"{code}: {' '.join(reason.split())}",
+    )
+    return StoredExtraction(Extraction(document), again=code in TROUBLES)
+
+
+def printable(name: str) -> str:
+    """A file name that every table can hold: bytes that are no UTF-8 become a question mark."""
+    return name.encode("utf-8", "replace").decode("utf-8")

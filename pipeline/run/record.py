@@ -1,0 +1,110 @@
+"""What a run did, told afterwards: the record behind the summary, `status` and the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.run.plan import Duplicate, Plan
+from pipeline.run.reading import printable
+from schemas.records import Extraction, Figure, Issue, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOutcome:
+    """How one document fared: its row in the dataset in short, and where its file is."""
+
+    doc_id: str
+    path: str
+    status: str
+    reason: str
+    claims: int
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The sizes of a version: documents by status, rows per table, relations per verdict."""
+
+    documents: int = 0
+    quarantined: int = 0
+    withdrawn: int = 0
+    claims: int = 0
+    rejected: int = 0
+    footnotes: int = 0
+    references: int = 0
+    figures: int = 0
+    verdicts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A version as it was published: remembered, so that a run without news can tell it again.
+
+    `waiting` is what a steward should look at: contested figures and stale decisions.
+    """
+
+    version: str
+    counts: Counts
+    documents: tuple[DocumentOutcome, ...]
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class RunRecord:
+    """A run as it is kept in processed/runs. Times are UTC; `state` is running, done or failed."""
+
+    run_id: str
+    started_at: str
+    state: Literal["running", "done", "failed"] = "running"
+    exit_code: int | None = None
+    message: str = ""
+    seconds: float = 0.0
+    stages: dict[str, float] = field(default_factory=dict)
+    read: dict[str, float] = field(default_factory=dict)
+    """Seconds per document that was read now, by path."""
+    new_version: bool = False
+    published: Published | None = None
+    dataset: str = ""
+    duplicates: tuple[Duplicate, ...] = ()
+    notices: list[str] = field(default_factory=list)
+
+
+def count(
+    extractions: Sequence[Extraction], relations: Sequence[Relation], figures: Sequence[Figure]
+) -> Counts:
+    """The counts of what is about to be published."""
+    by_status = Counter(extraction.document.status for extraction in extractions)
+    return Counts(
+        documents=by_status["ok"],
+        quarantined=by_status["quarantined"],
+        withdrawn=by_status["withdrawn"],
+        claims=sum(len(extraction.claims) for extraction in extractions),
+        rejected=sum(len(extraction.rejected) for extraction in extractions),
+        footnotes=sum(len(extraction.footnotes) for extraction in extractions),
+        references=sum(len(extraction.references) for extraction in extractions),
+        figures=len(figures),
+        verdicts=dict(sorted(Counter(relation.verdict for relation in relations).items())),
+    )
+
+
+def tell_outcomes(extractions: Sequence[Extraction], plan: Plan) -> tuple[DocumentOutcome, ...]:
+    """How each document fared, in the order of their ids."""
+    tasks = {(task.sha256, printable(task.source.path.name)): task for task in plan.tasks}
+    told = []
+    for extraction in extractions:
+        document = extraction.document
+        task = tasks.get((document.sha256, document.file))
+        told.append(
+            DocumentOutcome(
+                doc_id=document.doc_id,
+                path=printable(str(task.source.path)) if task else "",
+                status=document.status,
+                reason=document.reason,
+                claims=len(extraction.claims),
+                issues=extraction.issues,
+            )
+        )
+    return tuple(told)

@@ -1,0 +1,70 @@
+"""The records of runs, in processed/runs: one JSON file each, whole or not there."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime as dt
+import json
+import os
+import re
+from pathlib import Path
+from typing import Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from pipeline.run.record import RunRecord
+
+NAME: Final = re.compile(r"(\d{5,})-\d{8}T\d{6}Z\.json")
+
+
+def begin_record(processed: Path) -> RunRecord:
+    """A new record; runs are counted, so that a clock that jumps does not change their order."""
+    last = max((_sequence(path) for path in find_runs(processed)), default=0)
+    started = dt.datetime.now(dt.UTC)
+    return RunRecord(
+        run_id=f"{last + 1:05d}-{started:%Y%m%dT%H%M%SZ}",
+        started_at=f"{started:%Y-%m-%dT%H:%M:%SZ}",
+    )
+
+
+def keep_record(processed: Path, record: RunRecord, *, keep: int) -> Path:
+    """Write the record durably and drop all but the newest `keep`."""
+    folder = processed / "runs"
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{record.run_id}.json"
+    write_durably(path, json.dumps(dataclasses.asdict(record), ensure_ascii=False, indent=1))
+    for old in find_runs(processed)[:-keep]:
+        for part in folder.glob(f"{old.stem}.*"):
+            part.unlink()
+    return path
+
+
+def find_runs(processed: Path) -> list[Path]:
+    """The records kept, oldest first."""
+    folder = processed / "runs"
+    found = [path for path in folder.glob("*.json") if NAME.fullmatch(path.name)]
+    return sorted(found, key=_sequence)
+
+
+def last_run(processed: Path) -> RunRecord | None:
+    """The newest record that can be read; None where nothing ran yet."""
+    for path in reversed(find_runs(processed)):
+        with contextlib.suppress(OSError, ValidationError):
+            return TypeAdapter(RunRecord).validate_json(path.read_bytes())
+    return None
+
+
+def write_durably(path: Path, text: str) -> None:
+    """Write a file that is there whole or not at all, even when the power fails."""
+    fresh = path.with_name(f".{path.name}.nieuw")
+    with fresh.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+
+
+def _sequence(path: Path) -> int:
+    match = NAME.fullmatch(path.name)
+    return int(match[1]) if match else 0

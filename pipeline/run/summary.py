@@ -1,0 +1,115 @@
+"""The short Dutch summary at the end of a run."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.run.plan import Plan
+from pipeline.run.reading import printable
+from pipeline.run.record import Published, RunRecord
+
+VERDICTS: Final = {
+    "agrees": "komen overeen",
+    "consistent": "passen bij elkaar",
+    "explained": "verschillen verklaarbaar",
+    "contradicts": "spreken elkaar tegen",
+}
+SHOWN: Final = 10
+
+
+def summarise(record: RunRecord) -> str:
+    """What the run came to, in a few lines."""
+    return "\n".join(_lines(record))
+
+
+def summarise_last(record: RunRecord) -> str:
+    """The last run as `status` tells it."""
+    ends = {"done": "klaar", "failed": "mislukt", "running": "bezig of afgebroken"}
+    lines = [f"Laatste draai: {record.run_id}, {ends[record.state]} na {record.seconds:.0f} s"]
+    if record.message:
+        lines.append(f"Melding: {record.message}")
+    return "\n".join([*lines, *_lines(record)])
+
+
+def summarise_plan(plan: Plan) -> str:
+    """What a run would do, in a few lines."""
+    known = len(plan.tasks) - len(plan.to_read)
+    lines = [f"Zou lezen: {len(plan.to_read)} van {len(plan.tasks)} documenten ({known} bekend)"]
+    lines += [f"  {printable(str(task.source.path))}" for task in plan.to_read]
+    lines += _listed("Dubbel", [f"{one.path} is {one.same_as}" for one in plan.duplicates])
+    return "\n".join(lines)
+
+
+def plan_as_json(plan: Plan) -> str:
+    """What a run would do, for programs."""
+    told = {
+        "to_read": [printable(str(task.source.path)) for task in plan.to_read],
+        "known": len(plan.tasks) - len(plan.to_read),
+        "duplicates": [dataclasses.asdict(one) for one in plan.duplicates],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def record_as_json(record: RunRecord) -> str:
+    """The whole record, for programs."""
+    return json.dumps(dataclasses.asdict(record), ensure_ascii=False, indent=1)
+
+
+def _lines(record: RunRecord) -> Iterator[str]:
+    published = record.published
+    if published is None:
+        return
+    yield from _counts(published, read=len(record.read))
+    yield from _remarks(record, published)
+    novelty = "nieuwe versie" if record.new_version else "ongewijzigd, versie"
+    yield f"Dataset: {record.dataset} ({novelty} {published.version})"
+
+
+def _counts(published: Published, *, read: int) -> Iterator[str]:
+    counts = published.counts
+    yield f"Documenten: {counts.documents} ({read} nu gelezen)"
+    yield (
+        f"Beweringen: {counts.claims}, afgewezen getallen: {counts.rejected}, "
+        f"voetnoten: {counts.footnotes}, verwijzingen: {counts.references}"
+    )
+    parts = [f"{counts.verdicts.get(word, 0)} {dutch}" for word, dutch in VERDICTS.items()]
+    yield f"Relaties: {sum(counts.verdicts.values())} ({', '.join(parts)})"
+    yield f"Cijfers: {counts.figures}"
+
+
+def _remarks(record: RunRecord, published: Published) -> Iterator[str]:
+    yield from record.notices
+    yield from _listed(
+        "Apart gezet",
+        [
+            f"{one.path or one.doc_id}: {one.reason}"
+            for one in published.documents
+            if one.status == "quarantined"
+        ],
+    )
+    yield from _listed(
+        "Ingetrokken", [one.doc_id for one in published.documents if one.status == "withdrawn"]
+    )
+    yield from _listed("Dubbel", [f"{one.path} is {one.same_as}" for one in record.duplicates])
+    yield from _listed(
+        "Zelfde naam",
+        [
+            issue.message
+            for one in published.documents
+            for issue in one.issues
+            if issue.code == "same_id"
+        ],
+    )
+    yield from _listed("Wacht op een beslissing", list(published.waiting))
+
+
+def _listed(title: str, lines: list[str]) -> Iterator[str]:
+    if not lines:
+        return
+    yield f"{title}: {len(lines)}"
+    yield from (f"  {line}" for line in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        yield f"  en nog {len(lines) - SHOWN}"

@@ -1,0 +1,181 @@
+"""The store: a DuckDB file under processed/ that may be lost or damaged without harm.
+
+Every write is a transaction of its own, so a run killed at any moment leaves all that was read
+before it. A damaged file is moved aside and everything is read again: the store holds nothing
+that cannot be made from the inputs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+import duckdb
+
+from pipeline.store.codec import StoredExtraction, unpack
+from pipeline.store.hashes import Stamp, hash_file
+
+LAYOUT: Final = "1"
+TABLES: Final = """
+create table if not exists files (
+    path varchar primary key, size bigint, inode ubigint, mtime_ns bigint, ctime_ns bigint,
+    sha256 varchar);
+create table if not exists extractions (
+    key varchar primary key, digest varchar, again boolean, payload blob);
+create table if not exists notes (name varchar primary key, value varchar);
+"""
+
+
+class Store:
+    """One open store; used as a context manager, by one process at a time."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, healed: str = "") -> None:
+        self._connection = connection
+        self.healed = healed
+        """Why the store was made anew, or the empty string."""
+        self._stamps: dict[str, tuple[Stamp, str]] = {
+            path: (Stamp(*stamp), sha256)
+            for path, *stamp, sha256 in connection.execute("from files").fetchall()
+        }
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._connection.close()
+
+    def hash_files(self, paths: Iterable[Path]) -> dict[Path, str]:
+        """The sha256 of each file; only files that may have changed are read."""
+        hashes, fresh = {}, []
+        for path in paths:
+            name = str(path.absolute())
+            stamp = Stamp.of(path)
+            known = self._stamps.get(name)
+            if known and known[0] == stamp:
+                hashes[path] = known[1]
+                continue
+            settled = stamp.is_settled()
+            hashes[path] = hash_file(path)
+            if settled and Stamp.of(path) == stamp:
+                self._stamps[name] = (stamp, hashes[path])
+                fresh.append(
+                    (name, stamp.size, stamp.inode, stamp.mtime_ns, stamp.ctime_ns, hashes[path])
+                )
+        if fresh:
+            with self._transaction():
+                self._connection.executemany(
+                    "insert or replace into files values (?, ?, ?, ?, ?, ?)", fresh
+                )
+        return hashes
+
+    def digests(self) -> dict[str, tuple[str, bool]]:
+        """For every key kept: the digest of what it holds, and whether to try again."""
+        rows = self._connection.execute("select key, digest, again from extractions").fetchall()
+        return {key: (digest, again) for key, digest, again in rows}
+
+    def read(self, key: str) -> StoredExtraction | None:
+        """What is kept under `key`; None when nothing is, or when it does not hold any more."""
+        row = self._connection.execute(
+            "select digest, payload from extractions where key = ?", [key]
+        ).fetchone()
+        if row is None:
+            return None
+        digest, payload = row
+        with contextlib.suppress(ValueError):
+            if digest_of(payload) == digest:
+                return unpack(payload)
+        self.forget([key])
+        return None
+
+    def write(self, key: str, payload: bytes, *, again: bool) -> None:
+        """Keep a packed extraction, durably."""
+        with self._transaction():
+            self._connection.execute(
+                "insert or replace into extractions values (?, ?, ?, ?)",
+                [key, digest_of(payload), again, payload],
+            )
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Drop what is kept under these keys."""
+        with self._transaction():
+            for key in keys:
+                self._connection.execute("delete from extractions where key = ?", [key])
+
+    def note(self, name: str) -> str:
+        """A remembered word, or the empty string."""
+        row = self._connection.execute("select value from notes where name = ?", [name]).fetchone()
+        return row[0] if row else ""
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember a word under a name."""
+        with self._transaction():
+            self._connection.execute("insert or replace into notes values (?, ?)", [name, value])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.begin()
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(duckdb.Error):
+                self._connection.rollback()
+            raise
+        self._connection.commit()
+
+
+def digest_of(payload: bytes) -> str:
+    """The digest by which a damaged entry, and a changed result, is known."""
+    return hashlib.sha256(payload).hexdigest()
+
+
+def open_store(folder: Path) -> Store:
+    """The store in `folder`, made when it is not there and made anew when it is damaged.
+
+    Raises OSError when the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "store.duckdb"
+    try:
+        return Store(_connect(path))
+    except (duckdb.Error, ValueError, TypeError) as error:
+        _move_aside(path)
+        return Store(_connect(path), healed=str(error).splitlines()[0])
+
+
+def in_memory() -> Store:
+    """An empty store that leaves nothing behind."""
+    return Store(_connect(":memory:"))
+
+
+def _connect(path: Path | str) -> duckdb.DuckDBPyConnection:
+    options: dict[str, Any] = {"threads": 1}
+    connection = duckdb.connect(str(path), config=options)
+    try:
+        connection.execute(TABLES)
+        # Reading every block once is cheap and finds damage before anything relies on it.
+        connection.execute("select sum(octet_length(payload)), max(digest) from extractions")
+        connection.execute("insert or ignore into notes values ('layout', ?)", [LAYOUT])
+        if connection.execute("from notes where name = 'layout'").fetchall() != [
+            ("layout", LAYOUT)
+        ]:
+            raise ValueError("another layout")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _move_aside(path: Path) -> None:
+    for part in (path, path.with_name(path.name + ".wal")):
+        if part.exists():
+            part.replace(part.with_name(part.name + ".kapot"))
