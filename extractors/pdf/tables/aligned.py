@@ -1,0 +1,160 @@
+"""Tables without rulings: numbers under each other, words on their left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from extractors.pdf.sheet import RawPage
+from extractors.pdf.tables.build import Region
+from extractors.pdf.tables.chunks import Chunk, TextLine
+from extractors.pdf.tables.frame import clip
+from extractors.pdf.tables.tracks import Track, find_tracks, group_tracks
+from schemas.records import Box
+
+LABELLED: Final = 0.6  # share of the rows that must have words on their left
+INDENT: Final = 4.0  # em: how far row headings may be indented
+PANEL_WIDTH: Final = 0.2  # share of the page: narrower fills are bars and bands
+PANEL_HEIGHT: Final = 60.0  # points
+BULLETS: Final = frozenset("•▪●○◦–-*§o")
+
+
+def find_regions(
+    page: RawPage, lines: Sequence[TextLine], frames: Sequence[Box] = ()
+) -> list[Region]:
+    """Regions that may be tables, each with the lines above it.
+
+    Inside a drawn frame two rows are enough.
+    """
+    panels = _panels(page)
+    regions = []
+    for group in group_tracks(find_tracks(lines)):
+        region = _region(group, lines, panels, frames)
+        if region is not None:
+            regions.append(region)
+    return regions
+
+
+def _panels(page: RawPage) -> list[Box]:
+    """Filled areas that part an infographic, smallest first."""
+    found = {
+        shade.box
+        for shade in page.shades
+        if shade.box.x1 - shade.box.x0 >= PANEL_WIDTH * page.width
+        and shade.box.bottom - shade.box.top >= PANEL_HEIGHT
+        and shade.box.x1 - shade.box.x0 < 0.9 * page.width
+    }
+    return sorted(found, key=lambda b: (b.x1 - b.x0) * (b.bottom - b.top))[:200]
+
+
+def _panel(box: Box, panels: Sequence[Box]) -> Box | None:
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return next((p for p in panels if p.x0 <= x <= p.x1 and p.top <= y <= p.bottom), None)
+
+
+def _region(
+    group: list[Track], lines: Sequence[TextLine], panels: Sequence[Box], frames: Sequence[Box]
+) -> Region | None:
+    rows = sorted({row for track in group for row in track.rows})
+    panel = _panel(group[0].items[0][1].box, panels)
+    inside = [row for row in rows if _same_panel(group, row, panel, panels)]
+    left, right = min(t.x0 for t in group), max(t.x1 for t in group)
+    labels = _labels(lines, inside, left, panel, panels)
+    labelled = len(labels) >= LABELLED * len(inside)
+    if not labelled and len(group) < 2:
+        return None
+    framed = _panel(group[0].items[0][1].box, frames) is not None
+    if len(inside) < 2 or (len(inside) == 2 and len(group) < 2 and not framed):
+        return None
+    if len(group) == 1 and _followed_by_words(group[0], lines):
+        return None
+    if labelled:
+        left = _entries(lines, inside, min(chunk.box.x0 for chunk in labels))
+    size = lines[inside[0]].size
+    last = _wrap_end(lines, inside[-1], left, right)
+    body = [clip(line, left - 0.3 * size, right + size) for line in lines[inside[0] : last + 1]]
+    kept = [line for line in body if line is not None and _within(line, left, right)]
+    above = _in_panel(lines[: inside[0]], panel)
+    title = _panel_title(above) if panel is not None else ""
+    return Region(tuple(kept), tuple(above), "aligned", title=title)
+
+
+def _panel_title(above: Sequence[TextLine]) -> str:
+    """The line at the top of a panel, which names all that stands in it."""
+    return " ".join(chunk.text for chunk in above[0].chunks) if above else ""
+
+
+def _in_panel(lines: Sequence[TextLine], panel: Box | None) -> list[TextLine]:
+    if panel is None:
+        return list(lines)
+    parts = [clip(line, panel.x0, panel.x1) for line in lines if line.box.top >= panel.top - 2]
+    return [part for part in parts if part is not None]
+
+
+def _within(line: TextLine, left: float, right: float) -> bool:
+    """Whether no chunk of the line runs far out of the table: such a line is text between."""
+    slack = 3 * line.size
+    return all(c.box.x0 >= left - slack and c.box.x1 <= right + slack for c in line.chunks)
+
+
+def _same_panel(
+    group: list[Track], row: int, panel: Box | None, panels: Sequence[Box]
+) -> bool:
+    chunk = next(c for track in group for line, c in track.items if line == row)
+    return _panel(chunk.box, panels) == panel
+
+
+def _labels(
+    lines: Sequence[TextLine],
+    rows: Sequence[int],
+    left: float,
+    panel: Box | None,
+    panels: Sequence[Box],
+) -> list[Chunk]:
+    """Words left of the first column: per row the nearest, where they begin under each other."""
+    nearest: list[Chunk] = []
+    for row in rows:
+        before = [c for c in lines[row].chunks if c.box.x1 <= left + 1]
+        if before and _panel(before[-1].box, panels) == panel and before[-1].text not in BULLETS:
+            nearest.append(before[-1])
+    if not nearest:
+        return []
+    size = nearest[0].size
+    starts = Counter(round(chunk.box.x0 / (0.5 * size)) for chunk in nearest)
+    common = starts.most_common(1)[0][0] * 0.5 * size
+    return [c for c in nearest if -size <= c.box.x0 - common <= INDENT * size]
+
+
+def _entries(lines: Sequence[TextLine], rows: Sequence[int], left: float) -> float:
+    """The left edge with the letters or numbers that count the rows ("A", "12.")."""
+    counting = []
+    for row in rows:
+        before = [c for c in lines[row].chunks if c.box.x1 <= left + 1]
+        if before and len(before[-1].text) <= 3 and left - before[-1].box.x1 < 6 * before[-1].size:
+            counting.append(before[-1].box.x0)
+    return min(counting) if len(counting) >= LABELLED * len(rows) else left
+
+
+def _followed_by_words(track: Track, lines: Sequence[TextLine]) -> bool:
+    """List numbers have their text close on the right; a column of figures has not."""
+    followed = 0
+    for row, chunk in track.items:
+        after = [c for c in lines[row].chunks if c.box.x0 >= chunk.box.x1]
+        if after and after[0].box.x0 - chunk.box.x1 < 4 * chunk.size and not after[0].value:
+            followed += 1
+    return followed > 0.5 * len(track.items)
+
+
+def _wrap_end(lines: Sequence[TextLine], last: int, left: float, right: float) -> int:
+    """The last line of the last row: its heading may go on below its figures."""
+    end = last
+    for number in range(last + 1, min(last + 4, len(lines))):
+        line = clip(lines[number], left - 1, right)
+        if line is None or line.baseline - lines[end].baseline > 1.5 * line.size:
+            break
+        lone = len(line.chunks) == 1 and line.chunks[0].text[:1].islower()
+        if not lone or line.chunks[0].box.x1 > right or line.chunks[0].box.x0 > left + line.size:
+            break
+        end = number
+    return end

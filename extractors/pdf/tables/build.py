@@ -1,0 +1,109 @@
+"""A table out of the lines of a region: columns, headings, rows, caption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.pdf.sheet import RawPage
+from extractors.pdf.tables.cells import Slot, cell_words, make_cell
+from extractors.pdf.tables.chunks import TextLine, around
+from extractors.pdf.tables.frame import (
+    find_caption,
+    heading_columns,
+    heading_lines,
+    kinds_by_column,
+    split_headings,
+)
+from extractors.pdf.tables.grid import (
+    Band,
+    columns_of,
+    fill_slots,
+    find_bands,
+    find_gaps,
+    split_chunks,
+)
+from schemas.records import Box, Table
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table, and the words of the page (indices) that stand in its cells."""
+
+    table: Table
+    words: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where a table is: its lines, those above it, and the rulings inside."""
+
+    lines: tuple[TextLine, ...]
+    above: tuple[TextLine, ...]
+    rule: str
+    vertical: tuple[float, ...] = ()
+    horizontal: tuple[float, ...] = ()
+    framed: bool = False
+    title: str = ""
+
+
+def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | None:
+    """The table of a region; None where it makes fewer than two columns."""
+    gaps = find_gaps(region.lines, region.vertical)
+    if not gaps:
+        return None
+    split = [split_chunks(page, line, gaps) for line in region.lines]
+    labels = heading_columns(kinds_by_column(split, gaps))
+    box = around(line.box for line in region.lines)
+    if region.framed:
+        head, rows = split_headings(region.lines, gaps, labels=labels)
+    else:
+        head = heading_lines(region.above, box, gaps, labels=labels)
+        years, rows = split_headings(region.lines, gaps, labels=labels)
+        head = [*head, *years]
+    if not rows:
+        return None
+    head_bands = _head_bands(page, head, gaps)
+    bands = find_bands(rows, region.horizontal)
+    slots = fill_slots(page, [*head_bands, *bands], gaps)
+    used = around(line.box for line in [*head, *rows])
+    above = [line for line in region.above if line.baseline < used.top + 1]
+    return finish(
+        page,
+        slots,
+        Table(
+            table_id=table_id,
+            page=page.number,
+            box=used,
+            cells=(),
+            header_rows=len(head_bands),
+            header_columns=labels,
+            caption=find_caption(above, used) or region.title,
+            rule=region.rule,
+        ),
+    )
+
+
+def finish(page: RawPage, slots: Sequence[Slot], table: Table) -> FoundTable:
+    """The table with its cells made."""
+    cells = tuple(make_cell(page, slot) for slot in slots if any(slot.lines))
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    box = around(cell.box for cell in ordered) if ordered else Box(0, 0, 0, 0)
+    return FoundTable(replace(table, cells=ordered, box=box), cell_words(slots))
+
+
+def _head_bands(
+    page: RawPage, lines: Sequence[TextLine], gaps: Sequence[tuple[float, float]]
+) -> list[Band]:
+    """Heading lines: those without merged cells make one row, wraps and all."""
+    bands: list[Band] = []
+    plain_before = False
+    for line in lines:
+        spans = [columns_of(chunk, gaps)[1] for chunk in split_chunks(page, line, gaps)]
+        plain = max(spans) == 1
+        if bands and plain and plain_before:
+            bands[-1].lines.append(line)
+        else:
+            bands.append(Band([line]))
+        plain_before = plain
+    return bands

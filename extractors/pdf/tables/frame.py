@@ -1,0 +1,142 @@
+"""What stands around the rows: headings above, the caption, and which columns are headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extractors.pdf.tables.chunks import Chunk, TextLine
+from extractors.pdf.tables.grid import columns_of
+from extractors.pdf.tables.meaning import find_scale
+from extractors.pdf.tables.values import value_kind
+from schemas.records import Box
+
+CAPTION: Final = re.compile(
+    r"(?:Tabel|Table|TABEL|Figuur|Grafiek|Overzicht|Bijlage|Staat)\s*[A-Z]?[\d.IVX]*\b"
+)
+HEADING_REACH: Final = 2.6  # em between a heading and what it stands over
+CAPTION_REACH: Final = 4.0  # em between a caption and the table
+MAX_HEADING_LINES: Final = 8
+MAX_CAPTION_LINES: Final = 4
+LONG_HEADING: Final = 9  # words: a heading over several columns is shorter than this
+
+
+def clip(line: TextLine, left: float, right: float) -> TextLine | None:
+    """The part of a line between two abscissae; None where nothing is there."""
+    inside = tuple(c for c in line.chunks if c.box.x1 > left and c.box.x0 < right)
+    return TextLine(inside, line.baseline, line.size) if inside else None
+
+
+def heading_lines(
+    above: Sequence[TextLine], box: Box, gaps: Sequence[tuple[float, float]], *, labels: int
+) -> list[TextLine]:
+    """Lines that head the columns, from those above the first row (given from the top down)."""
+    taken: list[TextLine] = []
+    pending: list[TextLine] = []
+    edge = box.top
+    for line in reversed(above):
+        part = clip(line, box.x0 - line.size, box.x1 + line.size)
+        if part is None:
+            continue
+        if edge - part.baseline > HEADING_REACH * part.size or _is_text(part, box, gaps):
+            break
+        if len(taken) + len(pending) >= MAX_HEADING_LINES:
+            break
+        pending.append(part)
+        if any(columns_of(c, gaps)[0] + columns_of(c, gaps)[1] > labels for c in part.chunks):
+            taken += pending
+            pending = []
+        elif len(pending) > 1:
+            break
+        edge = part.box.top
+    return taken[::-1]
+
+
+def _is_text(line: TextLine, box: Box, gaps: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line above a table is running text, a caption, or part of another table."""
+    first = line.chunks[0]
+    if CAPTION.match(first.text):
+        return True
+    if any(c.kind not in ("", "year", "empty") for c in line.chunks):
+        return True
+    for chunk in line.chunks:
+        words = chunk.text.count(" ") + 1
+        wide = chunk.box.x0 < box.x0 - 2 * line.size or chunk.box.x1 > box.x1 + 2 * line.size
+        if wide or (words >= LONG_HEADING and columns_of(chunk, gaps)[1] > 1):
+            return True
+    # a lone text at the left that reaches over into the columns is a title
+    return (
+        len(line.chunks) == 1
+        and columns_of(first, gaps) != (0, 1)
+        and columns_of(first, gaps)[0] == 0
+        and first.box.x0 < box.x0 + line.size
+        and bool(gaps)
+    )
+
+
+def split_headings(
+    lines: Sequence[TextLine], gaps: Sequence[tuple[float, float]], *, labels: int
+) -> tuple[list[TextLine], list[TextLine]]:
+    """Lines of a framed table parted in headings and rows."""
+    count = 0
+    for number, line in enumerate(lines):
+        if any(chunk.kind not in ("", "year", "empty") for chunk in line.chunks):
+            break
+        over = any(columns_of(c, gaps)[0] + columns_of(c, gaps)[1] > labels for c in line.chunks)
+        if over and any(chunk.kind != "empty" for chunk in line.chunks):
+            count = number + 1
+    return list(lines[:count]), list(lines[count:])
+
+
+def find_caption(above: Sequence[TextLine], box: Box) -> str:
+    """The title over a table and any scale line, as one text."""
+    near: list[str] = []
+    edge = box.top
+    for line in reversed(above[-(MAX_CAPTION_LINES + 2) :]):
+        part = clip(line, box.x0 - 2 * line.size, box.x1 + 2 * line.size)
+        if part is None:
+            continue
+        if edge - part.baseline > CAPTION_REACH * part.size or len(near) >= MAX_CAPTION_LINES:
+            break
+        near.append(" ".join(chunk.text for chunk in part.chunks))
+        edge = part.box.top
+        if CAPTION.match(near[-1]):
+            return " ".join(reversed(near))
+    if not near:
+        return ""
+    first = near[0]
+    title = [first] if _title_like(first) else []
+    if title and len(near) > 1 and find_scale(first) and _title_like(near[1]):
+        title.insert(0, near[1])
+    return " ".join(title)
+
+
+def _title_like(text: str) -> bool:
+    return len(text) <= 120 and not text.rstrip().endswith((".", ";", ","))
+
+
+def heading_columns(kinds: Sequence[Sequence[str]]) -> int:
+    """How many columns on the left hold headings; `kinds` are the value kinds per column.
+
+    Years or ages in the first column head the rows when numbers follow.
+    """
+    for column, found in enumerate(kinds):
+        known = [kind for kind in found if kind != "blank"]
+        values = [kind for kind in known if kind]
+        if known and len(values) >= 0.5 * len(known):
+            only_years = column == 0 and all(kind == "year" for kind in values)
+            return 1 if only_years and len(kinds) > 1 else column
+    return 0
+
+
+def kinds_by_column(
+    lines: Sequence[Sequence[Chunk]], gaps: Sequence[tuple[float, float]]
+) -> list[list[str]]:
+    """The value kind of every chunk, per column."""
+    kinds: list[list[str]] = [[] for _ in range(len(gaps) + 1)]
+    for chunks in lines:
+        for chunk in chunks:
+            column, _ = columns_of(chunk, gaps)
+            kinds[column].append(value_kind(chunk.text))
+    return kinds

@@ -1,0 +1,68 @@
+"""Whether a grid is a table of figures. A wrong table steals text, so doubt means no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from extractors.pdf.tables.values import is_number, is_value
+from schemas.records import Cell, Table
+
+LEADERS: Final = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+SECTION: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?|Bijlage|Hoofdstuk|Annex)\b")
+VALUE_SHARE: Final = 0.6  # of the filled cells of a column of figures
+MEAN_WORDS: Final = 120  # characters: cells of words longer than this are prose
+
+
+def is_table_of_figures(table: Table) -> bool:
+    """Two columns and rows or more, a column of figures among them, and no table of contents."""
+    body = [c for c in table.cells if c.row >= table.header_rows and c.text]
+    columns: dict[int, list[Cell]] = {}
+    for cell in body:
+        columns.setdefault(cell.column, []).append(cell)
+    if len(columns) < 2 or len({cell.row for cell in body}) < 2:
+        return False
+    figures = [cells for cells in columns.values() if _holds_figures(cells)]
+    if not figures:
+        return False
+    words = [len(c.text) for c in body if not is_value(c.text)]
+    if words and sum(words) / len(words) > MEAN_WORDS:
+        return False
+    return not (len(figures) == 1 and _numbers_a_list(table, figures[0], body))
+
+
+def _holds_figures(cells: Sequence[Cell]) -> bool:
+    numbers = sum(is_number(cell.text) for cell in cells)
+    values = sum(is_value(cell.text) for cell in cells)
+    return numbers >= 2 and values >= VALUE_SHARE * len(cells)
+
+
+def _numbers_a_list(table: Table, cells: Sequence[Cell], body: Sequence[Cell]) -> bool:
+    """Page numbers of a table of contents, list numbers, the values along an axis."""
+    ordered = sorted(cells, key=lambda c: (c.page, c.row))
+    if any(LEADERS.search(cell.text) for cell in body):
+        return True
+    values = [_whole(cell.text) for cell in ordered]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or len(known) < 3:
+        return False
+    steps = {b - a for a, b in zip(known, known[1:], strict=False)}
+    if steps == {Decimal(1)}:
+        return True
+    if len(known) >= 4 and len(steps) == 1 and not table.header_rows:
+        return True
+    rising = all(step >= 0 for step in steps) and max(known) < 2000
+    sections = sum(bool(SECTION.match(cell.text)) for cell in body if cell.column == 0)
+    contents = not table.header_rows or sections >= 0.3 * len(known)
+    return rising and len(known) >= 4 and contents and table.rule == "aligned"
+
+
+def _whole(text: str) -> Decimal | None:
+    if not text.isdigit():
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None

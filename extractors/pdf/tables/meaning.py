@@ -1,0 +1,197 @@
+"""What a reader's eye takes in with a cell: its headings, the scale and unit over it, its period."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from importlib.resources import files
+from typing import Final
+
+from extractors.pdf.tables.values import is_number, is_value
+from schemas.records import Cell, Table
+
+_ENTRY = re.compile(r"(?:[A-Z]|\d{1,3}|[a-z]\)|[ivxIVX]{1,4})[.)]?")  # "A", "12." beside a heading
+_PLAIN_COUNT = re.compile(r"(?i)^(?:totaal )?aantal\b")
+_PERIOD = re.compile(
+    r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2} (?:jan|feb|maart|april|mei|juni|juli|aug|sep|okt|nov|dec)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScalePattern:
+    """A way to print a scale or unit over a column."""
+
+    name: str
+    regex: re.Pattern[str]
+    scale: Decimal
+    unit: str
+
+
+SCALE_PATTERNS: Final[tuple[ScalePattern, ...]] = tuple(
+    ScalePattern(
+        entry["name"], re.compile(entry["regex"]), Decimal(entry["scale"]), entry["unit"]
+    )
+    for entry in tomllib.loads((files(__package__) / "scales.toml").read_text("utf-8"))["pattern"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CellContext:
+    """A cell's surroundings. `unit` is empty and `scale` 1 where nothing is printed over it."""
+
+    row_heading: str
+    column_heading: str
+    caption: str
+    scale: Decimal
+    unit: str
+    period_text: str
+
+
+def cell_context(table: Table, cell: Cell) -> CellContext:
+    """The headings over and beside a body cell, and what they say about scale, unit and period."""
+    row_heading = _row_heading(table, cell)
+    column_heading = _column_heading(table, cell)
+    scale, unit = _scale_and_unit(table, cell, row_heading, column_heading)
+    dated = (t for t in (column_heading, row_heading, table.caption) if _PERIOD.search(t))
+    return CellContext(
+        row_heading, column_heading, table.caption, scale, unit, next(dated, "")
+    )
+
+
+def find_scale(text: str) -> ScalePattern | None:
+    """The scale or unit that a caption or heading names."""
+    found = ((p.regex.search(text), p) for p in SCALE_PATTERNS)
+    return next((pattern for match, pattern in found if match), None)
+
+
+def _row_heading(table: Table, cell: Cell) -> str:
+    """The words left of a cell in its row, after the group heading the row stands under."""
+    row = [
+        other
+        for other in _row(table, cell)
+        if other.column < cell.column
+        and (other.column < table.header_columns or not is_value(other.text))
+    ]
+    beside = [other.text for other in [*_carried(table, cell, row), *row]]
+    if len(beside) > 1:
+        beside = [text for text in beside if not _ENTRY.fullmatch(text)] or beside
+    group = _group_heading(table, cell)
+    return ": ".join(part for part in (group, " ".join(filter(None, beside))) if part)
+
+
+def _row(table: Table, cell: Cell) -> list[Cell]:
+    """The cells beside a cell, merged ones included, from left to right."""
+    beside = [
+        c
+        for c in table.cells
+        if c.row <= cell.row < c.row + c.row_span and (c.row >= table.header_rows)
+    ]
+    return sorted(beside, key=lambda c: c.column)
+
+
+def _carried(table: Table, cell: Cell, row: list[Cell]) -> list[Cell]:
+    """Headings printed once for several rows: those left of the row's own, from the row above."""
+    own = min((c.column for c in row), default=table.header_columns)
+    carried = []
+    for column in range(min(own, table.header_columns)):
+        above = [
+            c
+            for c in table.cells
+            if c.column == column and table.header_rows <= c.row < cell.row and c.text
+        ]
+        if above:
+            carried.append(max(above, key=lambda c: c.row))
+    return carried
+
+
+def _group_heading(table: Table, cell: Cell) -> str:
+    """The text of the nearest row above that has words in its heading only."""
+    filled: dict[int, list[Cell]] = {}
+    for other in table.cells:
+        if table.header_rows <= other.row < cell.row and other.text:
+            filled.setdefault(other.row, []).append(other)
+    for row in sorted(filled, reverse=True):
+        first = min(filled[row], key=lambda c: c.column)
+        lone = len(filled[row]) == 1 and first.column < max(table.header_columns, 1)
+        if lone and not is_value(first.text) and first.row_span == 1:
+            return first.text.rstrip(" :")
+    return ""
+
+
+def _column_heading(table: Table, cell: Cell) -> str:
+    """Headings over the cell from the top down; a merged one holds for all its columns."""
+    for column in range(cell.column, table.header_columns - 1, -1):
+        over = [
+            c
+            for c in table.cells
+            if c.row < table.header_rows and c.column <= column < c.column + c.column_span
+        ]
+        parts = [c.text for c in sorted(over, key=lambda c: c.row) if c.text]
+        if parts:
+            return _join_lines(dict.fromkeys(parts))
+        if column > 0 and _holds_values(table, column - 1):
+            break
+    return ""
+
+
+def _holds_values(table: Table, column: int) -> bool:
+    """Whether figures stand in a column; a column of words shares the heading over it."""
+    return any(
+        c.column == column and c.row >= table.header_rows and is_value(c.text) for c in table.cells
+    )
+
+
+def _join_lines(parts: Iterable[str]) -> str:
+    """Lines of a heading as one text, a word broken over two of them made whole."""
+    text = ""
+    for part in parts:
+        if text.endswith("-") and part[:1].islower():
+            text = text[:-1] + part
+        else:
+            text = f"{text} {part}".lstrip()
+    return text
+
+
+def _scale_and_unit(
+    table: Table, cell: Cell, row_heading: str, column_heading: str
+) -> tuple[Decimal, str]:
+    """The nearest scale wins: the row's, the column's, that of the corner, the caption's.
+
+    A row or column that counts ("Aantal aanvragen") takes no euros from the caption, and a cell
+    that is a percentage no scale at all.
+    """
+    if cell.text.rstrip().endswith("%"):
+        return Decimal(1), "percent"
+    own_row = row_heading.rpartition(": ")[2]
+    near: Iterable[str] = (*_bracketed(own_row), own_row, column_heading)
+    for text in near:
+        found = find_scale(text)
+        if found is not None:
+            return found.scale, found.unit
+    counts = any(_PLAIN_COUNT.search(text) for text in (own_row, column_heading))
+    group = row_heading.partition(": ")[0]
+    for text in (group, *_corner(table), table.caption):
+        found = find_scale(text)
+        if found is not None and found.name not in ("factor",):
+            if counts and found.unit in ("EUR", "percent"):
+                return Decimal(1), ""
+            return found.scale, found.unit
+    return Decimal(1), ""
+
+
+def _bracketed(text: str) -> Iterator[str]:
+    """What stands between brackets: "Budget (x € 1.000)"."""
+    for found in re.finditer(r"\([^)]*\)", text):
+        yield found.group()
+
+
+def _corner(table: Table) -> list[str]:
+    """Headings over the heading columns, where "x € 1.000" often stands."""
+    return [
+        c.text
+        for c in table.cells
+        if c.row < table.header_rows and c.column < table.header_columns and not is_number(c.text)
+    ]
