@@ -16,6 +16,8 @@ from pathlib import Path
 LEMMA_FILE = Path(__file__).parents[1] / "model" / "nl_kamercijfers" / "lemmas.tsv.gz"
 LONGEST_ENDING = 8
 _SHORTEST_LAST_PART = 4
+# A short last part must be common: recidivisten does not end in "sten".
+_SURE_LAST_PART = 6
 _SHORTEST_FIRST_PART = 3
 # Of words that are also something else, a heading means the noun when a quarter of the uses is one.
 _NOUN_SHARE = 0.25
@@ -114,7 +116,7 @@ class LemmaTable:
     def _find_compound(self, form: str) -> str | None:
         for cut in range(_SHORTEST_FIRST_PART, len(form) - _SHORTEST_LAST_PART + 1):
             last = self.entries(form[cut:].lower()).get("NOUN")
-            if last is not None:
+            if last is not None and (last.count >= 2 or len(form) - cut >= _SURE_LAST_PART):
                 return form[:cut] + last.lemma
         return None
 

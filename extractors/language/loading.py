@@ -12,6 +12,7 @@ from extractors.language.fallback import attach, guess_pos
 from extractors.language.lemmas import LEMMA_FILE, LemmaTable, load_lemmas
 from extractors.language.nominals import is_nominal, nominal_lemma
 from extractors.language.records import ParsedSentence, Token
+from extractors.language.tokens import tune_tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage
@@ -25,7 +26,10 @@ _PLAIN_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u0
 
 
 class Language:
-    """A loaded model: `name`, `version`, `description` and whether it is the rule `is_fallback`."""
+    """A loaded model: `name`, `version`, `description` and whether it is the rule `is_fallback`.
+
+    `nlp` is spaCy's own object, for scoring and training only.
+    """
 
     def __init__(
         self,
@@ -40,7 +44,8 @@ class Language:
         self.version = version
         self.description = description
         self.is_fallback = is_fallback
-        self._nlp = nlp
+        self.nlp = nlp
+        tune_tokenizer(nlp.tokenizer)
         self._lemmas = load_lemmas()
 
     def parse(self, sentences: Sequence[str]) -> list[ParsedSentence]:
@@ -48,33 +53,33 @@ class Language:
 
         Offsets are code points in the string given. An empty string has no tokens.
         """
-        docs = [self._tokenize(sentence) for sentence in sentences]
+        docs = [self.tokenize(sentence) for sentence in sentences]
         if self.is_fallback:
             return [
                 self._read_by_rules(sentence, doc, starts)
                 for sentence, (doc, starts) in zip(sentences, docs, strict=True)
             ]
-        parsed: Iterable[Any] = self._nlp.pipe((doc for doc, _ in docs), batch_size=BATCH_SIZE)
+        parsed: Iterable[Any] = self.nlp.pipe((doc for doc, _ in docs), batch_size=BATCH_SIZE)
         return [
             ParsedSentence(sentence, read_tokens(doc, starts, lemmas=self._lemmas))
             for sentence, (_, starts), doc in zip(sentences, docs, parsed, strict=True)
         ]
 
-    def _tokenize(self, sentence: str) -> tuple[Doc, list[int]]:
+    def tokenize(self, sentence: str) -> tuple[Doc, list[int]]:
         """A Doc of the sentence's words, white space left out, and the offset of each word."""
         from spacy.tokens import Doc
 
         words: list[str] = []
         starts: list[int] = []
         spaces: list[bool] = []
-        for token in self._nlp.tokenizer(sentence.translate(_PLAIN_QUOTES)):
+        for token in self.nlp.tokenizer(sentence.translate(_PLAIN_QUOTES)):
             if not token.is_space:
                 words.append(token.text)
                 starts.append(token.idx)
                 spaces.append(bool(token.whitespace_))
         # Given sentence starts keep the parser from cutting the sentence up.
         first = [True] + [False] * (len(words) - 1) if words else []
-        return Doc(self._nlp.vocab, words=words, spaces=spaces, sent_starts=first), starts
+        return Doc(self.nlp.vocab, words=words, spaces=spaces, sent_starts=first), starts
 
     def _read_by_rules(self, sentence: str, doc: Doc, starts: list[int]) -> ParsedSentence:
         words = [token.text for token in doc]
@@ -87,7 +92,7 @@ class Language:
                 index=at,
                 start=starts[at],
                 end=starts[at] + len(word),
-                text=sentence[starts[at] : starts[at] + len(word)],
+                text=word,
                 lemma=self._lemmas.find(word, parts[at]),
                 pos=parts[at],
                 tag="",

@@ -12,13 +12,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy
 import spacy
 import srsly  # type: ignore[import-untyped] # no stubs
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
-# Registers the word embedding that config.cfg names.
-from extractors.language import features as features
+from extractors.language import features  # noqa: F401 -- registers what config.cfg names
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage

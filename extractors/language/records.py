@@ -16,8 +16,9 @@ _ASIDES = frozenset({"acl:relcl", "appos", "parataxis", "ROOT"})
 class Token:
     """One word: `start:end` are code points in the sentence, `head` is a token index.
 
-    `pos` is the Universal Dependencies part of speech, `tag` the treebank's own (CGN) tag,
-    `morph` the features as `Number=Plur|...`; the root is its own head with dep `ROOT`.
+    `text` has plain apostrophes and is as long as the word on paper. `pos` is the Universal
+    Dependencies part of speech, `tag` the treebank's own (CGN) tag, `morph` the features as
+    `Number=Plur|...`; the root is its own head with dep `ROOT`.
     """
 
     index: int

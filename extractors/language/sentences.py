@@ -36,6 +36,7 @@ class SentenceRules:
     never_last: frozenset[str]
     maybe_last: frozenset[str]
     openers: frozenset[str]
+    also_words: frozenset[str]
 
 
 @cache
@@ -46,6 +47,7 @@ def load_sentence_rules() -> SentenceRules:
         never_last=frozenset(word.rstrip(".") for word in rules["never_last"]),
         maybe_last=frozenset(word.rstrip(".") for word in rules["maybe_last"]),
         openers=frozenset(rules["openers"]),
+        also_words=frozenset(word.rstrip(".") for word in rules["also_words"]),
     )
 
 

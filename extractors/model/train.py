@@ -17,11 +17,22 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from thinc.api import NumpyOps, set_current_ops
 
-from extractors.language import features  # noqa: F401 -- registers the embedding named in config.cfg
+from extractors.language.lemmas import LEMMA_FILE
+from extractors.language.loading import WEIGHTS
+from extractors.language.packing import pack_pipeline
 from extractors.model.augment import augment_numbers
+from extractors.model.build_lemmas import build_lemmas
 from extractors.model.conllu import Sentence, build_doc, group_sentences, read_sentences, write_docs
+from extractors.model.score import write_scores
 
 CONFIG = Path(__file__).with_name("config.cfg")
+META = {
+    "name": "nl_kamercijfers",
+    "version": "1.0.0",
+    "description": "meegeleverd Nederlands taalmodel (Alpino, LassySmall)",
+    "license": "CC BY-SA 4.0; LGPL-2.1-or-later for the Alpino part; see LICENSE.md",
+}
+SCORED = ("dev.conllu", "test-alpino.conllu", "test-lassysmall.conllu")
 DEV_GROUP = (4,)
 # Half the documents hold one sentence, as the product parses them; the others hold four.
 TRAIN_GROUPS = (4, 1, 1, 4, 1)
@@ -70,19 +81,35 @@ def fit(scratch: Path, *, overrides: dict[str, object]) -> Path:
     return scratch / "run" / "model-best"
 
 
+def pack(treebank: Path, *, best: Path) -> None:
+    """Write the weights of checkpoint `best` and the lemma file to the shipped folder."""
+    sentences = (
+        sentence
+        for path in sorted(treebank.glob("train-*.conllu"))
+        if path.stem != "train-numbers"
+        for sentence in read_sentences(path)
+    )
+    build_lemmas(sentences, LEMMA_FILE)
+    pack_pipeline(spacy.load(best), WEIGHTS, meta=META)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Prepare, fit, pack and score."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebank", type=Path)
     parser.add_argument("--scratch", type=Path, default=Path("processed/model"))
     parser.add_argument("--steps", type=int, default=None, help="override training.max_steps")
+    parser.add_argument("--pack-only", action="store_true", help="ship the best checkpoint so far")
     options = parser.parse_args(arguments)
     overrides: dict[str, object] = {}
     if options.steps is not None:
         overrides["training.max_steps"] = options.steps
-    prepare(options.treebank, scratch=options.scratch)
-    best = fit(options.scratch, overrides=overrides)
-    print(best)
+    best = options.scratch / "run" / "model-best"
+    if not options.pack_only:
+        prepare(options.treebank, scratch=options.scratch)
+        fit(options.scratch, overrides=overrides)
+    pack(options.treebank, best=best)
+    write_scores([options.treebank / name for name in SCORED])
     return 0
 
 
