@@ -2,20 +2,217 @@
 
 from __future__ import annotations
 
-from extractors.meaning.context import CellText, Context, Sentence
-from schemas.records import Meaning, Quantity
+import re
+from dataclasses import replace
+from typing import Final
+
+from extractors.meaning import carry, labels
+from extractors.meaning.attribution import find_sources
+from extractors.meaning.cells import describe_cell
+from extractors.meaning.context import Context, Sentence
+from extractors.meaning.cues import unit_family
+from extractors.meaning.link import fall_back, link_quantity
+from extractors.meaning.measured import Link
+from extractors.meaning.scope import find_per, find_period, heading_period, last_period, points_back
+from extractors.meaning.statistic import find_statistic
+from extractors.meaning.view import View, open_view
+from schemas.records import Meaning
+
+__all__ = ["describe_cell", "describe_sentence"]
+
+_LABEL_ROLES: Final = frozenset({"label", "heading", "caption"})
+_COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 
 
 def describe_sentence(sentence: Sentence, context: Context) -> tuple[Meaning, ...]:
     """One meaning for each quantity of the sentence's reading, in the same order."""
-    return tuple(
-        Meaning(measure=sentence.text[quantity.end :].strip(" .,;:")[:80], per=quantity.per)
-        for quantity in sentence.reading.quantities
+    view = open_view(sentence, context)
+    meanings: list[Meaning] = []
+    for index in range(len(sentence.reading.quantities)):
+        if sentence.role in _LABEL_ROLES and len(view.words) <= 30:
+            meanings.append(_describe_label(view, index))
+        else:
+            meanings.append(_describe_one(view, index, meanings))
+    return tuple(meanings)
+
+
+def _describe_one(view: View, index: int, earlier: list[Meaning]) -> Meaning:
+    link = link_quantity(view, index, earlier)
+    before = None
+    if link is None:
+        before = _before(view)
+        link = _from_context(view, index, before) or fall_back(view, index)
+    if link is None:
+        link = Link("", "", "none", 0.0)
+    link = _with_population(view, index, link, earlier)
+    period = find_period(view, index)
+    if not period and (link.elsewhere or points_back(view, index) or _in_note(view)):
+        period = _period_before(view, before)
+    per = _per(view, index, earlier)
+    figure = find_statistic(view, index, measure=link.measure, per=per)
+    attributed, cited = find_sources(view)
+    return Meaning(
+        measure=link.measure,
+        measure_lemma=link.lemma,
+        population=link.population,
+        period=period,
+        per=per,
+        statistic=figure.statistic,
+        attributed_to=attributed,
+        cited_source=cited,
+        sign=figure.sign,
+        rule=link.rule,
+        confidence=round(link.confidence, 2),
     )
 
 
-def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
-    """The meaning of a number in a table's body cell, from the headings around it."""
+def _in_note(view: View) -> bool:
+    return view.context.anchor is not None and not view.context.before
+
+
+def _before(view: View) -> Meaning | None:
+    """The meaning of the last number before this sentence: its anchor's, for a note."""
+    context = view.context
+    if _in_note(view) and context.anchor is not None:
+        meanings = describe_sentence(context.anchor, Context(title=context.title))
+        counted = [m for m in meanings if m.statistic != "share" and m.measure]
+        return next(reversed(counted or list(meanings)), None)
+    for distance in (1, 2):
+        if len(context.before) < distance:
+            return None
+        sentence = context.before[-distance]
+        if sentence.reading.quantities:
+            rest = replace(context, before=context.before[:-distance])
+            return describe_sentence(sentence, rest)[-1]
+        if sentence.first_in_passage:
+            return None
+    return None
+
+
+def _period_before(view: View, before: Meaning | None) -> str:
+    """The period of the sentence before, or of the sentence that calls the note."""
+    context = view.context
+    if _in_note(view):
+        before = before or _before(view)
+        return before.period if before else ""
+    if not context.before:
+        return ""
+    sentence = context.before[-1]
+    if sentence.reading.quantities:
+        before = before or _before(view)
+        return before.period if before else ""
+    return last_period(sentence)
+
+
+def _from_context(view: View, index: int, before: Meaning | None) -> Link | None:
+    """The measure from the anchor, the sentence before or the heading."""
+    context = view.context
+    family = unit_family(view.quantity(index))
+    if _in_note(view) and before is not None:
+        return _carried(before, "anchor")
+    if context.before:
+        sentence = context.before[-1]
+        if not sentence.reading.quantities:
+            topic = carry.sentence_topic(sentence, family)
+            if topic:
+                return replace(topic, elsewhere=True)
+    if before is not None and before.measure:
+        return _carried(before, "sentence_before")
+    if view.sentence.section:
+        heading = carry.heading_topic(view.sentence.section)
+        return Link(heading, labels.plain_lemma(heading), "heading", 0.4, elsewhere=True)
+    return None
+
+
+def _carried(before: Meaning, rule: str) -> Link:
+    return Link(
+        before.measure,
+        before.measure_lemma,
+        rule,
+        before.confidence * 0.8,
+        before.population,
+        elsewhere=True,
+    )
+
+
+def _with_population(view: View, index: int, link: Link, earlier: list[Meaning]) -> Link:
+    """The whole of a share where the sentence names none, and what a pointing whole points at."""
+    if unit_family(view.quantity(index)) != "share":
+        return link
+    if link.population and carry.points_away(link.population):
+        antecedent = _antecedent(view, index, link.population)
+        return replace(link, population=carry.resolve(link.population, antecedent))
+    if link.population or link.rule in {"before_bracket", "attributed_noun", "measurable_noun"}:
+        return link
+    other = carry.earlier_alike(view, index)
+    if other >= 0 and earlier[other].population:
+        return replace(link, population=earlier[other].population)
+    before = _before(view)
+    if before is None:
+        return link
+    if before.statistic == "share" and before.population:
+        return replace(link, population=before.population)
+    if _in_note(view) and before.measure:
+        return replace(link, population=f"van de {before.measure}")
+    return link
+
+
+def _antecedent(view: View, index: int, pointer: str) -> str:
+    place = view.sentence.text.lower().find(pointer.lower())
+    first = next((i for i, w in enumerate(view.words) if w.start >= place), 0)
+    if pointer.lower() in {"waarvan", "waaronder"}:
+        inside = carry.antecedent_noun(view, first)
+        if inside:
+            return inside
+    before = _before(view)
+    if before is not None:
+        return carry.what_was_meant(before)
+    if view.context.before:
+        topic = carry.sentence_topic(view.context.before[-1], "share")
+        return topic.measure if topic else ""
+    return ""
+
+
+def _per(view: View, index: int, earlier: list[Meaning]) -> str:
+    """The rate base of the clause; a coordinated number shares it: `30 … per jaar, voor 25 …`."""
+    per = find_per(view, index)
+    if per or unit_family(view.quantity(index)) not in _COUNTED_PER:
+        return per
+    other = carry.earlier_alike(view, index)
+    if other < 0 or not earlier[other].per:
+        return ""
+    between = view.sentence.text[view.quantity(other).end : view.quantity(index).start]
+    return "" if _NEW_CLAUSE.search(between) else earlier[other].per
+
+
+_NEW_CLAUSE: Final = re.compile(
+    r"[.;:]\s|\b(?:maar|terwijl|waarvan|in totaal|naar|tot|was|waren|is|zijn)\b", re.IGNORECASE
+)
+
+
+def _describe_label(view: View, index: int) -> Meaning:
+    """A chart label, call-out or heading: its own words, then the heading over it."""
+    heading = labels.heading_over(view)
+    own = labels.label_measure(view, index)
+    measure = labels.under_heading(own, heading if heading != view.sentence.text else "")
+    family = unit_family(view.quantity(index))
+    together = f"{heading}. {own}" if heading else own
+    per = find_per(view, index)
+    period = find_period(view, index) or heading_period(heading)
+    if not per and family in _COUNTED_PER and re.search(r"\bper jaar\b", heading):
+        per = "year"
+    figure = find_statistic(view, index, measure=own, per=per)
+    if figure.statistic in {"total", "rate", ""} and re.search(
+        r"\bgemiddelde?\b", together, re.IGNORECASE
+    ):
+        figure = replace(figure, statistic="mean")
     return Meaning(
-        measure=" ".join(filter(None, (cell.row_heading, cell.column_heading))), per=quantity.per
+        measure=measure,
+        measure_lemma=labels.plain_lemma(measure),
+        period=period,
+        per=per,
+        statistic=figure.statistic,
+        sign=figure.sign,
+        rule="label",
+        confidence=0.8 if own else 0.4,
     )

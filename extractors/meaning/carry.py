@@ -1,0 +1,101 @@
+"""Meaning carried on: from an earlier number in the sentence, from the sentence that calls a
+note, from the sentences and the heading before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extractors.meaning.context import Context, Sentence
+from extractors.meaning.cues import unit_family
+from extractors.meaning.measured import Link, is_noun_of, link_words
+from extractors.meaning.view import View, open_view
+from schemas.records import Meaning, Quantity
+
+_SHARED: Final = frozenset({"count", "weight", "rate"})
+_POINTER: Final = re.compile(
+    r"^(?:van |onder |bij )?(?:hen|hun|ze|deze|die|dit|dat|hiervan|daarvan|waarvan|ervan|hieronder"
+    r"|daaronder|waaronder|(?:deze|die|dit|dat) \w+)$",
+    re.IGNORECASE,
+)
+
+
+def earlier_alike(view: View, index: int) -> int:
+    """The nearest earlier quantity of the sentence in the same unit family, or -1."""
+    family = unit_family(view.quantity(index))
+    for other in range(index - 1, -1, -1):
+        if unit_family(view.quantity(other)) == family:
+            return other
+    return -1
+
+
+def points_away(population: str) -> bool:
+    """Whether a population only points: `van hen`, `hiervan`, `van deze groep`."""
+    return bool(_POINTER.match(population))
+
+
+def resolve(population: str, antecedent: str) -> str:
+    """A pointing population with what it points at: `van hen (daders van uitbuiting)`."""
+    if not antecedent or antecedent in population:
+        return population
+    return f"{population} ({antecedent})"
+
+
+def what_was_meant(meaning: Meaning) -> str:
+    """A number's meaning as the thing a later pointer points at."""
+    whole = re.sub(r"^(?:van|onder|bij|uit|binnen) ", "", meaning.population)
+    return " ".join(part for part in (meaning.measure, whole) if part)
+
+
+def antecedent_noun(view: View, first: int) -> str:
+    """What `waarvan` or `hiervan` points at in its own sentence: the chain right before it."""
+    for place in range(len(view.phrases) - 1, -1, -1):
+        phrase = view.phrases[place]
+        if phrase.last <= first:
+            begin, last = view.chain_until(place)
+            link = link_words(view, begin, last, rule="", confidence=0.0)
+            return link.measure if link else ""
+    return ""
+
+
+def sentence_topic(sentence: Sentence, family: str) -> Link | None:
+    """What a sentence without a fitting number is about: a noun for the unit, else its subject."""
+    view = open_view(sentence, Context())
+    chosen = None
+    for place, phrase in enumerate(view.phrases):
+        head = view.words[phrase.head]
+        if is_noun_of("agent", head) or is_noun_of("moment", head) or phrase.number >= 0:
+            continue
+        fits = family not in {"times", "share"} and is_noun_of(family, head)
+        if fits or (chosen is None and phrase.prep < 0):
+            chosen = place
+            if fits:
+                break
+    if chosen is None:
+        return None
+    first, last = view.chain_from(chosen)
+    return link_words(view, first, last, rule="topic", confidence=0.5)
+
+
+def heading_topic(heading: str) -> str:
+    """A heading as a measure, its number or letter taken off."""
+    return re.sub(r"^(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.)\s+", "", heading).strip(" :.")[:160]
+
+
+def richer(measure: str, candidates: Sequence[str]) -> str:
+    """The fuller name of the same thing: `verdachten` after `het aantal opgespoorde verdachten`."""
+    if " " in measure or not measure:
+        return measure
+    for candidate in candidates:
+        words = candidate.split()
+        if measure in words[1:] and 1 < len(words) <= 8:
+            return candidate
+    return measure
+
+
+def same_unit(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities may be about the same thing by their unit."""
+    return left.unit == right.unit or (
+        unit_family(left) == unit_family(right) and unit_family(left) in _SHARED
+    )

@@ -1,0 +1,61 @@
+"""Table cells: row heading, column heading and caption together say what a number is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractors.meaning.context import CellText
+from extractors.meaning.cues import load_cues, unit_family
+from extractors.meaning.labels import plain_lemma
+from extractors.meaning.scope import heading_period
+from extractors.meaning.statistic import cell_statistic
+from schemas.records import Meaning, Quantity
+
+_ONLY_TIME: Final = re.compile(
+    r"^\W*(?:(?:per |op |vanaf )?(?:\d{1,2}[- ])?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|jun\w*"
+    r"|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|\d{1,2}|Q[1-4]|[1-4]e kwartaal)?[- ]?"
+    r"(?:19|20)\d{2}\W*)+$",
+    re.IGNORECASE,
+)
+
+
+def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
+    """The meaning of a number in a table's body cell, from the headings around it."""
+    row, column = cell.row_heading.strip(), cell.column_heading.strip()
+    named = [part for part in (row, column) if part and not _ONLY_TIME.match(part)]
+    caption = cell.caption.strip()
+    over = caption or cell.section.strip()
+    if len(named) < 2 and over and not _ONLY_TIME.match(over):
+        named.append(over)
+    measure = ", ".join(named)[:300]
+    headings = " | ".join(part for part in (row, column, caption) if part)
+    figure = cell_statistic(quantity, measure=row or column, headings=f"{row} | {column}")
+    return Meaning(
+        measure=measure,
+        measure_lemma=plain_lemma(measure),
+        period=_period(cell),
+        per=_per(quantity, headings),
+        statistic=figure.statistic,
+        sign=figure.sign if (quantity.value or 0) >= 0 else 1,
+        rule="cell",
+        confidence=0.8 if row and column else 0.6,
+    )
+
+
+def _period(cell: CellText) -> str:
+    """The nearest heading with a period: column, row, caption, section."""
+    for heading in (cell.column_heading, cell.row_heading, cell.caption, cell.section):
+        period = heading_period(heading)
+        if period:
+            return period
+    return ""
+
+
+def _per(quantity: Quantity, headings: str) -> str:
+    if quantity.per or unit_family(quantity) == "share":
+        return quantity.per
+    for cue in load_cues("per"):
+        if cue.where == "after" and cue.pattern.search(headings):
+            return cue.id.split(":")[-1]
+    return ""

@@ -1,0 +1,110 @@
+"""From a number to the noun it counts, by what stands right around it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractors.meaning.measured import Link, is_noun_of, link_words
+from extractors.meaning.view import View
+from extractors.meaning.wordlists import word_group
+
+_ATTRIBUTIVE: Final = word_group("attributive")
+_PARTICLES: Final = word_group("particles")
+_PURPOSES: Final = word_group("purposes")
+
+
+def follow_noun(view: View, index: int) -> Link | None:
+    """`893 opsporingsonderzoeken naar mensenhandel`: the phrase the number stands in."""
+    at = view.places[index]
+    phrase = view.phrase_counted_by(at)
+    if phrase < 0:
+        phrase = view.phrase_from(view.after(at))
+        if phrase < 0 or view.phrases[phrase].number >= 0:
+            return None
+        if view.words[view.phrases[phrase].first].kind == "det":
+            return None
+    first, last = at + 1, view.chain_from(phrase)[1]
+    return link_words(view, first, last, rule="following_noun", confidence=0.95)
+
+
+def before_bracket(view: View, index: int) -> Link | None:
+    """`hoge leeftijd (30,4 jaar)`, `industrie (20%)`: the phrase the bracket is put behind."""
+    at = view.places[index]
+    bracket = view.bracket(at)
+    if bracket is None or not _is_aside(view, at, bracket):
+        return None
+    phrase = view.phrase_until(bracket[0])
+    if phrase < 0 and bracket[0] > 0 and view.words[bracket[0] - 1].lower in _PARTICLES:
+        phrase = view.phrase_until(bracket[0] - 1)
+    if phrase < 0:
+        return None
+    first, last = view.chain_until(phrase)
+    return link_words(view, first, last, rule="before_bracket", confidence=0.9)
+
+
+def _is_aside(view: View, at: int, bracket: tuple[int, int]) -> bool:
+    """Whether the number is all its part of the bracket says: `(o.a. bussen; 12%)`."""
+    first, last = bracket[0] + 1, bracket[1]
+    for i in range(at - 1, bracket[0], -1):
+        if view.words[i].kind == "stop":
+            first = i + 1
+            break
+    for i in range(at + 1, bracket[1]):
+        if view.words[i].kind == "stop":
+            last = i
+            break
+    return all(
+        word.kind in {"num", "adv", "mark", "prep", "verb", "part", "adj", "period"}
+        for word in view.words[first:last]
+    )
+
+
+def attributed_noun(view: View, index: int) -> Link | None:
+    """`een vertraging van 2 dagen`, `een budget op € 227 miljoen`: the noun it is the size of."""
+    lead = view.lead(view.places[index])
+    if lead < 1 or view.words[lead].kind != "prep":
+        return None
+    if view.words[lead].lower not in _ATTRIBUTIVE:
+        return None
+    phrase = view.phrase_until(lead)
+    if phrase < 0:
+        return None
+    head = view.words[view.phrases[phrase].head]
+    if is_noun_of("moment", head) or view.phrases[phrase].number >= 0:
+        return None
+    first, last = view.chain_until(phrase)
+    if view.phrases[phrase].number >= 0:
+        return None
+    return link_words(view, first, last, rule="attributed_noun", confidence=0.9)
+
+
+def purpose(view: View, index: int) -> Link | None:
+    """`€ 143 miljoen beschikbaar voor de preventieaanpak`: what an amount is for."""
+    at = view.places[index]
+    last = view.segment(at)[1]
+    for place in range(at + 1, last):
+        word = view.words[place]
+        if word.kind == "num":
+            return None
+        if word.kind != "prep" or word.lower not in _PURPOSES:
+            continue
+        phrase = view.phrase_from(place + 1)
+        if phrase < 0 or is_noun_of("moment", view.words[view.phrases[phrase].head]):
+            continue
+        first, end = view.chain_from(phrase)
+        return link_words(view, first, end, rule="purpose", confidence=0.8)
+    return None
+
+
+def part_of(view: View, index: int) -> Link | None:
+    """`22 maanden van inschrijving tot vonnis`, `20 kg van de depositie`: what `van` adds."""
+    after = view.after(view.places[index])
+    if after >= len(view.words) or view.words[after].kind != "prep":
+        return None
+    if view.words[after].lower not in {"van", "uit", "aan", "tussen", "bij", "op", "voor"}:
+        return None
+    phrase = view.phrase_from(after + 1)
+    if phrase < 0 or is_noun_of("moment", view.words[view.phrases[phrase].head]):
+        return None
+    first, last = view.chain_from(phrase)
+    return link_words(view, first, last, rule="part_of", confidence=0.8)

@@ -1,0 +1,59 @@
+"""Cues: words that say something about a number, kept as data with their own proof."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from extractors.meaning.wordlists import LEXICON
+from schemas.records import Quantity
+from schemas.vocabularies import Statistic
+
+_MONEY: Final = re.compile(r"[A-Z]{3}")
+_TIME: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
+
+
+class Cue(BaseModel):
+    """A pattern, where it is tried, what it gives, and what it must find and must ignore."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    gives: Statistic = ""
+    where: str = "clause"
+    pattern: re.Pattern[str]
+    sign: int = 1
+    units: frozenset[str] = frozenset()
+    bounded: bool = False  # only with a lower or upper bound: "moet minimaal 40%"
+    level: bool = False  # not in "een daling van 40% naar 30%"
+    finds: tuple[str, ...] = Field(min_length=1)
+    ignores: tuple[str, ...] = Field(min_length=1)
+
+
+@cache
+def load_cues(name: str) -> tuple[Cue, ...]:
+    """The cues of `lexicon/<name>.toml`, in order; a misspelt key stops the run."""
+    listed = tomllib.loads((LEXICON / f"{name}.toml").read_text(encoding="utf-8"))["cue"]
+    return tuple(Cue.model_validate(_ignoring_case(cue)) for cue in listed)
+
+
+def _ignoring_case(cue: dict[str, object]) -> dict[str, object]:
+    return cue | {"pattern": re.compile(str(cue["pattern"]), re.IGNORECASE)}
+
+
+def unit_family(quantity: Quantity) -> str:
+    """share, money, count, time, times, rate (a quotient such as kg/ha) or weight."""
+    unit = quantity.unit
+    if unit in {"percent", "percentage_point", "permille"}:
+        return "share"
+    if unit in {"count", "times"}:
+        return unit
+    if unit in _TIME:
+        return "time"
+    if _MONEY.fullmatch(unit):
+        return "money"
+    return "rate" if "/" in unit else "weight"

@@ -1,0 +1,126 @@
+"""The measure of each quantity: a ladder of readings per unit family, surest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from extractors.meaning import carry, counted, population, subject
+from extractors.meaning.cues import unit_family
+from extractors.meaning.measured import Link
+from extractors.meaning.view import View
+from schemas.records import Meaning
+
+Reader = Callable[[View, int], Link | None]
+
+_LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
+    "count": (counted.follow_noun, counted.before_bracket, counted.attributed_noun),
+    "weight": (
+        counted.follow_noun,
+        counted.before_bracket,
+        counted.attributed_noun,
+        counted.part_of,
+    ),
+    "rate": (counted.before_bracket, counted.attributed_noun, counted.part_of),
+    "money": (counted.before_bracket, counted.attributed_noun, counted.follow_noun),
+    "time": (
+        counted.before_bracket,
+        counted.attributed_noun,
+        counted.part_of,
+        counted.follow_noun,
+    ),
+    "times": (counted.follow_noun,),
+    "share": (
+        population.share_of,
+        population.follow_share,
+        counted.before_bracket,
+        population.clause_before_bracket,
+        counted.attributed_noun,
+    ),
+}
+_FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
+    "count": (subject.clause_subject,),
+    "weight": (subject.measurable_noun, subject.clause_subject),
+    "rate": (subject.measurable_noun, subject.clause_subject),
+    "money": (
+        subject.measurable_noun,
+        counted.purpose,
+        counted.part_of,
+        subject.clause_subject,
+    ),
+    "time": (subject.measurable_noun, subject.clause_subject),
+    "times": (subject.clause_subject,),
+    "share": (subject.measurable_noun, population.predicate_share, subject.clause_subject),
+}
+_TOPIC: Final = re.compile(
+    r"\bvoor (?P<topic>[^,;:()]{2,60}?) (?:is|was|zijn|waren) (?:dit|dat|het)\b", re.I
+)
+_THREAD: Final = re.compile(
+    r"^\W*(?:in (?:totaal|die periode|dat jaar) )?(?:het|dit|dat) (?:gaat|ging|betreft|betrof|zijn"
+    r"|waren|is|was)\b|\b(?:is|was|zijn|waren) (?:dit|dat|het|er|dat er|het er)\b"
+    r"|\bgaat het (?:gemiddeld )?om\b|\b(?:de|het) (?:overige|resterende|rest|andere)\b",
+    re.I,
+)
+
+
+def link_quantity(view: View, index: int, earlier: Sequence[Meaning]) -> Link | None:
+    """What quantity `index` measures within its sentence; None where only context can tell."""
+    family = unit_family(view.quantity(index))
+    part = _share_of_part(view, index) if family == "share" else None
+    if part:
+        return part
+    for read in _LADDERS[family]:
+        link = read(view, index)
+        if link and link.measure:
+            return link
+    inherited = _inherit(view, index, earlier)
+    if inherited:
+        return inherited
+    if is_thread(view):
+        return None
+    return fall_back(view, index)
+
+
+def fall_back(view: View, index: int) -> Link | None:
+    """The weaker readings: a noun that fits the unit, the subject of the clause."""
+    for read in _FALLBACKS[unit_family(view.quantity(index))]:
+        link = read(view, index)
+        if link and link.measure:
+            return link
+    return None
+
+
+def is_thread(view: View) -> bool:
+    """Whether the sentence goes on about what was said before: `Het gaat om € 5 miljoen.`"""
+    return bool(_THREAD.search(view.sentence.text))
+
+
+def _share_of_part(view: View, index: int) -> Link | None:
+    """`Het merendeel hiervan (85%) is afkomstig van …`: the bracket counts the noun before it."""
+    if not population.is_part(view, index):
+        return None
+    bracket = view.bracket(view.places[index])
+    if bracket is None:
+        return None
+    link = population.find_predicate(view, view.places[index], bracket[1] + 1)
+    words = view.words[: bracket[0]]
+    whole = words[-1].text if words and words[-1].kind in {"pron", "adv"} else ""
+    if link is None:
+        return None
+    return replace(link, rule="share_of", confidence=0.8, population=whole)
+
+
+def _inherit(view: View, index: int, earlier: Sequence[Meaning]) -> Link | None:
+    """The measure of an earlier number in the sentence: `van 285 verdachten … naar 170`."""
+    other = carry.earlier_alike(view, index)
+    if other < 0 or not earlier[other].measure:
+        return None
+    before = earlier[other]
+    text = view.sentence.text[view.quantity(other).end : view.quantity(index).start]
+    measure, lemma = before.measure, before.measure_lemma
+    topic = _TOPIC.search(text)
+    if topic:
+        measure, lemma = f"{topic['topic']}: {measure}", f"{topic['topic'].lower()} {lemma}"
+    return Link(measure, lemma, "ellipsis", before.confidence * 0.9, before.population, heir=other)

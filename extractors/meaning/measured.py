@@ -1,0 +1,80 @@
+"""The words of a measure: trimmed, lemmatised, told apart by what their noun can measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.language import lemmatize
+from extractors.meaning.cues import load_cues
+from extractors.meaning.view import View
+from extractors.meaning.wordlists import word_group
+from extractors.meaning.words import Word
+
+_CONTENT: Final = frozenset({"noun", "adj", "part", "verb", "cite"})
+_LEADING: Final = frozenset({"det", "num", "adv", "prep", "stop", "mark", "conj", "close", "open"})
+_TRAILING: Final = frozenset({"prep", "det", "conj", "mark", "stop", "open", "pron", "close"})
+_AUXILIARIES: Final = word_group("linking")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a number counts or measures, how that was read, and how sure that is.
+
+    `heir` is the place of the earlier quantity in the sentence whose meaning it carries on, -1
+    where it stands on its own; `elsewhere` says that the noun came from outside the sentence.
+    """
+
+    measure: str
+    lemma: str
+    rule: str
+    confidence: float
+    population: str = ""
+    heir: int = -1
+    elsewhere: bool = False
+
+
+def link_words(
+    view: View, first: int, last: int, *, rule: str, confidence: float, population: str = ""
+) -> Link | None:
+    """A link to the words `first:last`, or None where nothing is left of them."""
+    first, last = trim(view, first, last)
+    if first >= last:
+        return None
+    return Link(view.text(first, last), lemma_of(view, first, last), rule, confidence, population)
+
+
+def trim(view: View, first: int, last: int) -> tuple[int, int]:
+    """The words without article, number and counting noun before, without loose ends behind."""
+    words = view.words
+    while first < last and words[first].kind in _LEADING:
+        first += 1
+    while last > first and words[last - 1].kind in _TRAILING:
+        last -= 1
+    if last - first > 1 and is_noun_of("vague", words[first]):
+        begin = first + 1
+        while begin < last and words[begin].kind in {"det", "prep"}:
+            begin += 1
+        if begin < last:
+            return trim(view, begin, last)
+    return first, last
+
+
+def lemma_of(view: View, first: int, last: int) -> str:
+    """The lemmas of the content words, in order."""
+    parsed = view.sentence.parsed
+    lemmas: list[str] = []
+    for word in view.words[first:last]:
+        if word.kind not in _CONTENT or word.lower in _AUXILIARIES:
+            continue
+        if word.token >= 0 and parsed is not None and parsed.tokens[word.token].lemma:
+            lemmas.append(parsed.tokens[word.token].lemma.lower())
+        else:
+            lemmas += (lemma.lower() for lemma in lemmatize([word.text]))
+    return " ".join(lemmas)
+
+
+def is_noun_of(family: str, word: Word) -> bool:
+    """Whether a noun belongs to a family of lexicon/affinity.toml (`money`, `agent`, …)."""
+    cue = next(cue for cue in load_cues("affinity") if cue.id == family)
+    return bool(cue.pattern.match(word.lower))

@@ -1,0 +1,123 @@
+"""Noun phrases in a row of words, and the chains they make: `meldingen van hinder bij de bron`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.meaning.wordlists import word_group
+from extractors.meaning.words import Word
+
+POSTMODIFIERS: Final = word_group("postmodifiers")
+_INSIDE: Final = frozenset({"det", "adj", "noun", "num", "part", "quant"})
+_LOOSE_ADVERBS: Final = word_group("inside_adverbs")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `first:last` (end exclusive) with their head noun; `prep` is the word before, or -1."""
+
+    first: int
+    last: int
+    head: int
+    prep: int = -1
+    number: int = -1  # the word that counts it, or -1
+
+
+def find_phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
+    """Every plain noun phrase, left to right, with the preposition right before it."""
+    phrases: list[Phrase] = []
+    at = 0
+    while at < len(words):
+        phrase = _phrase_at(words, at)
+        if phrase is None:
+            at += 1
+            continue
+        phrases.append(phrase)
+        at = phrase.last
+    return tuple(phrases)
+
+
+def _phrase_at(words: Sequence[Word], first: int) -> Phrase | None:
+    """The longest noun phrase that begins at `first`."""
+    if words[first].kind not in _INSIDE:
+        return None
+    at, head, number = first, -1, -1
+    while at < len(words) and _continues(words, at, first=first, head=head):
+        word = words[at]
+        if word.kind == "num":
+            number = at
+        if word.kind == "noun":
+            head = at
+        at += 1
+    if head < 0:
+        return None
+    prep = first - 1 if first and words[first - 1].kind == "prep" else -1
+    return Phrase(first, head + 1, head, prep, number if number <= head else -1)
+
+
+def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool:
+    word = words[at]
+    if word.kind == "noun":
+        return True
+    if word.text == "en" and at > first and words[at - 1].text.endswith("-"):
+        return True
+    if word.kind == "mark" and word.text in "-‑&" and head == at - 1:
+        return True
+    if head >= 0:  # after a noun only nouns follow: "zaken technische" starts anew
+        return False
+    if word.kind in {"adv", "verb"}:
+        return at > first and word.lower in _LOOSE_ADVERBS
+    if word.kind == "num":
+        return all(words[i].kind in {"det", "adj", "adv", "prep"} for i in range(first, at))
+    if word.kind == "det":
+        return at == first
+    if word.kind == "part":
+        return (
+            at + 1 < len(words)
+            and words[at + 1].kind in {"noun", "adj"}
+            and (word.text.endswith("en") or at > first)
+        )
+    return word.kind in {"adj", "quant"}
+
+
+def following_chain(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -> int:
+    """The index behind the last word of the chain of phrases that begins with phrase `at`.
+
+    A period or a number ends the chain: `toezichttrajecten in de executiefase | per jaar`.
+    """
+    last = phrases[at].last
+    for phrase in phrases[at + 1 :]:
+        gap = words[last : phrase.first]
+        if phrase.number >= 0 or not _is_link(words, gap):
+            break
+        last = phrase.last
+    return last
+
+
+def _is_link(words: Sequence[Word], gap: Sequence[Word]) -> bool:
+    """Whether only a preposition (or a short bracket and one) stands between two phrases."""
+    kinds = [word.kind for word in gap]
+    if kinds == ["prep"]:
+        return gap[0].lower in POSTMODIFIERS and gap[0].lower != "per"
+    if len(gap) == 2 and kinds == ["prep", "adv"]:
+        return gap[0].lower in POSTMODIFIERS
+    return (
+        len(gap) > 2
+        and kinds[0] == "open"
+        and kinds[-2:] == ["close", "prep"]
+        and "num" not in kinds
+        and gap[-1].lower in POSTMODIFIERS
+    )
+
+
+def preceding_chain(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -> int:
+    """The index of the phrase where the chain that ends with phrase `at` begins."""
+    while at > 0:
+        before, phrase = phrases[at - 1], phrases[at]
+        gap = words[before.last : phrase.first]
+        if before.number >= 0 or not _is_link(words, gap):
+            break
+        at -= 1
+    return at

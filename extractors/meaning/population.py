@@ -1,0 +1,261 @@
+"""Shares: of what (population) and what holds for it (measure).
+
+`45% van de zaken wordt geseponeerd` has population `van de zaken` and measure `geseponeerd`;
+`43% binnenlandse uitbuiting` has only a measure, its population stands elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from extractors.meaning.counted import before_bracket
+from extractors.meaning.measured import Link, is_noun_of, lemma_of, link_words
+from extractors.meaning.subject import clause_subject
+from extractors.meaning.view import View
+from extractors.meaning.wordlists import word_group
+
+_OF: Final = word_group("whole")
+_POINTERS: Final = word_group("pointers")
+_ONE_IN: Final = re.compile(r"\b(?:op|van) (?:de|elke|iedere)\b", re.IGNORECASE)
+_LINKING: Final = word_group("linking")
+_EMPTY: Final = word_group("linking") | word_group("empty")
+_ABOUT: Final = re.compile(
+    r"\b(?:verantwoordelijk|goed|bijdra\w+|draagt|dragen|vormt|vormen|vormde|betreft|betrof"
+    r"|betreffen|omvat\w*|beslaat|bedraagt|uitmaakt|maakt|uitmaken)\b",
+    re.IGNORECASE,
+)
+
+
+def share_of(view: View, index: int) -> Link | None:
+    """`45% van de zaken`, `een op de drie daders`, `hiervan is 52% …`: a share with its whole."""
+    at = view.places[index]
+    whole = _whole_behind(view, index) or _whole_before(view, index)
+    if whole is None:
+        return None
+    first, last, behind = whole
+    population = view.text(first, last)
+    if view.words[first].kind == "noun" or first == last:
+        population = f"van {population}"
+    predicate = find_predicate(view, at, behind)
+    if predicate is None or _ABOUT.search(view.text(view.segment(at)[0], at)):
+        subject = clause_subject(view, index) if _is_verbless(view, at) is False else None
+        predicate = subject or predicate
+    if predicate is None:
+        predicate = link_words(view, first, last, rule="", confidence=0.0)
+    if predicate is None:
+        predicate = Link("", "", "", 0.0)
+    return replace(predicate, rule="share_of", confidence=0.9, population=population)
+
+
+def _is_verbless(view: View, at: int) -> bool:
+    first, last = view.segment(at)
+    return not any(word.kind == "verb" for word in view.words[first:last])
+
+
+def _whole_behind(view: View, index: int) -> tuple[int, int, int] | None:
+    """The words of the whole behind the number, and where the predicate may begin."""
+    at = view.places[index]
+    after = view.after(at)
+    if after >= len(view.words):
+        return None
+    word = view.words[after]
+    if word.kind == "prep" and word.lower in _OF:
+        begin = after + 1
+        while begin < len(view.words) and view.words[begin].kind == "adv":
+            begin += 1
+        phrase = view.phrase_from(begin)
+        if phrase >= 0:
+            last = _end_of_whole(view, phrase, at)
+            return after, last, last
+        if begin < len(view.words) and view.words[begin].kind in {"pron", "det"}:
+            return after, begin + 1, begin + 1
+        return None
+    if word.lower in _POINTERS:
+        return after, after + 1, after + 1
+    if _ONE_IN.search(word_text := view.words[at].text) and word_text:
+        phrase = view.phrase_counted_by(at)
+        if phrase >= 0:
+            last = _end_of_whole(view, phrase, at)
+            return at + 1, last, last
+    return None
+
+
+def _end_of_whole(view: View, phrase: int, at: int) -> int:
+    """Where the whole ends. After a verb-first clause only `van …` belongs to it:
+    `eindigde 27% van de zaken | in een technisch sepot`."""
+    first, last = view.chain_from(phrase)
+    segment = view.segment(at)
+    verb_before = any(w.kind == "verb" for w in view.words[segment[0] : at])
+    verb_behind = any(
+        w.kind in {"verb", "part"} for w in view.words[last : view.segment(last - 1)[1]]
+    )
+    if not verb_before or verb_behind:
+        return last
+    for place in range(view.phrases[phrase].last, last):
+        word = view.words[place]
+        if word.kind == "prep" and word.lower not in {"van", "naar", "onder", "met"}:
+            return place
+    del first
+    return last
+
+
+def _whole_before(view: View, index: int) -> tuple[int, int, int] | None:
+    """`Van de verdachten komt 60% …`, `Hiervan is 52% …`: the whole opens the clause."""
+    at = view.places[index]
+    for first in _clause_starts(view, at):
+        word = view.words[first]
+        if word.lower in _POINTERS:
+            return first, first + 1, view.after(at)
+        if word.lower in {"van", "onder", "bij"}:
+            phrase = view.phrase_from(first + 1)
+            if phrase >= 0:
+                last = view.chain_from(phrase)[1]
+                if last <= at:
+                    return first, last, view.after(at)
+    return None
+
+
+def _clause_starts(view: View, at: int) -> list[int]:
+    """Where the number's clause may begin: its piece, and the piece before a comma."""
+    first = view.segment(at)[0]
+    starts = [first]
+    if first >= 1 and view.words[first - 1].lower in _POINTERS:
+        starts.append(first - 1)
+    if first >= 2 and view.words[first - 1].text == ",":
+        starts.append(view.segment(first - 2)[0])
+    return starts
+
+
+def follow_share(view: View, index: int) -> Link | None:
+    """`43% binnenlandse seksuele uitbuiting`, `28% met vermogensdelicten`: what the share is."""
+    at = view.places[index]
+    after = view.after(at)
+    if after >= len(view.words):
+        return None
+    phrase = view.phrase_counted_by(at)
+    if phrase < 0:
+        phrase = view.phrase_from(after)
+    if phrase >= 0 and view.words[view.phrases[phrase].first].kind != "det":
+        first = max(at + 1, view.phrases[phrase].first)
+        return link_words(
+            view, first, view.chain_from(phrase)[1], rule="following_noun", confidence=0.9
+        )
+    if view.words[after].lower == "met":
+        begin = after + 1
+        while begin < len(view.words) and view.words[begin].kind == "adv":
+            begin += 1
+        phrase = view.phrase_from(begin)
+        if phrase >= 0:
+            link = link_words(
+                view, begin, view.chain_from(phrase)[1], rule="with_noun", confidence=0.85
+            )
+            return _with_verb(view, at, link) if link else None
+    return None
+
+
+def _with_verb(view: View, at: int, link: Link) -> Link:
+    """`recidiveert 28% met vermogensdelicten`: the verb, also for the items of a list after it."""
+    for place in range(at - 1, -1, -1):
+        word = view.words[place]
+        if word.kind == "verb" and word.lower not in _LINKING:
+            return replace(
+                link,
+                measure=f"{word.text} met {link.measure}",
+                lemma=f"{lemma_of(view, place, place + 1)} {link.lemma}",
+            )
+        if word.text in ".;:":
+            break
+    return link
+
+
+def predicate_share(view: View, index: int) -> Link | None:
+    """`42% is jonger dan 23 jaar`: what holds for a share whose whole is not named here."""
+    at = view.places[index]
+    predicate = find_predicate(view, at, view.after(at))
+    return replace(predicate, rule="predicate", confidence=0.7) if predicate else None
+
+
+def clause_before_bracket(view: View, index: int) -> Link | None:
+    """`… als ze minderjarig zijn (65%)`: a bracket behind a clause says how often that holds."""
+    bracket = view.bracket(view.places[index])
+    if bracket is None or bracket[0] == 0 or before_bracket(view, index):
+        return None
+    last = bracket[0]
+    first = view.segment(last - 1)[0]
+    clause = link_words(view, first, last, rule="clause_before_bracket", confidence=0.6)
+    if clause is None:
+        return None
+    subject = clause_subject(view, index)
+    if subject is None or subject.measure in clause.measure:
+        return clause
+    return replace(
+        clause,
+        measure=f"{subject.measure} {clause.measure}",
+        lemma=f"{subject.lemma} {clause.lemma}",
+    )
+
+
+def find_predicate(view: View, at: int, begin: int) -> Link | None:
+    """What is said of a share: the words behind it, with the verb before it where that is full."""
+    last = max(view.segment(min(begin, len(view.words) - 1))[1], begin)
+    begin = _past_relative(view, begin, last)
+    first = begin
+    while first < last and view.words[first].lower in _EMPTY:
+        first += 1
+    first, last = trim_periods(view, first, last)
+    if not any(w.kind in {"noun", "adj", "part", "verb"} for w in view.words[first:last]):
+        return _main_verb(view, at)
+    tail = link_words(view, first, last, rule="predicate", confidence=0.7)
+    verb = _main_verb(view, at)
+    if tail is None or verb is None or view.words[first].kind in {"verb", "part"}:
+        return tail or verb
+    return replace(
+        tail, measure=f"{verb.measure} {tail.measure}", lemma=f"{verb.lemma} {tail.lemma}"
+    )
+
+
+def trim_periods(view: View, first: int, last: int) -> tuple[int, int]:
+    """Without a period (and its preposition) at either end."""
+    words = view.words
+    while last > first and words[last - 1].kind == "period":
+        last -= 1
+        if last > first and words[last - 1].kind == "prep":
+            last -= 1
+    while first < last and (
+        words[first].kind == "period"
+        or (words[first].kind == "prep" and first + 1 < last and words[first + 1].kind == "period")
+    ):
+        first += 1
+    return first, last
+
+
+def _past_relative(view: View, begin: int, last: int) -> int:
+    """Behind a relative clause: `die de politie registreert | geen verdachte in beeld is`."""
+    if begin < last and view.words[begin].lower in {"die", "dat"}:
+        for place in range(begin + 1, last):
+            if view.words[place].kind == "verb":
+                return place + 1
+    return begin
+
+
+def _main_verb(view: View, at: int) -> Link | None:
+    """The full verb before the number in its clause: `eindigde zo'n 27%`, `stopt de helft`."""
+    first = view.segment(at)[0]
+    for place in range(at - 1, first - 1, -1):
+        word = view.words[place]
+        if word.kind == "verb" and word.lower not in _LINKING:
+            return link_words(view, place, place + 1, rule="verb", confidence=0.6)
+    return None
+
+
+def is_part(view: View, index: int) -> bool:
+    """Whether the noun before the bracket is itself a share word: `het merendeel (85%)`."""
+    bracket = view.bracket(view.places[index])
+    if bracket is None:
+        return False
+    last = bracket[0]
+    if last > 0 and view.words[last - 1].lower in _POINTERS:
+        last -= 1
+    return last > 0 and is_noun_of("part", view.words[last - 1])

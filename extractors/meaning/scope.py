@@ -1,0 +1,157 @@
+"""The period a number holds for, and what it is counted per: own clause first, then further out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractors.meaning.context import Context, Sentence
+from extractors.meaning.cues import load_cues, unit_family
+from extractors.meaning.view import View, open_view
+from schemas.records import Period
+
+_RIGHT_REACH: Final = 110
+_RIGHT_BORDER: Final = re.compile(r"[,;:()–]|\b(?:en|maar|terwijl|of|naar|tot)\b")
+_BACK: Final = re.compile(
+    r"\b(?:(?:dat|die|deze|dezelfde|datzelfde|dit) (?:periode|jaren|jaar|tijdvak|tijdsbestek|maand"
+    r"|kwartaal|week)|(?:toen|destijds|daarvan|hiervan|waarvan|daaronder|hieronder))\b",
+    re.I,
+)
+_HEADING_YEARS: Final = re.compile(
+    r"\b((?:19|20)\d{2})(?:\s?(?:[-–—/]|tot en met|t/m|tot)\s?((?:19|20)\d{2}))?\b"
+)
+_THREAD: Final = re.compile(
+    r"^\W*(?:(?:het|dit|dat) (?:gaat|ging|betreft|betrof|zijn|waren|is|was|komt)\b|omgerekend\b"
+    r"|(?:in totaal )?(?:gaat|ging|betreft) het\b|(?:voor|van) de (?:overige|andere|rest\w*)\b"
+    r"|daarmee\b|hiermee\b|dat komt\b|de (?:overige|rest)\b)",
+    re.I,
+)
+
+
+def find_period(view: View, index: int) -> str:
+    """The ISO period of a quantity from its own sentence, or the empty string."""
+    period = own_period(view, index)
+    return period.iso if period else ""
+
+
+def own_period(view: View, index: int) -> Period | None:
+    """The period right behind the number, else the nearest before it, else a lone one after it."""
+    periods = [p for p in view.sentence.reading.periods if _is_scope(view, p)]
+    if not periods:
+        return None
+    right = _attached(view, index, periods)
+    if right:
+        return right
+    quantity = view.quantity(index)
+    left = [
+        p
+        for p in periods
+        if p.end <= quantity.digits[0] and not _taken_before(view, p, index, periods)
+    ]
+    if left:
+        return left[-1]
+    after = [p for p in periods if p.start >= quantity.end]
+    if after and not _number_between(view, index, after[0]) and not _leads_another(view, after[0]):
+        return after[0]
+    return None
+
+
+def _is_scope(view: View, period: Period) -> bool:
+    """Whether a period tells when: not the date of a letter or the year in a report's name."""
+    before = view.sentence.text[max(0, period.start - 60) : period.start]
+    return not any(cue.pattern.search(before) for cue in load_cues("not_scope"))
+
+
+def _attached(view: View, index: int, periods: list[Period]) -> Period | None:
+    """The period that follows a number within its own phrase: `285 verdachten in 2016`."""
+    quantity, text = view.quantity(index), view.sentence.text
+    for period in periods:
+        if period.start < quantity.end:
+            continue
+        between = text[quantity.end : period.start]
+        if len(between) > _RIGHT_REACH or _number_between(view, index, period):
+            return None
+        return None if _RIGHT_BORDER.search(_without_brackets(between)) else period
+    return None
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"\([^()]*\)", " ", text)
+
+
+def _taken_before(view: View, period: Period, index: int, periods: list[Period]) -> bool:
+    """Whether an earlier number of the sentence has this period: `285 in 2016`, then `170`."""
+    return any(_attached(view, other, periods) is period for other in range(index))
+
+
+def _leads_another(view: View, period: Period) -> bool:
+    """Whether a period stands right before another number: `…, in 2019 is dit 41%`."""
+    text = view.sentence.text
+    return any(
+        period.end <= other.digits[0]
+        and not re.search(r"[,;:]\s", text[period.end : other.digits[0]])
+        for other in view.sentence.reading.quantities
+        if unit_family(other) != "time"
+    )
+
+
+def _number_between(view: View, index: int, period: Period) -> bool:
+    quantity = view.quantity(index)
+    return any(
+        quantity.end <= other.digits[0] < period.start
+        for other in view.sentence.reading.quantities
+        if unit_family(other) != "time"
+    )
+
+
+def points_back(view: View, index: int) -> bool:
+    """Whether the sentence takes its time from the one before: `in die periode`, `het gaat om`."""
+    before = view.sentence.text[: view.quantity(index).end]
+    return bool(_BACK.search(before) or _THREAD.match(view.sentence.text))
+
+
+def find_per(view: View, index: int) -> str:
+    """What a number is counted per (`year`, `month`, `person`), from its own clause."""
+    quantity, text = view.quantity(index), view.sentence.text
+    if quantity.per:
+        return quantity.per
+    if unit_family(quantity) not in {"count", "money", "weight", "rate"}:
+        return ""
+    after = text[quantity.end :]
+    border = re.search(r"[,;:()]|\b(?:maar|terwijl|en|naar|tot)\b", after)
+    near = after[: border.start()] if border else after
+    following = view.sentence.reading.quantities[index + 1 : index + 2]
+    if following:
+        near = near[: max(0, following[0].start - quantity.end)]
+    before = text[: quantity.start]
+    starts = [m.end() for m in re.finditer(r"[,;:]\s|\b(?:maar|terwijl)\b", before)]
+    clause = before[starts[-1] :] if starts else before
+    for cue in load_cues("per"):
+        place = clause if cue.where == "clause" else near
+        if cue.pattern.search(place) and not _number_in(view, place, clause, index):
+            return cue.id.split(":")[-1]
+    return ""
+
+
+def _number_in(view: View, place: str, clause: str, index: int) -> bool:
+    """Whether the clause's word is taken by an earlier number of it."""
+    if place is not clause or index == 0:
+        return False
+    earlier = view.quantity(index - 1)
+    return earlier.start >= view.quantity(index).start - len(clause)
+
+
+def last_period(sentence: Sentence) -> str:
+    """The last period of a sentence that tells when something held, or the empty string."""
+    view = open_view(sentence, Context())
+    periods = [p for p in sentence.reading.periods if _is_scope(view, p)]
+    return periods[-1].iso if periods else ""
+
+
+def heading_period(heading: str) -> str:
+    """The period a heading or caption names, or the empty string."""
+    named = _HEADING_YEARS.findall(heading)
+    if not named:
+        return ""
+    first, last = named[-1]
+    return f"{first}/{last}" if last else str(first)

@@ -1,0 +1,124 @@
+"""What kind of figure a number is: total, share, mean, target, signed change, ratio, rate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.meaning.cues import Cue, load_cues, unit_family
+from extractors.meaning.view import View
+from schemas.records import Quantity
+from schemas.vocabularies import Statistic
+
+# a new main clause, behind which words before it say nothing any more
+_STRONG_BORDER: Final = re.compile(r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s|\.\s")
+_LEVELS: Final = re.compile(r"^\W*(?:[^\W\d]+\W+){0,4}(?:naar|tot)\b")
+_FLOW_RATES: Final = frozenset({"", "year"})
+_MET: Final = re.compile(
+    r"\bmet(?: (?:nog|nogmaals|eens|structureel|incidenteel|maar|liefst"
+    r"|maarliefst|circa|ongeveer|zo'n|ruim|bijna|gemiddeld|meer dan|wel|in"
+    r" totaal|ten minste|minimaal|maximaal|de|ordegrootte van))*\W*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A statistic, the sign a change carries, and the cue that told it."""
+
+    statistic: Statistic
+    sign: int = 1
+    cue: str = ""
+
+
+def find_statistic(view: View, index: int, *, measure: str, per: str = "") -> Figure:
+    """The statistic of one quantity; plain shares and amounts go by their unit."""
+    quantity = view.quantity(index)
+    family = unit_family(quantity)
+    if family == "times":
+        return Figure("ratio", cue="times")
+    for cue in load_cues("statistic"):
+        if (not cue.units or family in cue.units) and _fits(cue, view, index, measure):
+            return Figure(cue.gives, cue.sign, cue.id)
+    return Figure(_by_unit(quantity, family, per))
+
+
+def cell_statistic(quantity: Quantity, *, measure: str, headings: str) -> Figure:
+    """The statistic of a table cell, from its headings."""
+    family = unit_family(quantity)
+    if family == "times":
+        return Figure("ratio", cue="times")
+    for cue in load_cues("cell"):
+        if (not cue.units or family in cue.units) and cue.pattern.search(headings):
+            return Figure(cue.gives, cue.sign, cue.id)
+    for cue in load_cues("statistic"):
+        if (
+            cue.where == "measure"
+            and (not cue.units or family in cue.units)
+            and cue.pattern.search(measure)
+        ):
+            return Figure(cue.gives, cue.sign, cue.id)
+    return Figure(_by_unit(quantity, family, ""))
+
+
+def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:
+    """What a number is when nothing is said: a share, a rate, or an amount there is in all."""
+    match family:
+        case "share":
+            return "change" if quantity.unit == "percentage_point" else "share"
+        case "rate":
+            return "rate"
+        case "time":
+            return "total" if quantity.unit == "hour" else ""
+        case "money":
+            return "total" if per in _FLOW_RATES else ""
+        case "weight":
+            return "" if quantity.unit in {"m", "km", "cm", "mm", "ft", "°C"} else "total"
+        case _:
+            return "total"
+
+
+def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:
+    quantity, text = view.quantity(index), view.sentence.text
+    if cue.bounded and quantity.comparator not in {"ge", "gt", "le", "lt"}:
+        return False
+    if cue.level and _LEVELS.match(_after(view, index)):
+        return False
+    match cue.where:
+        case "before":
+            return bool(cue.pattern.search(_clause_before(view, index)))
+        case "clause":
+            return bool(cue.pattern.search(_clause_before(view, index)))
+        case "after":
+            return bool(cue.pattern.search(_after(view, index)))
+        case "around":
+            around = _clause_before(view, index) + "…" + _clause_after(view, index)
+            return bool(cue.pattern.search(around))
+        case "met":
+            before = text[: quantity.digits[0]]
+            clause = _clause_before(view, index)
+            return bool(_MET.search(before)) and bool(
+                cue.pattern.search(clause + " … " + _clause_after(view, index))
+            )
+        case "measure":
+            return bool(cue.pattern.search(measure))
+        case _:
+            raise ValueError(f"cue {cue.id}: unknown place {cue.where!r}")
+
+
+def _clause_before(view: View, index: int) -> str:
+    quantity, text = view.quantity(index), view.sentence.text
+    before = text[: quantity.digits[0]]
+    borders = list(_STRONG_BORDER.finditer(before))
+    return before[borders[-1].start() :] if borders else before
+
+
+def _clause_after(view: View, index: int) -> str:
+    after = _after(view, index)
+    border = re.search(r"[,;:.]\s|\s(?:en|maar|terwijl)\s", after)
+    return after[: border.start()] if border else after
+
+
+def _after(view: View, index: int) -> str:
+    return view.sentence.text[view.quantity(index).end :]

@@ -1,0 +1,147 @@
+"""A sentence laid out for reading: words, phrases, and where each quantity stands among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.meaning.context import Context, Sentence
+from extractors.meaning.phrases import (
+    Phrase,
+    find_phrases,
+    following_chain,
+    preceding_chain,
+)
+from extractors.meaning.wordlists import word_group
+from extractors.meaning.words import Word, read_words
+from schemas.records import Quantity
+
+CLAUSE_OPENERS: Final = word_group("clause_openers")
+_PASSED: Final = frozenset({"adv", "mark"})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One sentence, its words and phrases, and the word index of every quantity."""
+
+    sentence: Sentence
+    context: Context
+    words: tuple[Word, ...]
+    phrases: tuple[Phrase, ...]
+    places: tuple[int, ...]
+
+    def quantity(self, index: int) -> Quantity:
+        return self.sentence.reading.quantities[index]
+
+    def text(self, first: int, last: int) -> str:
+        """The words `first:last` as written, white space made plain."""
+        if first >= last:
+            return ""
+        span = self.sentence.text[self.words[first].start : self.words[last - 1].end]
+        return " ".join(span.split())
+
+    def phrase_from(self, at: int) -> int:
+        """The phrase that begins at word `at`, or -1."""
+        return next((i for i, phrase in enumerate(self.phrases) if phrase.first == at), -1)
+
+    def phrase_until(self, at: int) -> int:
+        """The phrase whose last word stands right before `at`, or -1."""
+        return next((i for i, phrase in enumerate(self.phrases) if phrase.last == at), -1)
+
+    def phrase_counted_by(self, at: int) -> int:
+        """The phrase counted by the number at word `at`, or -1."""
+        return next((i for i, p in enumerate(self.phrases) if p.number == at and p.head > at), -1)
+
+    def chain_from(self, phrase: int) -> tuple[int, int]:
+        """The words of the chain of phrases that begins with `phrase`."""
+        return self.phrases[phrase].first, following_chain(self.words, self.phrases, phrase)
+
+    def chain_until(self, phrase: int) -> tuple[int, int]:
+        """The words of the chain of phrases that ends with `phrase`."""
+        begin = preceding_chain(self.words, self.phrases, phrase)
+        return self.phrases[begin].first, self.phrases[phrase].last
+
+    def bracket(self, at: int) -> tuple[int, int] | None:
+        """The opening and closing sign around word `at`, or None."""
+        depth = 0
+        for first in range(at - 1, -1, -1):
+            if self.words[first].text in ")]":
+                depth += 1
+            elif self.words[first].text in "([":
+                if depth == 0:
+                    return first, self._closing(at)
+                depth -= 1
+        return None
+
+    def _closing(self, at: int) -> int:
+        for last in range(at + 1, len(self.words)):
+            if self.words[last].text in ")]":
+                return last
+        return len(self.words)
+
+    def after(self, at: int) -> int:
+        """The first word after the number at `at` that says what it is.
+
+        A bracket with nothing but numbers is passed: `ruim een derde (36%) van de daders`; the
+        number in such a bracket reads on behind it.
+        """
+        bracket = self.bracket(at)
+        if bracket and self._only_numbers(*bracket) and self._follows_number(bracket[0]):
+            return min(bracket[1] + 1, len(self.words))
+        after = at + 1
+        while after < len(self.words) and self.words[after].kind == "mark":
+            after += 1
+        if after < len(self.words) and self.words[after].text in "([":
+            close = self._closing(after)
+            if self._only_numbers(after, close) or close - after <= 2:
+                after = close + 1
+        return min(after, len(self.words))
+
+    def _only_numbers(self, first: int, close: int) -> bool:
+        inside = self.words[first + 1 : close]
+        return any(word.kind == "num" for word in inside) and all(
+            word.kind in {"num", "adv", "mark", "stop"} for word in inside
+        )
+
+    def _follows_number(self, first: int) -> bool:
+        return first > 0 and self.words[first - 1].kind == "num"
+
+    def lead(self, at: int) -> int:
+        """The nearest word before `at` that is no adverb: `verhoogd met [nog eens] € 5 miljoen`."""
+        before = at - 1
+        while before >= 0 and self.words[before].kind in _PASSED:
+            before -= 1
+        return before
+
+    def segment(self, at: int) -> tuple[int, int]:
+        """The words of the clause piece around `at`: between stops and clause openers."""
+        first, last = at, at + 1
+        while first > 0 and not self.is_border(first - 1):
+            first -= 1
+        while last < len(self.words) and not self.is_border(last):
+            last += 1
+        return first, last
+
+    def is_border(self, at: int) -> bool:
+        """Whether a clause piece ends at word `at`."""
+        word = self.words[at]
+        return (
+            word.kind == "stop"
+            or word.text in "([)]"
+            or (word.kind in {"conj", "pron"} and word.lower in CLAUSE_OPENERS)
+        )
+
+
+def open_view(sentence: Sentence, context: Context) -> View:
+    """Lay a sentence out; a quantity lost under another span stands at the word over it."""
+    words = read_words(sentence)
+    places = tuple(_place(words, quantity) for quantity in sentence.reading.quantities)
+    return View(sentence, context, words, find_phrases(words), places)
+
+
+def _place(words: Sequence[Word], quantity: Quantity) -> int:
+    for at, word in enumerate(words):
+        if word.end > quantity.start:
+            return at
+    return len(words) - 1

@@ -1,0 +1,167 @@
+"""A sentence as a row of words with a kind: from the language model where there is one, guessed
+from closed classes and endings where there is none. A number, period or citation is one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from extractors.meaning.context import Sentence
+from extractors.meaning.wordlists import word_class
+
+Kind = Literal[
+    "det", "adj", "noun", "prep", "verb", "part", "adv", "pron", "conj", "quant",
+    "num", "period", "cite", "open", "close", "stop", "mark",
+]  # fmt: skip
+
+_WORD: Final = re.compile(r"\w[\w’'./&+]*(?:[-‑]\w[\w’'./&+]*)*-?|[^\w\s]")
+_PARTICIPLE: Final = re.compile(
+    r"(?:(?:af|op|aan|uit|in|toe|mee|over|voor|door|bij|terug|vast|vrij|weg|samen|onder|om|neer|thuis"
+    r"|plaats|deel|bekend|open|los|goed|kwijt|na|tegen|achter|tot|klaar)?ge[a-z]{2,}(?:d|t|en)"
+    r"|(?:ver|be|ont|her|er|mis)[a-z]{3,}(?:d|t)"
+    r"|[a-z]{3,}(?:eerd)"
+    r"|(?:af|op|aan|uit|in|toe|mee|over|voor|door|bij|terug)(?:ver|be|ont)[a-z]{2,}(?:d|t|en))"
+)
+_NOUN_IN_E: Final = re.compile(
+    r".*(?:ie|age|ure|yse|ode|ase|ade|ide|ette|ante|ee|mte|gte|kte|dte|iete|ete|aarde|ende|orte)"
+)
+# the later list has the last word: "of" is a conjunction before it is anything else
+_CLASSES: Final[tuple[Kind, ...]] = (
+    "verb", "noun", "quant", "adv", "pron", "conj", "prep", "det",
+)  # fmt: skip
+_CLOSERS: Final = frozenset(")]}»”’")
+_OPENERS: Final = frozenset("([{«“‘")
+_STOPS: Final = frozenset(",;:.!?–—")
+
+_POS_KIND: Final[dict[str, Kind]] = {
+    "DET": "det", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun", "ADP": "prep", "VERB": "verb",
+    "AUX": "verb", "ADV": "adv", "PRON": "pron", "CCONJ": "conj", "SCONJ": "conj", "NUM": "noun",
+    "SYM": "mark", "X": "noun", "INTJ": "adv",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or sign; `index` is the place in the reading's list for a num, period or cite.
+
+    `token` is its place among the parsed tokens, -1 where there is no parse.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    index: int = -1
+    token: int = -1
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+
+@cache
+def _closed_classes() -> dict[str, Kind]:
+    return {word: kind for kind in _CLASSES for word in word_class(kind)}
+
+
+def guess_kind(text: str, *, begins: bool = False) -> Kind:
+    """The kind of a word by its form alone; `begins` says that a capital tells nothing."""
+    lower = text.lower().replace("’", "'")
+    known = _closed_classes().get(lower)
+    if known is not None and (text.islower() or begins or len(text) == 1 or not text.isupper()):
+        return known
+    if not text[0].isalnum():
+        return _sign_kind(text)
+    if not (text.islower() or begins):
+        return "noun"
+    if _PARTICIPLE.fullmatch(lower):
+        return "part"
+    if lower.endswith("e") and len(lower) > 3 and not _NOUN_IN_E.fullmatch(lower):
+        return "adj"
+    if lower.endswith(("isch", "lijk", "baar", "zaam", "ende")):
+        return "adj"
+    return "noun"
+
+
+def _sign_kind(text: str) -> Kind:
+    if text in _OPENERS:
+        return "open"
+    if text in _CLOSERS:
+        return "close"
+    return "stop" if text in _STOPS else "mark"
+
+
+def read_words(sentence: Sentence) -> tuple[Word, ...]:
+    """The sentence as words, its quantities, periods and citations each as one word."""
+    taken = sorted(_taken(sentence), key=lambda word: (word.start, -word.end))
+    words: list[Word] = []
+    at = 0
+    for span in taken:
+        if span.start < at:
+            continue
+        words += _plain_words(sentence, at, span.start)
+        words.append(span)
+        at = span.end
+    words += _plain_words(sentence, at, len(sentence.text))
+    return tuple(words)
+
+
+def _taken(sentence: Sentence) -> Iterator[Word]:
+    text, reading = sentence.text, sentence.reading
+    for index, quantity in enumerate(reading.quantities):
+        yield Word(quantity.start, quantity.end, text[quantity.start : quantity.end], "num", index)
+    for index, period in enumerate(reading.periods):
+        yield Word(period.start, period.end, text[period.start : period.end], "period", index)
+    for index, citation in enumerate(reading.citations):
+        yield Word(citation.start, citation.end, text[citation.start : citation.end], "cite", index)
+
+
+def _plain_words(sentence: Sentence, start: int, end: int) -> Iterator[Word]:
+    if sentence.parsed is not None and _is_tagged(sentence):
+        yield from _parsed_words(sentence, start, end)
+        return
+    begins = start == 0
+    for match in _WORD.finditer(sentence.text, start, end):
+        text = match.group().rstrip(".") if match.end() == end else match.group()
+        yield from _split_word(match.start(), text or match.group(), begins=begins)
+        begins = False
+
+
+def _split_word(start: int, text: str, *, begins: bool) -> Iterator[Word]:
+    """A word whose closing full stop or quote is its own sign, abbreviations apart."""
+    core = text.rstrip(".'’/")
+    if core and core != text and text.lower() not in _closed_classes():
+        yield Word(start, start + len(core), core, guess_kind(core, begins=begins))
+        for offset, sign in enumerate(text[len(core) :], start + len(core)):
+            yield Word(offset, offset + 1, sign, _sign_kind(sign))
+        return
+    yield Word(start, start + len(text), text, guess_kind(text, begins=begins))
+
+
+def _is_tagged(sentence: Sentence) -> bool:
+    return sentence.parsed is not None and any(token.pos for token in sentence.parsed.tokens)
+
+
+def _parsed_words(sentence: Sentence, start: int, end: int) -> Iterator[Word]:
+    assert sentence.parsed is not None
+    for place, token in enumerate(sentence.parsed.tokens):
+        if token.start < start or token.end > end or not token.text.strip():
+            continue
+        if token.pos in {"PUNCT", "SYM", ""} or not token.text[0].isalnum():
+            kind = _sign_kind(token.text) if len(token.text) == 1 else "mark"
+        else:
+            kind = _POS_KIND.get(token.pos, "noun")
+        yield Word(token.start, token.end, token.text, _amend(kind, token.text), token=place)
+
+
+def _amend(kind: Kind, text: str) -> Kind:
+    """Closed classes are surer than the tagger: `daarvan` is never a noun."""
+    known = _closed_classes().get(text.lower())
+    if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:
+        return known
+    if kind == "verb" and _PARTICIPLE.fullmatch(text):
+        return "part"
+    return kind
