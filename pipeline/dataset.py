@@ -18,6 +18,7 @@ from schemas.records import (
     Extraction,
     Figure,
     Footnote,
+    LawReference,
     Reference,
     Rejected,
     Relation,
@@ -48,6 +49,7 @@ class Dataset:
     claims: tuple[Claim, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     references: tuple[Reference, ...] = ()
+    law_references: tuple[LawReference, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     relations: tuple[Relation, ...] = ()
     figures: tuple[Figure, ...] = ()
@@ -70,6 +72,7 @@ class Dataset:
             claims=tuple(row for extraction in known for row in extraction.claims),
             footnotes=tuple(row for extraction in known for row in extraction.footnotes),
             references=tuple(row for extraction in known for row in extraction.references),
+            law_references=tuple(row for extraction in known for row in extraction.law_references),
             rejected=tuple(row for extraction in known for row in extraction.rejected),
             relations=tuple(relations),
             figures=tuple(figures),
@@ -117,6 +120,7 @@ SORT_KEYS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
     "claims": _by_place,
     "footnotes": _by_place,
     "references": _by_place,
+    "law_references": _by_place,
     "rejected": _by_place,
     "relations": lambda row: (row.left, row.right),
     "figures": lambda row: (

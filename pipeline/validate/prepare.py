@@ -22,11 +22,11 @@ DIGITS_KEPT = 38
 
 
 def prepare_frames(dataset: Dataset) -> dict[str, pd.DataFrame]:
-    """Every table with its own columns, `row` (its position) and the joined ones."""
+    """Every table with its own columns and the joined ones; the index is the row's position."""
     frames = dataset.frames()
     _prepare_documents(frames)
     _prepare_pages(frames)
-    for name in ("claims", "footnotes", "references", "rejected"):
+    for name in ("claims", "footnotes", "references", "law_references", "rejected"):
         _join_document(frames[name], frames["documents"])
     _prepare_claims(frames)
     _prepare_footnotes(frames)
@@ -35,8 +35,6 @@ def prepare_frames(dataset: Dataset) -> dict[str, pd.DataFrame]:
     _prepare_relations(frames)
     _prepare_figures(frames)
     _prepare_decisions(frames)
-    for frame in frames.values():
-        frame["row"] = range(len(frame))
     return frames
 
 
@@ -69,7 +67,9 @@ def _join_document(frame: pd.DataFrame, documents: pd.DataFrame) -> None:
 
 def _known(values: pd.Series[Any], ids: pd.Series[Any]) -> pd.Series[Any]:
     """True where the value is among the ids, null where there is no value."""
-    return values.isin(ids).astype("boolean").where(values.notna())
+    known = set(ids)
+    found = [value in known if isinstance(value, str) else None for value in values]
+    return pd.Series(found, dtype="boolean")
 
 
 def _prepare_claims(frames: dict[str, pd.DataFrame]) -> None:

@@ -22,6 +22,7 @@ KEYS = {
     "claims": ("claim_id",),
     "footnotes": ("doc_id", "marker"),
     "references": ("doc_id", "as_written"),
+    "law_references": ("doc_id", "as_written"),
     "rejected": ("doc_id", "as_written"),
     "relations": ("left", "right"),
     "figures": ("figure_id",),
@@ -62,9 +63,11 @@ def _open_great_expectations() -> Any:
 
 
 def _check_table(batch: Any, suite: Suite, frame: pd.DataFrame) -> Iterator[CheckResult]:
+    # COMPLETE without index columns names the failing rows by their position, a hundred times
+    # faster than with them.
     outcome = batch.validate(
         suite.expectations,
-        result_format={"result_format": "COMPLETE", "unexpected_index_column_names": ["row"]},
+        result_format={"result_format": "COMPLETE"},
         expectation_parameters=_vocabularies(),
     )
     by_check = {result.expectation_config.meta["check"]: result for result in outcome.results}
@@ -91,7 +94,7 @@ def _read_result(
             f"{trouble or 'zij wijst geen rijen aan'}.",
             remedy=f"Herstel schemas/expectations/{table}.json.",
         )
-    positions = [int(entry["row"]) for entry in result.result["unexpected_index_list"]]
+    positions = [int(position) for position in result.result["unexpected_index_list"]]
     return CheckResult(
         check=expectation.meta.check,
         table=table,

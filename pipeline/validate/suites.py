@@ -25,7 +25,7 @@ class _Strict(BaseModel):
 class ExpectationMeta(_Strict):
     """What a person needs: the check's name, why it matters, and the test row that breaks it."""
 
-    check: str = Field(pattern="^[a-z]+\\.[a-z0-9_]+$")
+    check: str = Field(pattern="^[a-z_]+\\.[a-z0-9_]+$")
     waarom: str = Field(pattern="^[A-Z].*\\.$")
     breuk: str
 

@@ -19,6 +19,7 @@ RECORDS = {
     "claims": records.Claim,
     "footnotes": records.Footnote,
     "references": records.Reference,
+    "law_references": records.LawReference,
     "rejected": records.Rejected,
     "relations": records.Relation,
     "figures": records.Figure,
@@ -58,8 +59,8 @@ def test_every_column_has_the_type_of_its_field(name: str) -> None:
 def test_every_column_is_explained_in_dutch_and_in_english(table: Table) -> None:
     for column in table.columns:
         assert column.title
-        assert column.meaning.endswith((".", "?"))
-        assert column.english.endswith(".")
+        assert column.meaning.endswith((".", "?", "…"))
+        assert column.english.endswith((".", "…"))
 
 
 def test_an_unknown_column_is_loud() -> None:
