@@ -15,6 +15,7 @@ from schemas.records import Box
 CAPTION: Final = re.compile(
     r"(?:Tabel|Table|TABEL|Figuur|Grafiek|Overzicht|Bijlage|Staat)\s*[A-Z]?[\d.IVX]*\b"
 )
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
 HEADING_REACH: Final = 2.6  # em between a heading and what it stands over
 CAPTION_REACH: Final = 4.0  # em between a caption and the table
 MAX_HEADING_LINES: Final = 8
@@ -113,7 +114,7 @@ def find_caption(above: Sequence[TextLine], box: Box) -> str:
 
 
 def _title_like(text: str) -> bool:
-    return len(text) <= 120 and not text.rstrip().endswith((".", ";", ","))
+    return len(text) <= 120 and bool(_WORD.search(text)) and not text.rstrip().endswith((".", ";", ","))
 
 
 def heading_columns(kinds: Sequence[Sequence[str]]) -> int:

@@ -123,18 +123,18 @@ def _group_heading(table: Table, cell: Cell) -> str:
 
 def _column_heading(table: Table, cell: Cell) -> str:
     """Headings over the cell from the top down; a merged one holds for all its columns."""
-    for column in range(cell.column, table.header_columns - 1, -1):
-        over = [
-            c
-            for c in table.cells
-            if c.row < table.header_rows and c.column <= column < c.column + c.column_span
-        ]
-        parts = [c.text for c in sorted(over, key=lambda c: c.row) if c.text]
-        if parts:
-            return _join_lines(dict.fromkeys(parts))
-        if column > 0 and _holds_values(table, column - 1):
-            break
-    return ""
+    first = cell.column
+    while first > max(table.header_columns, 1) and not _holds_values(table, first - 1):
+        first -= 1
+    over = [
+        c
+        for c in table.cells
+        if c.row < table.header_rows
+        and c.column <= cell.column
+        and first < c.column + c.column_span
+        and c.text
+    ]
+    return _join_lines(dict.fromkeys(c.text for c in sorted(over, key=lambda c: c.row)))
 
 
 def _holds_values(table: Table, column: int) -> bool:

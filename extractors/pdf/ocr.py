@@ -1,0 +1,234 @@
+"""Pages without usable text, recognised from their picture by Tesseract.
+
+Tesseract is optional: without it, or without its Dutch, such pages are reported and left out.
+Raised footnote marks are lost or read as digits, so what is read here carries its confidence.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+
+from extractors.pdf.render import render_page
+from extractors.pdf.sheet import RawPage, RawWord
+from schemas.errors import UnreadableDocument
+from schemas.records import Box, Issue
+
+INSTALL: Final = "Installeer het met: apt install tesseract-ocr tesseract-ocr-nld"
+DOUBTFUL: Final = 0.55  # mean confidence: below this the page may lie on its side
+NOISE: Final = 0.20  # confidence: below this signs without letters are specks
+ASCENDING: Final = frozenset("bdfhijkltABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789€%&()[]/\"'!?")
+DESCENDING: Final = frozenset("gjpqyQ,;()[]/")
+BODY: Final = 0.25  # share: sizes this near to the usual one are the usual one
+
+
+@dataclass(frozen=True, slots=True)
+class OcrSettings:
+    """How much recognising one document may cost: 2-5 seconds of computing a page."""
+
+    enabled: bool = True
+    language: str = "nld"
+    dpi: int = 300
+    max_pages: int = 40
+    page_seconds: float = 60.0
+    document_seconds: float = 200.0
+
+
+def missing_component(language: str = "nld") -> str:
+    """What is lacking, in a Dutch sentence with its remedy; empty when all is there."""
+    if shutil.which("tesseract") is None:
+        return f"Tesseract is niet geïnstalleerd. {INSTALL}"
+    if language not in _languages():
+        return f"Tesseract kent de taal '{language}' nog niet. {INSTALL}"
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    answer = subprocess.run(
+        ["tesseract", "--list-langs"], capture_output=True, text=True, timeout=20, check=False
+    )
+    return frozenset((answer.stdout + answer.stderr).split())
+
+
+@dataclass(slots=True)
+class Recogniser:
+    """Reads the pictured pages of one document within its budget; what it skips is an issue."""
+
+    source: Path | bytes
+    settings: OcrSettings = field(default_factory=OcrSettings)
+    issues: list[Issue] = field(default_factory=list)
+    pages_read: int = 0
+    _seconds: float = 0.0
+
+    def read(self, page: RawPage) -> RawPage | None:
+        """The page with its words recognised; None, and an issue, where that was not possible."""
+        reason = self._refusal()
+        if reason is not None:
+            self._report(*reason, page.number)
+            return None
+        started = time.monotonic()
+        try:
+            read = recognise_page(self.source, page, self.settings)
+        except subprocess.TimeoutExpired:
+            self._report("ocr_timeout", "Het herkennen van de tekst duurde te lang.", page.number)
+            return None
+        except (UnreadableDocument, OSError, ValueError) as error:
+            self._report("ocr_failed", f"De tekst is niet te herkennen: {error}", page.number)
+            return None
+        finally:
+            self.pages_read += 1
+            self._seconds += time.monotonic() - started
+        return read
+
+    def _refusal(self) -> tuple[str, str] | None:
+        settings = self.settings
+        if not settings.enabled:
+            return "ocr_off", "Tekstherkenning staat uit; deze pagina is een afbeelding."
+        lacking = missing_component(settings.language)
+        if lacking:
+            return "ocr_missing", f"Deze pagina is een afbeelding. {lacking}"
+        if self.pages_read >= settings.max_pages or self._seconds >= settings.document_seconds:
+            return (
+                "ocr_budget",
+                f"Na {self.pages_read} pagina's tekstherkenning is gestopt; deze pagina is niet "
+                "gelezen. Verhoog ocr.max_pages om meer te lezen.",
+            )
+        return None
+
+    def _report(self, code: str, message: str, page: int) -> None:
+        self.issues.append(Issue(code, message, page))
+
+
+def recognise_page(source: Path | bytes, page: RawPage, settings: OcrSettings) -> RawPage:
+    """The page with the words Tesseract sees; a page on its side is turned upright first.
+
+    Raises `subprocess.TimeoutExpired`, `UnreadableDocument` (the page cannot be drawn, or
+    Tesseract failed).
+    """
+    picture = render_page(source, page.number, dpi=settings.dpi, grey=True)
+    words = _words(_tesseract(picture, settings), page.width / picture.width)
+    turn = 0
+    if _confidence(words) < DOUBTFUL or len(words) < 5:
+        turn = _quarter_turns(picture, settings)
+        if turn:
+            picture = picture.rotate(-turn, expand=True)
+            width = page.height if turn % 180 else page.width
+            words = _words(_tesseract(picture, settings), width / picture.width)
+    if turn % 180:
+        page = replace(page, width=page.height, height=page.width, edges=(), shades=(), images=())
+    return replace(
+        page,
+        words=tuple(words),
+        rotation=(page.rotation + turn) % 360,
+        elements=(),
+        broken_glyphs=0.0,
+    )
+
+
+def _confidence(words: Sequence[RawWord]) -> float:
+    weights = [(len(word.text), word.confidence or 0.0) for word in words]
+    total = sum(length for length, _ in weights)
+    return sum(length * sure for length, sure in weights) / total if total else 0.0
+
+
+def _tesseract(picture: Image.Image, settings: OcrSettings) -> str:
+    """Tesseract's table of words (TSV) for a picture."""
+    options = ["-l", settings.language, "--dpi", str(settings.dpi), "--psm", "3", "tsv"]
+    return _run(picture, options, settings.page_seconds).stdout
+
+
+def _quarter_turns(picture: Image.Image, settings: OcrSettings) -> int:
+    """Degrees to turn the picture clockwise until its text is upright; 0 when unknown."""
+    if "osd" not in _languages():
+        return 0
+    try:
+        found = _run(picture, ["--psm", "0", "-l", "osd"], settings.page_seconds)
+    except UnreadableDocument:  # too few characters to tell
+        return 0
+    for line in (found.stdout + found.stderr).splitlines():
+        name, _, value = line.partition(":")
+        if name.strip() == "Rotate" and value.strip().isdigit():
+            return int(value) % 360
+    return 0
+
+
+def _run(
+    picture: Image.Image, options: Sequence[str], seconds: float
+) -> subprocess.CompletedProcess[str]:
+    with tempfile.TemporaryDirectory(prefix="kamercijfers-ocr-") as folder:
+        path = Path(folder) / "page.png"
+        picture.save(path, compress_level=1)
+        answer = subprocess.run(
+            ["tesseract", str(path), "stdout", *options],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=seconds,
+            check=False,
+            # one thread: the pipeline's own workers fill the cores
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    if answer.returncode != 0:
+        last = answer.stderr.strip().splitlines()[-1:] or ["geen uitleg"]
+        raise UnreadableDocument("ocr_failed", f"Tesseract meldt: {last[0]}")
+    return answer
+
+
+def _words(table: str, scale: float) -> list[RawWord]:
+    """Words from Tesseract's table, in its reading order; `scale` turns pixels into points."""
+    lines: dict[tuple[str, str, str], list[tuple[str, Box, float]]] = {}
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        text = (row.get("text") or "").strip()
+        sure = float(row.get("conf") or -1) / 100
+        if not text or sure < 0 or (sure < NOISE and not any(c.isalnum() for c in text)):
+            continue
+        left, top = float(row["left"]) * scale, float(row["top"]) * scale
+        box = Box(left, top, left + float(row["width"]) * scale, top + float(row["height"]) * scale)
+        key = (row["block_num"], row["par_num"], row["line_num"])
+        lines.setdefault(key, []).append((text, box, sure))
+    sizes = {key: _size(line) for key, line in lines.items()}
+    usual = sorted(size for key, size in sizes.items() for _ in lines[key])
+    body = usual[len(usual) // 2] if usual else 0.0
+    words = []
+    for key, line in lines.items():
+        size = body if abs(sizes[key] - body) <= BODY * body else sizes[key]
+        baseline = _baseline(line)
+        words += [
+            RawWord(text, box, "", round(size, 2), baseline, confidence=sure)
+            for text, box, sure in line
+        ]
+    return words
+
+
+def _size(line: Sequence[tuple[str, Box, float]]) -> float:
+    """The type size of a line, from how high its words are and which letters they have."""
+    found = []
+    for text, box, _ in line:
+        ems = (
+            0.5
+            + 0.22 * any(c in ASCENDING for c in text)
+            + 0.2 * any(c in DESCENDING for c in text)
+        )
+        found.append((box.bottom - box.top) / ems)
+    return sorted(found)[len(found) // 2]
+
+
+def _baseline(line: Sequence[tuple[str, Box, float]]) -> float:
+    """Where the letters of a line stand: the bottom of words without descenders."""
+    bottoms = [box.bottom for text, box, _ in line if not any(c in DESCENDING for c in text)]
+    bottoms = sorted(bottoms or [box.bottom - 0.2 * (box.bottom - box.top) for _, box, _ in line])
+    return round(bottoms[len(bottoms) // 2], 2)

@@ -1,0 +1,50 @@
+"""A page as a picture, drawn by PDFium."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Final
+
+import pypdfium2
+from PIL import Image
+
+from schemas.errors import UnreadableDocument
+
+POINTS_PER_INCH: Final = 72
+MAX_PIXELS: Final = 40_000_000  # a poster at 300 dpi would take gigabytes
+
+
+def render_page(
+    source: Path | bytes, number: int, *, dpi: int = 150, grey: bool = False
+) -> Image.Image:
+    """Page `number` (1-based) as displayed; very large pages come at a lower resolution.
+
+    Raises `UnreadableDocument` (damaged) where PDFium cannot draw it.
+    """
+    try:
+        document = pypdfium2.PdfDocument(source)
+    except pypdfium2.PdfiumError as error:
+        raise _undrawable(number) from error
+    try:
+        page = document[number - 1]
+        width, height = page.get_size()
+        scale = dpi / POINTS_PER_INCH
+        pixels = max(width * height, 1.0) * scale * scale
+        if pixels > MAX_PIXELS:
+            scale *= math.sqrt(MAX_PIXELS / pixels)
+        bitmap = page.render(scale=scale, grayscale=grey)
+        try:
+            picture: Image.Image = bitmap.to_pil().copy()
+        finally:
+            bitmap.close()
+            page.close()
+    except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
+        raise _undrawable(number) from error
+    finally:
+        document.close()
+    return picture
+
+
+def _undrawable(number: int) -> UnreadableDocument:
+    return UnreadableDocument("damaged", f"Pagina {number} is niet te tekenen.")
