@@ -35,13 +35,13 @@ _SCAN_SHARE = 0.5
 _PAPER = 14_400.0  # points: the largest page the format knows
 
 
-def open_pdf(path: Path, password: str | None = None) -> PdfFile:
-    """Open a PDF; use it as a context manager.
+def open_pdf(path: Path, password: str | None = None, *, mended: bytes | None = None) -> PdfFile:
+    """Open a PDF, or the mended bytes of one; use it as a context manager.
 
     Raises `UnreadableDocument` (encrypted, damaged, no_pages) with a Dutch sentence.
     """
     try:
-        document = pypdfium2.PdfDocument(path, password=password)
+        document = pypdfium2.PdfDocument(path if mended is None else mended, password=password)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise UnreadableDocument(

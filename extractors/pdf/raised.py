@@ -15,6 +15,7 @@ from extractors.pdf.frame import along
 from extractors.pdf.words import Piece
 
 _REACH = 1.2
+_NOTE_REACH = 4.0  # em: the mark of a note's body stands before a hanging indent
 _HIGHEST = 0.95
 _MARK = re.compile(r"[\d*†‡§a-z(),;⁎∗]{1,5}")
 
@@ -25,11 +26,11 @@ def mark_raised(pieces: Sequence[Piece]) -> None:
         return
     usual = _usual_size(pieces)
     orphans: list[Piece] = []
-    for before, piece, after in zip(
-        (None, *pieces[:-1]), pieces, (*pieces[1:], None), strict=True
-    ):
+    for before, piece, after in zip((None, *pieces[:-1]), pieces, (*pieces[1:], None), strict=True):
         if (before is not None and before.level > piece.level and _stands_on(piece, before)) or (
-            after is not None and after.level > piece.level and _stands_on(piece, after)
+            after is not None
+            and after.level > piece.level
+            and _stands_on(piece, after, _NOTE_REACH)
         ):
             piece.raised = True
         elif piece.ink.size <= 0.85 * usual and _MARK.fullmatch(piece.text):
@@ -48,7 +49,7 @@ def _usual_size(pieces: Sequence[Piece]) -> float:
     return sizes.most_common(1)[0][0]
 
 
-def _stands_on(piece: Piece, host: Piece) -> bool:
+def _stands_on(piece: Piece, host: Piece, reach: float = _REACH) -> bool:
     size = host.ink.size
     if size <= 0 or piece.ink.angle != host.ink.angle:
         return False
@@ -61,4 +62,4 @@ def _stands_on(piece: Piece, host: Piece) -> bool:
     start, end = along(piece.box, piece.ink.angle)
     host_start, host_end = along(host.box, host.ink.angle)
     gap = max(start - host_end, host_start - end)
-    return -0.5 * size <= gap <= _REACH * size
+    return -0.5 * size <= gap <= reach * size

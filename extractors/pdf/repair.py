@@ -14,12 +14,17 @@ LOST = "\ufffd"
 LIGATURES = ("ft", "tt", "fi", "fl", "ff", "ti", "fj", "ffi", "ffl", "tti", "fti", "th", "st")
 # After these a hyphen stays although both halves are lower case.
 KEEPS_HYPHEN = frozenset(
-    "niet oud ex non semi anti pro sociaal politiek economisch noord zuid oost west midden "
-    "christen vice adjunct kandidaat aspirant assistent interim lid mede noordoost".split()
+    [
+        *("niet", "oud", "ex", "non", "semi", "anti", "pro", "sociaal", "politiek", "economisch"),
+        *("noord", "zuid", "oost", "west", "midden", "noordoost", "christen", "vice", "adjunct"),
+        *("kandidaat", "aspirant", "assistent", "interim", "lid", "mede"),
+    ]
 )
-_CONJUNCTIONS = frozenset("en of tot noch dan als versus vs c.q. respectievelijk".split())
+_CONJUNCTIONS = frozenset(
+    ["en", "of", "tot", "noch", "dan", "als", "versus", "vs", "c.q.", "respectievelijk"]
+)
 _CLASHES = frozenset(
-    "aa ae ai au ee ei eu ie ii oe oi oo ou ui uu".split()
+    ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu"]
 )  # two vowels that would be read as one: Dutch writes a hyphen between the parts
 _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
 _END_HYPHENS = "-\u2010\u00ad\u2011"

@@ -1,0 +1,225 @@
+"""From the blocks of pages to passages in reading order, with their notes and sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.pdf.blocks import Block
+from extractors.pdf.furniture import PageSize, TextArea, find_furniture, measure_text_area
+from extractors.pdf.labels import pair_labels
+from extractors.pdf.notes import (
+    Call,
+    NoteBody,
+    PageBlocks,
+    WrittenNote,
+    find_notes,
+    known_marks,
+)
+from extractors.pdf.order import reading_order
+from extractors.pdf.passages import KnownMarks, Written, write
+from extractors.pdf.roles import continues, right_edge, role_of
+from extractors.pdf.sheet import Edge
+from schemas.records import Passage
+from schemas.vocabularies import PassageRole
+
+_BARE = re.compile(r"^\W+|\W+$")
+_SHOWN_BEFORE = 80  # characters of running text kept before a call
+_FLOWING: frozenset[PassageRole] = frozenset({"paragraph", "list_item"})
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """A page after its words became blocks and its tables were taken out."""
+
+    size: PageSize
+    blocks: tuple[Block, ...]
+    edges: tuple[Edge, ...] = ()
+    confidence: float | None = None
+    """Of text recognition, 0-1; None where the words came from the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """Passages in reading order, written notes, the marks that have bodies, the calls met."""
+
+    passages: list[Passage]
+    notes: list[WrittenNote]
+    marks: KnownMarks
+    calls: list[Call]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Blocks that are written as one passage."""
+
+    blocks: tuple[Block, ...]
+    role: PassageRole
+
+
+def assemble(pages: Sequence[PageLayout], heading: str = "") -> Assembled:
+    """Passages of consecutive pages; `heading` is what the first one stands under."""
+    area = measure_text_area(block for page in pages for block in page.blocks)
+    furniture = find_furniture([(page.size, page.blocks) for page in pages], area)
+    bare = [_without_furniture(page, furniture) for page in pages]
+    bodies, taken = find_notes(bare, area)
+    marks = known_marks(bodies)
+    known = _vocabulary(block for page in pages for block in page.blocks)
+    runs: list[_Run] = []
+    for page, text_page in zip(pages, bare, strict=True):
+        number = page.size.number
+        rest = [
+            block for place, block in enumerate(text_page.blocks) if (number, place) not in taken
+        ]
+        runs += [
+            _Run((block,), furniture[number, place])
+            for place, block in enumerate(page.blocks)
+            if (number, place) in furniture
+        ]
+        runs += _flow(rest, area)
+    confidences = {page.size.number: page.confidence for page in pages}
+    passages, calls = _write_runs(_join_runs(runs), marks, known, heading)
+    note_passages, notes = _write_notes(bodies, marks, known)
+    in_order = sorted([*passages, *note_passages], key=lambda p: (p.page, p.role == "note"))
+    every = [_with_confidence(passage, confidences) for passage in in_order]
+    return Assembled(every, notes, marks, calls)
+
+
+def _with_confidence(passage: Passage, confidences: dict[int, float | None]) -> Passage:
+    confidence = confidences.get(passage.page)
+    return passage if confidence is None else replace(passage, ocr_confidence=confidence)
+
+
+def _without_furniture(
+    page: PageLayout, furniture: dict[tuple[int, int], PassageRole]
+) -> PageBlocks:
+    number = page.size.number
+    blocks = tuple(
+        block for place, block in enumerate(page.blocks) if (number, place) not in furniture
+    )
+    called = frozenset(
+        word.text
+        for block in blocks
+        for line in block.lines
+        for word in line.words[1:]
+        if word.raised
+    )
+    return PageBlocks(page.size, blocks, page.edges, called)
+
+
+def _vocabulary(blocks: Iterable[Block]) -> Callable[[str], bool]:
+    """Says whether the document writes a word unbroken somewhere."""
+    seen = {
+        _BARE.sub("", word.text).lower()
+        for block in blocks
+        for line in block.lines
+        for word in line.words[1:-1]
+        if len(word.text) > 3
+    }
+    return seen.__contains__
+
+
+def _flow(blocks: Sequence[Block], area: TextArea) -> list[_Run]:
+    """The text of a page in reading order, chart labels brought together."""
+    ordered = [blocks[place] for place in reading_order(blocks)]
+    around: list[Block | None] = [None, *ordered, None, None]
+    roles = [
+        role_of(block, area, before=around[i], after=around[i + 2], beyond=around[i + 3])
+        for i, block in enumerate(ordered)
+    ]
+    return [_Run(pair, role) for pair, role in pair_labels(list(zip(ordered, roles, strict=True)))]
+
+
+def _join_runs(runs: Sequence[_Run]) -> list[_Run]:
+    """Join what runs on over columns and pages, with furniture and labels between."""
+    joined: list[_Run] = []
+    open_at: int | None = None
+    everything = [block for run in runs for block in run.blocks]
+    by_page: dict[int, list[Block]] = {}
+    for block in everything:
+        by_page.setdefault(block.page, []).append(block)
+    for run in runs:
+        if open_at is not None and run.role in {*_FLOWING, "label"} and len(run.blocks) == 1:
+            before, block = joined[open_at].blocks[-1], run.blocks[0]
+            near = block.page - before.page in (0, 1)
+            edge = right_edge(before, by_page[before.page])
+            if near and continues(before, block, column_right=edge):
+                joined[open_at] = replace(joined[open_at], blocks=(*joined[open_at].blocks, block))
+                continue
+        joined.append(run)
+        if run.role in _FLOWING:
+            open_at = len(joined) - 1
+        elif run.role == "heading":
+            open_at = None
+    return joined
+
+
+def _write_runs(
+    runs: Sequence[_Run], marks: KnownMarks, known: Callable[[str], bool], heading: str
+) -> tuple[list[Passage], list[Call]]:
+    passages: list[Passage] = []
+    calls: list[Call] = []
+    placed: list[tuple[Block, str]] = []
+    for run in runs:
+        written = write((line for block in run.blocks for line in block.lines), marks, known)
+        if not written.text:
+            continue
+        section = heading
+        if run.role in {"label", "caption"}:
+            section = _heading_over(run.blocks[0], placed) or heading
+        passages.append(_passage(written, run.role, section))
+        if run.role == "heading":
+            heading = written.text
+            placed.append((run.blocks[0], heading))
+        calls += _calls_of(written)
+    return passages, calls
+
+
+def _heading_over(label: Block, headings: Sequence[tuple[Block, str]]) -> str:
+    """The nearest heading above a label that it overlaps from the side."""
+    over = [
+        (label.box.top - block.box.bottom, text)
+        for block, text in headings
+        if block.page == label.page
+        and block.box.bottom <= label.box.top + 2
+        and min(block.box.x1, label.box.x1) > max(block.box.x0, label.box.x0)
+    ]
+    return min(over)[1] if over else ""
+
+
+def _passage(written: Written, role: PassageRole, section: str, marker: str = "") -> Passage:
+    return Passage(
+        text=written.text,
+        role=role,
+        words=written.words,
+        section="" if role in {"running", "page_number", "margin"} else section,
+        calls=written.calls,
+        marker=marker,
+        repairs=written.repairs,
+    )
+
+
+def _calls_of(written: Written) -> list[Call]:
+    found = []
+    for call in written.calls:
+        host = next((w for w in reversed(written.words) if w.start < call.offset), None)
+        height = host.box.top if host else 0.0
+        before = written.text[max(0, call.offset - _SHOWN_BEFORE) : call.offset]
+        found.append(Call(call.page, call.marker, height, before))
+    return found
+
+
+def _write_notes(
+    bodies: Sequence[NoteBody], marks: KnownMarks, known: Callable[[str], bool]
+) -> tuple[list[Passage], list[WrittenNote]]:
+    passages: list[Passage] = []
+    notes: list[WrittenNote] = []
+    for body in bodies:
+        written = write(body.lines, marks, known)
+        if not written.text:
+            continue
+        passages.append(_passage(written, "note", "", body.marker))
+        top = body.blocks[0].box.top
+        notes.append(WrittenNote(body.page, body.marker, written.text, top))
+    return passages, notes

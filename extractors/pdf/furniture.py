@@ -1,0 +1,137 @@
+"""Page furniture: running heads and feet, page numbers, and the margin column of letters.
+
+Found by what a reader goes by: it is said again on page after page at the same height, or it
+stands in the edge of the page and counts, or it stands in small print beside the column of text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.pdf.blocks import Block
+from extractors.pdf.sheet import ARTIFACT
+from schemas.vocabularies import PassageRole
+
+_HEAD, _FOOT = 0.16, 0.12  # shares of the page height that can hold running text
+_EDGE = 0.09
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:pagina|page|blad|p\.|pag\.)?\s*[-–|]?\s*(\d{1,4})(?:\s*(?:van|of|/|\|)\s*\d{1,4})?"
+    r"\s*[-–|]?",
+    re.IGNORECASE,
+)
+_SMALL = 0.93
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """What of a page matters here."""
+
+    number: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextArea:
+    """Where running text of body size stands, over all pages."""
+
+    body_size: float
+    left: float
+    right: float
+
+
+def measure_text_area(blocks: Iterable[Block]) -> TextArea:
+    """The body size and the sides of the running text, weighted by characters."""
+    weights: Counter[float] = Counter()
+    upright = [b for b in blocks if b.angle == 0 and b.tag != ARTIFACT]
+    for block in upright:
+        for line in block.lines:
+            weights[round(line.size * 2) / 2] += len(line.text) if len(line.words) > 4 else 1
+    if not weights:
+        return TextArea(10.0, 0.0, 0.0)
+    body = weights.most_common(1)[0][0]
+    lefts: Counter[int] = Counter()
+    rights: Counter[int] = Counter()
+    for block in upright:
+        for line in block.lines:
+            if abs(line.size - body) <= 0.6 and len(line.words) > 4:
+                lefts[round(line.box.x0)] += len(line.text)
+                rights[round(line.box.x1)] += len(line.text)
+    return TextArea(body, _quantile(lefts, 0.05), _quantile(rights, 0.97))
+
+
+def _quantile(weights: Counter[int], share: float) -> float:
+    total, seen = sum(weights.values()), 0
+    for place in sorted(weights):
+        seen += weights[place]
+        if seen >= share * total:
+            return float(place)
+    return 0.0
+
+
+def find_furniture(
+    pages: Sequence[tuple[PageSize, Sequence[Block]]], area: TextArea
+) -> dict[tuple[int, int], PassageRole]:
+    """The role of each piece of furniture, by page number and place among the page's blocks."""
+    found: dict[tuple[int, int], PassageRole] = {}
+    repeated = _repeated(pages)
+    for size, blocks in pages:
+        body_words = sum(len(b.lines) for b in blocks if b.tag != ARTIFACT)
+        artifacts_count = body_words >= 0.4 * sum(len(b.lines) for b in blocks)
+        for index, block in enumerate(blocks):
+            role = _role(block, size, area, repeated=repeated, trust_artifacts=artifacts_count)
+            if role:
+                found[size.number, index] = role
+    return found
+
+
+def _key(block: Block) -> tuple[str, int]:
+    text = _DIGITS.sub("#", block.text).casefold()
+    return re.sub(r"[^\w#]+", " ", text).strip()[:120], round(block.box.top / 8)
+
+
+def _repeated(pages: Sequence[tuple[PageSize, Sequence[Block]]]) -> set[tuple[str, int]]:
+    """Keys of texts that stand on several pages at the same height, numbers aside."""
+    where: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for size, blocks in pages:
+        for block in blocks:
+            text, height = _key(block)
+            if text:
+                for near in (height - 1, height, height + 1):
+                    where[text, near].add(size.number)
+    needed = max(2, min(4, round(0.2 * len(pages)))) if len(pages) < 40 else 4
+    return {key for key, numbers in where.items() if len(numbers) >= needed}
+
+
+def _role(
+    block: Block,
+    size: PageSize,
+    area: TextArea,
+    *,
+    repeated: set[tuple[str, int]],
+    trust_artifacts: bool,
+) -> PassageRole | None:
+    height = size.height
+    in_head = block.box.bottom <= _HEAD * height
+    in_foot = block.box.top >= (1 - _FOOT) * height
+    at_edge = block.box.bottom <= _EDGE * height or block.box.top >= (1 - _EDGE) * height
+    short = len(block.lines) <= 2 and len(block.text) <= 30
+    if short and at_edge and _PAGE_NUMBER.fullmatch(block.text.strip()):
+        return "page_number"
+    beside = area.right > 0 and (block.box.x0 >= area.right - 2 or block.box.x1 <= area.left + 2)
+    small = block.size <= _SMALL * area.body_size
+    again = _key(block) in repeated
+    artifact = trust_artifacts and block.tag == ARTIFACT
+    if artifact and short and _PAGE_NUMBER.fullmatch(block.text.strip()) and (in_head or in_foot):
+        return "page_number"
+    if beside and (small or again or artifact):
+        return "margin"
+    if again and (in_head or in_foot) and len(block.lines) <= 4:
+        return "running"
+    if artifact and (in_head or in_foot or again):
+        return "running"
+    return None

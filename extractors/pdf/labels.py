@@ -1,0 +1,86 @@
+"""Chart labels: a number and the words that name it, brought together in one passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.pdf.blocks import Block
+from extractors.pdf.roles import NUMBER_ONLY
+from schemas.vocabularies import PassageRole
+
+_SAME_ROW = 0.5  # of the size
+_STACKED = 1.1  # of the larger size: white between a number and the words over or under it
+_ROW_REACH = 40.0  # em
+
+
+def pair_labels(
+    flow: Sequence[tuple[Block, PassageRole]],
+) -> list[tuple[tuple[Block, ...], PassageRole]]:
+    """The flow with each bare number joined to its own words: "SIGNALERING" + ">200".
+
+    The words stand on the same row to the left, with nothing between, or right under or over
+    the number. Numbers that belong to nothing near stay by themselves.
+    """
+    labels = [i for i, (_, role) in enumerate(flow) if role == "label"]
+    numbers = [i for i in labels if NUMBER_ONLY.fullmatch(flow[i][0].text.strip())]
+    words = [i for i in labels if i not in set(numbers)]
+    partner: dict[int, int] = {}
+    for number in numbers:
+        found = _words_of(flow[number][0], [(i, flow[i][0]) for i in words], labels, flow)
+        if found is not None and found not in partner.values():
+            partner[number] = found
+    owner = {found: number for number, found in partner.items()}
+    joined: list[tuple[tuple[Block, ...], PassageRole]] = []
+    for place, (block, role) in enumerate(flow):
+        if place in partner:
+            continue
+        if place in owner:
+            pair = sorted(
+                (block, flow[owner[place]][0]),
+                key=lambda b: (round(b.lines[0].baseline / b.size), b.box.x0),
+            )
+            same_row = _on_one_row(pair[0], pair[1])
+            if same_row:
+                pair.sort(key=lambda b: b.box.x0)
+            joined.append((tuple(pair), role))
+        else:
+            joined.append(((block,), role))
+    return joined
+
+
+def _on_one_row(one: Block, other: Block) -> bool:
+    size = max(one.size, other.size)
+    shift = abs(one.lines[0].baseline - other.lines[0].baseline)
+    return len(one.lines) == len(other.lines) == 1 and shift <= _SAME_ROW * size
+
+
+def _words_of(
+    number: Block,
+    words: Sequence[tuple[int, Block]],
+    labels: Sequence[int],
+    flow: Sequence[tuple[Block, PassageRole]],
+) -> int | None:
+    left = [
+        (number.box.x0 - block.box.x1, place)
+        for place, block in words
+        if _on_one_row(block, number) and block.box.x1 <= number.box.x0
+    ]
+    if left:
+        gap, place = min(left)
+        between = any(
+            _on_one_row(flow[i][0], number)
+            and flow[place][0].box.x1 <= flow[i][0].box.x0
+            and flow[i][0].box.x1 <= number.box.x0
+            for i in labels
+        )
+        if gap <= _ROW_REACH * number.size and not between:
+            return place
+    stacked = []
+    for place, block in words:
+        size = max(block.size, number.size)
+        overlap = min(block.box.x1, number.box.x1) - max(block.box.x0, number.box.x0)
+        under, over = block.box.top - number.box.bottom, number.box.top - block.box.bottom
+        gap = max(under, over)
+        if overlap > 0 and -0.5 * size <= gap <= _STACKED * size:
+            stacked.append((gap + (0 if under > over else 0.3 * size), place))
+    return min(stacked)[1] if stacked else None

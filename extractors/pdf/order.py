@@ -1,0 +1,73 @@
+"""Reading order: as drawn where that runs down the columns, by cutting the page where not.
+
+Measured on tagged documents: stream order without artifacts is .985 like tag order, sorting by
+height .62 on pages with columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.pdf.blocks import Block
+
+_TRUSTED = 0.12  # share of steps that may go back up before stream order is given up
+_GUTTER = 6.0  # points
+_ROW_GAP = 1.0
+
+
+def reading_order(blocks: Sequence[Block]) -> list[int]:
+    """Places of the blocks in the order they are read."""
+    if _runs_down(blocks):
+        return list(range(len(blocks)))
+    return _cut(list(range(len(blocks))), blocks)
+
+
+def _runs_down(blocks: Sequence[Block]) -> bool:
+    """Whether stream order goes down each column before it goes on to the next."""
+    upright = [block for block in blocks if block.angle == 0]
+    wrong = 0
+    for before, block in pairwise(upright):
+        overlap = min(before.box.x1, block.box.x1) - max(before.box.x0, block.box.x0)
+        narrow = min(before.box.x1 - before.box.x0, block.box.x1 - block.box.x0)
+        if overlap > 0.5 * narrow and block.box.bottom < before.box.top + 1:
+            wrong += 1
+    return wrong <= max(1, _TRUSTED * len(upright))
+
+
+def _cut(places: list[int], blocks: Sequence[Block]) -> list[int]:
+    """Order by recursive cuts: columns where a gutter runs all the way, bands otherwise."""
+    if len(places) <= 1:
+        return places
+    columns = _split(places, [(blocks[i].box.x0, blocks[i].box.x1) for i in places], _GUTTER)
+    if len(columns) > 1:
+        return [i for column in columns for i in _cut(column, blocks)]
+    bands = _split(places, [(blocks[i].box.top, blocks[i].box.bottom) for i in places], _ROW_GAP)
+    if len(bands) == 1:
+        return sorted(places, key=lambda i: (round(blocks[i].box.top), blocks[i].box.x0))
+    merged: list[list[int]] = []
+    for band in bands:
+        # Bands that share a gutter are columns side by side, not rows to read across.
+        if merged and len(_columns(merged[-1] + band, blocks)) > 1:
+            merged[-1] = merged[-1] + band
+        else:
+            merged.append(band)
+    if len(merged) == 1:
+        return sorted(places, key=lambda i: (round(blocks[i].box.top), blocks[i].box.x0))
+    return [i for band in merged for i in _cut(band, blocks)]
+
+
+def _columns(places: list[int], blocks: Sequence[Block]) -> list[list[int]]:
+    return _split(places, [(blocks[i].box.x0, blocks[i].box.x1) for i in places], _GUTTER)
+
+
+def _split(places: list[int], spans: list[tuple[float, float]], gap: float) -> list[list[int]]:
+    """Group places whose spans touch; groups stand more than `gap` apart."""
+    groups: list[list[int]] = []
+    reach = float("-inf")
+    for (start, end), place in sorted(zip(spans, places, strict=True)):
+        if start - reach > gap or not groups:
+            groups.append([])
+        groups[-1].append(place)
+        reach = max(reach, end)
+    return groups
