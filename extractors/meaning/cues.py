@@ -27,6 +27,7 @@ class Cue(BaseModel):
     where: str = "clause"
     pattern: re.Pattern[str]
     sign: int = 1
+    exact: bool = False  # capitals count
     units: frozenset[str] = frozenset()
     bounded: bool = False  # only with a lower or upper bound: "moet minimaal 40%"
     level: bool = False  # not in "een daling van 40% naar 30%"
@@ -38,11 +39,12 @@ class Cue(BaseModel):
 def load_cues(name: str) -> tuple[Cue, ...]:
     """The cues of `lexicon/<name>.toml`, in order; a misspelt key stops the run."""
     listed = tomllib.loads((LEXICON / f"{name}.toml").read_text(encoding="utf-8"))["cue"]
-    return tuple(Cue.model_validate(_ignoring_case(cue)) for cue in listed)
+    return tuple(Cue.model_validate(_compiled(cue)) for cue in listed)
 
 
-def _ignoring_case(cue: dict[str, object]) -> dict[str, object]:
-    return cue | {"pattern": re.compile(str(cue["pattern"]), re.IGNORECASE)}
+def _compiled(cue: dict[str, object]) -> dict[str, object]:
+    flags = re.NOFLAG if cue.get("exact") else re.IGNORECASE
+    return cue | {"pattern": re.compile(str(cue["pattern"]), flags)}
 
 
 def unit_family(quantity: Quantity) -> str:

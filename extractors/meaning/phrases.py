@@ -61,7 +61,9 @@ def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool
     word = words[at]
     if word.kind == "noun":
         return True
-    if word.text == "en" and at > first and words[at - 1].text.endswith("-"):
+    if word.lower in {"en", "of"} and head == at - 1 and at > first:
+        return _joins(words, at)
+    if word.lower == "totaal" and head == at - 1:
         return True
     if word.kind == "mark" and word.text in "-‑&" and head == at - 1:
         return True
@@ -82,6 +84,19 @@ def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool
     return word.kind in {"adj", "quant"}
 
 
+def _joins(words: Sequence[Word], at: int) -> bool:
+    """Whether `en` stands inside a noun: `loon- en prijsbijstelling`, `Onderwijs en Wetenschap`."""
+    if words[at - 1].text.endswith("-"):
+        return True
+    return (
+        at + 1 < len(words)
+        and words[at - 1].text[0].isupper()
+        and words[at + 1].text[0].isupper()
+        and words[at + 1].kind == "noun"
+        and at > 1
+    )
+
+
 def following_chain(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -> int:
     """The index behind the last word of the chain of phrases that begins with phrase `at`.
 
@@ -99,6 +114,8 @@ def following_chain(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -
 def _is_link(words: Sequence[Word], gap: Sequence[Word]) -> bool:
     """Whether only a preposition (or a short bracket and one) stands between two phrases."""
     kinds = [word.kind for word in gap]
+    if kinds[:1] == ["period"]:
+        kinds, gap = kinds[1:], gap[1:]
     if kinds == ["prep"]:
         return gap[0].lower in POSTMODIFIERS and gap[0].lower != "per"
     if len(gap) == 2 and kinds == ["prep", "adv"]:

@@ -15,6 +15,7 @@ from extractors.meaning.measured import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.subject import clause_subject
 from extractors.meaning.view import View
 from extractors.meaning.wordlists import word_group
+from extractors.meaning.words import Word
 
 _OF: Final = word_group("whole")
 _POINTERS: Final = word_group("pointers")
@@ -95,7 +96,7 @@ def _end_of_whole(view: View, phrase: int, at: int) -> int:
         return last
     for place in range(view.phrases[phrase].last, last):
         word = view.words[place]
-        if word.kind == "prep" and word.lower not in {"van", "naar", "onder", "met"}:
+        if word.kind == "prep" and word.lower not in {"van", "naar", "onder"}:
             return place
     del first
     return last
@@ -205,15 +206,30 @@ def find_predicate(view: View, at: int, begin: int) -> Link | None:
     while first < last and view.words[first].lower in _EMPTY:
         first += 1
     first, last = trim_periods(view, first, last)
-    if not any(w.kind in {"noun", "adj", "part", "verb"} for w in view.words[first:last]):
+    if not any(_says_something(word) for word in view.words[first:last]):
         return _main_verb(view, at)
-    tail = link_words(view, first, last, rule="predicate", confidence=0.7)
+    tail = _as_written(view, first, last)
     verb = _main_verb(view, at)
     if tail is None or verb is None or view.words[first].kind in {"verb", "part"}:
         return tail or verb
     return replace(
         tail, measure=f"{verb.measure} {tail.measure}", lemma=f"{verb.lemma} {tail.lemma}"
     )
+
+
+def _says_something(word: Word) -> bool:
+    return word.kind in {"noun", "adj", "part", "verb", "num"} and word.lower not in _LINKING
+
+
+def _as_written(view: View, first: int, last: int) -> Link | None:
+    """A predicate keeps its prepositions: `voor de rechter`, `afkomstig van de organisatie`."""
+    while last > first and view.words[last - 1].kind in {"stop", "mark", "conj", "close", "open"}:
+        last -= 1
+    while last > first and view.words[last - 1].lower in _LINKING:
+        last -= 1
+    if first >= last:
+        return None
+    return Link(view.text(first, last), lemma_of(view, first, last), "predicate", 0.7)
 
 
 def trim_periods(view: View, first: int, last: int) -> tuple[int, int]:

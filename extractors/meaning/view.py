@@ -46,7 +46,11 @@ class View:
         return next((i for i, phrase in enumerate(self.phrases) if phrase.first == at), -1)
 
     def phrase_until(self, at: int) -> int:
-        """The phrase whose last word stands right before `at`, or -1."""
+        """The phrase whose last word stands right before `at` (or a bracket before it), or -1."""
+        if at > 0 and self.words[at - 1].text in ")]":
+            opening = self._opening(at - 1)
+            if all(word.kind != "num" for word in self.words[opening:at]):
+                at = opening
         return next((i for i, phrase in enumerate(self.phrases) if phrase.last == at), -1)
 
     def phrase_counted_by(self, at: int) -> int:
@@ -73,6 +77,11 @@ class View:
                     return first, self._closing(at)
                 depth -= 1
         return None
+
+    def _opening(self, at: int) -> int:
+        while at > 0 and self.words[at].text not in "([":
+            at -= 1
+        return at
 
     def _closing(self, at: int) -> int:
         for last in range(at + 1, len(self.words)):
@@ -110,27 +119,40 @@ class View:
     def lead(self, at: int) -> int:
         """The nearest word before `at` that is no adverb: `verhoogd met [nog eens] € 5 miljoen`."""
         before = at - 1
+        if before >= 0 and self.words[before].kind == "det":
+            before -= 1
         while before >= 0 and self.words[before].kind in _PASSED:
             before -= 1
         return before
 
     def segment(self, at: int) -> tuple[int, int]:
-        """The words of the clause piece around `at`: between stops and clause openers."""
-        first, last = at, at + 1
-        while first > 0 and not self.is_border(first - 1):
-            first -= 1
-        while last < len(self.words) and not self.is_border(last):
-            last += 1
-        return first, last
+        """The words of the clause piece around `at`: between stops and clause openers.
 
-    def is_border(self, at: int) -> bool:
-        """Whether a clause piece ends at word `at`."""
-        word = self.words[at]
-        return (
-            word.kind == "stop"
-            or word.text in "([)]"
-            or (word.kind in {"conj", "pron"} and word.lower in CLAUSE_OPENERS)
-        )
+        A bracket is passed over from outside, and ends the piece from within.
+        """
+        first, last = at, at
+        while (before := self._step(first, step=-1)) is not None:
+            first = before
+        while (after := self._step(last, step=1)) is not None:
+            last = after
+        return first, last + 1
+
+    def _step(self, at: int, *, step: int) -> int | None:
+        """The next word of the same clause piece, over a bracket; None at its border."""
+        inward, outward = ("([", ")]") if step > 0 else (")]", "([")
+        place = at + step
+        if not 0 <= place < len(self.words):
+            return None
+        word = self.words[place]
+        if word.kind == "stop" or word.text in outward:
+            return None
+        if word.kind in {"conj", "pron"} and word.lower in CLAUSE_OPENERS:
+            return None
+        if word.text in inward:
+            while 0 <= place < len(self.words) and self.words[place].text not in outward:
+                place += step
+            return place if 0 <= place < len(self.words) else None
+        return place
 
 
 def open_view(sentence: Sentence, context: Context) -> View:

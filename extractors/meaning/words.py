@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
+from extractors.language.lemmas import load_lemmas
 from extractors.meaning.context import Sentence
 from extractors.meaning.wordlists import word_class
 
@@ -32,6 +33,9 @@ _NOUN_IN_E: Final = re.compile(
 _CLASSES: Final[tuple[Kind, ...]] = (
     "verb", "noun", "quant", "adv", "pron", "conj", "prep", "det",
 )  # fmt: skip
+_NOUN_END: Final = re.compile(
+    r"(?:heid|heden|ing|ingen|tie|ties|teit|schap|geld|gelden|stoot|loon|plicht|kracht|recht)$"
+)
 _CLOSERS: Final = frozenset(")]}»”’")
 _OPENERS: Final = frozenset("([{«“‘")
 _STOPS: Final = frozenset(",;:.!?–—")
@@ -67,21 +71,43 @@ def _closed_classes() -> dict[str, Kind]:
     return {word: kind for kind in _CLASSES for word in word_class(kind)}
 
 
+@lru_cache(maxsize=1 << 16)
 def guess_kind(text: str, *, begins: bool = False) -> Kind:
     """The kind of a word by its form alone; `begins` says that a capital tells nothing."""
     lower = text.lower().replace("’", "'")
-    known = _closed_classes().get(lower)
-    if known is not None and (text.islower() or begins or len(text) == 1 or not text.isupper()):
-        return known
     if not text[0].isalnum():
         return _sign_kind(text)
-    if not (text.islower() or begins):
+    known = _closed_classes().get(lower)
+    if known is not None and (begins or text[0].islower() or known not in {"noun", "verb"}):
+        return known
+    if not (text[0].islower() or begins):
         return "noun"
+    table = load_lemmas()
+    pos = table.commonest_pos(lower)
+    if pos == "VERB":
+        return _verb_kind(lower)
+    if pos in _POS_KIND:
+        return _POS_KIND[pos]
+    if table.find(lower, "NOUN") != lower or _NOUN_END.search(lower):
+        return "noun"
+    return _guess_ending(lower)
+
+
+def _verb_kind(lower: str) -> Kind:
+    """A finite verb or infinitive, a participle, or a participle that bends like an adjective."""
     if _PARTICIPLE.fullmatch(lower):
         return "part"
-    if lower.endswith("e") and len(lower) > 3 and not _NOUN_IN_E.fullmatch(lower):
+    return "adj" if lower.endswith("e") and _PARTICIPLE.fullmatch(lower[:-1]) else "verb"
+
+
+def _guess_ending(lower: str) -> Kind:
+    if lower.endswith(("eert", "eren", "eerde", "eerden")):
+        return "verb"
+    if _PARTICIPLE.fullmatch(lower) and not lower.endswith("en"):
+        return "part"
+    if lower.endswith(("isch", "lijk", "baar", "zaam", "end", "ende")):
         return "adj"
-    if lower.endswith(("isch", "lijk", "baar", "zaam", "ende")):
+    if lower.endswith("e") and len(lower) > 3 and not _NOUN_IN_E.fullmatch(lower):
         return "adj"
     return "noun"
 
@@ -125,8 +151,7 @@ def _plain_words(sentence: Sentence, start: int, end: int) -> Iterator[Word]:
         return
     begins = start == 0
     for match in _WORD.finditer(sentence.text, start, end):
-        text = match.group().rstrip(".") if match.end() == end else match.group()
-        yield from _split_word(match.start(), text or match.group(), begins=begins)
+        yield from _split_word(match.start(), match.group(), begins=begins)
         begins = False
 
 
@@ -162,6 +187,4 @@ def _amend(kind: Kind, text: str) -> Kind:
     known = _closed_classes().get(text.lower())
     if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:
         return known
-    if kind == "verb" and _PARTICIPLE.fullmatch(text):
-        return "part"
-    return kind
+    return _verb_kind(text.lower()) if kind == "verb" else kind
