@@ -34,8 +34,8 @@ Cell = str | int | Decimal | float | dt.date | None
 Columns = dict[str, list[Any]]
 """One table: column name to its cells, in the order of publication."""
 
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-"""Characters no CSV, JSON or database carries unharmed; PDF text may hold them."""
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters no CSV, JSON, XML or database carries unharmed; PDF text may hold them."""
 
 DTYPES = {"string": "str", "integer": "Int64", "decimal": "object", "float": "float64"}
 
@@ -186,3 +186,13 @@ def format_decimal(number: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def cells_as_text(column: Column, cells: Sequence[Any]) -> list[str]:
+    """Cells as CSV has them: plain decimals, ISO dates, empty for missing."""
+    write: Callable[[Any], str] = str
+    if column.type == "decimal":
+        write = format_decimal
+    elif column.type == "date":
+        write = dt.date.isoformat
+    return ["" if cell is None else write(cell) for cell in cells]

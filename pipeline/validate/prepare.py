@@ -77,7 +77,7 @@ def _prepare_claims(frames: dict[str, pd.DataFrame]) -> None:
     numbers = claims[["value", "value_low", "value_high", "step"]]
     claims["has_number"] = numbers[["value", "value_low", "value_high"]].notna().any(axis=1)
     ranged = claims["comparator"] == "range"
-    claims["range_leaves_value_empty"] = claims["value"].isna().where(ranged, True)  # noqa: FBT003
+    claims["range_leaves_value_empty"] = claims["value"].isna().where(ranged, True)
     claims["fits_the_formats"] = _fit_formats(numbers)
     shares = (claims["unit"] == "percent") & (claims["statistic"] == "share")
     bounds = numbers[["value", "value_low", "value_high"]].where(shares, axis=0)
@@ -165,10 +165,12 @@ def _prepare_relations(frames: dict[str, pd.DataFrame]) -> None:
     for side in ("left", "right"):
         relations[f"{side}_known"] = _known(relations[side], claims["claim_id"])
     relations["two_claims"] = relations["left"] != relations["right"]
-    ends = [sorted(map(str, pair)) for pair in zip(relations["left"], relations["right"], strict=True)]
+    ends = [
+        sorted(map(str, pair)) for pair in zip(relations["left"], relations["right"], strict=True)
+    ]
     relations["pair"] = pd.Series([" ".join(pair) for pair in ends], dtype="str")
     explained = relations["verdict"] == "explained"
-    relations["dimension_named"] = relations["dimension"].notna().where(explained, True)  # noqa: FBT003
+    relations["dimension_named"] = relations["dimension"].notna().where(explained, True)
     _join_claim(relations, "left", claims)
 
 
@@ -186,7 +188,7 @@ def _prepare_figures(frames: dict[str, pd.DataFrame]) -> None:
     figures["alternatives_known"] = _lists_known(figures["alternatives"], claims["claim_id"])
     figures["sources_known"] = _lists_known(figures["sources"], frames["documents"]["doc_id"])
     contested = figures["status"] == "contested"
-    figures["contest_shown"] = figures["alternatives"].notna().where(contested, True)  # noqa: FBT003
+    figures["contest_shown"] = figures["alternatives"].notna().where(contested, True)
     numbers = figures[["value", "value_low", "value_high"]]
     figures["has_number"] = numbers.notna().any(axis=1)
     figures["fits_the_formats"] = _fit_formats(numbers)

@@ -129,11 +129,11 @@ def _show_rows(
     names += [name for name in ("as_written",) if name in frame.columns and name not in names]
     for position in positions:
         row = frame.iloc[position]
-        page = row.get("page")
+        page = _show(row.get("page"))
         yield FailingRow(
             key=" / ".join(_show(row[name]) for name in KEYS[table]),
             doc_id=_show(row.get("doc_id")),
-            page=int(page) if _show(page) else 0,
+            page=int(page or 0),
             shown=", ".join(f"{name} = {_show(row[name]) or 'leeg'}" for name in names),
         )
 

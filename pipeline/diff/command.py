@@ -1,0 +1,53 @@
+"""`kamercijfers diff [A] [B]`: choose two versions, compare them and print the outcome."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, assert_never
+
+from pipeline.diff import render
+from pipeline.diff.compare import EMPTY, Diff, compare, read_snapshot
+from pipeline.publish.versions import Version, find_current, find_version, find_versions
+from schemas.errors import UsageError
+
+Format = Literal["table", "json", "atom"]
+
+
+def diff_versions(old: Version | None, new: Version) -> Diff:
+    """What changed from `old` (None: from nothing) to `new`."""
+    before = read_snapshot(old.folder, name=old.version_id) if old else EMPTY
+    return compare(before, read_snapshot(new.folder, name=new.version_id))
+
+
+def choose_versions(processed: Path, a: str, b: str) -> tuple[Version | None, Version]:
+    """The two versions to compare: `a` or else the one before `b`; `b` or else the current one."""
+    current = find_current(processed)
+    if current is None:
+        raise UsageError(
+            f"Er is nog niets gepubliceerd in {processed}.",
+            remedy="Draai eerst `kamercijfers run`.",
+        )
+    new = find_version(processed, b) if b else current
+    if a:
+        return find_version(processed, a), new
+    earlier = [v for v in find_versions(processed) if v.sequence < new.sequence]
+    return (earlier[-1] if earlier else None), new
+
+
+def run_diff(processed: Path, a: str = "", b: str = "", form: Format = "table") -> Diff:
+    """Print what changed between two versions: `kamercijfers diff [A] [B]`."""
+    old, new = choose_versions(processed, a, b)
+    diff = diff_versions(old, new)
+    match form:
+        case "json":
+            print(render.as_json(diff), end="")
+        case "atom":
+            newest = read_snapshot(new.folder, name=new.version_id).newest
+            print(render.as_atom(diff, updated=newest), end="")
+        case "table":
+            from rich.console import Console
+
+            Console().print(render.as_table(diff))
+        case _:
+            assert_never(form)
+    return diff

@@ -1,0 +1,133 @@
+"""A diff for people and programs: a Dutch table, JSON, an Atom feed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from pipeline.diff.compare import Change, Diff
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+SUBJECTS = {
+    "document": ("document", "documenten"),
+    "claim": ("bewering", "beweringen"),
+    "figure": ("cijfer", "cijfers"),
+    "conflict": ("tegenspraak", "tegenspraken"),
+}
+KINDS = {
+    "added": "nieuw",
+    "changed": "gewijzigd",
+    "withdrawn": "vervallen",
+    "new": "nieuw",
+    "solved": "opgelost",
+}
+ATOM = "http://www.w3.org/2005/Atom"
+NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:kamercijfers:wijzigingen")
+ROWS_SHOWN = 50
+ENTRIES_SHOWN = 500
+
+
+def summarise(diff: Diff) -> list[str]:
+    """One Dutch line per subject and kind that changed: "3 beweringen nieuw"."""
+    lines = []
+    for subject, (one, many) in SUBJECTS.items():
+        for kind, word in KINDS.items():
+            count = len(diff.of(subject, kind))
+            if count:
+                lines.append(f"{count} {one if count == 1 else many} {word}")
+    return lines
+
+
+def say_change(change: Change) -> str:
+    """The change as one Dutch line."""
+    one, _ = SUBJECTS[change.subject]
+    line = f"{one} {KINDS[change.kind]}: {change.title or change.key}"
+    differences = [
+        f"{name} {change.before[name] or 'leeg'} → {change.after[name] or 'leeg'}"
+        for name in change.after
+    ]
+    return line + (f" ({'; '.join(differences)})" if differences else "")
+
+
+def as_json(diff: Diff) -> str:
+    """The whole diff for programs."""
+    return json.dumps(diff.as_json(), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_table(diff: Diff) -> RenderableType:
+    """The diff on a terminal."""
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    title = f"Van versie {diff.old} naar {diff.new}" if diff.old else f"Eerste versie {diff.new}"
+    if not diff.changes:
+        return Text(f"{title}: niets gewijzigd.")
+    parts: list[RenderableType] = [Text(f"{title}: {', '.join(summarise(diff))}.")]
+    for subject, (_, many) in SUBJECTS.items():
+        changes = [change for change in diff.changes if change.subject == subject]
+        if not changes:
+            continue
+        table = Table(title=many.capitalize(), title_justify="left")
+        for heading in ("wat", "omschrijving", "was", "is nu", "plaats"):
+            table.add_column(heading, overflow="fold")
+        for change in changes[:ROWS_SHOWN]:
+            table.add_row(*(Text(cell) for cell in _cells(change)))
+        parts.append(table)
+        if len(changes) > ROWS_SHOWN:
+            parts.append(Text(f"… en nog {len(changes) - ROWS_SHOWN}; --json toont alles."))
+    return Group(*parts)
+
+
+def _cells(change: Change) -> Iterable[str]:
+    yield KINDS[change.kind]
+    yield change.title or change.key
+    for side in (change.before, change.after):
+        yield "\n".join(f"{name}: {value or 'leeg'}" for name, value in side.items())
+    yield " p. ".join(part for part in (change.doc_id, change.page) if part)
+
+
+def as_atom(diff: Diff, *, updated: dt.date) -> str:
+    """The diff as an Atom feed: one entry per change, after one that sums up.
+
+    Ids follow from the versions and the keys, and `updated` from the dataset, so that the same
+    change always gives the same feed.
+    """
+    stamp = f"{updated.isoformat()}T00:00:00Z"
+    feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    feed.set("{http://www.w3.org/XML/1998/namespace}lang", "nl")
+
+    def put(parent: etree._Element, name: str, text: str) -> None:
+        child: etree._Element = etree.SubElement(parent, f"{{{ATOM}}}{name}")
+        child.text = text
+
+    def describe(parent: etree._Element, *, key: str, title: str) -> None:
+        put(parent, "id", f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{diff.old} {diff.new} {key}')}")
+        put(parent, "title", title)
+        put(parent, "updated", stamp)
+
+    put(feed, "id", f"urn:uuid:{NAMESPACE}")
+    put(feed, "title", "Wijzigingen in Kamercijfers")
+    put(feed, "updated", stamp)
+    put(etree.SubElement(feed, f"{{{ATOM}}}author"), "name", "Kamercijfers")
+    entry = etree.SubElement(feed, f"{{{ATOM}}}entry")
+    describe(entry, key="", title=f"Versie {diff.new}")
+    put(entry, "summary", "; ".join(summarise(diff)) or "Niets gewijzigd.")
+    for change in diff.changes[:ENTRIES_SHOWN]:
+        entry = etree.SubElement(feed, f"{{{ATOM}}}entry")
+        key = f"{change.subject} {change.kind} {change.key}"
+        describe(entry, key=key, title=_shorten(say_change(change)))
+        put(entry, "summary", say_change(change))
+    body = etree.tostring(feed, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    return str(body, "utf-8")
+
+
+def _shorten(text: str, *, most: int = 140) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -1,0 +1,40 @@
+"""Dutch HTML pages that need nothing but themselves: no outside assets, no script."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def render_page(template: str, **subject: Any) -> str:
+    """Fill a template of pipeline/pages/templates; whatever is put in is escaped."""
+    return _environment().get_template(template).render(**subject)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("pipeline.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["number"] = format_number
+    environment.filters["seconds"] = format_seconds
+    return environment
+
+
+def format_number(value: int) -> str:
+    """A whole number as Dutch readers write it: 1234567 → 1.234.567."""
+    return f"{value:,}".replace(",", ".")
+
+
+def format_seconds(value: float) -> str:
+    """Seconds with one decimal and a comma: 1.25 → 1,2."""
+    return f"{value:.1f}".replace(".", ",")

@@ -1,0 +1,170 @@
+"""The report of one run: what a steward reads in the morning, and its JSON for programs."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline.dataset import Dataset
+from pipeline.diff.compare import Diff
+from pipeline.diff.render import summarise
+from pipeline.pages import render_page
+from pipeline.validate.report import ValidationReport
+from schemas.tables import load_tables
+
+SLOWEST_SHOWN = 10
+OUTCOMES = {
+    "read": "gelezen",
+    "unchanged": "ongewijzigd",
+    "quarantined": "in quarantaine",
+    "withdrawn": "ingetrokken",
+}
+VERDICTS = {
+    "agrees": "komen overeen",
+    "consistent": "passen bij elkaar",
+    "explained": "verschillen verklaarbaar",
+    "contradicts": "spreken elkaar tegen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """One stage of the run: how many it handled, skipped as unchanged and lost, in what time."""
+
+    name: str
+    done: int
+    skipped: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOutcome:
+    """What became of one document. `outcome` is read, unchanged, quarantined or withdrawn."""
+
+    doc_id: str
+    file: str
+    outcome: str
+    reason: str = ""
+    claims: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCoverage:
+    """One source: how many documents it offers, how many are here and how many were read."""
+
+    source: str
+    offered: int
+    fetched: int
+    read: int
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """All there is to tell about one run. Times are ISO 8601; `version` is empty where nothing
+    was published, `published` tells whether this run made it."""
+
+    run_id: str
+    started_at: str
+    finished_at: str
+    exit_code: int
+    stages: tuple[StageCount, ...] = ()
+    documents: tuple[DocumentOutcome, ...] = ()
+    sources: tuple[SourceCoverage, ...] = ()
+    checks: ValidationReport | None = None
+    version: str = ""
+    published: bool = False
+    counts: Mapping[str, int] = field(default_factory=dict)
+    relations: Mapping[str, int] = field(default_factory=dict)
+    changes: Diff | None = None
+    messages: tuple[str, ...] = ()
+
+    @property
+    def slowest(self) -> tuple[DocumentOutcome, ...]:
+        """The documents that took the longest."""
+        timed = sorted(self.documents, key=lambda outcome: -outcome.seconds)
+        return tuple(outcome for outcome in timed[:SLOWEST_SHOWN] if outcome.seconds > 0)
+
+    @property
+    def troubled(self) -> tuple[DocumentOutcome, ...]:
+        """The documents that were not read."""
+        return tuple(d for d in self.documents if d.outcome in {"quarantined", "withdrawn"})
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as plain values."""
+        record: dict[str, Any] = {
+            "run_id": self.run_id,
+            "started_at": self.started_at,
+            "finished_at": self.finished_at,
+            "exit_code": self.exit_code,
+            "version": self.version,
+            "published": self.published,
+            "counts": dict(self.counts),
+            "relations": dict(self.relations),
+            "stages": [dataclasses.asdict(stage) for stage in self.stages],
+            "documents": [dataclasses.asdict(document) for document in self.documents],
+            "sources": [dataclasses.asdict(source) for source in self.sources],
+            "slowest": [document.doc_id for document in self.slowest],
+            "messages": list(self.messages),
+            "checks": None,
+            "changes": self.changes.as_json() if self.changes else None,
+        }
+        if self.checks is not None:
+            record["checks"] = {
+                "publishable": self.checks.publishable,
+                "checked": len(self.checks.results),
+                "fell_short": [
+                    dataclasses.asdict(result) for result in self.checks.results if not result.ok
+                ],
+            }
+        return record
+
+
+def count_rows(dataset: Dataset) -> tuple[dict[str, int], dict[str, int]]:
+    """Rows per table, and relations per verdict: `counts` and `relations` of a report."""
+    counts = {f.name: len(getattr(dataset, f.name)) for f in dataclasses.fields(dataset)}
+    verdicts: dict[str, int] = {}
+    for relation in dataset.relations:
+        verdicts[relation.verdict] = verdicts.get(relation.verdict, 0) + 1
+    return counts, dict(sorted(verdicts.items()))
+
+
+def write_run_report(processed: Path, report: RunReport) -> Path:
+    """Write the report under processed/reports/ and as the newest; returns the newest page.
+
+    processed/reports/<run_id>.json and .html stay; processed/verslag.json and .html are the last
+    run's.
+    """
+    text = json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n"
+    page = render_page(
+        "run_report.html",
+        report=report,
+        changed=summarise(report.changes) if report.changes else [],
+        titles={name: table.title for name, table in load_tables().items()},
+        verdicts=VERDICTS,
+        outcomes=OUTCOMES,
+    )
+    folder = processed / "reports"
+    folder.mkdir(parents=True, exist_ok=True)
+    replace_file(folder / f"{report.run_id}.json", text)
+    replace_file(folder / f"{report.run_id}.html", page)
+    replace_file(processed / "verslag.json", text)
+    replace_file(processed / "verslag.html", page)
+    return processed / "verslag.html"
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write a file so that a reader finds the old text or the new one, never half of it."""
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
