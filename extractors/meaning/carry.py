@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.meaning.context import Context, Sentence
 from extractors.meaning.cues import unit_family
-from extractors.meaning.measured import Link, is_noun_of, link_words
+from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.view import View, open_view
 from schemas.records import Meaning, Quantity
 
@@ -65,7 +65,7 @@ def sentence_topic(sentence: Sentence, family: str) -> Link | None:
     chosen = None
     for place, phrase in enumerate(view.phrases):
         head = view.words[phrase.head]
-        if is_noun_of("agent", head) or is_noun_of("moment", head) or phrase.number >= 0:
+        if is_actor(head) or phrase.number >= 0:
             continue
         fits = family not in {"times", "share"} and is_noun_of(family, head)
         if fits or (chosen is None and phrase.prep < 0):

@@ -14,7 +14,7 @@ from extractors.meaning.cues import unit_family
 from extractors.meaning.link import fall_back, link_quantity
 from extractors.meaning.measured import Link
 from extractors.meaning.scope import find_per, find_period, heading_period, last_period, points_back
-from extractors.meaning.statistic import find_statistic
+from extractors.meaning.statistic import Figure, find_statistic
 from extractors.meaning.view import View, open_view
 from schemas.records import Meaning
 
@@ -50,6 +50,8 @@ def _describe_one(view: View, index: int, earlier: list[Meaning]) -> Meaning:
         period = _period_before(view, before)
     per = _per(view, index, earlier)
     figure = find_statistic(view, index, measure=link.measure, per=per)
+    if not figure.cue:
+        figure = _shared_figure(view, index, earlier) or figure
     attributed, cited = find_sources(view)
     return Meaning(
         measure=link.measure,
@@ -185,6 +187,23 @@ def _per(view: View, index: int, earlier: list[Meaning]) -> str:
     return "" if _NEW_CLAUSE.search(between) else earlier[other].per
 
 
+def _shared_figure(view: View, index: int, earlier: list[Meaning]) -> Figure | None:
+    """A coordinated number shares target and change: `verhoogd met € 5 mln en nog eens € 3 mln`."""
+    other = carry.earlier_alike(view, index)
+    if other < 0 or earlier[other].statistic not in {"change", "target"}:
+        return None
+    between = view.sentence.text[view.quantity(other).end : view.quantity(index).start]
+    joined = _JOINED.search(between)
+    if joined is None:
+        return None
+    begin = view.quantity(other).end + joined.start()
+    words = [w for w in view.words if begin <= w.start < view.quantity(index).start]
+    if any(word.kind in {"verb", "part"} for word in words):
+        return None
+    return Figure(earlier[other].statistic, earlier[other].sign, "shared")
+
+
+_JOINED: Final = re.compile(r"(?:[,;]|\b(?:en|respectievelijk|resp\.|dan wel|of))(?=[^,;]*$)")
 _NEW_CLAUSE: Final = re.compile(
     r"[.;:]\s|\b(?:maar|terwijl|waarvan|in totaal|naar|tot|was|waren|is|zijn)\b", re.IGNORECASE
 )

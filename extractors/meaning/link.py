@@ -38,6 +38,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.before_bracket,
         population.clause_before_bracket,
         counted.attributed_noun,
+        population.predicate_share,
     ),
 }
 _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
@@ -52,7 +53,12 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
     ),
     "time": (subject.measurable_noun, subject.clause_subject),
     "times": (subject.clause_subject,),
-    "share": (subject.measurable_noun, population.predicate_share, subject.clause_subject),
+    "share": (
+        subject.measurable_noun,
+        population.contributor,
+        population.verb_share,
+        subject.clause_subject,
+    ),
 }
 _TOPIC: Final = re.compile(
     r"\bvoor (?P<topic>[^,;:()]{2,60}?) (?:is|was|zijn|waren) (?:dit|dat|het)\b", re.I

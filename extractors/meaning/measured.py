@@ -78,3 +78,9 @@ def is_noun_of(family: str, word: Word) -> bool:
     """Whether a noun belongs to a family of lexicon/affinity.toml (`money`, `agent`, …)."""
     cue = next(cue for cue in load_cues("affinity") if cue.id == family)
     return bool(cue.pattern.match(word.lower))
+
+
+def is_actor(word: Word) -> bool:
+    """Whether a noun does, pays or dates something and is not itself measured: `NWO`, `kabinet`."""
+    acronym = word.text.isupper() and 2 <= len(word.text) <= 6
+    return acronym or is_noun_of("agent", word) or is_noun_of("moment", word)

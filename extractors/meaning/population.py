@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.meaning.counted import before_bracket
+from extractors.meaning.cues import load_cues
 from extractors.meaning.measured import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.subject import clause_subject
 from extractors.meaning.view import View
@@ -31,7 +32,6 @@ _ABOUT: Final = re.compile(
 
 def share_of(view: View, index: int) -> Link | None:
     """`45% van de zaken`, `een op de drie daders`, `hiervan is 52% …`: a share with its whole."""
-    at = view.places[index]
     whole = _whole_behind(view, index) or _whole_before(view, index)
     if whole is None:
         return None
@@ -39,10 +39,7 @@ def share_of(view: View, index: int) -> Link | None:
     population = view.text(first, last)
     if view.words[first].kind == "noun" or first == last:
         population = f"van {population}"
-    predicate = find_predicate(view, at, behind)
-    if predicate is None or _ABOUT.search(view.text(view.segment(at)[0], at)):
-        subject = clause_subject(view, index) if _is_verbless(view, at) is False else None
-        predicate = subject or predicate
+    predicate = _said_of(view, index, behind)
     if predicate is None:
         predicate = link_words(view, first, last, rule="", confidence=0.0)
     if predicate is None:
@@ -50,9 +47,30 @@ def share_of(view: View, index: int) -> Link | None:
     return replace(predicate, rule="share_of", confidence=0.9, population=population)
 
 
-def _is_verbless(view: View, at: int) -> bool:
-    first, last = view.segment(at)
-    return not any(word.kind == "verb" for word in view.words[first:last])
+def _said_of(view: View, index: int, behind: int) -> Link | None:
+    """What a share with its whole says: the noun its bracket stands behind, the subject of
+    `vormen` and `verantwoordelijk voor`, else the predicate."""
+    at = view.places[index]
+    bracket = view.bracket(at)
+    if bracket and view.phrase_until(bracket[0]) >= 0:
+        first, last = view.chain_until(view.phrase_until(bracket[0]))
+        return link_words(view, first, last, rule="", confidence=0.0)
+    if is_contribution(view, index):
+        subject = clause_subject(view, index)
+        if subject:
+            return subject
+    return find_predicate(view, at, behind)
+
+
+def is_contribution(view: View, index: int) -> bool:
+    """Whether the clause says what makes up a share: `wegverkeer draagt 31% bij`."""
+    first, last = view.segment(view.places[index])
+    return bool(_ABOUT.search(view.text(first, last)))
+
+
+def contributor(view: View, index: int) -> Link | None:
+    """`wegverkeer draagt 31% bij`, `verantwoordelijk voor 61%`: the subject is the measure."""
+    return clause_subject(view, index) if is_contribution(view, index) else None
 
 
 def _whole_behind(view: View, index: int) -> tuple[int, int, int] | None:
@@ -174,8 +192,26 @@ def _with_verb(view: View, at: int, link: Link) -> Link:
 def predicate_share(view: View, index: int) -> Link | None:
     """`42% is jonger dan 23 jaar`: what holds for a share whose whole is not named here."""
     at = view.places[index]
-    predicate = find_predicate(view, at, view.after(at))
-    return replace(predicate, rule="predicate", confidence=0.7) if predicate else None
+    begin = view.after(at)
+    if is_contribution(view, index) or _is_change(view, begin):
+        return None
+    predicate = find_predicate(view, at, begin)
+    if predicate is None or predicate.rule == "verb":
+        return None
+    return replace(predicate, rule="predicate", confidence=0.7)
+
+
+def verb_share(view: View, index: int) -> Link | None:
+    """`recidiveert 28%`: only the verb says what the share is."""
+    verb = _main_verb(view, view.places[index])
+    return replace(verb, rule="predicate", confidence=0.6) if verb else None
+
+
+def _is_change(view: View, begin: int) -> bool:
+    """Whether only a change is told behind the number: `van 27% naar 41% gestegen`."""
+    last = view.segment(min(begin, len(view.words) - 1))[1]
+    behind = view.text(begin, max(begin, last))
+    return any(cue.where == "met" and cue.pattern.search(behind) for cue in load_cues("statistic"))
 
 
 def clause_before_bracket(view: View, index: int) -> Link | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractors.meaning.cues import unit_family
-from extractors.meaning.measured import Link, is_noun_of, link_words
+from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.view import View
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -41,7 +41,7 @@ def clause_subject(view: View, index: int) -> Link | None:
     for place in _subject_candidates(view, at):
         phrase = view.phrases[place]
         head = view.words[phrase.head]
-        if is_noun_of("agent", head) or is_noun_of("moment", head):
+        if is_actor(head):
             continue
         first, last = view.chain_from(place)
         if first <= at < last:
@@ -91,7 +91,7 @@ def _phrase_with(view: View, offset: int, at: int) -> Link | None:
         words = view.words[phrase.first : phrase.last]
         if words and words[0].start <= offset < words[-1].end and phrase.number < 0:
             head = view.words[phrase.head]
-            if is_noun_of("agent", head) or is_noun_of("moment", head):
+            if is_actor(head):
                 return None
             first, last = view.chain_from(i)
             if first <= at < last:

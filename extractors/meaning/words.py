@@ -4,14 +4,14 @@ from closed classes and endings where there is none. A number, period or citatio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final, Literal
 
 from extractors.language.lemmas import load_lemmas
 from extractors.meaning.context import Sentence
-from extractors.meaning.wordlists import word_class
+from extractors.meaning.wordlists import word_class, word_group
 
 Kind = Literal[
     "det", "adj", "noun", "prep", "verb", "part", "adv", "pron", "conj", "quant",
@@ -35,6 +35,14 @@ _CLASSES: Final[tuple[Kind, ...]] = (
 )  # fmt: skip
 _NOUN_END: Final = re.compile(
     r"(?:heid|heden|ing|ingen|tie|ties|teit|schap|geld|gelden|stoot|loon|plicht|kracht|recht)$"
+)
+_COMPOUND: Final = re.compile(
+    r"\b(?:(?P<prep>"
+    + "|".join(sorted(word_group("compound_prepositions"))).replace("_", r"\s+")
+    + ")|(?P<adv>"
+    + "|".join(sorted(word_group("compound_adverbs"))).replace("_", r"\s+")
+    + r"))\b",
+    re.IGNORECASE,
 )
 _CLOSERS: Final = frozenset(")]}»”’")
 _OPENERS: Final = frozenset("([{«“‘")
@@ -128,11 +136,35 @@ def read_words(sentence: Sentence) -> tuple[Word, ...]:
     for span in taken:
         if span.start < at:
             continue
-        words += _plain_words(sentence, at, span.start)
+        words += _words_between(sentence, at, span.start)
         words.append(span)
         at = span.end
-    words += _plain_words(sentence, at, len(sentence.text))
-    return tuple(words)
+    words += _words_between(sentence, at, len(sentence.text))
+    return tuple(_in_context(words))
+
+
+def _words_between(sentence: Sentence, start: int, end: int) -> Iterator[Word]:
+    """The words between two numbers, compound prepositions (`ten opzichte van`) as one word."""
+    at = start
+    for match in _COMPOUND.finditer(sentence.text, start, end):
+        yield from _plain_words(sentence, at, match.start())
+        kind: Kind = "prep" if match["prep"] else "adv"
+        yield Word(match.start(), match.end(), match.group(), kind)
+        at = match.end()
+    yield from _plain_words(sentence, at, end)
+
+
+def _in_context(words: Sequence[Word]) -> Iterator[Word]:
+    """Words whose neighbours tell more than their form: `de bijdragen`, `30 bewezen gevallen`."""
+    for at, word in enumerate(words):
+        before = words[at - 1].kind if at else "stop"
+        after = words[at + 1].kind if at + 1 < len(words) else "stop"
+        if word.kind in {"verb", "part"} and word.token < 0:
+            if before in {"det", "num", "adj"} and after in {"noun", "adj"}:
+                word = replace(word, kind="adj")
+            elif before == "det" and word.text.endswith(("en", "te", "ie")):
+                word = replace(word, kind="noun")
+        yield word
 
 
 def _taken(sentence: Sentence) -> Iterator[Word]:
