@@ -8,7 +8,7 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.explanations import describe_level, explain
 from pipeline.reconcile.levels import Levels, levels_of
 from pipeline.reconcile.profile import Profile
-from pipeline.reconcile.verdicts import judge
+from pipeline.reconcile.verdicts import Judgement, judge
 from schemas.records import Claim, Relation
 from schemas.vocabularies import Dimension, Verdict
 
@@ -74,5 +74,23 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
         verdict=judgement.verdict,
         dimension=judgement.dimension,
         explanation=explain(left, right, judgement, documents),
+        score=judgement.score,
+    )
+
+
+def restate(label: Claim, text: Claim, context: Corpus) -> Comparison:
+    """The comparison of a chart's label with the claim in the text it restates."""
+    left, right = (context.profile(c) for c in (label, text))
+    levels = levels_of(left, right)
+    equal = levels.value == "equal"
+    judgement = Judgement("agrees" if equal else "consistent", "" if equal else "comparator", 0.7)
+    document = context.views[label.doc_id].document
+    return Comparison(
+        left=label,
+        right=text,
+        levels=levels,
+        verdict=judgement.verdict,
+        dimension=judgement.dimension,
+        explanation=explain(left, right, judgement, (document, document)),
         score=judgement.score,
     )

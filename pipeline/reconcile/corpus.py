@@ -6,17 +6,27 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from pipeline.reconcile.concepts import concepts_of
+from pipeline.reconcile.concepts import concepts_of, weight_of
 from pipeline.reconcile.periods import Span, span_of
 from pipeline.reconcile.profile import Profile, Setting, profile_of
 from schemas.records import Claim, Document
 
-_TITLE_PERIOD = re.compile(r"((?:19|20)\d\d)\s*(?:[-–/]|t/m|tot en met)\s*((?:19|20)\d\d)")
-_TITLE_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_TITLE_PERIOD: Final = re.compile(r"((?:19|20)\d\d)\s*(?:[-–/]|t/m|tot en met)\s*((?:19|20)\d\d)")
 # A concept in more than this share of a document's sentences is its subject: it tells the
 # document's own claims apart no more.
-TOPIC_SHARE = 0.3
+TOPIC_SHARE: Final = 0.3
+# Fewer sentences than this do not show what a document keeps coming back to.
+TOPIC_SENTENCES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A footnote as its claims see it: concepts around it, and the noun counted at its call."""
+
+    concepts: frozenset[str] = frozenset()
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +34,15 @@ class DocumentView:
     """A document with what holds for all its claims.
 
     `period` is the period it reports on when its title or most of its claims name one, `topic`
-    the concepts found all over it, `calls` the concepts of the sentences that call each footnote.
+    the concepts found all over it, `calls` what each footnote is called at, `sentences` how many
+    claims stand in each sentence.
     """
 
     document: Document
     period: Span | None
     topic: frozenset[str]
     title: frozenset[str]
-    calls: Mapping[str, frozenset[str]]
+    calls: Mapping[str, Call]
     sentences: Mapping[str, int]
 
 
@@ -40,35 +51,36 @@ class Corpus:
     """The documents and claims under comparison, with profiles made when first asked for."""
 
     views: dict[str, DocumentView]
-    echoes: dict[str, str] = field(default_factory=dict)
     _profiles: dict[str, Profile] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, documents: Iterable[Document], claims: Sequence[Claim]) -> Corpus:
-        """A corpus over these documents; claims of unknown documents raise KeyError."""
+    def of(cls, documents: Iterable[Document], claims: Iterable[Claim]) -> Corpus:
+        """A corpus over these documents; claims of other documents cannot be compared in it."""
         by_document: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             by_document[claim.doc_id].append(claim)
         return cls({d.doc_id: view_of(d, by_document.get(d.doc_id, ())) for d in documents})
 
     def profile(self, claim: Claim) -> Profile:
-        """The claim as the comparer sees it."""
+        """The claim as the comparer sees it. Raises KeyError for a claim of no document here."""
         known = self._profiles.get(claim.claim_id)
-        if known is None:
-            known = self.fresh_profile(claim)
+        if known is None or known.claim is not claim:
+            known = self.make_profile(claim)
             self._profiles[claim.claim_id] = known
         return known
 
-    def fresh_profile(self, claim: Claim) -> Profile:
+    def make_profile(self, claim: Claim) -> Profile:
         """The same, not kept: for corpora too large to hold every profile."""
         view = self.views[claim.doc_id]
+        call = view.calls.get(claim.in_footnote, Call()) if claim.in_footnote else Call()
         return profile_of(
             claim,
             Setting(
                 period=view.period,
                 topic=view.topic,
                 title=view.title,
-                called_from=view.calls.get(claim.in_footnote, frozenset()),
+                called_from=call.concepts,
+                counted=call.counted,
                 company=view.sentences.get(claim.sentence, 1),
             ),
         )
@@ -77,18 +89,31 @@ class Corpus:
 def view_of(document: Document, claims: Sequence[Claim]) -> DocumentView:
     """What a reader of the document knows at each of its claims."""
     sentences = Counter(c.sentence for c in claims if not c.in_table)
-    calls: dict[str, frozenset[str]] = {}
-    for claim in claims:
-        for marker in filter(None, claim.footnotes.split(";")):
-            calls[marker] = calls.get(marker, frozenset()) | concepts_of(claim.sentence)
     return DocumentView(
         document=document,
         period=_period_of(document, claims),
         topic=_topic_of(sentences),
-        title=concepts_of(document.title),
-        calls=calls,
+        title=frozenset(c for c in concepts_of(document.title) if weight_of(c) == 1.0),
+        calls=_calls_of(claims),
         sentences=sentences,
     )
+
+
+def _calls_of(claims: Sequence[Claim]) -> dict[str, Call]:
+    """What each note is about: the sentence that calls it and the whole of its own text."""
+    concepts: dict[str, frozenset[str]] = defaultdict(frozenset)
+    counted: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        if claim.in_footnote:
+            concepts[claim.in_footnote] |= concepts_of(claim.sentence)
+        for marker in filter(None, claim.footnotes.split(";")):
+            concepts[marker] |= concepts_of(claim.sentence)
+            if claim.unit == "count" and claim.measure:
+                counted[marker].append(claim.measure)
+    return {
+        marker: Call(words, counted[marker][0] if len(counted[marker]) == 1 else "")
+        for marker, words in concepts.items()
+    }
 
 
 def _period_of(document: Document, claims: Sequence[Claim]) -> Span | None:
@@ -103,7 +128,7 @@ def _period_of(document: Document, claims: Sequence[Claim]) -> Span | None:
 
 
 def _topic_of(sentences: Mapping[str, int]) -> frozenset[str]:
-    if len(sentences) < 5:
+    if len(sentences) < TOPIC_SENTENCES:
         return frozenset()
     seen: Counter[str] = Counter()
     for sentence in sentences:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import Final, Literal
 
-from pipeline.reconcile.concepts import weight_of
+from pipeline.reconcile.clauses import are_linked
+from pipeline.reconcile.concepts import root_of, weight_of
 from pipeline.reconcile.intervals import open_ended
 from pipeline.reconcile.periods import match_periods
 from pipeline.reconcile.profile import Profile
-from pipeline.reconcile.words import read_axes
+from pipeline.reconcile.words import axis_number, contrast_forms, read_axes
 
 Level = Literal["same", "compatible", "one_sided", "unknown", "other"]
 ValueLevel = Literal["equal", "rounding", "comparator", "beyond", "apart"]
@@ -17,16 +19,28 @@ ValueLevel = Literal["equal", "rounding", "comparator", "beyond", "apart"]
 # What a shared concept counts for by where the other claim has it.
 _NEAR, _AROUND, _FAR = 1.0, 0.8, 0.6
 # A concept that the whole document is about tells little about one of its claims.
-_TOPICAL = 0.4
+_TOPICAL: Final = 0.4
+# What each agreement adds to the evidence that two claims are about one thing.
+_HEAD, _KIN, _PERIOD, _LONG_PERIOD, _STATISTIC, _PER, _BOUNDS = 0.6, 0.4, 0.5, 0.25, 0.4, 0.1, 0.8
+_BOND_EACH, _BOND_MOST = 0.4, 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """The level on every dimension; `cover_left` is how much of left's words right has (0-1)."""
+    """The level on every dimension.
+
+    `cover_left` is how much of left's identity right has (0-1), `residue` the weight
+    of what the side that is covered best still has and the other lacks, left aside the words that
+    name a difference of their own; `clause` the least cover of whole clauses, `evidence` the sum of
+    all that ties the two together.
+    """
 
     cover_left: float
     cover_right: float
-    shared: float
+    residue: float
+    clause: float
+    evidence: float
+    kin: bool
     head: Level
     count_unit: Level
     population: Level
@@ -39,6 +53,7 @@ class Levels:
     negation: Level
     value: ValueLevel
     same_sentence: bool
+    linked: bool
 
     @property
     def least(self) -> float:
@@ -54,14 +69,29 @@ class Levels:
 def levels_of(left: Profile, right: Profile) -> Levels:
     """Compare two claims of one unit family dimension by dimension."""
     head, count_unit = _heads(left, right)
-    aside = frozenset({left.head, right.head}) if count_unit == "other" else frozenset()
-    cover_left, shared_left = _cover(left, right, aside)
-    cover_right, shared_right = _cover(right, left, aside)
+    ours, theirs = identity_of(left), identity_of(right)
+    cover_left, shared_left = _cover_of(left, right)
+    cover_right, shared_right = _cover_of(right, left)
     period, implied = _period(left, right)
+    same_document = left.claim.doc_id == right.claim.doc_id
+    same_sentence = same_document and left.claim.sentence == right.claim.sentence
+    kin = same_document or bool(_telling(left.subject & right.subject))
+    bounds = _bounds(left, right)
+    evidence = min(shared_left, shared_right) + _bond(left, right, ours | theirs)
+    evidence += (
+        _HEAD * (head == "same") + _KIN * kin + _BOUNDS * (bounds == "same" and bool(left.bounds))
+    )
+    if period == "same" and not implied:
+        evidence += _PERIOD + _LONG_PERIOD * (left.period is not None and left.period.years > 1.5)
+    evidence += _STATISTIC * (left.statistic == right.statistic != "level")
+    evidence += _PER * (left.per == right.per != "")
     return Levels(
         cover_left=cover_left,
         cover_right=cover_right,
-        shared=min(shared_left, shared_right),
+        residue=min(_residue(left, right), _residue(right, left)),
+        clause=min(_cover(left.near, left, right)[0], _cover(right.near, right, left)[0]),
+        evidence=evidence,
+        kin=kin,
         head=head,
         count_unit=count_unit,
         population=_population(left, right),
@@ -70,28 +100,35 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         per=_words_level(left.per, right.per),
         statistic="same" if left.statistic == right.statistic else "other",
         definition=_marks(left, right, "definition"),
-        bounds=_bounds(left, right),
+        bounds=bounds,
         negation="same" if left.negated == right.negated else "other",
         value=value_level(left, right),
-        same_sentence=left.claim.doc_id == right.claim.doc_id
-        and left.claim.sentence == right.claim.sentence,
+        same_sentence=same_sentence,
+        linked=same_sentence
+        and are_linked(left.claim.sentence, left.claim.as_written, right.claim.as_written),
     )
 
 
 def identity_of(profile: Profile) -> frozenset[str]:
     """The concepts that say what a claim is about.
 
-    For a count its noun phrase; for a share, or a noun phrase that says nothing beyond the
-    document's subject, the clause it stands in.
+    For a count its noun phrase; for a share, or where the noun phrase says nothing, the clause.
     """
-    telling = sum(weight_of(c) for c in profile.core - profile.topic)
-    return profile.near if profile.family == "percent" or telling < 1 else profile.core
+    return profile.near if profile.family == "percent" or not profile.core else profile.core
 
 
-def _cover(own: Profile, other: Profile, aside: frozenset[str]) -> tuple[float, float]:
-    """How much of a claim's identity the other has, as a share and as a sum of weights."""
+def _cover_of(own: Profile, other: Profile) -> tuple[float, float]:
+    """The cover of a claim's identity; where a share names its measure that weighs half."""
+    cover, shared = _cover(identity_of(own), own, other)
+    if own.family == "percent" and _telling(own.core - own.population) >= 1:
+        cover = 0.5 * (cover + _cover(own.core, own, other)[0])
+    return cover, shared
+
+
+def _cover(identity: frozenset[str], own: Profile, other: Profile) -> tuple[float, float]:
+    """How much of an identity the other has, as a share and as a sum of weights."""
     total = got = 0.0
-    for concept in identity_of(own) - aside:
+    for concept in identity:
         weight = weight_of(concept) * (_TOPICAL if concept in own.topic else 1.0)
         total += weight
         if concept in other.near:
@@ -103,22 +140,51 @@ def _cover(own: Profile, other: Profile, aside: frozenset[str]) -> tuple[float, 
     return (got / total if total else 0.0), got
 
 
+def _residue(own: Profile, other: Profile) -> float:
+    """What a claim names and the other nowhere has: two such residues make two things."""
+    lacking = identity_of(own) - other.around - other.far - own.population - contrasting_roots()
+    return sum(weight_of(concept) for concept in lacking)
+
+
+@cache
+def contrasting_roots() -> frozenset[str]:
+    """The concepts whose difference is a dimension of its own."""
+    return frozenset(root_of(word) for word in contrast_forms())
+
+
+def _telling(concepts: frozenset[str]) -> float:
+    return sum(weight for c in concepts if (weight := weight_of(c)) == 1.0)
+
+
+def _bond(left: Profile, right: Profile, identity: frozenset[str]) -> float:
+    """What the sentences and headings share beyond what the claims themselves name."""
+    shared = (left.around | left.far) & (right.around | right.far)
+    telling = _telling(shared - identity - left.topic - right.topic)
+    return min(_BOND_MOST, _BOND_EACH * telling)
+
+
 def _heads(left: Profile, right: Profile) -> tuple[Level, Level]:
+    """The counted nouns; what a share is named by may be its whole, its part or its verb."""
     if not left.head or not right.head:
         return "unknown", "unknown"
     if left.head == right.head:
         return "same", "same"
-    if left.family == "count" and left.head_class and right.head_class:
-        if left.head_class != right.head_class:
-            return "other", "other"
-        return "other", "same"
+    if left.family == "percent":
+        return "unknown", "unknown"
+    for label, other in ((left, right), (right, left)):
+        if label.label and not other.label and label.core and label.core <= other.near:
+            return "compatible", "unknown"
+    if left.head_class and right.head_class:
+        return "other", ("other" if left.head_class != right.head_class else "same")
     named = left.head in right.core or right.head in left.core
     return ("compatible" if named else "other"), "unknown"
 
 
 def _population(left: Profile, right: Profile) -> Level:
+    if left.places and right.places and not left.places & right.places:
+        return "other"
     by_mark = _marks(left, right, "population")
-    if by_mark == "other":
+    if by_mark == "other" or _one_is_general(left, right):
         return "other"
     if left.population_head and right.population_head:
         if left.population_head == right.population_head:
@@ -127,7 +193,17 @@ def _population(left: Profile, right: Profile) -> Level:
             return "other" if extra_left and extra_right else by_mark
         met = left.population_head in right.around or right.population_head in left.around
         return by_mark if met else "other"
-    return "one_sided" if bool(left.population) != bool(right.population) else by_mark
+    uneven = left.places ^ right.places - left.far - right.far
+    return "one_sided" if uneven or left.population_head or right.population_head else by_mark
+
+
+def _one_is_general(left: Profile, right: Profile) -> bool:
+    """One speaks of all ("in het algemeen"), the other of a group it names."""
+    general = (axis_number("algemeen-bijzonder"), "algemeen")
+    for one, other in ((left, right), (right, left)):
+        if general in one.marks_near | one.marks and general not in other.marks_near | other.marks:
+            return bool(_telling(other.core - one.core))
+    return False
 
 
 def _period(left: Profile, right: Profile) -> tuple[Level, bool]:
@@ -152,30 +228,37 @@ def _words_level(left: str, right: str) -> Level:
 
 
 def _marks(left: Profile, right: Profile, dimension: str) -> Level:
+    """Contrasting words in what is named; else a word on one side that the other does not have."""
     axes = read_axes()
     level: Level = "same"
-    for number in {n for n, _ in left.marks | right.marks if axes[n].dimension == dimension}:
-        ours = {m for n, m in left.marks if n == number}
-        theirs = {m for n, m in right.marks if n == number}
-        if ours and theirs:
-            if not ours & theirs:
-                return "other"
-        else:
-            around = right.marks_around if ours else left.marks_around
-            elsewhere = {m for n, m in around if n == number}
-            if elsewhere and not elsewhere & (ours | theirs):
-                return "other"
-            if not elsewhere:
-                level = "one_sided"
+    named = left.marks | right.marks
+    for number in {n for n, _ in named | left.marks_near | right.marks_near}:
+        if axes[number].dimension != dimension:
+            continue
+        ours, theirs = _members(left.marks, number), _members(right.marks, number)
+        ours_near = ours or _members(left.marks_near, number)
+        theirs_near = theirs or _members(right.marks_near, number)
+        if ours_near & theirs_near:
+            continue
+        if (ours and theirs) or (ours and theirs_near) or (theirs and ours_near):
+            return "other"
+        level = "one_sided"
     return level
+
+
+def _members(marks: frozenset[tuple[int, str]], number: int) -> set[str]:
+    return {member for n, member in marks if n == number}
 
 
 def _bounds(left: Profile, right: Profile) -> Level:
     if left.bounds == right.bounds:
         return "same"
-    if left.bounds and right.bounds:
-        return "other" if not left.bounds & right.bounds else "one_sided"
-    return "one_sided"
+    if not left.bounds or not right.bounds:
+        return "one_sided"
+    if left.bounds & right.bounds:
+        return "one_sided"
+    sides = [{bound[0] for bound in bounds} for bounds in (left.bounds, right.bounds)]
+    return "other" if sides[0] & sides[1] else "unknown"
 
 
 def value_level(left: Profile, right: Profile) -> ValueLevel:
@@ -184,15 +267,13 @@ def value_level(left: Profile, right: Profile) -> ValueLevel:
     if ours is None or theirs is None:
         return "apart"
     a, b = left.claim, right.claim
-    exact = ("eq", "approx")
     if a.value is not None and a.unit == b.unit and a.value == b.value:
-        both = a.comparator == b.comparator or {a.comparator, b.comparator} <= set(exact)
+        both = a.comparator == b.comparator or {a.comparator, b.comparator} <= {"eq", "approx"}
         return "equal" if both else "comparator"
     if a.value is None and (a.value_low, a.value_high) == (b.value_low, b.value_high):
         return "equal"
     if ours.overlaps(theirs):
-        loose = {a.comparator, b.comparator} - {"eq"}
-        return "comparator" if loose else "rounding"
+        return "comparator" if {a.comparator, b.comparator} - {"eq"} else "rounding"
     below_left, above_left = open_ended(a)
     below_right, above_right = open_ended(b)
     if ours.high < theirs.low:

@@ -7,17 +7,22 @@ alike and different on one dimension is explained by it; anything else is no rel
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
 from schemas.vocabularies import Dimension, Verdict
 
 # Cover of the words that say what a claim is about: the same thing, and alike.
-SAME_LEAST, SAME_MOST = 0.72, 0.8
+SAME_LEAST, SAME_MOST, SAME_CLAUSE = 0.7, 0.8, 0.45
 AGREE_LEAST, AGREE_MOST = 0.45, 0.72
 ALIKE_LEAST, ALIKE_MOST = 0.4, 0.6
+# More than this on both sides, named by one and lacking in the other, makes two things.
+RESIDUE: Final = 0.6
+# What must tie two claims together before anything is said about them.
+AGREE_EVIDENCE, EXPLAIN_EVIDENCE, CONTRADICT_EVIDENCE = 1.7, 1.8, 2.2
 # Numbers further apart than this are seldom two readings of one thing.
-FAR_APART = 3.0
+FAR_APART: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,10 @@ def judge(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
     """The verdict on two claims of one unit family; None when they are unrelated."""
     if _cannot_meet(left, right):
         return None
-    if levels.shared < 1.0 and not _bare(left, right, levels):
+    if (levels.residue > RESIDUE and not levels.linked) or levels.bounds == "unknown":
         return None
+    if levels.count_unit == "other":
+        return _count_units(left, right, levels)
     differing = differences(left, right, levels)
     if not differing:
         return _same_thing(left, right, levels)
@@ -44,17 +51,20 @@ def judge(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
 
 
 def differences(left: Profile, right: Profile, levels: Levels) -> list[Dimension]:
-    """The dimensions on which the texts say different things, the telling ones first."""
+    """The dimensions on which the texts say different things, the telling ones first.
+
+    A period that only the document implies does not count beside a difference in the text, and
+    neither does a mean over years held against one of them: that is the period.
+    """
     found: list[Dimension] = []
-    if levels.definition == "other":
+    one_names_it = levels.definition == "one_sided" and levels.value == "apart"
+    if levels.definition == "other" or levels.bounds == "other" or one_names_it:
         found.append("definition")
-    if levels.count_unit == "other":
-        found.append("count_unit")
-    if levels.population == "other" or levels.bounds == "other":
+    if levels.population == "other":
         found.append("population")
-    means = {left.statistic, right.statistic} == {"mean", "level"}
     if levels.period == "other" and not (levels.period_implied and found):
         found.append("period")
+    means = {left.statistic, right.statistic} == {"mean", "level"}
     if levels.statistic == "other" and not (means and levels.period == "other"):
         found.append("statistic")
     if levels.per == "other":
@@ -64,52 +74,48 @@ def differences(left: Profile, right: Profile, levels: Levels) -> list[Dimension
 
 def _cannot_meet(left: Profile, right: Profile) -> bool:
     a, b = left.claim, right.claim
-    if left.interval is None or right.interval is None:
+    if left.interval is None or right.interval is None or left.limit or right.limit:
         return True
-    if a.in_table and b.in_table and (a.doc_id, a.in_table) == (b.doc_id, b.in_table):
+    if a.in_table and b.in_table and a.doc_id == b.doc_id:
         return True
     changing = {"change", "ratio"}
     return (left.statistic in changing) != (right.statistic in changing)
 
 
-def _bare(left: Profile, right: Profile, levels: Levels) -> bool:
-    return False
+def _score(levels: Levels, factor: float) -> float:
+    covers = 0.5 * (levels.least + levels.most)
+    return factor * (0.7 * covers + 0.3 * min(1.0, levels.evidence / 4))
 
 
 def _same_thing(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
-    score = 0.5 * (levels.least + levels.most)
-    if levels.negation == "other":
+    if levels.negation == "other" or levels.head == "other" or levels.value == "beyond":
         return None
-    if levels.head == "other" and levels.count_unit != "unknown":
-        return None
-    if levels.value in ("equal", "rounding", "comparator"):
+    if levels.value != "apart":
         if levels.least < AGREE_LEAST or levels.most < AGREE_MOST:
             return None
+        if levels.evidence < AGREE_EVIDENCE or (levels.bounds != "same" and levels.least < 0.6):
+            return None
         if levels.value == "equal":
-            return Judgement("agrees", "", score)
-        return Judgement(
-            "consistent", "rounding" if levels.value == "rounding" else "comparator", score * 0.95
-        )
-    if levels.value == "beyond":
-        return None
-    if (
-        levels.definition == "one_sided"
-        and levels.least >= ALIKE_LEAST
-        and levels.most >= SAME_MOST
-    ):
-        return Judgement("explained", "definition", score * 0.8)
-    return Judgement("contradicts", "", score) if _contradict(left, right, levels) else None
+            return Judgement("agrees", "", _score(levels, 1.0))
+        return Judgement("consistent", levels.value, _score(levels, 0.95))
+    if _contradict(left, right, levels):
+        return Judgement("contradicts", "", _score(levels, 1.0))
+    return None
 
 
 def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether incompatible numbers are told of one and the same thing, beyond doubt."""
-    if levels.same_sentence or left.vague or right.vague:
+    if levels.same_sentence or left.vague or right.vague or not levels.kin:
+        return False
+    if levels.evidence < CONTRADICT_EVIDENCE or levels.clause < SAME_CLAUSE:
         return False
     if levels.least < SAME_LEAST or levels.most < SAME_MOST:
         return False
+    if levels.population != "same" and levels.least < 0.9:
+        return False
     if levels.period not in ("same", "unknown") or levels.bounds != "same":
         return False
-    if levels.period == "unknown" and left.claim.doc_id == right.claim.doc_id:
+    if levels.period_implied and left.claim.doc_id == right.claim.doc_id:
         return False
     if levels.per == "one_sided" and levels.period != "same":
         return False
@@ -120,11 +126,48 @@ def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
 def _explained(
     left: Profile, right: Profile, levels: Levels, dimension: Dimension
 ) -> Judgement | None:
-    score = 0.5 * (levels.least + levels.most) * 0.9
+    if levels.head == "other" or levels.negation == "other":
+        return None
     if levels.least < ALIKE_LEAST or levels.most < ALIKE_MOST:
         return None
-    if dimension != "count_unit" and levels.head == "other" and levels.count_unit == "same":
+    if levels.evidence < EXPLAIN_EVIDENCE:
         return None
-    if levels.negation == "other":
+    if dimension == "population" and levels.bounds != "same":
         return None
-    return Judgement("explained", dimension, score)
+    if dimension == "period" and _same_series(left, right):
+        return None
+    if levels.bounds == "other" and (levels.least < SAME_LEAST or _same_series(left, right)):
+        return None
+    if dimension == "statistic" and "target" not in (left.statistic, right.statistic):
+        if levels.period != "same" or levels.least < 0.8:
+            return None
+    return Judgement("explained", dimension, _score(levels, 0.9))
+
+
+def _same_series(left: Profile, right: Profile) -> bool:
+    """Two years of one series in one document: the reader sees them side by side."""
+    return left.claim.doc_id == right.claim.doc_id and left.statistic == right.statistic
+
+
+def _count_units(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
+    """People beside tracks, cases beside decisions: one thing counted in two ways.
+
+    Either the sentence says that the one is for or of the other, or both tell of the same years
+    and nothing in the shorter of the two noun phrases is foreign to the other's sentence.
+    """
+    if left.family != "count" or levels.period == "other" or levels.statistic == "other":
+        return None
+    small, large = sorted((abs(left.size), abs(right.size)))
+    if small <= 0 or large / small > FAR_APART or levels.per == "other":
+        return None
+    if levels.linked:
+        return Judgement("explained", "count_unit", _score(levels, 0.9))
+    if left.claim.doc_id == right.claim.doc_id or levels.period != "same" or levels.period_implied:
+        return None
+    for one, other in ((left, right), (right, left)):
+        own = one.core - {one.head} - one.topic
+        foreign = own - other.around - other.far
+        topics = (other.core - {other.head} - other.topic) & (one.around | one.far)
+        if not foreign and (topics or own):
+            return Judgement("explained", "count_unit", _score(levels, 0.9))
+    return None

@@ -78,6 +78,21 @@ def read_words() -> Words:
     )
 
 
+class PlacesFile(BaseModel):
+    """`places.toml`: names of places, a dash between the words of one name."""
+
+    model_config = ConfigDict(extra="forbid")
+    names: str
+
+
+@cache
+def read_places() -> frozenset[str]:
+    """The words that name a place, in small letters; "den-haag" gives "haag"."""
+    raw = tomllib.loads((LEXICON / "places.toml").read_text("utf-8"))
+    names = PlacesFile.model_validate(raw).names.split()
+    return frozenset(name if len(name.split("-")) == 1 else name.split("-")[-1] for name in names)
+
+
 @cache
 def read_axes() -> tuple[Axis, ...]:
     """The contrasts of `contrasts.toml`, in file order."""
@@ -94,3 +109,9 @@ def contrast_forms() -> dict[str, tuple[tuple[int, str], ...]]:
             for form in words.split():
                 forms.setdefault(form, []).append((number, member))
     return {form: tuple(pairs) for form, pairs in forms.items()}
+
+
+@cache
+def axis_number(name: str) -> int:
+    """The number of the axis of this name. Raises KeyError when there is none."""
+    return {axis.name: number for number, axis in enumerate(read_axes())}[name]

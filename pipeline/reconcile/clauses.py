@@ -1,0 +1,103 @@
+"""What the words right around a number say: its clause, limits, negation, pointing back."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from schemas.records import Claim
+
+_DIGITS: Final = {
+    "een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6",
+    "zeven": "7", "acht": "8", "negen": "9", "tien": "10", "twaalf": "12", "twintig": "20",
+}  # fmt: skip
+_NUMBER: Final = rf"(\d+(?:,\d+)?|{'|'.join(_DIGITS)})"
+_SIDES: Final = {
+    "jonger": "<", "minder": "<", "korter": "<", "lager": "<", "onder": "<", "tot": "<",
+    "ouder": ">", "meer": ">", "langer": ">", "hoger": ">", "boven": ">", "vanaf": ">",
+    "binnen": "in", "na": "in", "over": "in",
+}  # fmt: skip
+_BOUND: Final = re.compile(
+    rf"\b({'|'.join(_SIDES)})\s+(?:dan\s+)?(?:de\s+)?{_NUMBER}\s*"
+    r"(jaar|jaren|maand\w*|week|weken|dagen|uur|km|hectare|ha)\b"
+)
+_AGES: Final = re.compile(
+    rf"\b{_NUMBER}\s*(?:-|–|tot|t/m|tot en met|en)\s*{_NUMBER}\s*(jaar|jarig)"
+)
+_NEGATED: Final = re.compile(r"\b(geen|niet|zonder|nooit|noch|onbekend|onbekende)\b")
+_SEGMENT: Final = re.compile(
+    r"[;:](?=\s)|,\s|\s[–-]\s|\b(?:terwijl|maar|waarvan|en|t\.o\.v\.|tegenover)\b"
+)
+_BACK: Final = re.compile(
+    r"\b(zij|ze|hen|hun|hiervan|daarvan|hieronder|daaronder|er|dit|deze|dat|die|het gaat|waarvan)\b"
+)
+_TERM_UNITS: Final = frozenset({"day", "week", "month", "year", "hour", "minute"})
+
+
+@lru_cache(maxsize=20_000)
+def clause_of(sentence: str, as_written: str, *, company: int) -> str:
+    """The words of a sentence that belong to the number written so.
+
+    The whole sentence when the number is alone in it, otherwise the segment it stands in. A
+    number in brackets behind another belongs to the words around the brackets.
+    """
+    at = sentence.find(as_written) if as_written else -1
+    if company <= 1 or at < 0:
+        return sentence
+    start, end = 0, len(sentence)
+    for mark in _SEGMENT.finditer(sentence):
+        if mark.end() <= at:
+            start = mark.end()
+        elif mark.start() >= at + len(as_written):
+            end = mark.start()
+            break
+    return sentence[start:end]
+
+
+@lru_cache(maxsize=20_000)
+def bounds_of(text: str) -> frozenset[str]:
+    """The limits in a text: "jonger dan 23 jaar" → "<23jaa", "binnen twee jaar" → "in2jaa"."""
+    text = text.casefold()
+    found = {f"{_SIDES[m[1]]}{_DIGITS.get(m[2], m[2])}{m[3][:3]}" for m in _BOUND.finditer(text)}
+    found |= {f"{_DIGITS.get(m[1], m[1])}-{_DIGITS.get(m[2], m[2])}" for m in _AGES.finditer(text)}
+    return frozenset(found)
+
+
+def is_limit(claim: Claim) -> bool:
+    """Whether the number only bounds what another number counts ("binnen twee jaar")."""
+    if claim.unit not in _TERM_UNITS or claim.in_table:
+        return False
+    text = claim.sentence.casefold()
+    written = claim.as_written.casefold()
+    spans = [m for pattern in (_BOUND, _AGES) for m in pattern.finditer(text)]
+    return any(written in m[0] or m[0] in written for m in spans)
+
+
+def is_negated(text: str) -> bool:
+    """Whether the clause speaks of what is not so."""
+    return bool(_NEGATED.search(text.casefold()))
+
+
+def points_back(text: str) -> bool:
+    """Whether the clause leans on what an earlier sentence named."""
+    return bool(_BACK.search(text.casefold()))
+
+
+_LINK: Final = re.compile(
+    r"\b(?:voor|van|bij|aan|door|met)\s+(?:(?:in|totaal|ruim|bijna|circa|ongeveer|zo['’]n|de|een|meer"
+    r"|dan|minder|slechts|maar|in totaal)\s+)*$",
+    re.I,
+)
+_APART: Final = re.compile(r"\b(?:en|dan|naar|maar|terwijl|waarvan)\b|[;:]")
+
+
+def are_linked(sentence: str, first: str, second: str) -> bool:
+    """Whether one number is of or for the other: "30 trajecten … voor zo'n 25 daders"."""
+    a, b = sentence.find(first), sentence.find(second)
+    if a < 0 or b < 0 or a == b:
+        return False
+    if a > b:
+        a, b, first = b, a, second
+    between = sentence[a + len(first) : b]
+    return not _APART.search(between) and bool(_LINK.search(between))
