@@ -19,7 +19,7 @@ from extractors.pdf.notes import (
 )
 from extractors.pdf.order import reading_order
 from extractors.pdf.passages import KnownMarks, Written, write
-from extractors.pdf.roles import continues, right_edge, role_of
+from extractors.pdf.roles import NUMBER_ONLY, continues, right_edge, role_of
 from extractors.pdf.sheet import Edge
 from schemas.records import Passage
 from schemas.vocabularies import PassageRole
@@ -123,9 +123,17 @@ def _vocabulary(blocks: Iterable[Block]) -> Callable[[str], bool]:
 def _flow(blocks: Sequence[Block], area: TextArea) -> list[_Run]:
     """The text of a page in reading order, chart labels brought together."""
     ordered = [blocks[place] for place in reading_order(blocks)]
+    numbers = [block for block in ordered if NUMBER_ONLY.fullmatch(block.text.strip())]
     around: list[Block | None] = [None, *ordered, None, None]
     roles = [
-        role_of(block, area, before=around[i], after=around[i + 2], beyond=around[i + 3])
+        role_of(
+            block,
+            area,
+            before=around[i],
+            after=around[i + 2],
+            beyond=around[i + 3],
+            numbers=numbers,
+        )
         for i, block in enumerate(ordered)
     ]
     return [_Run(pair, role) for pair, role in pair_labels(list(zip(ordered, roles, strict=True)))]

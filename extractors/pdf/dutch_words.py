@@ -30,13 +30,22 @@ def _table(name: str) -> Any:
 
 def is_dutch(word: str, *, compounds: bool = True) -> bool:
     """Whether it is a known word form, or two of them written together."""
-    word = word.lower()
-    known = dutch_words()
-    if word in known:
-        return True
-    return compounds and any(
-        word[:cut] in known and any(_follows(word[cut:], link, known) for link in _LINKS)
-        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    return word.lower() in dutch_words() or (compounds and compound_strength(word) > 0)
+
+
+def compound_strength(word: str) -> int:
+    """The length of the shorter part where a word is two words together; 0 where it is not.
+
+    slachtoffer + populatie is stronger than slacht + otterpopulatie would be.
+    """
+    word, known = word.lower(), dutch_words()
+    return max(
+        (
+            min(cut, len(word) - cut)
+            for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+            if word[:cut] in known and any(_follows(word[cut:], link, known) for link in _LINKS)
+        ),
+        default=0,
     )
 
 

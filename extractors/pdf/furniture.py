@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.pdf.blocks import Block
+from extractors.pdf.blocks import Block, starts_note
 from extractors.pdf.sheet import ARTIFACT
+from schemas.records import Box
 from schemas.vocabularies import PassageRole
 
 _HEAD, _FOOT = 0.16, 0.12  # shares of the page height that can hold running text
@@ -82,11 +83,39 @@ def find_furniture(
     for size, blocks in pages:
         body_words = sum(len(b.lines) for b in blocks if b.tag != ARTIFACT)
         artifacts_count = body_words >= 0.4 * sum(len(b.lines) for b in blocks)
-        for index, block in enumerate(blocks):
-            role = _role(block, size, area, repeated=repeated, trust_artifacts=artifacts_count)
-            if role:
+        roles = [
+            _role(block, size, area, repeated=repeated, trust_artifacts=artifacts_count)
+            for block in blocks
+        ]
+        for index in _outermost(blocks, roles, size):
+            role = roles[index]
+            if role is not None:
                 found[size.number, index] = role
     return found
+
+
+def _outermost(
+    blocks: Sequence[Block], roles: Sequence[PassageRole | None], size: PageSize
+) -> list[int]:
+    """Places of furniture with nothing but furniture between them and the edge of the page."""
+    text = [b.box for b, role in zip(blocks, roles, strict=True) if role is None]
+    top = min((box.top for box in text), default=size.height)
+    bottom = max((box.bottom for box in text), default=0.0)
+    return [
+        index
+        for index, (block, role) in enumerate(zip(blocks, roles, strict=True))
+        if role == "margin"
+        or (role == "page_number" and not _between(block, text))
+        or (role == "running" and (block.box.top <= top + 2 or block.box.bottom >= bottom - 2))
+    ]
+
+
+def _between(block: Block, text: Sequence[Box]) -> bool:
+    """Whether text stands over and under a block, in its own column."""
+    column = [b for b in text if b.x0 < block.box.x1 and b.x1 > block.box.x0]
+    return any(b.bottom <= block.box.top for b in column) and any(
+        b.top >= block.box.bottom for b in column
+    )
 
 
 def _key(block: Block) -> tuple[str, int]:
@@ -115,6 +144,8 @@ def _role(
     repeated: set[tuple[str, int]],
     trust_artifacts: bool,
 ) -> PassageRole | None:
+    if starts_note(block.lines[0]):
+        return None
     height = size.height
     in_head = block.box.bottom <= _HEAD * height
     in_foot = block.box.top >= (1 - _FOOT) * height

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.pdf.blocks import Block
-from extractors.pdf.roles import NUMBER_ONLY
+from extractors.pdf.roles import NUMBER_ONLY, on_one_row
 from schemas.vocabularies import PassageRole
 
-_SAME_ROW = 0.5  # of the size
 _STACKED = 1.1  # of the larger size: white between a number and the words over or under it
-_ROW_REACH = 40.0  # em
 
 
 def pair_labels(
@@ -39,19 +37,13 @@ def pair_labels(
                 (block, flow[owner[place]][0]),
                 key=lambda b: (round(b.lines[0].baseline / b.size), b.box.x0),
             )
-            same_row = _on_one_row(pair[0], pair[1])
+            same_row = on_one_row(pair[0], pair[1])
             if same_row:
                 pair.sort(key=lambda b: b.box.x0)
             joined.append((tuple(pair), role))
         else:
             joined.append(((block,), role))
     return joined
-
-
-def _on_one_row(one: Block, other: Block) -> bool:
-    size = max(one.size, other.size)
-    shift = abs(one.lines[0].baseline - other.lines[0].baseline)
-    return len(one.lines) == len(other.lines) == 1 and shift <= _SAME_ROW * size
 
 
 def _words_of(
@@ -63,17 +55,17 @@ def _words_of(
     left = [
         (number.box.x0 - block.box.x1, place)
         for place, block in words
-        if _on_one_row(block, number) and block.box.x1 <= number.box.x0
+        if on_one_row(block, number) and block.box.x1 <= number.box.x0
     ]
     if left:
-        gap, place = min(left)
+        _, place = min(left)
         between = any(
-            _on_one_row(flow[i][0], number)
+            on_one_row(flow[i][0], number)
             and flow[place][0].box.x1 <= flow[i][0].box.x0
             and flow[i][0].box.x1 <= number.box.x0
             for i in labels
         )
-        if gap <= _ROW_REACH * number.size and not between:
+        if not between:
             return place
     stacked = []
     for place, block in words:

@@ -92,6 +92,8 @@ def _same_row(before: RawWord, word: RawWord, size: float) -> bool:
     shift = abs(word.baseline - before.baseline)
     if before.raised or word.raised:
         return shift <= 0.9 * size
+    if word.joined or min(before.size, word.size) < 0.8 * size:
+        return shift <= 0.6 * size  # the 3 of NH3
     return shift <= 0.3 * size
 
 

@@ -16,6 +16,7 @@ from schemas.records import Note
 
 _SMALL = 0.95
 _PLAIN_MARK = re.compile(r"(\d{1,3}|\*{1,4})[)\].:]?")
+_STARS = re.compile(r"(\*{1,4})(?!\*)")
 _STAR_START = re.compile(r"(\*{1,4})(?=[^\s*])")
 _END_HEADING = re.compile(
     r"(?:\d+\.?\s+)?(?:eind|voet)?noten(?:\s+en\s+\w+)?|voetnotenlijst", re.IGNORECASE
@@ -131,8 +132,12 @@ def _split_marked(
     for line in block.lines[1:]:
         following = str(int(parts[-1][0]) + 1) if parts[-1][0].isdigit() else parts[-1][0] + "*"
         head = _PLAIN_MARK.fullmatch(line.words[0].text.translate(_SUPERSCRIPTS))
-        flush = abs(line.box.x0 - block.lines[0].box.x0) < 0.5 * line.size
-        if head and head[1] == following and flush and len(line.words) > 1:
+        stars = _STARS.match(line.words[0].text.translate(_SUPERSCRIPTS))
+        apart = abs(line.box.x0 - block.lines[0].box.x0)
+        flush = apart < 0.5 * line.size
+        if stars and apart < 1.2 * line.size:
+            parts.append((stars[1], [line]))
+        elif head and head[1] == following and flush and len(line.words) > 1:
             parts.append((following, [line]))
         else:
             parts[-1][1].append(line)

@@ -17,6 +17,7 @@ from extractors.pdf.words import Piece
 _REACH = 1.2
 _NOTE_REACH = 4.0  # em: the mark of a note's body stands before a hanging indent
 _HIGHEST = 0.95
+_ORPHAN_RISE = 0.6  # of the usual size: higher up is the line above
 _MARK = re.compile(r"[\d*†‡§a-z(),;⁎∗]{1,5}")
 
 
@@ -33,10 +34,10 @@ def mark_raised(pieces: Sequence[Piece]) -> None:
             and _stands_on(piece, after, _NOTE_REACH)
         ):
             piece.raised = True
-        elif piece.ink.size <= 0.85 * usual and _MARK.fullmatch(piece.text):
+        elif not piece.joined and piece.ink.size <= 0.85 * usual and _MARK.fullmatch(piece.text):
             orphans.append(piece)
     for piece in orphans:
-        lowest = piece.level + _HIGHEST * usual
+        lowest = piece.level + _ORPHAN_RISE * usual
         piece.raised = any(
             piece.level < host.level < lowest and _stands_on(piece, host) for host in pieces
         )

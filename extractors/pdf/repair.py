@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import product
 
-from extractors.pdf.dutch_words import is_dutch
+from extractors.pdf.dutch_words import compound_strength, is_dutch
 from extractors.pdf.sheet import RawWord
 
 LOST = "\ufffd"
 # In order of what Dutch fonts lose most; longer ones only where no shorter one makes a word.
 LIGATURES = ("ft", "tt", "fi", "fl", "ff", "ti", "fj", "ffi", "ffl", "tti", "fti", "th", "st")
+_RARE = frozenset(("th", "st"))  # only where the whole word is in the list
 # After these a hyphen stays although both halves are lower case.
 KEEPS_HYPHEN = frozenset(
     [
@@ -74,16 +75,18 @@ def restore_ligatures(word: str) -> str:
     """The word with its lost ligatures put back; unchanged where no Dutch word comes of it."""
     if LOST not in word or word.count(LOST) > 3:
         return word
-    start = len(word) - len(word.lstrip("'‘’“”\"([{.,;:")) if word[0] != LOST else 0
-    for compounds in (False, True):
-        for filling in product(LIGATURES, repeat=word.count(LOST)):
-            candidate = word
-            for ligature in filling:
-                candidate = candidate.replace(LOST, ligature, 1)
-            bare = _EDGE.sub("", candidate[start:])
-            if bare.isalpha() and is_dutch(bare, compounds=compounds):
-                return candidate
-    return word
+    candidates = []
+    for filling in product(LIGATURES, repeat=word.count(LOST)):
+        candidate = word
+        for ligature in filling:
+            candidate = candidate.replace(LOST, ligature, 1)
+        bare = _EDGE.sub("", candidate)
+        if bare.isalpha() and is_dutch(bare, compounds=False):
+            return candidate
+        common = bare.isalpha() and not set(filling) & _RARE
+        candidates.append((compound_strength(bare) if common else 0, candidate))
+    strength, best = max(candidates, key=lambda each: each[0])
+    return best if strength else word
 
 
 def is_doubled(words: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)\s
 _HEADING_TAGS = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
 _LONGEST_HEADING = 200
 _LONGEST_LABEL = 60
+_ROW_REACH = 40.0  # em
 _VERBLIKE = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|moet|moeten)\b"
 )
@@ -35,20 +36,24 @@ def role_of(
     before: Block | None,
     after: Block | None,
     beyond: Block | None = None,
+    numbers: Sequence[Block] = (),
 ) -> PassageRole:
-    """The role of a block among its neighbours in reading order; `beyond` follows `after`."""
+    """The role of a block among its neighbours in reading order; `beyond` follows `after`.
+
+    `numbers` are the blocks of the page that hold nothing but a number.
+    """
     text = block.text.strip()
     if block.angle != 0:
         return "label"
     if block.tag == "Caption" or (CAPTION.match(text) and len(text) < 300 and _is_caption(text)):
         return "caption"
-    if _is_heading(block, text, area, before=before, after=after):
+    if _is_heading(block, text, area, before=before, after=after, numbers=numbers):
         return "heading"
     if (
         after is not None
         and _is_plain_line(block, text, area)
         and _stands_over(block, after)
-        and _is_heading(after, after.text, area, before=None, after=beyond)
+        and _is_heading(after, after.text, area, before=None, after=beyond, numbers=numbers)
     ):  # two plain headings over each other: the upper one heads the lower
         return "heading"
     if starts_item(block.lines[0]):
@@ -69,7 +74,13 @@ def _is_caption(text: str) -> bool:
 
 
 def _is_heading(
-    block: Block, text: str, area: TextArea, *, before: Block | None, after: Block | None
+    block: Block,
+    text: str,
+    area: TextArea,
+    *,
+    before: Block | None,
+    after: Block | None,
+    numbers: Sequence[Block] = (),
 ) -> bool:
     letters = sum(ch.isalpha() for ch in text)
     if letters < 3 or len(text) > _LONGEST_HEADING or len(block.lines) > 4:
@@ -83,9 +94,13 @@ def _is_heading(
     if block.size >= 1.12 * area.body_size:
         return block.size < 1.3 * area.body_size or letters >= 0.5 * len(text)
     if block.bold and block.size >= 0.93 * area.body_size:
-        heads_labels = after is not None and _is_short(after) and block.size < 1.05 * area.body_size
+        heads_labels = (
+            after is not None
+            and block.size < 1.1 * area.body_size
+            and (_is_short(after) or names_number(after, numbers))
+        )
         numbered = bool(_NUMBERED.match(text))
-        return not _is_row_label(block, before, after) and (numbered or not heads_labels)
+        return not names_number(block, numbers) and (numbered or not heads_labels)
     return _stands_alone(block, text, area, before=before, after=after)
 
 
@@ -99,15 +114,20 @@ def _is_short(block: Block) -> bool:
     )
 
 
-def _is_row_label(block: Block, before: Block | None, after: Block | None) -> bool:
-    """Whether another block stands on the same row: then it labels that, and heads nothing."""
-    return any(
-        other is not None
-        and other.page == block.page
-        and len(other.lines) == 1
-        and abs(other.lines[0].baseline - block.lines[0].baseline) < 0.35 * block.size
-        and len(other.text) <= _LONGEST_LABEL
-        for other in (before, after)
+def names_number(block: Block, numbers: Sequence[Block]) -> bool:
+    """Whether a number stands on the same row to the right: then the block labels that."""
+    return any(number.box.x0 >= block.box.x1 and on_one_row(block, number) for number in numbers)
+
+
+def on_one_row(one: Block, other: Block) -> bool:
+    """Whether two single lines stand beside each other, near enough to belong together."""
+    size = max(one.size, other.size)
+    apart = max(one.box.x0, other.box.x0) - min(one.box.x1, other.box.x1)
+    return (
+        one.page == other.page
+        and len(one.lines) == len(other.lines) == 1
+        and abs(one.lines[0].baseline - other.lines[0].baseline) <= 0.5 * size
+        and apart <= _ROW_REACH * size
     )
 
 
