@@ -1,0 +1,221 @@
+"""The vocabulary of indicators: what stewards say is measured, and which claim measures it.
+
+One TOML file per domain in `schemas/indicators/`. Patterns are words in order, with other words
+allowed between them; a `*` stands for any letters. A measure that fits two indicators equally well
+gets none: sameness is never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import chain
+from pathlib import Path
+from typing import Annotated, Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from schemas.errors import UsageError
+
+FOLDER: Final = Path(__file__).with_name("indicators")
+_WORD: Final = re.compile(r"[\w’'-]+")
+
+Pattern = Annotated[str, Field(pattern=r"^[^\sA-Z]+( [^\sA-Z]+)*$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class _Definition(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DimensionValue(_Definition):
+    """A value of a dimension and the patterns that say so in a text."""
+
+    id: Slug
+    label: str
+    words: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+
+
+class IndicatorDimension(_Definition):
+    """A way in which figures of a domain differ: form of exploitation, phase in the chain."""
+
+    id: Slug
+    label: str
+    values: Annotated[tuple[DimensionValue, ...], Field(min_length=1)]
+
+
+class Indicator(_Definition):
+    """One thing that is measured.
+
+    `measures` are alternatives for the lemmatised measure; one of `context`, where given, must
+    stand in measure, population or heading and none of `without` may. `units` are those a claim
+    may have; `count_unit` is the Dutch noun for what one of them is (persoon, zaak, toezicht).
+    `dimensions` are the values that hold by definition, `varies_by` those a claim adds.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
+    label: str
+    measures: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+    context: tuple[Pattern, ...] = ()
+    without: tuple[Pattern, ...] = ()
+    units: Annotated[tuple[str, ...], Field(min_length=1)]
+    count_unit: str
+    definition: str
+    dimensions: Mapping[str, str] = {}
+    varies_by: tuple[str, ...] = ()
+
+
+class Domain(_Definition):
+    """A file of the vocabulary; `about` are the patterns that put a claim in the domain."""
+
+    domain: Slug
+    label: str
+    about: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+    dimension: tuple[IndicatorDimension, ...] = ()
+    indicator: Annotated[tuple[Indicator, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _check_references(self) -> Domain:
+        """Ids stand in their own domain, once; dimensions and values exist."""
+        values = {each.id: {value.id for value in each.values} for each in self.dimension}
+        seen: set[str] = set()
+        for indicator in self.indicator:
+            if indicator.id in seen or not indicator.id.startswith(f"{self.domain}."):
+                raise ValueError(f"indicator {indicator.id}: id dubbel of niet in {self.domain}")
+            seen.add(indicator.id)
+            for name in (*indicator.dimensions, *indicator.varies_by):
+                if name not in values:
+                    raise ValueError(f"indicator {indicator.id}: onbekende dimensie {name}")
+            for name, value in indicator.dimensions.items():
+                if value not in values[name]:
+                    raise ValueError(f"indicator {indicator.id}: onbekende waarde {value}")
+        return self
+
+
+@cache
+def load_domains(folder: Path = FOLDER) -> tuple[Domain, ...]:
+    """The vocabulary, by file name. Raises UsageError when a file does not fit the definition."""
+    domains = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            domains.append(Domain.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+        except (ValidationError, tomllib.TOMLDecodeError) as error:
+            raise UsageError(
+                f"indicatorenbestand {path.name} klopt niet: {error}",
+                remedy="Herstel het bestand; schemas/indicators.py beschrijft de velden.",
+            ) from error
+    return tuple(domains)
+
+
+@cache
+def load_indicators() -> Mapping[str, Indicator]:
+    """Every indicator of the vocabulary by id."""
+    return {each.id: each for domain in load_domains() for each in domain.indicator}
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of `text` in lower case, with plain apostrophes."""
+    return tuple(word.replace("’", "'") for word in _WORD.findall(text.lower()))
+
+
+@cache
+def _compile_word(pattern: str) -> re.Pattern[str]:
+    return re.compile(".*".join(re.escape(part) for part in pattern.split("*")))
+
+
+@lru_cache(maxsize=65_536)
+def _word_fits(pattern: str, word: str) -> bool:
+    if "*" not in pattern:
+        return pattern == word
+    return _compile_word(pattern).fullmatch(word) is not None
+
+
+def contains(words: tuple[str, ...], pattern: str) -> bool:
+    """Whether the words of `pattern` stand in `words`, in order."""
+    waiting: Iterator[str] = iter(words)
+    return all(any(_word_fits(part, word) for word in waiting) for part in pattern.split(" "))
+
+
+def contains_any(words: tuple[str, ...], patterns: tuple[str, ...]) -> bool:
+    """Whether one of `patterns` stands in `words`."""
+    return any(contains(words, pattern) for pattern in patterns)
+
+
+def _rank(
+    indicator: Indicator, measure: tuple[str, ...], near: tuple[str, ...], far: tuple[str, ...]
+) -> tuple[int, int, int] | None:
+    """How closely an indicator fits: context nearby, words, letters; None where it does not."""
+    if contains_any(far, indicator.without):
+        return None
+    fitting = [pattern for pattern in indicator.measures if contains(measure, pattern)]
+    if not fitting:
+        return None
+    nearness = 0
+    if indicator.context:
+        if not contains_any(far, indicator.context):
+            return None
+        nearness = 2 if contains_any(near, indicator.context) else 1
+    words, letters = max((pattern.count(" ") + 1, -pattern.count("*")) for pattern in fitting)
+    return nearness, words, letters
+
+
+def _candidates(unit: str) -> Iterator[tuple[Domain, Indicator]]:
+    for domain in load_domains():
+        for indicator in domain.indicator:
+            if unit in indicator.units:
+                yield domain, indicator
+
+
+@lru_cache(maxsize=65_536)
+def find_indicator(
+    measure_lemma: str, population: str, section: str, unit: str, title: str = ""
+) -> str:
+    """The id of the indicator a claim measures; empty where none or several fit equally well.
+
+    `title` (of the document) only helps to tell the domain.
+    """
+    measure = split_words(measure_lemma)
+    if not measure:
+        return ""
+    near = (*measure, *split_words(population))
+    far = (*near, *split_words(section))
+    everything = (*far, *split_words(title))
+    domains: dict[str, bool] = {}
+    best: tuple[int, int, int] | None = None
+    found: list[str] = []
+    for domain, indicator in _candidates(unit):
+        rank = _rank(indicator, measure, near, far)
+        if rank is None or (best is not None and rank < best):
+            continue
+        if domain.domain not in domains:
+            domains[domain.domain] = contains_any(everything, domain.about)
+        if domains[domain.domain]:
+            found = [*found, indicator.id] if rank == best else [indicator.id]
+            best = rank
+    return found[0] if len(found) == 1 else ""
+
+
+def find_dimensions(indicator_id: str, text: str) -> dict[str, str]:
+    """The dimension values of an indicator: those it has by definition and those `text` names.
+
+    `text` is measure, population and heading together. Of several values of one dimension the
+    one with the most words counts ("binnenlandse seksuele uitbuiting" over "seksuele uitbuiting").
+    Raises KeyError for an unknown id.
+    """
+    indicator = load_indicators()[indicator_id]
+    words = split_words(text)
+    found = dict(indicator.dimensions)
+    dimensions = chain.from_iterable(domain.dimension for domain in load_domains())
+    for dimension in dimensions:
+        if dimension.id in indicator.varies_by and dimension.id not in found:
+            fitting = [
+                (pattern.count(" "), value.id)
+                for value in dimension.values
+                for pattern in value.words
+                if contains(words, pattern)
+            ]
+            if fitting:
+                found[dimension.id] = max(fitting)[1]
+    return found

@@ -1,0 +1,106 @@
+"""The vocabulary loads, is coherent, and names what a claim measures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from schemas.errors import UsageError
+from schemas.indicators import (
+    contains,
+    find_dimensions,
+    find_indicator,
+    load_domains,
+    load_indicators,
+    split_words,
+)
+
+HANDEL = "Mensenhandel in beeld"
+STIKSTOF = "Stikstof in Nederland"
+SUBSIDIE = "Subsidies in cijfers"
+
+
+def test_the_three_domains_load() -> None:
+    assert {domain.domain for domain in load_domains()} >= {"mensenhandel", "stikstof", "subsidie"}
+    assert len(load_indicators()) == sum(len(domain.indicator) for domain in load_domains())
+
+
+@pytest.mark.parametrize(
+    ("measure", "population", "section", "unit", "title", "expected"),
+    [
+        ("gesignaleerd verdachte", "", "", "count", HANDEL, "mensenhandel.verdachten_gesignaleerd"),
+        ("opgespoord verdachte", "", "", "count", HANDEL, "mensenhandel.verdachten_opgespoord"),
+        ("om-verdachte", "", "", "count", HANDEL, "mensenhandel.verdachten_om"),
+        ("verdachte", "", "", "count", HANDEL, "mensenhandel.verdachten"),
+        ("uniek dader", "", "Weinig toezichten", "count", HANDEL, "mensenhandel.daders_toezicht"),
+        ("ingestroomd toezichttraject", "", "", "count", HANDEL, "mensenhandel.toezichten"),
+        ("mensenhandelzaak", "", "", "percent", "", "mensenhandel.zaken"),
+        ("technisch sepot", "", "", "percent", HANDEL, "mensenhandel.sepots"),
+        ("duur", "vrijheidsstraf", "", "month", HANDEL, "mensenhandel.strafduur"),
+        ("uitstoot", "ammoniak", "", "kt", STIKSTOF, "stikstof.emissie_nh3"),
+        ("stikstofdepositie", "", "", "mol/ha/year", "", "stikstof.depositie"),
+        ("piekbelaster", "", "", "count", "", "stikstof.piekbelasters"),
+        ("toegekend aanvraag", "", "", "count", SUBSIDIE, "subsidie.aanvragen_toegekend"),
+        ("aanvraag", "", "", "count", SUBSIDIE, "subsidie.aanvragen"),
+        ("aangevraagd bedrag", "", "", "EUR", SUBSIDIE, "subsidie.bedrag_aangevraagd"),
+    ],
+)
+def test_a_measure_finds_its_indicator(
+    measure: str, population: str, section: str, unit: str, title: str, expected: str
+) -> None:
+    assert find_indicator(measure, population, section, unit, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("measure", "population", "section", "unit", "title"),
+    [
+        ("verdachte", "", "", "count", "Jaarverslag verkeer"),  # another domain
+        ("verdachte", "", "", "EUR", HANDEL),  # a unit that cannot be
+        ("", "", HANDEL, "count", HANDEL),  # no measure
+        ("fiets", "", "", "count", HANDEL),  # not in the vocabulary
+    ],
+)
+def test_a_measure_without_an_indicator_gets_none(
+    measure: str, population: str, section: str, unit: str, title: str
+) -> None:
+    assert find_indicator(measure, population, section, unit, title) == ""
+
+
+def test_tracks_under_supervision_are_not_people_under_supervision() -> None:
+    indicators = load_indicators()
+    assert indicators["mensenhandel.toezichten"].count_unit == "toezicht"
+    assert indicators["mensenhandel.daders_toezicht"].count_unit == "persoon"
+
+
+def test_dimensions_come_from_the_definition_and_from_the_text() -> None:
+    text = "daders van binnenlandse seksuele uitbuiting, minderjarig"
+    assert find_dimensions("mensenhandel.verdachten_opgespoord", text) == {
+        "fase": "opsporing",
+        "vorm": "binnenlandse_seksuele_uitbuiting",
+        "leeftijd": "minderjarig",
+    }
+
+
+def test_pattern_words_stand_in_order_with_others_between() -> None:
+    words = split_words("Gedwongen en seksuele uitbuiting")
+    assert contains(words, "gedwongen *uitbuiting")
+    assert not contains(words, "uitbuiting gedwongen")
+    assert not contains(words, "uit")
+
+
+def test_a_file_with_an_unknown_field_is_refused_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "fout.toml").write_text('domain = "fout"\nkleur = "rood"\n', encoding="utf-8")
+    with pytest.raises(UsageError, match=r"fout\.toml"):
+        load_domains(tmp_path)
+
+
+def test_an_unknown_dimension_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "fout.toml").write_text(
+        'domain = "fout"\nlabel = "Fout"\nabout = ["fout"]\n'
+        '[[indicator]]\nid = "fout.een"\nlabel = "een"\nmeasures = ["een"]\nunits = ["count"]\n'
+        'count_unit = "stuk"\ndefinition = "een"\nvaries_by = ["kleur"]\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(UsageError, match="kleur"):
+        load_domains(tmp_path)
