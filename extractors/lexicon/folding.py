@@ -1,0 +1,22 @@
+"""Folding: one spelling for looking up, with every character on its own offset."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_SAME: Final = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\r\n", " "),
+        **dict.fromkeys("’‘`´ʼ", "'"),
+        **dict.fromkeys("\u2010\u2011", "-"),
+        "\u2212": "−",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with one kind of space, apostrophe and hyphen; offsets stay put."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" lowers to two characters
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered if lowered.isascii() and "\n" not in lowered else lowered.translate(_SAME)

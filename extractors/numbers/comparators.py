@@ -1,0 +1,102 @@
+"""Words that say how a number is meant: ruim, bijna, zo'n, minimaal, oplopend tot, of meer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final, cast
+
+from extractors.lexicon import read_words
+from extractors.numbers.scan import Scan
+from extractors.numbers.tokens import WORD
+from schemas.vocabularies import Comparator
+
+_LEXICON: Final[dict[str, Any]] = read_words(
+    Path(__file__).parent.parent / "lexicon" / "comparators.toml"
+)
+_NAMES: Final = ("approx", "gt", "ge", "lt", "le")
+
+
+def _phrases(field: str) -> dict[str, Comparator]:
+    table: dict[str, Comparator] = {}
+    for name in _NAMES:
+        for phrase in _LEXICON[name].get(field, ()):
+            if phrase in table:
+                raise ValueError(f"comparators.toml gives {phrase!r} two meanings")
+            table[phrase] = cast(Comparator, name)
+    return table
+
+
+_BEFORE: Final = _phrases("before")
+_AFTER: Final = _phrases("after")
+_LONGEST: Final = 6
+_CHANGE: Final = tuple(_LEXICON["tot"]["change"])
+BETWEEN: Final = frozenset(_LEXICON["ranges"]["between"])
+JOINS: Final = frozenset(_LEXICON["ranges"]["joins"])
+_LASTS: Final = frozenset(phrase.split()[-1] for phrase in _BEFORE) | {"/-", "=", "-"}
+_BETWEEN_LASTS: Final = frozenset(phrase.split()[-1] for phrase in BETWEEN)
+
+
+def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Comparator, int] | None:
+    """The comparator that ends right before token `first`, and the token it begins at.
+
+    `counted` says that the number counts things: "onder 630 daders" is then "among", no bound.
+    """
+    for begin in _begins(scan, first):
+        comparator = _BEFORE.get(scan.phrase(begin, first))
+        if comparator is None:
+            continue
+        if counted and scan.tokens[begin].text == "onder":
+            return None
+        return comparator, begin
+    return _tot(scan, first)
+
+
+def _begins(scan: Scan, first: int) -> range:
+    """Where a phrase before `first` may begin, longest first; empty when none can end there."""
+    last = scan.word(first - 1)
+    if not last or not (last in _LASTS or last in ".-=" or last in _BETWEEN_LASTS):
+        return range(0)
+    reach = first
+    while first - reach < _LONGEST and scan.free(reach - 1) and scan.follows(reach):
+        reach -= 1
+    return range(reach, first)
+
+
+def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
+    """A bound said with "tot" ("tot 6 jaar"), unless something rose or fell to the number."""
+    begin = first - 1
+    if scan.word(begin) == "de":
+        begin -= 1
+    if scan.word(begin) != "tot" or not scan.follows(first):
+        return None
+    for index in range(max(0, begin - 14), min(len(scan.tokens), first + 10)):
+        token = scan.tokens[index]
+        if token.kind == WORD and token.text.startswith(_CHANGE):
+            return None
+    return "le", begin
+
+
+def between_before(scan: Scan, first: int) -> int | None:
+    """The token at which "tussen (de)" before `first` begins, or None."""
+    for begin in _begins(scan, first):
+        if scan.phrase(begin, first) in BETWEEN:
+            return begin
+    return None
+
+
+def comparator_after(scan: Scan, last: int) -> tuple[Comparator, int] | None:
+    """The comparator that follows at token `last`, and the token after it."""
+    if not scan.follows(last):
+        return None
+    token = scan.tokens[last]
+    if token.text == "+":
+        return ("ge", last + 1) if scan.glued(last) and not scan.glued(last + 1) else None
+    if token.text not in ("of", "en", "plus"):
+        return None
+    for end in (last + 2, last + 1):
+        if end == last + 2 and not scan.follows(last + 1):
+            continue
+        comparator = _AFTER.get(scan.phrase(last, end))
+        if comparator is not None:
+            return comparator, end
+    return None

@@ -1,0 +1,105 @@
+"""Numbers inside a word: viertal, tienjarige, 25-jarige, driedaags, tweejaarlijks; and ordinals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from extractors.numbers.expressions import COUNT_WORDS, ONE
+from extractors.numbers.literals import read_literal
+from extractors.numbers.scan import Scan
+from extractors.numbers.tokens import DIGITS, WORD
+from extractors.numbers.units import family
+from extractors.numbers.words import cardinal, half, ordinal
+from schemas.vocabularies import QuantityKind
+
+_UNITS: Final[dict[str, str]] = COUNT_WORDS["endings"]
+_ENDING: Final = re.compile(rf"(.+?)({'|'.join(sorted(_UNITS, key=lambda ending: -len(ending)))})")
+_TERMS: Final = frozenset(COUNT_WORDS["terms"]["words"])
+_ORDINAL_SUFFIXES: Final = frozenset({"e", "de", "ste", "en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A number that its word's ending gives a unit; it stands up to token `last`."""
+
+    value: Decimal
+    unit: str
+    family: str
+    kind: QuantityKind
+    last: int
+
+
+@lru_cache(maxsize=1 << 16)
+def number_in(word: str) -> tuple[Decimal, str] | None:
+    """The number and the ending of a word such as "tienjarige", or None.
+
+    "eenmaal" and "eenmalig" are no numbers; "tiental" and "honderdtal" are rough by nature.
+    """
+    match = _ENDING.fullmatch(word)
+    if match is None:
+        return None
+    value = cardinal(match[1]) or half(match[1])
+    if value is None or (match[1] == "een" and not match[2].startswith("jarig")):
+        return None
+    return value, match[2]
+
+
+def read_ending(scan: Scan, index: int) -> Ending | None:
+    """The number inside the word at `index`, or in digits joined to one by a hyphen."""
+    token = scan.tokens[index]
+    if token.kind == WORD:
+        found = number_in(token.text)
+        return None if found is None else _ending(scan, *found, index + 1)
+    return None
+
+
+def read_hyphened(scan: Scan, index: int) -> Ending | None:
+    """25-jarige, 4-daagse, 10-tal: digits at `index` with a hyphen and an ending."""
+    if scan.tokens[index].kind != DIGITS:
+        return None
+    at = index + 1
+    if scan.glued(at) and scan.tokens[at].text == "-":
+        at += 1
+    if not (scan.glued(at) or (scan.follows(at) and scan.word(at).startswith("jarig"))):
+        return None
+    ending = scan.tokens[at].text
+    literal = read_literal(scan.tokens[index].text)
+    if ending not in _UNITS or literal is None:
+        return None
+    return _ending(scan, literal.value, ending, at + 1)
+
+
+def _ending(scan: Scan, value: Decimal, ending: str, last: int) -> Ending:
+    unit = _UNITS[ending]
+    kind: QuantityKind = "cardinal" if unit in ("count", "times") else "duration"
+    if ending.startswith("jarig"):
+        after = scan.word_after(last)
+        if after == "leeftijd":
+            last += 1
+        if not after.endswith(tuple(_TERMS)):
+            kind = "age"
+    return Ending(value, unit, family(unit), kind, last)
+
+
+def read_ordinal(scan: Scan, index: int) -> tuple[Decimal, int] | None:
+    """The rank at token `index` (eerste, 3e, 30ste, drie miljoenste) and the token after it."""
+    token = scan.tokens[index]
+    if token.kind == DIGITS:
+        if token.text.isdigit() and scan.glued(index + 1) and len(token.text) < 6:
+            if scan.tokens[index + 1].text in _ORDINAL_SUFFIXES and not scan.glued_word(index + 2):
+                return Decimal(token.text), index + 2
+        return None
+    rank = ordinal(token.text)
+    if rank is not None:
+        return (rank, index + 1) if scan.word(index - 1) != "ten" else None
+    value = cardinal(token.text) if token.text not in ONE else None
+    if value is None or value == 1:
+        return None
+    rank = ordinal(scan.word_after(index + 1))
+    if rank is not None and rank >= 10**6:
+        return value * rank, index + 2
+    return None

@@ -1,0 +1,72 @@
+"""Numbers in a row that share the unit of the last: € 100, € 100 en € 150 miljoen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from schemas.records import Quantity
+
+_LINK: Final = re.compile(
+    r",? ?(?:(?:en|of|respectievelijk|resp\.|dan wel|versus|tegen) (?:respectievelijk |resp\. )?)?"
+)
+_CARRIES: Final = re.compile(r"(?:miljoen|mln|miljard|mld|mrd|biljoen)\b")
+_WIDEST_LINK: Final = 24
+_TIMES: Final = {
+    "miljoen": Decimal(10**6),
+    "mln": Decimal(10**6),
+    "miljard": Decimal(10**9),
+    "mld": Decimal(10**9),
+    "mrd": Decimal(10**9),
+    "biljoen": Decimal(10**12),
+}
+
+
+def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]:
+    """`quantities` in which those listed before one with unit or multiplier have it as well."""
+    shared = list(quantities)
+    times = Decimal(1)  # of the number to the right, its own or the one it was given
+    for at in range(len(shared) - 1, -1, -1):
+        left = shared[at]
+        own = _times(left, folded)
+        if at + 1 < len(shared) and _listed(left, shared[at + 1], folded):
+            shared[at], own = _shared(left, shared[at + 1], own=own, times=times)
+        times = own
+    return tuple(shared)
+
+
+def _listed(left: Quantity, right: Quantity, folded: str) -> bool:
+    link = folded[left.end : right.start]
+    return (
+        left.value is not None
+        and "ordinal" not in (left.kind, right.kind)
+        and 0 < len(link) <= _WIDEST_LINK
+        and not link.isspace()
+        and _LINK.fullmatch(link) is not None
+    )
+
+
+def _shared(
+    left: Quantity, right: Quantity, *, own: Decimal, times: Decimal
+) -> tuple[Quantity, Decimal]:
+    """`left` with what `right` carries for both, and the multiplier it then has."""
+    if left.value is None or left.step is None:
+        return left, own
+    bare = left.unit == "count" and left.rule == "number" and not left.per
+    if (
+        times > 1
+        and own == 1
+        and left.value < 1000
+        and (bare or (left.unit == right.unit and left.rule == "currency"))
+    ):
+        left, own = replace(left, value=left.value * times, step=left.step * times), times
+    if bare and right.unit != "count" and right.rule in ("measure", "currency", "range"):
+        left = replace(left, unit=right.unit, kind=right.kind, per=right.per)
+    return left, own
+
+
+def _times(quantity: Quantity, folded: str) -> Decimal:
+    found = _CARRIES.search(folded, quantity.digits[0], quantity.digits[1])
+    return _TIMES[found[0]] if found else Decimal(1)

@@ -1,0 +1,176 @@
+"""The unit that follows a number: 45%, € 5 per jaar, 100 mol N/ha/jaar, drie keer zoveel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from extractors.numbers.expressions import read_number
+from extractors.numbers.scan import Scan
+from extractors.numbers.tokens import DIGITS, WORD
+from extractors.numbers.units import LEXICON, SIGNS, WORDS, Unit
+from schemas.vocabularies import QuantityKind
+
+_SUBSTANCES: Final = frozenset(LEXICON["substances"]["words"])
+_PER: Final = {word: name for name, words in LEXICON["per"].items() for word in words}
+_ADVERBS: Final = {word: name for name, words in LEXICON["adverbs"].items() for word in words}
+_NOT_PER: Final = frozenset(LEXICON["not_per"]["words"])
+_TIMES: Final = frozenset(LEXICON["times"]["words"])
+_TIMES_AFTER: Final = frozenset(LEXICON["times"]["after"])
+_MONEY_NOUNS: Final = frozenset(LEXICON["money_nouns"]["words"])
+_COMPOSED: Final = frozenset({"mass", "amount", "volume", "energy", "area"})
+_SPACES: Final = frozenset({"ha", "m2", "km2", "m3", "km", "l", "kg", "t", "kWh", "mol"})
+CURRENCY_BEFORE: Final = frozenset({"€", "$", "£", "eur", "euro", "usd", "gbp", "chf"})
+_WIDEST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit as it stands after a number, up to token `unit_last`; with its "per" up to `last`."""
+
+    symbol: str
+    family: str
+    kind: QuantityKind
+    factor: Decimal
+    last: int
+    unit_last: int
+    per: str = ""
+
+
+def read_measure(scan: Scan, at: int) -> Measure | None:
+    """The unit, with what it is held against, that follows at token `at`; None where none does."""
+    start = at
+    if scan.glued(at) and scan.tokens[at].text == "-" and scan.glued(at + 1):
+        start = at + 1
+    elif not scan.follows(at):
+        return None
+    found = _unit_at(scan, start)
+    if found is None:
+        return None if start != at else _times(scan, at) or _rate(scan, at)
+    unit, last = found
+    if unit.family in _COMPOSED:
+        return _composed(scan, unit, last)
+    per, end = _per(scan, last)
+    return Measure(unit.symbol, unit.family, unit.kind, unit.factor, end, last, per)
+
+
+def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
+    tokens = scan.tokens
+    widest = at + 1
+    while widest - at < _WIDEST and scan.follows(widest):
+        widest += 1
+    for last in range(widest, at, -1):
+        unit = WORDS.get(scan.phrase(at, last))
+        if unit is not None and not _runs_on(scan, last):
+            return unit, last
+    unit = SIGNS.get(scan.text[tokens[at].start : tokens[at].end])
+    if unit is None or _runs_on(scan, at + 1) or scan.word(at + 1) == "/":
+        return None
+    return unit, at + 1
+
+
+def _runs_on(scan: Scan, last: int) -> bool:
+    """Whether a letter or digit is glued to what was read ("m" of "m2020")."""
+    return (
+        last < len(scan.tokens)
+        and scan.tokens[last].start == scan.tokens[last - 1].end
+        and scan.tokens[last].kind in (WORD, DIGITS)
+        and scan.tokens[last - 1].kind == WORD
+    )
+
+
+def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
+    """A measured unit with its substance and denominators: kg N/ha, mol per hectare per jaar."""
+    symbol, family, end, per = unit.symbol, unit.family, last, ""
+    at = last
+    for width in (4, 3, 2, 1):
+        if _follow_all(scan, last, width) and scan.phrase(last, last + width) in _SUBSTANCES:
+            at = last + width
+            break
+    unit_last = end
+    while scan.follows(at) and scan.tokens[at].text in ("/", "per"):
+        slash = scan.tokens[at].text == "/"
+        base, after = _base(scan, at + 1)
+        if base is None:
+            break
+        if slash or base in _SPACES or "/" in symbol:
+            symbol, family, unit_last = f"{symbol}/{base}", f"{family}/{base}", after
+        else:
+            per = base
+        at = end = after
+    if not per:
+        per, end = _per(scan, end)
+    return Measure(symbol, family, unit.kind, unit.factor, end, unit_last, per)
+
+
+def _follow_all(scan: Scan, at: int, width: int) -> bool:
+    return all(scan.follows(index) for index in range(at, at + width))
+
+
+def _base(scan: Scan, at: int) -> tuple[str | None, int]:
+    """What stands under "/" or "per" at token `at`."""
+    for width in (2, 1):
+        if _follow_all(scan, at, width):
+            base = _PER.get(scan.phrase(at, at + width))
+            if base is not None:
+                return base, at + width
+    return None, at
+
+
+def _per(scan: Scan, at: int) -> tuple[str, int]:
+    """The rate base at token `at` and the token after it; the empty string where there is none."""
+    if not scan.follows(at):
+        return "", at
+    word = scan.tokens[at].text
+    if word in _ADVERBS:
+        return _ADVERBS[word], at + 1
+    if word == "op" and scan.word_after(at + 1) == "jaarbasis":
+        return "year", at + 2
+    if word == "/" or word == "per":
+        base, last = _base(scan, at + 1)
+        if base is not None:
+            return base, last
+        if word == "per":
+            return _per_other(scan, at + 1)
+    return "", at
+
+
+def _per_other(scan: Scan, at: int) -> tuple[str, int]:
+    """per 100.000 inwoners, per gemeente."""
+    number = read_number(scan, at) if scan.follows(at) else None
+    if number is not None:
+        base, last = _base(scan, number.last)
+        return (f"{number.value.normalize():f} {base}", last) if base else ("", at - 1)
+    word = scan.word_after(at)
+    if word and word not in _NOT_PER and len(word) > 3:
+        return word, at + 1
+    return "", at - 1
+
+
+def _times(scan: Scan, at: int) -> Measure | None:
+    """keer and maal: a ratio before zoveel, hoger, … ; otherwise they count occasions."""
+    word = scan.tokens[at].text
+    if word not in _TIMES or (word in ("x", "×") and not scan.glued(at)):
+        return None
+    after = scan.word_after(at + 1)
+    if after in _TIMES_AFTER:
+        last = at + 2 if after in ("zoveel", "zo") else at + 1
+        if after == "zo" and scan.word_after(at + 2) == "veel":
+            last = at + 3
+        return Measure("times", "ratio", "cardinal", Decimal(1), last, last)
+    per, last = _per(scan, at + 1)
+    return Measure("count", "count", "cardinal", Decimal(1), last, at + 1, per)
+
+
+def _rate(scan: Scan, at: int) -> Measure | None:
+    """A count with only a rate behind it (25 per jaar), or money by its noun."""
+    if scan.word_after(at) in _MONEY_NOUNS:
+        return None
+    per, last = _per(scan, at)
+    return Measure("count", "count", "cardinal", Decimal(1), last, at, per) if per else None
+
+
+def money_noun_follows(scan: Scan, at: int) -> bool:
+    """Whether a noun for money follows (2,5 miljoen subsidie)."""
+    return scan.word_after(at) in _MONEY_NOUNS

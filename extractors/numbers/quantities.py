@@ -1,0 +1,191 @@
+"""Whole quantities: a part with its comparator, or two parts that make a range."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from extractors.numbers.comparators import (
+    JOINS,
+    between_before,
+    comparator_after,
+    comparator_before,
+)
+from extractors.numbers.endings import Ending
+from extractors.numbers.expressions import read_number
+from extractors.numbers.parts import Part, read_part
+from extractors.numbers.scan import Scan
+from extractors.numbers.units import convert
+from schemas.records import Quantity
+from schemas.vocabularies import Comparator, QuantityKind
+
+_TIGHT: Final = frozenset("-–—")
+_AGE_BEFORE: Final = frozenset({"ouder dan", "jonger dan"})
+_AGE_AFTER: Final = frozenset({"ouder", "jonger"})
+
+
+def read_quantity(scan: Scan, index: int) -> tuple[Quantity, int] | None:
+    """The quantity whose number begins at token `index`, and the token after it; or None."""
+    part = read_part(scan, index)
+    if part is None:
+        return None
+    between = between_before(scan, part.first)
+    other = _second(scan, part, between=between is not None)
+    if other is not None:
+        return _range(scan, *_aligned(part, other), between)
+    return _single(scan, part)
+
+
+def _second(scan: Scan, part: Part, *, between: bool) -> Part | None:
+    """The far end of a range that begins with `part`, or None."""
+    for join_last in _join_ends(scan, part.last, between=between):
+        if not scan.free(join_last):
+            continue
+        other = read_part(scan, join_last)
+        if other is None or other.first != join_last or other.value < 0:
+            continue
+        low, high = _aligned(part, other)
+        if low.unit == high.unit and low.value < high.value:
+            return other
+    return None
+
+
+def _join_ends(scan: Scan, at: int, *, between: bool) -> list[int]:
+    """Tokens at which the second number may begin, after words that join a range at `at`."""
+    ends: list[int] = []
+    if not scan.follows(at):
+        return ends
+    first = scan.tokens[at].text
+    if between and first == "en":
+        nxt = at + 1
+        while scan.word_after(nxt) in ("de", "circa", "ongeveer", "maximaal", "zo'n"):
+            nxt += 1
+        return [nxt]
+    if first == "of" and _next_up(scan, at):
+        return [at + 1]
+    last = at + 1
+    while last - at <= 3 and scan.follows(last):
+        if scan.phrase(at, last) in JOINS:
+            ends.append(last)
+        last += 1
+    return ends[::-1]
+
+
+def _next_up(scan: Scan, at: int) -> bool:
+    """Whether "of" joins neighbours (twee of drie), which is a rough way to count."""
+    before = read_number(scan, at - 1)
+    after = read_number(scan, at + 1) if scan.follows(at + 1) else None
+    return before is not None and after is not None and after.value == before.value + 1
+
+
+def _aligned(part: Part, other: Part) -> tuple[Part, Part]:
+    """Both ends in one unit: the multiplier and the unit of the last hold for the first too."""
+    if other.times > 1 and part.times == 1 and part.value < 1000 and (part.bare or part.currency):
+        part = multiplied(part, other.times)
+    if part.unit != other.unit:
+        if part.bare:
+            part = replace(part, unit=other.unit, family=other.family, kind=other.kind)
+        elif other.bare or (other.unit == "count" and part.currency):
+            other = replace(other, unit=part.unit, family=part.family, kind=part.kind)
+        else:
+            value = convert(part.value, part.unit, other.unit)
+            if value is not None and part.family == "time":
+                part = replace(part, value=value, unit=other.unit)
+    return part, other
+
+
+def multiplied(part: Part, times: Decimal) -> Part:
+    """`part` with the multiplier that another number carries for it."""
+    step = None if part.step is None else part.step * times
+    return replace(part, value=part.value * times, step=step, times=times)
+
+
+def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quantity, int]:
+    first, last = low.first, high.last
+    begin = between if between is not None else first
+    before = comparator_before(scan, begin, counted=False)
+    if before is not None and before[0] in ("approx", "lt", "gt", "ge", "le"):
+        begin = before[1]
+    kind: QuantityKind = "number_range" if high.unit == "count" else high.kind
+    age_last = _age_end(scan, begin, high)
+    if age_last:
+        kind, last = "age", age_last
+    steps = [step for step in (low.step, high.step) if step is not None]
+    quantity = Quantity(
+        start=scan.tokens[begin].start,
+        end=scan.tokens[last - 1].end,
+        kind=kind,
+        value=None,
+        low=low.value,
+        high=high.value,
+        step=max(steps) if steps else None,
+        comparator="range",
+        unit=high.unit,
+        digits=(scan.tokens[first].start, scan.tokens[high.unit_last - 1].end),
+        per=high.per or low.per,
+        rule="range",
+    )
+    return quantity, last
+
+
+def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
+    comparator: Comparator = "eq"
+    begin, last = part.first, part.last
+    before = comparator_before(scan, begin, counted=part.family == "count")
+    if before is not None:
+        comparator, begin = before
+    kind = part.kind
+    age_last = _age_end(scan, begin, part)
+    if age_last:
+        kind, last = "age", age_last
+    after = comparator_after(scan, last)
+    if after is not None and before is None:
+        comparator, last = after
+        if scan.tokens[last - 1].text in _AGE_AFTER and part.family == "time":
+            kind = "age"
+    if part.rule == "ending" and scan.phrase(part.first, part.last).endswith("tal"):
+        comparator = "approx" if part.value >= 10 and comparator == "eq" else comparator
+    quantity = Quantity(
+        start=scan.tokens[begin].start,
+        end=scan.tokens[last - 1].end,
+        kind=kind,
+        value=part.value,
+        low=None,
+        high=None,
+        step=part.step,
+        comparator=comparator,
+        unit=part.unit,
+        digits=(scan.tokens[part.first].start, scan.tokens[part.unit_last - 1].end),
+        per=part.per,
+        rule=part.rule,
+    )
+    return quantity, last
+
+
+def _age_end(scan: Scan, begin: int, part: Part) -> int:
+    """Where the age that `part` is ends (… jaar oud); 0 where it is no age."""
+    if part.family != "time" or part.unit not in ("year", "month", "week", "day"):
+        return 0
+    if scan.word_after(part.last) == "oud":
+        return part.last + 1
+    if scan.phrase(begin, begin + 2) in _AGE_BEFORE:
+        return part.last
+    before = (scan.word(begin - 1), scan.word(begin - 2))
+    return part.last if before[0] == "leeftijd" or before == ("van", "leeftijd") else 0
+
+
+def quantity_of_ending(scan: Scan, index: int, ending: Ending) -> Quantity:
+    """The quantity of digits joined to an ending: 25-jarige, 4-daagse."""
+    part = Part(
+        value=ending.value,
+        step=Decimal(1),
+        unit=ending.unit,
+        family=ending.family,
+        kind=ending.kind,
+        first=index,
+        last=ending.last,
+        unit_last=ending.last,
+        rule="ending",
+    )
+    return _single(scan, part)[0]

@@ -1,0 +1,157 @@
+"""Reading all numbers in a text: what is claimed, when it was, what was passed over and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from typing import Final
+
+from extractors.lexicon import fold
+from extractors.numbers.endings import number_in, read_hyphened, read_ordinal
+from extractors.numbers.expressions import ONE
+from extractors.numbers.lists import share_units
+from extractors.numbers.measures import CURRENCY_BEFORE
+from extractors.numbers.names import name_end
+from extractors.numbers.quantities import quantity_of_ending, read_quantity
+from extractors.numbers.scan import Scan
+from extractors.numbers.tokens import DIGITS, MARK, RAISED, TRIGGER, VULGAR
+from extractors.numbers.words import cardinal, glued_fraction, half, ordinal
+from extractors.periods.reading import find_periods
+from extractors.references.citing import find_citations
+from extractors.references.rejecting import find_rejections
+from schemas.records import NumberReading, Quantity, Rejection
+
+_LEADS: Final = (
+    CURRENCY_BEFORE | {"min", "minus", "us", "een", "de", "helft", "half", "halve"} | ONE
+)
+_LEAD_MARKS: Final = frozenset("€$£-−–")
+EMPTY: Final = NumberReading()
+
+
+def read_numbers(text: str, *, reference_date: dt.date | None = None) -> NumberReading:
+    """All numbers in `text`, usually one sentence, heading, label or table cell.
+
+    Every number-like string (digits, number words, fractions in words) stands in exactly one of
+    quantities, periods and rejections; citations overlap the rejection of the same words.
+    `reference_date` is the day "vorig jaar" and "12 mei" are counted from; without it, relative
+    periods are not read. Never fails, and takes time linear in the length of the text.
+    """
+    folded = fold(text)
+    if TRIGGER.search(folded) is None:
+        if reference_date is None:
+            return EMPTY
+        periods = find_periods(folded, reference_date)
+        return NumberReading(periods=periods) if periods else EMPTY
+    taken = bytearray(len(folded))
+    citations = find_citations(text, folded)
+    rejections = find_rejections(text, folded, citations)
+    for rejection in rejections:
+        _take(taken, rejection.start, rejection.end)
+    periods = find_periods(_masked(folded, rejections), reference_date)
+    for period in periods:
+        _take(taken, period.start, period.end)
+    quantities, names = _quantities(Scan(text, folded, taken))
+    return NumberReading(
+        quantities=share_units(quantities, folded),
+        periods=periods,
+        rejections=tuple(sorted((*rejections, *names), key=lambda found: found.start)),
+        citations=citations,
+    )
+
+
+def _take(taken: bytearray, start: int, end: int) -> None:
+    taken[start:end] = b"\x01" * (end - start)
+
+
+def _masked(folded: str, rejections: tuple[Rejection, ...]) -> str:
+    """`folded` with what was rejected blotted out, so that no period is read across it."""
+    if not rejections:
+        return folded
+    pieces, at = [], 0
+    for rejection in rejections:
+        pieces += [folded[at : rejection.start], "\x00" * (rejection.end - rejection.start)]
+        at = rejection.end
+    return "".join([*pieces, folded[at:]])
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_begin(word: str) -> bool:
+    """Whether a number may begin at this word."""
+    return (
+        word in _LEADS
+        or cardinal(word) is not None
+        or ordinal(word) is not None
+        or half(word) is not None
+        or glued_fraction(word) is not None
+        or number_in(word) is not None
+    )
+
+
+def _quantities(scan: Scan) -> tuple[list[Quantity], list[Rejection]]:
+    """Quantities in what is still free, and the names and codes met on the way."""
+    quantities: list[Quantity] = []
+    passed: list[Rejection] = []
+    index, tokens = 0, scan.tokens
+    while index < len(tokens):
+        kind = tokens[index].kind
+        if (
+            not scan.free(index)
+            or kind == RAISED
+            or (kind == MARK and tokens[index].text not in _LEAD_MARKS)
+        ):
+            index += 1
+            continue
+        end = name_end(scan, index)
+        if end:
+            passed.append(Rejection(tokens[index].start, tokens[end - 1].end, "name"))
+            index = end
+            continue
+        if kind not in (DIGITS, VULGAR, MARK) and not _may_begin(tokens[index].text):
+            index += 1
+            continue
+        index = _at(scan, index, quantities, passed)
+    return quantities, passed
+
+
+def _at(scan: Scan, index: int, quantities: list[Quantity], passed: list[Rejection]) -> int:
+    """Reads what begins at token `index` into one of the lists; returns where to go on."""
+    token = scan.tokens[index]
+    if token.kind != MARK:
+        hyphened = read_hyphened(scan, index)
+        if hyphened is not None:
+            quantities.append(quantity_of_ending(scan, index, hyphened))
+            return hyphened.last
+    found = read_quantity(scan, index)
+    if found is not None:
+        quantities.append(found[0])
+        return found[1]
+    if token.kind == MARK:
+        return index + 1
+    rank = read_ordinal(scan, index)
+    if rank is not None:
+        value, last = rank
+        span = (token.start, scan.tokens[last - 1].end)
+        quantities.append(_ordinal(span, value))
+        return last
+    if token.kind == DIGITS:
+        passed.append(Rejection(token.start, token.end, "document_id"))
+    return index + 1
+
+
+def _ordinal(span: tuple[int, int], value: object) -> Quantity:
+    from decimal import Decimal
+
+    assert isinstance(value, Decimal)
+    return Quantity(
+        start=span[0],
+        end=span[1],
+        kind="ordinal",
+        value=value,
+        low=None,
+        high=None,
+        step=Decimal(1),
+        comparator="eq",
+        unit="count",
+        digits=span,
+        rule="ordinal",
+    )

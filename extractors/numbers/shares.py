@@ -1,0 +1,164 @@
+"""Shares in words: een derde, tweederde, de helft, vier op de vijf, 1 op 10, 3/4."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from extractors.numbers.expressions import COUNT_WORDS, ONE, read_number, word_value
+from extractors.numbers.literals import VULGAR as VULGAR_VALUES
+from extractors.numbers.scan import Scan
+from extractors.numbers.tokens import DIGITS, WORD
+from extractors.numbers.words import cardinal, denominator, glued_fraction
+
+_FOLLOWED_BY: Final = frozenset(COUNT_WORDS["share"]["followed_by"])
+_PRECEDED_BY: Final = frozenset(COUNT_WORDS["share"]["preceded_by"])
+_HALVES_OF_TIME: Final = frozenset(
+    {"eerste", "tweede", "1e", "2e", "laatste", "1ste", "2de", "vorige", "betere"}
+)
+_ROUND: Final = frozenset({10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000})
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`top` parts of `bottom`, read from tokens `first` up to `last`."""
+
+    top: Decimal
+    bottom: Decimal
+    first: int
+    last: int
+
+    @property
+    def fraction(self) -> Decimal:
+        """The share as a part of one."""
+        return self.top / self.bottom
+
+
+def read_share(scan: Scan, index: int) -> Share | None:
+    """The share that begins at token `index`, or None."""
+    token = scan.tokens[index]
+    if token.kind == DIGITS:
+        return _slashed(scan, index) or _out_of(scan, index)
+    if token.kind != WORD:
+        return None
+    word = token.text
+    if word == "de":
+        return _half_of(scan, index)
+    if word == "helft":
+        before = scan.word(index - 1)
+        if before in _HALVES_OF_TIME or scan.word_after(index + 1) != "van":
+            return None
+        return Share(Decimal(1), Decimal(2), index, index + 1)
+    glued = glued_fraction(word)
+    if glued is not None:
+        return Share(Decimal(glued[0]), Decimal(glued[1]), index, index + 1)
+    return _worded(scan, index) or _out_of(scan, index)
+
+
+def _half_of(scan: Scan, index: int) -> Share | None:
+    nxt = index + 1
+    if scan.word_after(nxt) in ("andere", "overige"):
+        nxt += 1
+    if scan.word_after(nxt) != "helft":
+        return None
+    return Share(Decimal(1), Decimal(2), index, nxt + 1)
+
+
+def _slashed(scan: Scan, index: int) -> Share | None:
+    tokens = scan.tokens
+    if not (
+        scan.glued(index + 2)
+        and tokens[index + 1].text == "/"
+        and tokens[index + 2].kind == DIGITS
+        and tokens[index].text.isdigit()
+        and tokens[index + 2].text.isdigit()
+    ):
+        return None
+    top, bottom = int(tokens[index].text), int(tokens[index + 2].text)
+    after = scan.tokens[index + 3].text if scan.glued(index + 3) else ""
+    if not 0 < top < bottom <= 1000 or after in ("/", "-") or tokens[index].text[0] == "0":
+        return None
+    return Share(Decimal(top), Decimal(bottom), index, index + 3)
+
+
+def _worded(scan: Scan, index: int) -> Share | None:
+    """A numerator and a denominator in words: een derde, twee vijfde, drie kwart."""
+    word, nxt = scan.tokens[index].text, index + 1
+    if scan.word(nxt) in ("-", "/") and scan.free(nxt + 1):
+        nxt += 1
+    name = scan.word(nxt) if scan.follows(nxt) else ""
+    bottom = denominator(name)
+    if bottom is None:
+        return None
+    if word == "een" or word in ONE:
+        if not _is_share_of_one(scan, index, nxt, name):
+            return None
+        return Share(Decimal(1), Decimal(bottom), index, nxt + 1)
+    top = cardinal(word)
+    if top is None or top >= bottom or (word == "acht" and word_value(scan, index) is None):
+        return None
+    return Share(top, Decimal(bottom), index, nxt + 1)
+
+
+def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
+    """Whether "een derde" is a share here and not a third thing ("een derde partij")."""
+    after = scan.word_after(name_at + 1)
+    if name == "kwart":
+        return after not in ("over", "voor", "eeuw")
+    if not after or after in _FOLLOWED_BY:
+        return True
+    return index > 0 and scan.word(index - 1) in _PRECEDED_BY
+
+
+def _out_of(scan: Scan, index: int) -> Share | None:
+    """X op de Y, X van de Y, 1 uit 3: a share where Y is small or round and X stays below it."""
+    word = scan.tokens[index].text
+    if word == "een" or word in ONE:
+        top, last = Decimal(1), index + 1
+    else:
+        number = read_number(scan, index) if _may_be_small(word) else None
+        if number is None or number.last != index + 1:
+            return None
+        top, last = number.value, number.last
+    link = scan.word_after(last)
+    if link not in ("op", "van", "uit"):
+        return None
+    article = scan.word_after(last + 1) in ("de", "elke", "iedere")
+    whole_at = last + 1 + article
+    if not scan.follows(whole_at):
+        return None
+    whole = read_number(scan, whole_at)
+    if whole is None or whole.scaled or not 0 < top < whole.value:
+        return None
+    bottom = whole.value
+    if bottom != bottom.to_integral_value() or top != top.to_integral_value():
+        return None
+    if not _is_out_of(scan, link, article=article, top=top, bottom=bottom, last=whole.last):
+        return None
+    return Share(top, bottom, index, whole.last)
+
+
+def _is_out_of(
+    scan: Scan, link: str, *, article: bool, top: Decimal, bottom: Decimal, last: int
+) -> bool:
+    if link == "uit":
+        return top == 1
+    small = bottom <= 10 or int(bottom) in _ROUND
+    after = scan.word_after(last)
+    if link == "op":
+        return small and after not in ("na", "punten")
+    # "11 van 12" and "25 van de 85" name two counts; "vier van de vijf" is a way to say 80%.
+    if not article or bottom > 10:
+        return False
+    return top > 1 or not after  # "een van de drie lijnen" is one line
+
+
+def _may_be_small(word: str) -> bool:
+    value = cardinal(word) if not word.isdigit() else Decimal(word)
+    return value is not None and value <= 100
+
+
+def vulgar_share(scan: Scan, index: int) -> Decimal | None:
+    """The value of a lone vulgar fraction sign at `index`."""
+    return VULGAR_VALUES.get(scan.tokens[index].text)

@@ -1,0 +1,79 @@
+"""Calendar words and arithmetic: months, quarters, seasons, days near a reference date."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from typing import Final
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan",
+            "februari febr feb",
+            "maart mrt",
+            "april apr",
+            "mei",
+            "juni jun",
+            "juli jul",
+            "augustus aug",
+            "september sept sep",
+            "oktober okt",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_SEASONS: Final = {
+    "voorjaar": 3,
+    "lente": 3,
+    "zomer": 6,
+    "najaar": 9,
+    "herfst": 9,
+    "winter": 12,
+}
+
+
+def month_number(name: str) -> int:
+    """The number of a folded month name, with or without its point."""
+    return _MONTHS[name.rstrip(".")]
+
+
+def iso_month(year: int, month: int) -> str:
+    """`year`-`month` where month may run past the ends of the year."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return f"{year:04}-{month:02}"
+
+
+def season(name: str, year: int) -> str:
+    """The three months of a season; winter runs into the next year."""
+    first = _SEASONS[name]
+    return f"{iso_month(year, first)}/{iso_month(year, first + 2)}"
+
+
+def iso_date(year: int | None, month: int, day: int) -> str | None:
+    """A day, with XXXX for an unknown year (ISO 8601-2); None for a day that does not exist."""
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year or 2000, month)[1]:
+        return None
+    return f"{year:04}-{month:02}-{day:02}" if year else f"XXXX-{month:02}-{day:02}"
+
+
+def nearest_year(month: int, day: int, reference: dt.date) -> int:
+    """The year that puts `month`-`day` nearest to the reference date."""
+    years = (reference.year - 1, reference.year, reference.year + 1)
+    return min(years, key=lambda year: abs((_safe(year, month, day) - reference).days))
+
+
+def _safe(year: int, month: int, day: int) -> dt.date:
+    return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def full_year(digits: str) -> int:
+    """A year from its two or four digits; two digits below 50 are of this century."""
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return 2000 + year if year < 50 else 1900 + year

@@ -1,0 +1,271 @@
+"""What the groups of a matched period pattern mean, as ISO 8601; None where they mean nothing.
+
+Every reader takes the match and the reference date (None where the document's date is unknown:
+what is relative is then not read).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Final
+
+from extractors.lexicon.number_words import cardinal, ordinal
+from extractors.periods.calendar import (
+    full_year,
+    iso_date,
+    iso_month,
+    month_number,
+    nearest_year,
+    season,
+)
+
+Reader = Callable[[re.Match[str], dt.date | None], str | None]
+_FIRST: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
+_TENS: Final = {
+    "twintig": 20,
+    "dertig": 30,
+    "veertig": 40,
+    "vijftig": 50,
+    "zestig": 60,
+    "zeventig": 70,
+    "tachtig": 80,
+    "negentig": 90,
+}
+
+
+def _day(word: str) -> int:
+    digits = re.match(r"[0-9]+", word)
+    if digits:
+        return int(digits[0])
+    value = cardinal(word) or ordinal(word)
+    return int(value) if value else 0
+
+
+def _dated(year: int | None, month: int, day: int, reference: dt.date | None) -> str | None:
+    if year is None and reference is not None and iso_date(None, month, day):
+        year = nearest_year(month, day, reference)
+    return iso_date(year, month, day)
+
+
+def _date(match: re.Match[str], reference: dt.date | None) -> str | None:
+    year = int(match["y"]) if match["y"] else None
+    return _dated(year, month_number(match["m"]), _day(match["d"]), reference)
+
+
+def _iso_date(match: re.Match[str], reference: dt.date | None) -> str | None:
+    return iso_date(int(match["y"]), int(match["n"]), int(match["d"]))
+
+
+def _numeric_date(match: re.Match[str], reference: dt.date | None) -> str | None:
+    year = match.groupdict().get("y")
+    return _dated(full_year(year) if year else None, int(match["n"]), int(match["d"]), reference)
+
+
+def _numeric_range(match: re.Match[str], reference: dt.date | None) -> str | None:
+    first = iso_date(int(match["y"]), int(match["n"]), int(match["d"]))
+    last = iso_date(int(match["y2"]), int(match["n2"]), int(match["d2"]))
+    return _between(first, last)
+
+
+def _between(first: str | None, last: str | None) -> str | None:
+    return f"{first}/{last}" if first and last and first <= last else None
+
+
+def _day_range(match: re.Match[str], reference: dt.date | None) -> str | None:
+    year = int(match["y"]) if match["y"] else None
+    month = month_number(match["m"])
+    first = _dated(year, month, _day(match["d"]), reference)
+    return _between(first, _dated(year, month, _day(match["d2"]), reference))
+
+
+def _date_range(match: re.Match[str], reference: dt.date | None) -> str | None:
+    last_year = int(match["y2"]) if match["y2"] else None
+    first_year = int(match["y"]) if match["y"] else last_year
+    first = _dated(first_year, month_number(match["m"]), _day(match["d"]), reference)
+    last_year = last_year or first_year
+    return _between(
+        first, _dated(last_year, month_number(match["m2"]), _day(match["d2"]), reference)
+    )
+
+
+def _month(match: re.Match[str], reference: dt.date | None) -> str | None:
+    return iso_month(int(match["y"]), month_number(match["m"]))
+
+
+def _numeric_month(match: re.Match[str], reference: dt.date | None) -> str | None:
+    return iso_month(int(match["y"]), int(match["n"]))
+
+
+def _month_range(match: re.Match[str], reference: dt.date | None) -> str | None:
+    last_year = int(match["y2"])
+    first_year = int(match["y"]) if match["y"] else last_year
+    return _between(
+        iso_month(first_year, month_number(match["m"])),
+        iso_month(last_year, month_number(match["m2"])),
+    )
+
+
+def _month_alone(match: re.Match[str], reference: dt.date | None) -> str | None:
+    if reference is None:
+        return None
+    month = month_number(match["m"])
+    return iso_month(nearest_year(month, 15, reference), month)
+
+
+def _quarter(match: re.Match[str], reference: dt.date | None) -> str | None:
+    groups = match.groupdict()
+    rank = groups.get("q") or groups.get("q2") or ""
+    year = groups.get("y") or groups.get("y2") or (reference and str(reference.year)) or "XXXX"
+    return f"{year}-Q{_FIRST.get(rank) or int(rank[0])}"
+
+
+def _half_year(match: re.Match[str], reference: dt.date | None) -> str | None:
+    first = 1 if match["h"] in ("eerste", "1e") else 7
+    year = int(match["y"])
+    return f"{iso_month(year, first)}/{iso_month(year, first + 5)}"
+
+
+def _season(match: re.Match[str], reference: dt.date | None) -> str | None:
+    return season(match["s"], int(match["y"]))
+
+
+def _year(match: re.Match[str], reference: dt.date | None) -> str | None:
+    return match["y"]
+
+
+def _year_range(match: re.Match[str], reference: dt.date | None) -> str | None:
+    groups = match.groupdict()
+    first = groups.get("y") or groups.get("y3") or ""
+    last = groups.get("y2") or groups.get("y4") or ""
+    return _years(first, last)
+
+
+def _years(first: str, last: str) -> str | None:
+    if len(last) == 2:
+        last = first[:2] + last if last > first[2:] else str(int(first[:2]) + 1) + last
+    return f"{first}/{last}" if first < last and int(last) - int(first) < 200 else None
+
+
+def _short_range(match: re.Match[str], reference: dt.date | None) -> str | None:
+    first, last = match["y"], match["y2"]
+    follows = int(last) == (int(first) + 1) % 100
+    if match["s"] == "-" and 1 <= int(last) <= 12 and not follows:
+        return f"{first}-{last}"
+    return _years(first, last) if follows or last > first[2:] else None
+
+
+def _decade(match: re.Match[str], reference: dt.date | None) -> str | None:
+    tens = _TENS[match["t"]] if match["t"] else int(match["n"])
+    first = 1900 + tens
+    if reference is not None and tens == 20 and "eeuw" not in match[0]:
+        first = 2020
+    return f"{first}/{first + 9}"
+
+
+def _century(match: re.Match[str], reference: dt.date | None) -> str | None:
+    rank = _day(match["c"])
+    return f"{rank - 1:02}01/{rank:02}00" if 1 <= rank <= 21 else None
+
+
+def _week(match: re.Match[str], reference: dt.date | None) -> str | None:
+    year = match["y"] or match["y2"] or (reference and str(reference.year)) or "XXXX"
+    return f"{year}-W{int(match['w']):02}"
+
+
+def _span(match: re.Match[str], reference: dt.date | None) -> str | None:
+    """afgelopen vijf jaar: whole years (months, …) before the reference date's own."""
+    if reference is None:
+        return None
+    word = match["n"]
+    number = int(word) if word.isdigit() else int(cardinal(word) or 0)
+    if not number:
+        return None
+    back = match["r"] in ("afgelopen", "voorbije", "laatste", "vorige")
+    unit = match["u"]
+    if unit.startswith(("jaar", "jaren", "decennia")):
+        years = number * (10 if unit == "decennia" else 1)
+        first = reference.year - years if back else reference.year + 1
+        last = first + years - 1
+        return f"{first}/{last}" if last > first else f"{first}"
+    if unit.startswith(("maand", "kwart")):
+        months = number * (3 if unit.startswith("kwart") else 1)
+        first = reference.month - months if back else reference.month + 1
+        return f"{iso_month(reference.year, first)}/{iso_month(reference.year, first + months - 1)}"
+    days = dt.timedelta(days=number * (7 if unit == "weken" else 1))
+    one = dt.timedelta(days=1)
+    begin, end = (
+        (reference - days, reference - one) if back else (reference + one, reference + days)
+    )
+    return f"{begin.isoformat()}/{end.isoformat()}"
+
+
+_SHIFT: Final = {"dit": 0, "deze": 0, "huidig": 0, "huidige": 0, "lopend": 0, "lopende": 0}
+_PAST: Final = frozenset({"vorig", "vorige", "afgelopen", "verleden"})
+
+
+def _relative(match: re.Match[str], reference: dt.date | None) -> str | None:
+    if reference is None:
+        return None
+    word = match["r"]
+    shift = _SHIFT.get(word, -1 if word in _PAST else 1)
+    unit = match["u"]
+    if unit.endswith("jaar") and unit not in ("voorjaar", "najaar"):
+        return str(reference.year + shift)
+    if unit == "maand":
+        return iso_month(reference.year, reference.month + shift)
+    if unit == "week":
+        day = reference + dt.timedelta(weeks=shift)
+        year, week, _ = day.isocalendar()
+        return f"{year}-W{week:02}"
+    if unit == "kwartaal":
+        quarter = (reference.month - 1) // 3 + shift
+        return f"{reference.year + quarter // 4}-Q{quarter % 4 + 1}"
+    return _relative_season(unit, word, reference)
+
+
+def _relative_season(unit: str, word: str, reference: dt.date) -> str:
+    """The season meant: this one of the year, or the last or next that ended or begins."""
+    this = season(unit, reference.year)
+    today = f"{reference.year:04}-{reference.month:02}"
+    if word in _PAST and this.partition("/")[2] >= today:
+        return season(unit, reference.year - 1)
+    if word.startswith(("volgend", "komend", "aankomend")) and this[:7] <= today:
+        return season(unit, reference.year + 1)
+    return this
+
+
+_DAYS: Final = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "overmorgen": 2}
+
+
+def _relative_day(match: re.Match[str], reference: dt.date | None) -> str | None:
+    if reference is None:
+        return None
+    return (reference + dt.timedelta(days=_DAYS[match["r"]])).isoformat()
+
+
+READERS: Final[dict[str, Reader]] = {
+    "century": _century,
+    "date": _date,
+    "date_range": _date_range,
+    "day_range": _day_range,
+    "decade": _decade,
+    "half_year": _half_year,
+    "iso_date": _iso_date,
+    "month": _month,
+    "month_alone": _month_alone,
+    "month_range": _month_range,
+    "numeric_date": _numeric_date,
+    "numeric_month": _numeric_month,
+    "numeric_range": _numeric_range,
+    "quarter": _quarter,
+    "relative": _relative,
+    "relative_day": _relative_day,
+    "season": _season,
+    "short_range": _short_range,
+    "span": _span,
+    "week": _week,
+    "year": _year,
+    "year_range": _year_range,
+}

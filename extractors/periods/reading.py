@@ -1,0 +1,68 @@
+"""Finding the dates and periods of a text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Final
+
+from extractors.lexicon import Pattern, fold, read_patterns
+from extractors.periods.readers import READERS
+from extractors.periods.years import is_year
+from schemas.records import Period
+
+PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
+    Path(__file__).parent.parent / "lexicon" / "periods.toml"
+)
+_RELATIVE: Final = frozenset({"span", "relative", "relative_day", "month_alone"})
+_ABSOLUTE_PATTERNS: Final = tuple(p for p in PATTERNS if p.label not in _RELATIVE)
+_FROM: Final = re.compile(
+    r"\b(?:vanaf|sinds|na|met ingang van|per ingang van|ingaande)(?: de| het)? \Z"
+)
+_UNTIL: Final = re.compile(
+    r"(?:\btot|\btot en met|\bt/m|\bvóór|\bvoor|\buiterlijk|\btot uiterlijk)(?: de| het)? \Z"
+)
+
+
+def read_periods(text: str, reference_date: dt.date | None = None) -> tuple[Period, ...]:
+    """The dates and periods in `text`, left to right.
+
+    Years in a range are inclusive (2015/2019). Relative periods ("vorig jaar", "dit najaar") and
+    days without a year are resolved against `reference_date`; without it the former are not read
+    and the latter keep XXXX for their year (ISO 8601-2).
+    """
+    return find_periods(fold(text), reference_date)
+
+
+def find_periods(folded: str, reference: dt.date | None) -> tuple[Period, ...]:
+    """As `read_periods`, in text folded already."""
+    found: list[Period] = []
+    taken: bytearray | None = None
+    for pattern in PATTERNS if reference is not None else _ABSOLUTE_PATTERNS:
+        for match in pattern.matches(folded):
+            start, end = match.span()
+            if taken is not None and any(taken[start:end]):
+                continue
+            iso = READERS[pattern.label](match, reference)
+            if iso is None or (pattern.label == "year" and not is_year(folded, match)):
+                continue
+            if taken is None:
+                taken = bytearray(len(folded))
+            taken[start:end] = b"\x01" * (end - start)
+            found.append(_period(folded, start, end, iso, pattern.name))
+    found.sort(key=lambda period: period.start)
+    return tuple(found)
+
+
+def _period(folded: str, start: int, end: int, iso: str, rule: str) -> Period:
+    before = folded[max(0, start - 24) : start]
+    single = "/" not in iso
+    return Period(
+        start,
+        end,
+        iso,
+        open_start=single and _UNTIL.search(before) is not None,
+        open_end=single and _FROM.search(before) is not None,
+        rule=rule,
+    )

@@ -1,0 +1,61 @@
+"""Number-like strings that claim nothing: page and list numbers, codes, names, times, contacts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final, cast
+
+from extractors.lexicon import Pattern, read_patterns
+from schemas.records import Citation, Rejection
+from schemas.vocabularies import REJECT_REASONS, RejectReason
+
+PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
+    Path(__file__).parent.parent / "lexicon" / "rejections.toml"
+)
+_REASONS: Final[dict[str, RejectReason]] = {
+    "kamerstuk": "kamerstuk_reference",
+    "handelingen": "kamerstuk_reference",
+    "aanhangsel": "kamerstuk_reference",
+    "law_article": "law_article",
+    "staatsblad": "law_article",
+    "staatscourant": "law_article",
+    "ecli": "document_id",
+    "bwb": "law_article",
+    "eu": "law_article",
+}
+_ROMAN: Final = re.compile(
+    r"(?<![\w-])(?=[IVXL]{2,6}(?!\w))X{0,3}(?:L|XL)?(?:IX|IV|V?I{0,3})(?!\w)"
+)
+
+
+def _checked(pattern: Pattern) -> RejectReason:
+    if pattern.label not in REJECT_REASONS:
+        raise ValueError(f"rejections.toml: {pattern.name}: unknown reason {pattern.label}")
+    return cast(RejectReason, pattern.label)
+
+
+_RULES: Final = tuple((pattern, _checked(pattern)) for pattern in PATTERNS)
+
+
+def find_rejections(
+    text: str, folded: str, citations: tuple[Citation, ...]
+) -> tuple[Rejection, ...]:
+    """What is no number in `text`, in order and without overlap; every citation is one of them."""
+    taken = bytearray(len(folded))
+    found: list[Rejection] = []
+
+    def add(start: int, end: int, reason: RejectReason) -> None:
+        if start < end and taken.find(1, start, end) == -1:
+            taken[start:end] = b"\x01" * (end - start)
+            found.append(Rejection(start, end, reason))
+
+    for citation in citations:
+        add(citation.start, citation.end, _REASONS[citation.kind])
+    for pattern, reason in _RULES:
+        for match in pattern.matches(folded):
+            add(match.start(), match.end(), reason)
+    for match in _ROMAN.finditer(text):
+        add(match.start(), match.end(), "roman_numeral")
+    found.sort(key=lambda rejection: rejection.start)
+    return tuple(found)
