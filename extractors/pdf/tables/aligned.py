@@ -98,9 +98,7 @@ def _within(line: TextLine, left: float, right: float) -> bool:
     return all(c.box.x0 >= left - slack and c.box.x1 <= right + slack for c in line.chunks)
 
 
-def _same_panel(
-    group: list[Track], row: int, panel: Box | None, panels: Sequence[Box]
-) -> bool:
+def _same_panel(group: list[Track], row: int, panel: Box | None, panels: Sequence[Box]) -> bool:
     chunk = next(c for track in group for line, c in track.items if line == row)
     return _panel(chunk.box, panels) == panel
 

@@ -136,9 +136,9 @@ def _split_at_gaps(words: Sequence[RawWord], indices: list[int]) -> list[list[in
     for i in indices[1:]:
         before, word = words[parts[-1][-1]], words[i]
         gap = (word.box.x0 - before.box.x1) / max(word.size, before.size, 1.0)
-        if gap > CHUNK_GAP and not (before.text in _SIGNS and gap < 6 and _digits(word)):
-            parts.append([i])
-        elif gap > VALUE_GAP and is_number(before.text) and _digits(word):
+        if (gap > CHUNK_GAP and not (before.text in _SIGNS and gap < 6 and _digits(word))) or (
+            gap > VALUE_GAP and is_number(before.text) and _digits(word)
+        ):
             parts.append([i])
         else:
             parts[-1].append(i)

@@ -114,7 +114,11 @@ def find_caption(above: Sequence[TextLine], box: Box) -> str:
 
 
 def _title_like(text: str) -> bool:
-    return len(text) <= 120 and bool(_WORD.search(text)) and not text.rstrip().endswith((".", ";", ","))
+    return (
+        len(text) <= 120
+        and bool(_WORD.search(text))
+        and not text.rstrip().endswith((".", ";", ","))
+    )
 
 
 def heading_columns(kinds: Sequence[Sequence[str]]) -> int:

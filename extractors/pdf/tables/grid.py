@@ -57,9 +57,7 @@ def find_gaps(
     return sorted([*unruled, *((x, x) for x in rulings)])
 
 
-def split_chunks(
-    page: RawPage, line: TextLine, gaps: Sequence[tuple[float, float]]
-) -> list[Chunk]:
+def split_chunks(page: RawPage, line: TextLine, gaps: Sequence[tuple[float, float]]) -> list[Chunk]:
     """The line's chunks, cut where a gap between columns runs through them."""
     parts: list[Chunk] = []
     for chunk in line.chunks:
@@ -78,9 +76,7 @@ def _again(page: RawPage, indices: list[int]) -> Chunk:
     """A chunk of these words; raised ones keep their place in the list."""
     plain = [i for i in indices if not page.words[i].raised] or indices
     chunk = make_chunk(page, plain)
-    return Chunk(
-        tuple(indices), chunk.text, chunk.box, chunk.baseline, chunk.size, chunk.bold
-    )
+    return Chunk(tuple(indices), chunk.text, chunk.box, chunk.baseline, chunk.size, chunk.bold)
 
 
 def _cut(
@@ -91,7 +87,9 @@ def _cut(
     left, right = before.box.x1, word.box.x0
     if right - left < 0.4 * word.size:
         return any(a == b and left - 1 <= a <= right + 1 for a, b in gaps)
-    return any(left <= b + 1 and right >= a - 1 and left <= (a + b) / 2 + (b - a) / 2 for a, b in gaps)
+    return any(
+        left <= b + 1 and right >= a - 1 and left <= (a + b) / 2 + (b - a) / 2 for a, b in gaps
+    )
 
 
 def columns_of(chunk: Chunk, gaps: Sequence[tuple[float, float]]) -> tuple[int, int]:
@@ -152,7 +150,7 @@ def _joins(
 
 def _continues(text: str) -> bool:
     """Whether a line's first words go on with what stood above."""
-    return text[:1].islower() or text[:1] in "(&+/" and not text[1:2].isdigit()
+    return text[:1].islower() or (text[:1] in "(&+/" and not text[1:2].isdigit())
 
 
 def fill_slots(
@@ -165,12 +163,8 @@ def fill_slots(
         for line in band.lines:
             for chunk in split_chunks(page, line, gaps):
                 column, span = columns_of(chunk, gaps)
-                key = next(
-                    (k for k in by_column if k[0] <= column < k[0] + k[1]), (column, span)
-                )
-                slot = by_column.setdefault(
-                    key, Slot(first_row + offset, column, column_span=span)
-                )
+                key = next((k for k in by_column if k[0] <= column < k[0] + k[1]), (column, span))
+                slot = by_column.setdefault(key, Slot(first_row + offset, column, column_span=span))
                 slot.lines.append(chunk.words)
         slots += by_column.values()
     return slots

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
@@ -48,7 +49,7 @@ def _numbers_a_list(table: Table, cells: Sequence[Cell], body: Sequence[Cell]) -
     known = [value for value in values if value is not None]
     if len(known) < len(values) or len(known) < 3:
         return False
-    steps = {b - a for a, b in zip(known, known[1:], strict=False)}
+    steps = {b - a for a, b in itertools.pairwise(known)}
     if steps == {Decimal(1)}:
         return True
     if len(known) >= 4 and len(steps) == 1 and not table.header_rows:

@@ -1,4 +1,4 @@
-"""What a reader's eye takes in with a cell: its headings, the scale and unit over it, its period."""
+"""What a reader's eye takes in with a cell: headings, scale, unit and period."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ class ScalePattern:
 
 
 SCALE_PATTERNS: Final[tuple[ScalePattern, ...]] = tuple(
-    ScalePattern(
-        entry["name"], re.compile(entry["regex"]), Decimal(entry["scale"]), entry["unit"]
-    )
+    ScalePattern(entry["name"], re.compile(entry["regex"]), Decimal(entry["scale"]), entry["unit"])
     for entry in tomllib.loads((files(__package__) / "scales.toml").read_text("utf-8"))["pattern"]
 )
 
@@ -56,9 +54,7 @@ def cell_context(table: Table, cell: Cell) -> CellContext:
     column_heading = _column_heading(table, cell)
     scale, unit = _scale_and_unit(table, cell, row_heading, column_heading)
     dated = (t for t in (column_heading, row_heading, table.caption) if _PERIOD.search(t))
-    return CellContext(
-        row_heading, column_heading, table.caption, scale, unit, next(dated, "")
-    )
+    return CellContext(row_heading, column_heading, table.caption, scale, unit, next(dated, ""))
 
 
 def find_scale(text: str) -> ScalePattern | None:

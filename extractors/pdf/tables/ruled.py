@@ -63,7 +63,10 @@ def build_ruled(
     above = [line for line in lines if line.baseline < box.top + 1]
     if len(inside) < 2:
         return None
-    xs, ys = _levels([v for c in grid for v in (c[0], c[2])]), _levels([v for c in grid for v in (c[1], c[3])])
+    xs, ys = (
+        _levels([v for c in grid for v in (c[0], c[2])]),
+        _levels([v for c in grid for v in (c[1], c[3])]),
+    )
     if len(grid) == 1:
         return None
     placed = _place(inside, grid)

@@ -49,11 +49,11 @@ def find_tracks(lines: Sequence[TextLine], *, reach: float = REACH) -> list[Trac
         for chunk in line.chunks:
             if not chunk.value:
                 continue
-            track = _nearest(live, chunk, number)
-            if track is None:
+            above = _nearest(live, chunk, number)
+            if above is None:
                 live.append(Track([(number, chunk)]))
             else:
-                track.items.append((number, chunk))
+                above.items.append((number, chunk))
     return [track for track in done + live if len(track.items) >= 2]
 
 
