@@ -4,16 +4,14 @@ note, from the sentences and the heading before."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from extractors.meaning.context import Context, Sentence
 from extractors.meaning.cues import unit_family
 from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.view import View, open_view
-from schemas.records import Meaning, Quantity
+from schemas.records import Meaning
 
-_SHARED: Final = frozenset({"count", "weight", "rate"})
 _POINTER: Final = re.compile(
     r"^(?:van |onder |bij )?(?:hen|hun|ze|deze|die|dit|dat|hiervan|daarvan|waarvan|ervan|hieronder"
     r"|daaronder|waaronder|(?:deze|die|dit|dat) \w+)$",
@@ -83,19 +81,18 @@ def heading_topic(heading: str) -> str:
     return re.sub(r"^(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.)\s+", "", heading).strip(" :.")[:160]
 
 
-def richer(measure: str, candidates: Sequence[str]) -> str:
-    """The fuller name of the same thing: `verdachten` after `het aantal opgespoorde verdachten`."""
-    if " " in measure or not measure:
-        return measure
-    for candidate in candidates:
-        words = candidate.split()
-        if measure in words[1:] and 1 < len(words) <= 8:
-            return candidate
-    return measure
+def fuller_name(view: View, link: Link, *, before: int) -> Link:
+    """The fuller name of a thing counted: `verdachten` after `het aantal opgespoorde verdachten`.
 
-
-def same_unit(left: Quantity, right: Quantity) -> bool:
-    """Whether two quantities may be about the same thing by their unit."""
-    return left.unit == right.unit or (
-        unit_family(left) == unit_family(right) and unit_family(left) in _SHARED
-    )
+    Looks among the phrases of `view` that begin before word `before`, behind a word for a number.
+    """
+    for place, phrase in enumerate(view.phrases):
+        if phrase.first >= before or view.words[phrase.head].lower != link.measure.lower():
+            continue
+        first, last = view.chain_from(place)
+        begin = max(first - 2, 0)
+        counts = any(is_noun_of("count", word) for word in view.words[begin:last])
+        fuller = link_words(view, first, min(last, before), rule=link.rule, confidence=0.9)
+        if counts and fuller and fuller.measure != link.measure:
+            return fuller
+    return link

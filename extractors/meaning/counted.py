@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from extractors.meaning.measured import Link, is_noun_of, link_words
@@ -25,6 +26,17 @@ def follow_noun(view: View, index: int) -> Link | None:
             return None
     first, last = at + 1, view.chain_from(phrase)[1]
     return link_words(view, first, last, rule="following_noun", confidence=0.95)
+
+
+def follow_substance(view: View, index: int) -> Link | None:
+    """`de uitstoot van stallen met 2 kton NH3`: the substance with what is measured of it."""
+    link = follow_noun(view, index)
+    whole = attributed_noun(view, index)
+    if link is None or whole is None:
+        return link
+    return replace(
+        link, measure=f"{whole.measure} {link.measure}", lemma=f"{whole.lemma} {link.lemma}"
+    )
 
 
 def before_bracket(view: View, index: int) -> Link | None:

@@ -11,7 +11,7 @@ from extractors.meaning.attribution import find_sources
 from extractors.meaning.cells import describe_cell
 from extractors.meaning.context import Context, Sentence
 from extractors.meaning.cues import unit_family
-from extractors.meaning.link import fall_back, link_quantity
+from extractors.meaning.link import fall_back, is_thread, link_quantity
 from extractors.meaning.measured import Link
 from extractors.meaning.scope import find_per, find_period, heading_period, last_period, points_back
 from extractors.meaning.statistic import Figure, find_statistic
@@ -44,6 +44,8 @@ def _describe_one(view: View, index: int, earlier: list[Meaning]) -> Meaning:
         link = _from_context(view, index, before) or fall_back(view, index)
     if link is None:
         link = Link("", "", "none", 0.0)
+    if link.rule == "following_noun" and unit_family(view.quantity(index)) == "count":
+        link = _fuller(view, index, link)
     link = _with_population(view, index, link, earlier)
     period = find_period(view, index)
     if not period and (link.elsewhere or points_back(view, index) or _in_note(view)):
@@ -66,6 +68,15 @@ def _describe_one(view: View, index: int, earlier: list[Meaning]) -> Meaning:
         rule=link.rule,
         confidence=round(link.confidence, 2),
     )
+
+
+def _fuller(view: View, index: int, link: Link) -> Link:
+    """The count's fuller name from its own sentence or the one before."""
+    fuller = carry.fuller_name(view, link, before=view.places[index])
+    if fuller is link and view.context.before and is_thread(view):
+        before = open_view(view.context.before[-1], Context())
+        fuller = carry.fuller_name(before, link, before=len(before.words))
+    return fuller
 
 
 def _in_note(view: View) -> bool:
@@ -144,11 +155,13 @@ def _with_population(view: View, index: int, link: Link, earlier: list[Meaning])
     if link.population and carry.points_away(link.population):
         antecedent = _antecedent(view, index, link.population)
         return replace(link, population=carry.resolve(link.population, antecedent))
-    if link.population or link.rule in {"before_bracket", "attributed_noun", "measurable_noun"}:
+    if link.population:
         return link
     other = carry.earlier_alike(view, index)
     if other >= 0 and earlier[other].population:
         return replace(link, population=earlier[other].population)
+    if link.rule in {"before_bracket", "attributed_noun", "measurable_noun"}:
+        return link
     before = _before(view)
     if before is None:
         return link

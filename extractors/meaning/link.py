@@ -18,7 +18,7 @@ Reader = Callable[[View, int], Link | None]
 _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     "count": (counted.follow_noun, counted.before_bracket, counted.attributed_noun),
     "weight": (
-        counted.follow_noun,
+        counted.follow_substance,
         counted.before_bracket,
         counted.attributed_noun,
         counted.part_of,
@@ -81,9 +81,10 @@ def link_quantity(view: View, index: int, earlier: Sequence[Meaning]) -> Link | 
         link = read(view, index)
         if link and link.measure:
             return link
-    inherited = _inherit(view, index, earlier)
-    if inherited:
-        return inherited
+    other = carry.earlier_alike(view, index)
+    if other >= 0 and earlier[other].measure:
+        own = subject.measurable_noun(view, index, since=view.places[other])
+        return own or _inherit(view, index, earlier[other], other)
     if is_thread(view):
         return None
     return fall_back(view, index)
@@ -118,12 +119,8 @@ def _share_of_part(view: View, index: int) -> Link | None:
     return replace(link, rule="share_of", confidence=0.8, population=whole)
 
 
-def _inherit(view: View, index: int, earlier: Sequence[Meaning]) -> Link | None:
+def _inherit(view: View, index: int, before: Meaning, other: int) -> Link:
     """The measure of an earlier number in the sentence: `van 285 verdachten … naar 170`."""
-    other = carry.earlier_alike(view, index)
-    if other < 0 or not earlier[other].measure:
-        return None
-    before = earlier[other]
     text = view.sentence.text[view.quantity(other).end : view.quantity(index).start]
     measure, lemma = before.measure, before.measure_lemma
     topic = _TOPIC.search(text)

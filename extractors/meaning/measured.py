@@ -49,7 +49,11 @@ def trim(view: View, first: int, last: int) -> tuple[int, int]:
     words = view.words
     while first < last and words[first].kind in _LEADING:
         first += 1
-    while last > first and words[last - 1].kind in _TRAILING:
+    while last > first and (
+        words[last - 1].kind in _TRAILING
+        or (words[last - 1].kind == "adv" and last - first > 1)
+        or _ends_in_time(view, first, last)
+    ):
         last -= 1
     if last - first > 1 and is_noun_of("vague", words[first]):
         begin = first + 1
@@ -58,6 +62,17 @@ def trim(view: View, first: int, last: int) -> tuple[int, int]:
         if begin < last:
             return trim(view, begin, last)
     return first, last
+
+
+def _ends_in_time(view: View, first: int, last: int) -> bool:
+    """Whether the words end in `voor de jaren`, `in de periode`: the period's, not the thing's."""
+    words = view.words
+    begin = last - 1
+    if begin <= first or not is_noun_of("moment", words[begin]):
+        return False
+    while begin > first and words[begin - 1].kind in {"det", "adj"}:
+        begin -= 1
+    return begin > first and words[begin - 1].kind == "prep"
 
 
 def lemma_of(view: View, first: int, last: int) -> str:

@@ -56,9 +56,7 @@ def _said_of(view: View, index: int, behind: int) -> Link | None:
         first, last = view.chain_until(view.phrase_until(bracket[0]))
         return link_words(view, first, last, rule="", confidence=0.0)
     if is_contribution(view, index):
-        subject = clause_subject(view, index)
-        if subject:
-            return subject
+        return clause_subject(view, index)
     return find_predicate(view, at, behind)
 
 

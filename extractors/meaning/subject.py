@@ -13,8 +13,11 @@ from extractors.meaning.view import View
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
-def measurable_noun(view: View, index: int) -> Link | None:
-    """A noun before the number that fits its unit: `het budget is verhoogd met € 5 mln`."""
+def measurable_noun(view: View, index: int, *, since: int = -1) -> Link | None:
+    """A noun before the number that fits its unit: `het budget is verhoogd met € 5 mln`.
+
+    Only nouns behind word `since` count.
+    """
     family = unit_family(view.quantity(index))
     if family == "times":
         return None
@@ -22,7 +25,10 @@ def measurable_noun(view: View, index: int) -> Link | None:
     fitting = [
         place
         for place, phrase in enumerate(view.phrases)
-        if phrase.last <= at and phrase.number < 0 and is_noun_of(family, view.words[phrase.head])
+        if since < phrase.first
+        and phrase.last <= at
+        and phrase.number < 0
+        and is_noun_of(family, view.words[phrase.head])
     ]
     same = [p for p in fitting if view.phrases[p].first >= view.segment(at)[0]] or fitting
     if not same:

@@ -146,7 +146,7 @@ class View:
         word = self.words[place]
         if word.kind == "stop" or word.text in outward:
             return None
-        if word.kind in {"conj", "pron"} and word.lower in CLAUSE_OPENERS:
+        if word.kind in {"conj", "pron"} and word.lower in CLAUSE_OPENERS | {"dat"}:
             return None
         if word.text in inward:
             while 0 <= place < len(self.words) and self.words[place].text not in outward:

@@ -159,12 +159,21 @@ def _in_context(words: Sequence[Word]) -> Iterator[Word]:
     for at, word in enumerate(words):
         before = words[at - 1].kind if at else "stop"
         after = words[at + 1].kind if at + 1 < len(words) else "stop"
+        if word.lower == "dat" and word.kind == "det" and _opens_clause(before, after):
+            word = replace(word, kind="conj")
         if word.kind in {"verb", "part"} and word.token < 0:
             if before in {"det", "num", "adj"} and after in {"noun", "adj"}:
                 word = replace(word, kind="adj")
-            elif before == "det" and word.text.endswith(("en", "te", "ie")):
+            elif (before == "det" and word.text.endswith(("en", "te", "ie"))) or (
+                before == "prep" and word.text.endswith("en") and words[at - 1].lower != "te"
+            ):
                 word = replace(word, kind="noun")
         yield word
+
+
+def _opens_clause(before: Kind, after: Kind) -> bool:
+    """Whether `dat` is the conjunction: not `in dat jaar`, not `Dat is …`."""
+    return before not in {"prep", "stop", "conj", "open"} and after not in {"verb", "stop"}
 
 
 def _taken(sentence: Sentence) -> Iterator[Word]:
