@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from schemas.errors import UsageError
 
@@ -63,6 +63,18 @@ class Limits(Section):
     )
 
 
+class Fetch(Section):
+    """How politely sources are asked, and what an answer may weigh."""
+
+    contact: str = Field(default="", description="e-mail of webadres waarop u bereikbaar bent")
+    tries: int = Field(default=5, ge=1, description="pogingen per vraag")
+    backoff: float = Field(default=2.0, ge=0, description="eerste wachttijd na een fout, in s")
+    connect_timeout: float = Field(default=10.0, gt=0, description="wachttijd op verbinding, in s")
+    read_timeout: float = Field(default=60.0, gt=0, description="wachttijd op antwoord, in s")
+    max_page_mb: int = Field(default=64, ge=1, description="grootste lijst van een bron, in MB")
+    max_file_mb: int = Field(default=512, ge=1, description="grootste document, in MB")
+
+
 class Publish(Section):
     """What is kept of earlier versions."""
 
@@ -71,14 +83,22 @@ class Publish(Section):
 
 
 class Settings(Section):
-    """The whole configuration."""
+    """The whole configuration; `origin` is the file it was read from."""
+
+    _origin: Path | None = PrivateAttr(default=None)
 
     jobs: int = Field(default=0, ge=0, description="aantal werkers; 0: een per processorkern")
     folders: Folders = Folders()
     language: Language = Language()
     ocr: Ocr = Ocr()
     limits: Limits = Limits()
+    fetch: Fetch = Fetch()
     publish: Publish = Publish()
+
+    @property
+    def origin(self) -> Path | None:
+        """The configuration file, None where there is none."""
+        return self._origin
 
 
 def load_settings(
@@ -100,12 +120,14 @@ def load_settings(
         if value is not None:
             _put(values, name, value)
     try:
-        return Settings.model_validate(values)
+        settings = Settings.model_validate(values)
     except ValidationError as error:
         raise UsageError(
             f"Instelling in {path or 'de omgeving'} klopt niet: {_explain(error)}.",
             remedy="Verbeter of verwijder deze instelling.",
         ) from None
+    settings._origin = path
+    return settings
 
 
 def setting_names() -> tuple[str, ...]:

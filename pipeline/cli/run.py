@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PAD]...")
 @click.option("--jobs", type=click.IntRange(min=0), help="Aantal werkers (0: een per kern).")
 @click.option("--dry-run", is_flag=True, help="Laat zien wat er zou gebeuren en schrijf niets.")
+@click.option("--fetch", is_flag=True, help="Haal eerst op wat raw/sources.toml volgt.")
 @click.option("--full-refresh", is_flag=True, help="Lees en vergelijk alles opnieuw.")
 @click.option("--json", "as_json", is_flag=True, help="Geef het draaiverslag als JSON.")
 @with_settings
@@ -26,6 +27,7 @@ def run(
     *,
     paths: tuple[Path, ...],
     dry_run: bool,
+    fetch: bool,
     full_refresh: bool,
     as_json: bool,
     settings: Settings,
@@ -40,10 +42,10 @@ def run(
 
     chosen = paths or (settings.folders.raw,)
     if dry_run:
-        plan = plan_run(chosen, settings, full_refresh=full_refresh)
+        plan = plan_run(chosen, settings, Wishes(fetch=fetch, full_refresh=full_refresh))
         print(plan_as_json(plan) if as_json else summarise_plan(plan))
         return 0
-    record = run_pipeline(chosen, settings, Wishes(full_refresh=full_refresh))
+    record = run_pipeline(chosen, settings, Wishes(fetch=fetch, full_refresh=full_refresh))
     print(record_as_json(record) if as_json else summarise(record))
     return record.exit_code or 0
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.dataset import Dataset
+from pipeline.publish.run_report import replace_file
 from pipeline.reconcile import reconcile
-from pipeline.reconcile.decisions import load_decisions
 from pipeline.run.identity import link_references, tell_apart
 from pipeline.run.withdrawn import withdraw
 from pipeline.validate import ValidationReport, validate
+from pipeline.validate.quality_page import render_quality_page
 from schemas.errors import ChecksFailed
-from schemas.records import Claim, Extraction, Figure, Rejected
+from schemas.records import Claim, Decision, Extraction, Figure, Rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def compare_documents(
     `decisions` is the file of decisions, `previous` the folder of the version before.
     """
     known = link_references(tell_apart(extractions))
-    decided = load_decisions(decisions)
+    decided: tuple[Decision, ...] = ()
     found = reconcile(
         [extraction.document for extraction in known],
         [claim for extraction in known for claim in extraction.claims],
@@ -51,15 +52,20 @@ def compare_documents(
     return Compared(dataset, tuple(published), tuple(waiting))
 
 
-def check_dataset(dataset: Dataset) -> ValidationReport:
-    """Validate; raises ChecksFailed, naming checks and claims, when it may not be published."""
+def check_dataset(dataset: Dataset, processed: Path) -> ValidationReport:
+    """Validate, and write the quality page whatever the outcome."""
     report = validate(dataset)
+    replace_file(processed / "kwaliteit.html", render_quality_page(report, dataset))
+    return report
+
+
+def refuse_failures(report: ValidationReport) -> None:
+    """Raise ChecksFailed, naming checks and rows, when the dataset may not be published."""
     if not report.publishable:
         raise ChecksFailed(
-            "Niets gepubliceerd: " + " ".join(report.describe_failures()),
-            remedy="De vorige versie blijft staan.",
+            f"Niets gepubliceerd: {' '.join(report.describe_failures())}",
+            remedy="De vorige versie blijft staan; zie kwaliteit.html.",
         )
-    return report
 
 
 def _decide(

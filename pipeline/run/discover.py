@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from schemas.errors import UsageError
 
-KINDS = (".pdf", ".xml")
+KINDS: Final = (".pdf", ".xml")
+NOTE_SUFFIX: Final = ".bron.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read; `xml` is the official XML with the same name beside a PDF."""
+    """A file to read; `xml` is the official XML with the same name beside a PDF.
+
+    `note` is what fetching wrote down about where the file came from.
+    """
 
     path: Path
     xml: Path | None = None
+    note: Path | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -36,9 +42,18 @@ def discover(paths: Iterable[Path]) -> tuple[Source, ...]:
     files = sorted(found.values())
     pdfs = {path.with_suffix(""): path for path in files if path.suffix.lower() == ".pdf"}
     xmls = {path.with_suffix(""): path for path in files if path.suffix.lower() == ".xml"}
-    alone = [Source(path) for stem, path in xmls.items() if stem not in pdfs]
-    both = [Source(path, xmls.get(stem)) for stem, path in pdfs.items()]
-    return tuple(sorted(both + alone, key=lambda source: source.path))
+    alone = [(path, None) for stem, path in xmls.items() if stem not in pdfs]
+    both = [(path, xmls.get(stem)) for stem, path in pdfs.items()]
+    return tuple(Source(path, xml, _note_of(path)) for path, xml in sorted(alone + both, key=_path))
+
+
+def _path(pair: tuple[Path, Path | None]) -> Path:
+    return pair[0]
+
+
+def _note_of(path: Path) -> Path | None:
+    note = path.with_name(path.name + NOTE_SUFFIX)
+    return note if note.is_file() else None
 
 
 def _files_in(path: Path) -> list[Path]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,11 +14,29 @@ from schemas.errors import KamercijfersError, UsageError
 
 def prepare_folder(processed: Path) -> None:
     """Make the folder when it is not there; raises UsageError when it cannot be written."""
-    try:
+    with _told(processed):
         processed.mkdir(parents=True, exist_ok=True)
         probe = processed / ".schrijfproef"
         probe.touch()
         probe.unlink()
+
+
+def check_writable(processed: Path) -> None:
+    """Raise UsageError when the folder, or the one it would be made in, cannot be written."""
+    folder = processed.absolute()
+    while not folder.exists():
+        folder = folder.parent
+    with _told(processed):
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+
+
+@contextmanager
+def _told(processed: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise disk_full(processed) from None

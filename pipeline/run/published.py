@@ -21,6 +21,8 @@ def publish_key(plan: Plan, store: Store, settings: Settings) -> str:
     documents = sorted(
         f"{digests[task.key][0]} {task.sha256} {task.source.path}" for task in plan.tasks
     )
+    notes = store.hash_files([task.source.note for task in plan.tasks if task.source.note])
+    documents += [f"{sha256} {path}" for path, sha256 in sorted(notes.items())]
     decisions = settings.folders.decisions
     decided = decisions.read_bytes() if decisions.is_file() else b""
     code = fingerprint(ALL_PACKAGES, "", store.hash_files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.run.plan import Plan, narrow
@@ -69,7 +70,20 @@ def collect_documents(
             if stored is None:
                 raise RuntimeError(f"the store does not hold what was just kept: {key}")
             kept[key] = stored.extraction
-    return [kept[task.key] for task in plan.tasks]
+    return [_with_provenance(kept[task.key], task) for task in plan.tasks]
+
+
+def _with_provenance(extraction: Extraction, task: ReadTask) -> Extraction:
+    """The extraction with where its file came from, as written down when it was fetched."""
+    if task.source.note is None:
+        return extraction
+    from pipeline.fetch import read_note
+
+    note = read_note(task.source.path)
+    if note is None:
+        return extraction
+    document = replace(extraction.document, source_url=note.url, retrieved_at=note.retrieved_at)
+    return replace(extraction, document=document)
 
 
 def _keep(done: Done, store: Store, limits: Limits) -> str:

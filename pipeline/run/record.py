@@ -38,6 +38,13 @@ class Counts:
     figures: int = 0
     verdicts: dict[str, int] = field(default_factory=dict)
 
+    def tables(self) -> dict[str, int]:
+        """Rows per table of the dataset."""
+        documents = self.documents + self.quarantined + self.withdrawn
+        rest = ("claims", "rejected", "footnotes", "references", "figures")
+        counted = {name: int(getattr(self, name)) for name in rest}
+        return {"documents": documents, **counted, "relations": sum(self.verdicts.values())}
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -52,9 +59,24 @@ class Published:
     waiting: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SourceRound:
+    """What one source gave this run; the lists hold identifiers or `identifier: reason`."""
+
+    name: str
+    fetched: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    failed: tuple[str, ...]
+    error: str
+
+
 @dataclass(slots=True)
 class RunRecord:
-    """A run as it is kept in processed/runs. Times are UTC; `state` is running, done or failed."""
+    """A run as it is kept in processed/runs. Times are UTC; `state` is running, done or failed.
+
+    `read` holds the seconds per document that was read now, by path.
+    """
 
     run_id: str
     started_at: str
@@ -63,13 +85,23 @@ class RunRecord:
     message: str = ""
     seconds: float = 0.0
     stages: dict[str, float] = field(default_factory=dict)
+    sources: tuple[SourceRound, ...] = ()
     read: dict[str, float] = field(default_factory=dict)
-    """Seconds per document that was read now, by path."""
     new_version: bool = False
     published: Published | None = None
     dataset: str = ""
     duplicates: tuple[Duplicate, ...] = ()
     notices: list[str] = field(default_factory=list)
+
+    def end(self, state: Literal["done", "failed"], exit_code: int, message: str = "") -> None:
+        """Write down how the run ended."""
+        self.state, self.exit_code, self.message = state, exit_code, message
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether a source did not answer or a document could not be read."""
+        quarantined = self.published.counts.quarantined if self.published else 0
+        return bool(quarantined) or any(one.error or one.failed for one in self.sources)
 
 
 def count(

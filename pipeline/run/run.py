@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,17 +14,17 @@ from pipeline.run.progress import Progress, show_progress
 from pipeline.run.published import find_published, publish_key, remember_published
 from pipeline.run.read import collect_documents, read_documents
 from pipeline.run.record import Published, RunRecord, count, tell_outcomes
-from pipeline.run.runs import begin_record, keep_record
+from pipeline.run.runs import run_file
+from pipeline.run.watch import Watch, watched
 from pipeline.settings import Settings
 from pipeline.store.store import Store, in_memory, open_store
-from schemas.errors import KamercijfersError
-from schemas.records import Extraction
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How to run: read and compare all again, and whether to stay quiet."""
+    """How to run: fetch the sources first, read and compare all again, stay quiet."""
 
+    fetch: bool = False
     full_refresh: bool = False
     quiet: bool = False
 
@@ -37,122 +35,114 @@ def run_pipeline(paths: Sequence[Path], settings: Settings, wishes: Wishes) -> R
     Raises UsageError for wrong paths and while another run is under way, ChecksFailed when the
     dataset did not pass its checks. Documents that cannot be read end in the record.
     """
-    discover(paths)
+    if not wishes.fetch:
+        discover(paths)
     processed = settings.folders.processed
     prepare_folder(processed)
-    with (
-        only_run(processed),
-        room_on_disk(processed),
-        _recorded(settings) as record,
-        open_store(processed / "store") as store,
-    ):
-        if store.healed:
-            record.notices.append(f"De opslag was beschadigd en is vernieuwd ({store.healed}).")
-        with _timed(record, "plannen"):
-            plan = make_plan(discover(paths), store, settings, full_refresh=wishes.full_refresh)
-        record.duplicates = plan.duplicates
-        with show_progress(len(plan.to_read), quiet=wishes.quiet) as progress:
-            _run(plan, settings, wishes, store=store, record=record, progress=progress)
-    return record
+    with only_run(processed), room_on_disk(processed), watched(settings) as watch:
+        if wishes.fetch:
+            fetch_sources(settings, watch)
+        with open_store(processed / "store") as store:
+            if store.healed:
+                watch.notice(f"De opslag was beschadigd en is vernieuwd ({store.healed}).")
+            with watch.stage("plannen"):
+                plan = make_plan(discover(paths), store, settings, full_refresh=wishes.full_refresh)
+            with show_progress(len(plan.to_read), quiet=wishes.quiet) as progress:
+                run = Run(plan, store, settings, watch, progress)
+                run.read()
+                run.publish(anyway=wishes.full_refresh)
+    return watch.record
 
 
-def plan_run(paths: Sequence[Path], settings: Settings, *, full_refresh: bool) -> Plan:
+def plan_run(paths: Sequence[Path], settings: Settings, wishes: Wishes) -> Plan:
     """What a run would do, without writing anything."""
     sources = discover(paths)
     folder = settings.folders.processed / "store"
     if not folder.is_dir():
         with in_memory() as store:
-            return make_plan(sources, store, settings, full_refresh=full_refresh)
+            return make_plan(sources, store, settings, full_refresh=wishes.full_refresh)
     with only_run(settings.folders.processed), open_store(folder) as store:
-        return make_plan(sources, store, settings, full_refresh=full_refresh)
+        return make_plan(sources, store, settings, full_refresh=wishes.full_refresh)
 
 
-def _run(
-    plan: Plan,
-    settings: Settings,
-    wishes: Wishes,
-    *,
-    store: Store,
-    record: RunRecord,
-    progress: Progress,
-) -> None:
-    """Read what is new; compare, check and publish when anything changed."""
-    processed = settings.folders.processed
-    log = processed / "logs" / f"{record.run_id}-werkers.log"
-    with _timed(record, "lezen"):
-        record.read = read_documents(plan, store, settings, progress=progress, log=log)
-    with _timed(record, "plannen"):
-        key = publish_key(plan, store, settings)
-        published = None if wishes.full_refresh else find_published(store, key, processed)
-    if published is None:
-        with _timed(record, "verzamelen"):
-            extractions = collect_documents(plan, store, settings, progress=progress, log=log)
-        published = _publish(plan, extractions, settings, record=record)
-        remember_published(store, key, published)
-    record.published = published
-    record.dataset = str(processed / "dataset")
+def fetch_sources(settings: Settings, watch: Watch) -> None:
+    """Bring in what the sources have that is new; what failed ends in the record."""
+    from pipeline.run.gather import gather
 
-
-def _publish(
-    plan: Plan, extractions: Sequence[Extraction], settings: Settings, *, record: RunRecord
-) -> Published:
-    """Compare, check and publish; the libraries this takes are imported only here."""
-    from pipeline.publish import RunInfo, find_current, publish
-    from pipeline.run.compare import check_dataset, compare_documents
-
-    processed = settings.folders.processed
-    current = find_current(processed)
-    with _timed(record, "vergelijken"):
-        compared = compare_documents(
-            extractions,
-            decisions=settings.folders.decisions,
-            previous=current.folder if current else None,
+    with watch.stage("ophalen"):
+        watch.record.sources = gather(
+            settings, tell=lambda message: watch.event("bron", message=message)
         )
-    with _timed(record, "controleren"):
-        check_dataset(compared.dataset)
-    with _timed(record, "publiceren"):
-        version = publish(
-            compared.dataset,
-            processed,
-            run=RunInfo(run_id=record.run_id, started_at=record.started_at),
-            keep=settings.publish.keep_versions,
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run after its plan: what the stages need at hand."""
+
+    plan: Plan
+    store: Store
+    settings: Settings
+    watch: Watch
+    progress: Progress
+
+    def read(self) -> None:
+        """Read the documents that are not known yet."""
+        self.watch.record.duplicates = self.plan.duplicates
+        with self.watch.stage("lezen"):
+            self.watch.record.read = read_documents(
+                self.plan, self.store, self.settings, progress=self.progress, log=self._log
+            )
+
+    def publish(self, *, anyway: bool) -> None:
+        """Compare, check and publish when anything changed, or `anyway`."""
+        processed = self.settings.folders.processed
+        with self.watch.stage("plannen"):
+            key = publish_key(self.plan, self.store, self.settings)
+            published = None if anyway else find_published(self.store, key, processed)
+        if published is None:
+            published = self._compare_and_publish()
+            remember_published(self.store, key, published)
+        self.watch.record.published = published
+        self.watch.record.dataset = str(processed / "dataset")
+
+    def _compare_and_publish(self) -> Published:
+        """From extractions to a version; the libraries this takes are imported only here."""
+        from pipeline.diff import diff_versions
+        from pipeline.publish import RunInfo, find_current, publish
+        from pipeline.run.compare import check_dataset, compare_documents, refuse_failures
+
+        settings, watch, record = self.settings, self.watch, self.watch.record
+        processed = settings.folders.processed
+        current = find_current(processed)
+        with watch.stage("verzamelen"):
+            extractions = collect_documents(
+                self.plan, self.store, settings, progress=self.progress, log=self._log
+            )
+        with watch.stage("vergelijken"):
+            compared = compare_documents(
+                extractions,
+                decisions=settings.folders.decisions,
+                previous=current.folder if current else None,
+            )
+        with watch.stage("controleren"):
+            watch.checks = check_dataset(compared.dataset, processed)
+            refuse_failures(watch.checks)
+        with watch.stage("publiceren"):
+            run = RunInfo(run_id=record.run_id, started_at=record.started_at)
+            version = publish(
+                compared.dataset, processed, run=run, keep=settings.publish.keep_versions
+            )
+            watch.changes = diff_versions(current, version) if version.new else None
+        record.new_version = version.new
+        return Published(
+            version=version.version_id,
+            counts=count(
+                compared.extractions, compared.dataset.relations, compared.dataset.figures
+            ),
+            documents=tell_outcomes(compared.extractions, self.plan),
+            waiting=compared.waiting,
         )
-    record.new_version = version.new
-    return Published(
-        version=version.version_id,
-        counts=count(compared.extractions, compared.dataset.relations, compared.dataset.figures),
-        documents=tell_outcomes(compared.extractions, plan),
-        waiting=compared.waiting,
-    )
 
-
-@contextmanager
-def _timed(record: RunRecord, stage: str) -> Iterator[None]:
-    begin = time.monotonic()
-    try:
-        yield
-    finally:
-        spent = record.stages.get(stage, 0.0) + time.monotonic() - begin
-        record.stages[stage] = round(spent, 3)
-
-
-@contextmanager
-def _recorded(settings: Settings) -> Iterator[RunRecord]:
-    """Keep a record of the run from its first moment, whatever becomes of it."""
-    processed, keep = settings.folders.processed, settings.publish.keep_runs
-    begin = time.monotonic()
-    record = begin_record(processed)
-    keep_record(processed, record, keep=keep)
-    try:
-        yield record
-        quarantined = record.published.counts.quarantined if record.published else 0
-        record.state, record.exit_code = "done", 4 if quarantined else 0
-    except BaseException as error:
-        record.state, record.message = "failed", str(error)
-        record.exit_code = error.exit_code if isinstance(error, KamercijfersError) else 1
-        if isinstance(error, KeyboardInterrupt):
-            record.exit_code = 130
-        raise
-    finally:
-        record.seconds = round(time.monotonic() - begin, 3)
-        keep_record(processed, record, keep=keep)
+    @property
+    def _log(self) -> Path:
+        return run_file(self.settings.folders.processed, self.watch.record.run_id, "werkers.log")

@@ -28,16 +28,25 @@ def begin_record(processed: Path) -> RunRecord:
     )
 
 
-def keep_record(processed: Path, record: RunRecord, *, keep: int) -> Path:
-    """Write the record durably and drop all but the newest `keep`."""
+def keep_record(processed: Path, record: RunRecord) -> None:
+    """Write the record as it stands, durably."""
+    text = json.dumps(dataclasses.asdict(record), ensure_ascii=False, indent=1)
+    write_durably(run_file(processed, record.run_id, "json"), text)
+
+
+def run_file(processed: Path, run_id: str, ending: str) -> Path:
+    """Where a file of a run stands: its record (json), log (jsonl) or the workers' log."""
     folder = processed / "runs"
     folder.mkdir(exist_ok=True)
-    path = folder / f"{record.run_id}.json"
-    write_durably(path, json.dumps(dataclasses.asdict(record), ensure_ascii=False, indent=1))
+    return folder / f"{run_id}.{ending}"
+
+
+def drop_old_runs(processed: Path, *, keep: int) -> None:
+    """Remove all of the runs but the newest `keep`: records, logs and reports."""
     for old in find_runs(processed)[:-keep]:
-        for part in folder.glob(f"{old.stem}.*"):
-            part.unlink()
-    return path
+        for folder in ("reports", "runs"):
+            for part in (processed / folder).glob(f"{old.stem}.*"):
+                part.unlink(missing_ok=True)
 
 
 def find_runs(processed: Path) -> list[Path]:

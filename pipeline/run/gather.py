@@ -1,0 +1,57 @@
+"""What comes before reading when a run fetches: the sources in raw/sources.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.fetch import FetchLimits, SourceOutcome, fetch_sources, load_sources
+from pipeline.run.record import SourceRound
+from pipeline.settings import Settings
+from schemas.errors import UsageError
+
+MEGABYTE = 1 << 20
+
+
+def gather(settings: Settings, *, tell: Callable[[str], None]) -> tuple[SourceRound, ...]:
+    """Fetch what is new into raw/; a source that fails costs itself only."""
+    return tuple(_as_round(outcome) for outcome in _fetch(settings, tell=tell, dry_run=False))
+
+
+def look(settings: Settings) -> list[str]:
+    """What fetching would bring: one line per document."""
+    outcomes = _fetch(settings, tell=lambda _: None, dry_run=True)
+    return [f"{outcome.name}: {line}" for outcome in outcomes for line in outcome.planned]
+
+
+def _fetch(
+    settings: Settings, *, tell: Callable[[str], None], dry_run: bool
+) -> list[SourceOutcome]:
+    """Raises UsageError when there is no raw/sources.toml."""
+    raw, fetch = settings.folders.raw, settings.fetch
+    path = raw / "sources.toml"
+    if not path.is_file():
+        raise UsageError(
+            f"{path} ontbreekt: er is niet gezegd welke bronnen te volgen.",
+            remedy="Zie docs/nacht.md voor een voorbeeld.",
+        )
+    limits = FetchLimits(
+        contact=fetch.contact,
+        tries=fetch.tries,
+        backoff=fetch.backoff,
+        connect_timeout=fetch.connect_timeout,
+        read_timeout=fetch.read_timeout,
+        max_page=fetch.max_page_mb * MEGABYTE,
+        max_file=fetch.max_file_mb * MEGABYTE,
+    )
+    return fetch_sources(load_sources(path), raw, limits=limits, dry_run=dry_run, tell=tell)
+
+
+def _as_round(outcome: SourceOutcome) -> SourceRound:
+    return SourceRound(
+        name=outcome.name,
+        fetched=tuple(outcome.fetched),
+        unchanged=tuple(outcome.unchanged),
+        withdrawn=tuple(outcome.withdrawn),
+        failed=tuple(outcome.failed),
+        error=outcome.error,
+    )
