@@ -86,7 +86,7 @@ class _Writer:
         self._marks = marks
         self._known = known
         self._tokens: list[list[_Part]] = []
-        self._calls: list[tuple[int, str, int]] = []
+        self._calls: list[tuple[_Part | None, str, int]] = []
         self._repairs: list[Repair] = []
 
     def take_line(self, words: Sequence[RawWord], page: int) -> None:
@@ -110,6 +110,9 @@ class _Writer:
     def _take(self, part: _Part, *, line_start: bool, glued: bool) -> None:
         if part.word.raised and self._take_raised(part):
             return
+        if part.text.strip("*") == "" and self._tokens and self._marks.on(part.page, part.text):
+            self._calls.append((self._last_part(), part.text, part.page))
+            return
         part.text, marker = self._cut_printed_mark(part)
         self._mend_soft_hyphens(part)
         if not part.text:
@@ -121,7 +124,7 @@ class _Writer:
         else:
             self._tokens.append([part])
         if marker:
-            self._calls.append((len(self._tokens), marker, part.page))
+            self._calls.append((part, marker, part.page))
 
     def _take_raised(self, part: _Part) -> bool:
         """Whether a raised word was a note call, exponent or ordinal, and dealt with as such."""
@@ -141,8 +144,11 @@ class _Writer:
         if not found or not self._is_call(found[1], host, part.page):
             return False
         for marker in re.split(r"[,;]\s?", found[1]):
-            self._calls.append((len(self._tokens), marker, part.page))
+            self._calls.append((self._last_part(), marker, part.page))
         return True
+
+    def _last_part(self) -> _Part | None:
+        return self._tokens[-1][-1] if self._tokens else None
 
     def _is_call(self, marker: str, host: str, page: int) -> bool:
         if self._marks.on(page, marker):
@@ -159,18 +165,12 @@ class _Writer:
         stars = _STARS.search(text)
         if stars and self._marks.on(part.page, stars[1]):
             return text[: stars.start()] + stars[2], stars[1]
-        if text.strip("*") == "" and self._tokens and self._marks.on(part.page, text):
-            return "", text if not self._note_call(text, part.page) else ""
         raised = _PRINTED_RAISED.search(text)
         if raised and not _EXPONENT_HOST.search(text[: raised.start()]):
             marker = raised[0].translate(_DIGITS)
             if self._is_call(marker, text[: raised.start()], part.page):
                 return text[: raised.start()] + text[raised.end() :], marker
         return text, ""
-
-    def _note_call(self, marker: str, page: int) -> bool:
-        self._calls.append((len(self._tokens), marker, page))
-        return True
 
     def _mend_soft_hyphens(self, part: _Part) -> None:
         text = part.text
@@ -203,7 +203,7 @@ class _Writer:
         """The text so far."""
         text: list[str] = []
         placed: list[PlacedWord] = []
-        ends: list[int] = []
+        ends: dict[int, int] = {}
         at = 0
         for number, token in enumerate(self._tokens):
             if number:
@@ -215,10 +215,9 @@ class _Writer:
                 word = part.word
                 end = at + len(part.text)
                 placed.append(PlacedWord(at, end, part.page, word.box, word.size, word.bold))
-                at = end
-            ends.append(at)
+                at = ends[id(part)] = end
         calls = tuple(
-            NoteCall(ends[after - 1] if after else 0, marker, page)
+            NoteCall(ends[id(after)] if after is not None else 0, marker, page)
             for after, marker, page in self._calls
         )
         return Written("".join(text), tuple(placed), calls, tuple(self._repairs))

@@ -6,20 +6,23 @@ geometry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.pdf.assemble import PageLayout, assemble
 from extractors.pdf.blocks import group_blocks
+from extractors.pdf.cell_marks import take_marks
 from extractors.pdf.engine import PdfFile, open_pdf
 from extractors.pdf.furniture import PageSize
 from extractors.pdf.lines import group_lines
 from extractors.pdf.notes import Call, WrittenNote, pair_notes
+from extractors.pdf.ocr import OcrSettings, Recogniser
 from extractors.pdf.passages import KnownMarks
 from extractors.pdf.probe import probe_pdf
+from extractors.pdf.quality import page_text_quality
 from extractors.pdf.second_opinion import read_page_with_pdfplumber
-from extractors.pdf.sheet import RawPage
+from extractors.pdf.sheet import RawPage, RawWord
 from extractors.pdf.tables import find_tables, join_tables
 from schemas.errors import UnreadableDocument
 from schemas.records import Issue, PageInfo, Passage, Reading, Table
@@ -27,21 +30,38 @@ from schemas.vocabularies import TextSource
 
 STRETCH = 300  # pages laid out together
 _MOSTLY = 0.5
+_MOST_EDGES = 400  # a page with more rulings is a drawing
 
 
-def read_pdf(path: Path, *, xml: Path | None = None, ocr: bool = True) -> Reading:
-    """Read a PDF as a person would; `ocr` lets pages without usable text go to Tesseract.
+def read_pdf(path: Path, *, xml: Path | None = None, ocr: bool | OcrSettings = True) -> Reading:
+    """Read a PDF as a person would.
 
-    Raises `UnreadableDocument` where nothing of the file can be read.
+    `xml` is the official publication beside it: its text and notes lead, the PDF gives page and
+    box. `ocr` lets pages without usable text go to Tesseract. Raises `UnreadableDocument` where
+    nothing of the file can be read.
     """
     probed = probe_pdf(path)
+    settings = ocr if isinstance(ocr, OcrSettings) else OcrSettings(enabled=ocr)
+    reader = _Reader(path, list(probed.issues), Recogniser(probed.source, settings))
     with open_pdf(path, mended=probed.mended) as pdf:
-        reader = _Reader(path, issues=list(probed.issues))
-        for page in reader.pages(pdf):
+        for page in reader.pages(pdf, probed.pages):
             reader.take(page)
         reader.lay_out()
         metadata = pdf.metadata
-    return reader.finish(metadata)
+    reading = reader.finish(metadata)
+    return reading if xml is None else _lead_with_xml(xml, reading)
+
+
+def _lead_with_xml(xml: Path, reading: Reading) -> Reading:
+    # extractors.xml is loaded only where there is something for it to read.
+    from extractors.xml.align import align_with_pdf
+    from extractors.xml.reader import read_xml
+
+    try:
+        return align_with_pdf(read_xml(xml), reading)
+    except UnreadableDocument as error:
+        issue = Issue("xml_unreadable", f"{xml.name}: {error.message} De PDF gaat voor.")
+        return replace(reading, issues=(*reading.issues, issue))
 
 
 @dataclass(slots=True)
@@ -50,6 +70,7 @@ class _Reader:
 
     path: Path
     issues: list[Issue]
+    recogniser: Recogniser
     infos: list[PageInfo] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -57,17 +78,19 @@ class _Reader:
     calls: list[Call] = field(default_factory=list)
     waiting: list[PageLayout] = field(default_factory=list)
     waiting_tables: list[Table] = field(default_factory=list)
+    garbled: int = 0
+    words: int = 0
 
-    def pages(self, pdf: PdfFile) -> Iterator[RawPage]:
+    def pages(self, pdf: PdfFile, count: int) -> Iterator[RawPage]:
         """The pages in turn; one that cannot be read becomes an issue."""
         failed = 0
-        for number in range(1, pdf.page_count + 1):
+        for number in range(1, count + 1):
             page = self._read(pdf, number)
             if page is None:
                 failed += 1
                 continue
             yield page
-        if failed == pdf.page_count:
+        if failed == count:
             raise UnreadableDocument("damaged", f"Geen pagina van {self.path.name} is te lezen.")
 
     def _read(self, pdf: PdfFile, number: int) -> RawPage | None:
@@ -90,7 +113,8 @@ class _Reader:
                     page.number,
                 )
             )
-        source: TextSource = "pdf"
+        page, source = self._usable(page)
+        self.words += len(page.words)
         found = find_tables(page)
         taken = {index for table in found for index in table.words}
         blocks = group_blocks(page, group_lines(page, taken))
@@ -99,18 +123,38 @@ class _Reader:
             PageLayout(
                 PageSize(page.number, page.width, page.height),
                 tuple(blocks),
-                tuple(edge for edge in page.edges[:400] if edge.orientation == "h"),
+                tuple(edge for edge in page.edges[:_MOST_EDGES] if edge.orientation == "h"),
+                _confidence(page.words),
             )
         )
         self.waiting_tables += [table.table for table in found]
         if len(self.waiting) >= STRETCH:
             self.lay_out()
 
+    def _usable(self, page: RawPage) -> tuple[RawPage, TextSource]:
+        """The page with words that can be believed: its own, recognised ones, or none."""
+        quality = page_text_quality(page)
+        if quality == "good" or (quality == "none" and not page.images and not page.broken_glyphs):
+            return page, "pdf"
+        self.garbled += quality == "garbled"
+        recognised = self.recogniser.read(page)
+        if recognised is not None:
+            return recognised, "ocr"
+        if quality == "garbled":
+            self.issues.append(
+                Issue("garbled_text", "De tekstlaag van deze pagina is onleesbaar.", page.number)
+            )
+            page = replace(page, words=())
+        return page, "pdf"
+
     def lay_out(self) -> None:
         """Turn the waiting pages into passages, notes and tables."""
         heading = next((p.text for p in reversed(self.passages) if p.role == "heading"), "")
         laid = assemble(self.waiting, heading)
-        tables = [_with_section(table, laid.passages) for table in self.waiting_tables]
+        tables = [
+            _with_section(take_marks(table, laid.marks), laid.passages)
+            for table in self.waiting_tables
+        ]
         self.passages += laid.passages
         self.notes += laid.notes
         self.calls += _merge_calls(laid.calls, tables, laid.marks)
@@ -118,7 +162,10 @@ class _Reader:
         self.waiting, self.waiting_tables = [], []
 
     def finish(self, metadata: dict[str, str]) -> Reading:
-        """The document as read."""
+        """The document as read. Raises `UnreadableDocument` where there was not a word."""
+        issues = (*self.issues, *self.recogniser.issues)
+        if not self.words:
+            raise _wordless(self.path, garbled=self.garbled > 0, issues=issues)
         recognised = sum(info.text_source == "ocr" for info in self.infos)
         return Reading(
             pages=tuple(self.infos),
@@ -127,8 +174,27 @@ class _Reader:
             notes=tuple(pair_notes(self.notes, self.calls)),
             text_source="ocr" if recognised > _MOSTLY * len(self.infos) else "pdf",
             metadata=metadata,
-            issues=tuple(self.issues),
+            issues=issues,
         )
+
+
+def _confidence(words: Sequence[RawWord]) -> float | None:
+    """How sure text recognition is of a page, by letters; None where the file gave the words."""
+    sure = [(len(word.text), word.confidence) for word in words]
+    total = sum(length for length, confidence in sure if confidence is not None)
+    if not total:
+        return None
+    return round(sum(length * (confidence or 0.0) for length, confidence in sure) / total, 3)
+
+
+def _wordless(path: Path, *, garbled: bool, issues: Sequence[Issue]) -> UnreadableDocument:
+    """Why there was nothing to read, with what would help."""
+    hint = next((issue.message for issue in issues if issue.code.startswith("ocr_")), "")
+    if garbled:
+        return UnreadableDocument(
+            "garbled_text", f"De tekstlaag van {path.name} is onleesbaar.", remedy=hint
+        )
+    return UnreadableDocument("no_text", f"{path.name} bevat geen leesbare tekst.", remedy=hint)
 
 
 def _with_section(table: Table, passages: list[Passage]) -> Table:
