@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-PIPELINE = (sys.executable, "-m", "pipeline.cli")
+PIPELINE = (str(Path(sys.executable).with_name("kamercijfers")),)
 CORPORA = ("seeds", "real")
 DONE = (0, 4)  # 4: some document was quarantined, the rest is published
 

@@ -1,0 +1,271 @@
+"""The rows of one document, collected as its text is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from extractors.doctypes import Identity
+from extractors.document.coverage import uncovered
+from extractors.document.flow import READABLE
+from extractors.document.ids import ClaimIds
+from extractors.document.places import place
+from extractors.numbers import read_numbers
+from schemas.records import (
+    Box,
+    Citation,
+    Claim,
+    Footnote,
+    LawReference,
+    Meaning,
+    Note,
+    NumberReading,
+    PlacedWord,
+    Quantity,
+    Reading,
+    Reference,
+    Rejected,
+)
+from schemas.vocabularies import PassageRole, RejectReason
+
+FURNITURE: dict[PassageRole, RejectReason] = {
+    "margin": "document_id",
+    "running": "running_head",
+    "page_number": "page_number",
+}
+PARLIAMENTARY = ("kamerstuk", "handelingen", "aanhangsel")
+
+
+class Stretch:
+    """A stretch of text on paper: a sentence, label or cell, with where its characters stand.
+
+    `offset` is where `text` begins in the text the words point into.
+    """
+
+    __slots__ = (
+        "footnotes",
+        "marker",
+        "ocr",
+        "offset",
+        "page",
+        "section",
+        "table",
+        "text",
+        "words",
+    )
+
+    def __init__(
+        self,
+        text: str,
+        words: tuple[PlacedWord, ...],
+        *,
+        offset: int = 0,
+        page: int = 0,
+        section: str = "",
+        marker: str = "",
+        footnotes: tuple[str, ...] = (),
+        table: str = "",
+        ocr: float | None = None,
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.offset = offset
+        self.page = page or (words[0].page if words else 0)
+        self.section = section
+        self.marker = marker
+        self.footnotes = footnotes
+        self.table = table
+        self.ocr = ocr
+
+    def place(self, start: int, end: int) -> tuple[int, Box | None]:
+        """Page and box of characters `start:end`; the stretch's page where no word stands."""
+        found = place(self.words, self.offset + start, self.offset + end)
+        return found or (self.page, None)
+
+
+class Collector:
+    """Claims, rejected strings and references of one document; `numbers` counts what was met."""
+
+    def __init__(self, identity: Identity) -> None:
+        self.identity = identity
+        self.claims: list[Claim] = []
+        self.rejected: list[Rejected] = []
+        self.references: list[Reference] = []
+        self.law_references: list[LawReference] = []
+        self.numbers = 0
+        self._ids = ClaimIds(identity.doc_id)
+
+    def add_claim(
+        self,
+        stretch: Stretch,
+        quantity: Quantity,
+        meaning: Meaning,
+        *,
+        sentence: str | None = None,
+        context: tuple[str, str] | None = None,
+    ) -> None:
+        """One claim. `context` replaces the text around the number for its id (table headings)."""
+        self.numbers += 1
+        start, end = quantity.digits
+        page, box = stretch.place(start, end)
+        before, after = context or (stretch.text[:start], stretch.text[end:])
+        written = stretch.text[start:end]
+        low, high = _signed(quantity, meaning.sign)
+        confidence = meaning.confidence * (1.0 if stretch.ocr is None else stretch.ocr)
+        self.claims.append(
+            Claim(
+                claim_id=self._ids.issue(written, before, after),
+                doc_id=self.identity.doc_id,
+                page=page,
+                value=None if quantity.value is None else quantity.value * meaning.sign,
+                value_low=low,
+                value_high=high,
+                step=quantity.step,
+                comparator=quantity.comparator,
+                unit=quantity.unit,
+                statistic=meaning.statistic,
+                measure=meaning.measure,
+                measure_lemma=meaning.measure_lemma,
+                population=meaning.population,
+                indicator=meaning.indicator,
+                period=meaning.period,
+                per=meaning.per or quantity.per,
+                attributed_to=meaning.attributed_to,
+                cited_source=meaning.cited_source,
+                as_written=stretch.text[quantity.start : quantity.end],
+                sentence=stretch.text if sentence is None else sentence,
+                section=stretch.section,
+                in_footnote=stretch.marker,
+                footnotes=";".join(stretch.footnotes),
+                in_table=stretch.table,
+                x0=box.x0 if box else None,
+                top=box.top if box else None,
+                x1=box.x1 if box else None,
+                bottom=box.bottom if box else None,
+                rule=f"{quantity.rule}/{meaning.rule}".strip("/"),
+                confidence=round(confidence, 3),
+            )
+        )
+
+    def add_rejected(
+        self,
+        stretch: Stretch,
+        start: int,
+        end: int,
+        reason: RejectReason,
+        *,
+        sentence: str | None = None,
+    ) -> None:
+        """One number-like string that is no claim."""
+        self.numbers += 1
+        page, box = stretch.place(start, end)
+        self.rejected.append(
+            Rejected(
+                doc_id=self.identity.doc_id,
+                page=page,
+                as_written=stretch.text[start:end],
+                reason=reason,
+                sentence=stretch.text if sentence is None else sentence,
+                x0=box.x0 if box else None,
+                top=box.top if box else None,
+                x1=box.x1 if box else None,
+                bottom=box.bottom if box else None,
+            )
+        )
+
+    def add_remainder(self, stretch: Stretch, reading: NumberReading) -> None:
+        """All of `reading` that is no quantity: dates, periods, references, names, ordinals."""
+        for quantity in reading.quantities:
+            if quantity.kind == "ordinal":
+                self.add_rejected(stretch, *quantity.digits, "ordinal")
+        for period in reading.periods:
+            reason: RejectReason = "date" if _is_date(period.iso) else "period"
+            self.add_rejected(stretch, period.start, period.end, reason)
+        for rejection in reading.rejections:
+            self.add_rejected(stretch, rejection.start, rejection.end, rejection.reason)
+        for start, end in uncovered(stretch.text, reading):
+            self.add_rejected(stretch, start, end, "name")
+        for citation in reading.citations:
+            self._add_reference(stretch, citation)
+
+    def _add_reference(self, stretch: Stretch, citation: Citation) -> None:
+        page, _ = stretch.place(citation.start, citation.end)
+        if citation.kind not in PARLIAMENTARY:
+            self.law_references.append(
+                LawReference(
+                    doc_id=self.identity.doc_id,
+                    page=page,
+                    kind=citation.kind,
+                    as_written=stretch.text[citation.start : citation.end],
+                    in_footnote=stretch.marker,
+                )
+            )
+            return
+        self.references.append(
+            Reference(
+                doc_id=self.identity.doc_id,
+                page=page,
+                kind=citation.kind,
+                dossier=citation.dossier,
+                number=citation.number,
+                as_written=stretch.text[citation.start : citation.end],
+                target_doc_id="",
+                in_footnote=stretch.marker,
+            )
+        )
+
+    def add_furniture(self, reading: Reading) -> None:
+        """Numbers in margins, running heads and feet and page numbers: rejected as such."""
+        for passage in reading.passages:
+            if passage.role in READABLE:
+                continue
+            stretch = Stretch(passage.text, passage.words)
+            numbers = read_numbers(passage.text, reference_date=self.identity.date)
+            for quantity in numbers.quantities:
+                self.add_rejected(stretch, *quantity.digits, FURNITURE[passage.role])
+            for period in numbers.periods:
+                reason: RejectReason = "date" if _is_date(period.iso) else "period"
+                self.add_rejected(stretch, period.start, period.end, reason)
+            for rejection in numbers.rejections:
+                self.add_rejected(stretch, rejection.start, rejection.end, rejection.reason)
+            for start, end in uncovered(passage.text, numbers):
+                self.add_rejected(stretch, start, end, FURNITURE[passage.role])
+
+    def footnotes(self, notes: Iterable[Note]) -> tuple[Footnote, ...]:
+        """The notes as rows, each with the claims in it and in the sentence that calls it."""
+        return tuple(
+            Footnote(
+                doc_id=self.identity.doc_id,
+                page=note.page,
+                marker=note.marker,
+                text=note.text,
+                anchor_page=note.anchor_page or None,
+                anchor_text=note.anchor_text,
+                claim_ids=";".join(self._claims_of(note)),
+            )
+            for note in notes
+        )
+
+    def _claims_of(self, note: Note) -> list[str]:
+        return [
+            claim.claim_id
+            for claim in self.claims
+            if (claim.in_footnote == note.marker and claim.page in (note.page, note.page + 1))
+            or (
+                note.marker in claim.footnotes.split(";")
+                and claim.page in (note.anchor_page, note.anchor_page - 1)
+            )
+        ]
+
+
+def _signed(quantity: Quantity, sign: int) -> tuple[Decimal | None, Decimal | None]:
+    """Low and high of a range; "een daling met 2 tot 2,5" runs from -2,5 to -2."""
+    if sign >= 0:
+        return quantity.low, quantity.high
+    low = None if quantity.high is None else -quantity.high
+    high = None if quantity.low is None else -quantity.low
+    return low, high
+
+
+def _is_date(iso: str) -> bool:
+    return len(iso) == len("2023-04-11") and iso.count("-") == 2

@@ -1,0 +1,124 @@
+"""The way of one document: read, cut into sentences, describe, collect."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.doctypes import Identity, identify
+from extractors.document.collect import Collector
+from extractors.document.flow import OwnNumbers, sentences
+from extractors.document.prose import add_prose
+from extractors.document.tables import add_tables
+from extractors.language import load_language
+from extractors.pdf import read_pdf
+from extractors.periods import read_periods
+from extractors.xml import read_xml
+from schemas.records import Document, Extraction, Reading
+
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a file came from, as written down when it was fetched."""
+
+    source_url: str = ""
+    retrieved_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractOptions:
+    """How to read: the language model's name, whether to parse, whether scans are recognised."""
+
+    language_model: str = "builtin"
+    parse: bool = True
+    ocr: bool = True
+
+
+def extract_document(
+    path: Path,
+    *,
+    xml: Path | None = None,
+    provenance: Provenance | None = None,
+    options: ExtractOptions | None = None,
+) -> Extraction:
+    """All rows of the document in `path` (a PDF, or an official XML).
+
+    `xml` is the official XML beside a PDF: its text leads. Raises UnreadableDocument when no
+    page of it can be read, ComponentMissing when the language model is not installed.
+    """
+    options = options or ExtractOptions()
+    reading = (
+        read_xml(path)
+        if path.suffix.lower() == ".xml"
+        else read_pdf(path, xml=xml, ocr=options.ocr)
+    )
+    identity = identify(path.stem, reading)
+    collector = Collector(identity)
+    language = load_language(options.language_model) if options.parse else None
+    flow = list(sentences(reading, OwnNumbers(identity.dossier, identity.number), identity.date))
+    title_period = _title_period(identity)
+    add_prose(collector, flow, language, title_period)
+    add_tables(collector, reading, title_period)
+    collector.add_furniture(reading)
+    return _extraction(path, reading, identity, collector, provenance or Provenance())
+
+
+def _title_period(identity: Identity) -> str:
+    """The period named in the title ("Monitor 2015-2019"), if there is just one."""
+    if re.search(r"\d{4}", identity.title) is None:
+        return ""
+    named = {period.iso for period in read_periods(identity.title)}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _extraction(
+    path: Path,
+    reading: Reading,
+    identity: Identity,
+    collector: Collector,
+    provenance: Provenance,
+) -> Extraction:
+    footnotes = collector.footnotes(reading.notes)
+    document = Document(
+        doc_id=identity.doc_id,
+        file=path.name,
+        sha256=file_hash(path),
+        kind=identity.kind,
+        title=identity.title,
+        publisher=identity.publisher,
+        date=identity.date,
+        dossier=identity.dossier,
+        number=identity.number,
+        source_url=provenance.source_url,
+        retrieved_at=provenance.retrieved_at,
+        pages=len(reading.pages),
+        text_source=reading.text_source,
+        status="ok",
+        reason="",
+        claims=len(collector.claims),
+        footnotes=len(footnotes),
+    )
+    return Extraction(
+        document=document,
+        pages=reading.pages,
+        claims=tuple(collector.claims),
+        footnotes=footnotes,
+        references=tuple(collector.references),
+        law_references=tuple(collector.law_references),
+        rejected=tuple(collector.rejected),
+        issues=reading.issues,
+        numbers=collector.numbers,
+    )
+
+
+def file_hash(path: Path) -> str:
+    """The file's sha256, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,114 @@
+"""Claims from running text, labels and notes: each sentence with what it stands among."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.document.collect import Collector, Stretch
+from extractors.document.flow import FlowSentence, notes_called
+from extractors.language import Language, ParsedSentence
+from extractors.meaning import Context, Sentence, describe_sentence
+
+SENTENCES_BEFORE = 4
+
+
+def add_prose(
+    collector: Collector,
+    flow: Sequence[FlowSentence],
+    language: Language | None,
+    title_period: str,
+) -> None:
+    """Add the claims, rejected strings and references of all sentences in `flow`.
+
+    Without a language (None) the rules work on words alone.
+    """
+    described = _described(flow, language)
+    anchors = _anchors(flow, described)
+    before: list[Sentence] = []
+    note_before: list[Sentence] = []
+    for sentence, meaningful in zip(flow, described, strict=True):
+        passage = sentence.passage
+        in_note = passage.role == "note"
+        if in_note and sentence.start == 0:
+            note_before = []
+        stretch = Stretch(
+            sentence.text,
+            passage.words,
+            offset=sentence.start,
+            section=passage.section,
+            marker=passage.marker if in_note else "",
+            footnotes=notes_called(sentence),
+            ocr=passage.ocr_confidence,
+        )
+        identity = collector.identity
+        context = Context(
+            before=tuple((note_before if in_note else before)[-SENTENCES_BEFORE:]),
+            anchor=anchors.get((passage.marker, passage.page)) if in_note else None,
+            title=identity.title,
+            document_date=identity.date,
+            document_period=title_period,
+            headings=(passage.section,) if passage.section else (),
+        )
+        _add_sentence(collector, stretch, meaningful, context)
+        (note_before if in_note else before).append(meaningful)
+
+
+def _add_sentence(
+    collector: Collector, stretch: Stretch, sentence: Sentence, context: Context
+) -> None:
+    if sentence.reading.quantities:
+        meanings = describe_sentence(sentence, context)
+        bare = not any(character.isalpha() for character in sentence.text)
+        for quantity, meaning in zip(sentence.reading.quantities, meanings, strict=True):
+            if quantity.kind == "ordinal":
+                continue
+            if bare and not meaning.measure:
+                collector.add_rejected(stretch, *quantity.digits, "axis_label")
+            else:
+                collector.add_claim(stretch, quantity, meaning)
+    collector.add_remainder(stretch, sentence.reading)
+
+
+def _described(flow: Sequence[FlowSentence], language: Language | None) -> list[Sentence]:
+    """The sentences as meaning wants them; only those with quantities are parsed."""
+    numbered = [
+        index
+        for index, sentence in enumerate(flow)
+        if sentence.reading.quantities and sentence.passage.role != "label"
+    ]
+    parsed: dict[int, ParsedSentence] = {}
+    if language is not None and numbered:
+        trees = language.parse([flow[index].text for index in numbered])
+        parsed = dict(zip(numbered, trees, strict=True))
+    return [
+        Sentence(
+            text=sentence.text,
+            parsed=parsed.get(index),
+            reading=sentence.reading,
+            role=sentence.passage.role,
+            section=sentence.passage.section,
+            first_in_passage=sentence.start == 0,
+        )
+        for index, sentence in enumerate(flow)
+    ]
+
+
+def _anchors(
+    flow: Sequence[FlowSentence], described: Sequence[Sentence]
+) -> dict[tuple[str, int], Sentence]:
+    """For each note's marker and page: the sentence that calls it.
+
+    A note stands on the page of its call, or on the next where it ran over.
+    """
+    anchors: dict[tuple[str, int], Sentence] = {}
+    for sentence, meaningful in zip(flow, described, strict=True):
+        if sentence.passage.role == "note":
+            continue
+        for call in sentence.passage.calls:
+            if (
+                sentence.start < call.offset <= sentence.end + 1
+                or call.offset == sentence.start == 0
+            ):
+                anchors[(call.marker, call.page)] = meaningful
+                anchors.setdefault((call.marker, call.page + 1), meaningful)
+    return anchors

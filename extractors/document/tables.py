@@ -1,0 +1,119 @@
+"""Claims from tables: each body number with its row, column, scale and unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.document.collect import Collector, Stretch
+from extractors.meaning import CellText, describe_cell
+from extractors.numbers import read_numbers
+from extractors.pdf.tables import CellContext, cell_context
+from schemas.records import Cell, Quantity, Reading, Table
+
+SCALED_KINDS = ("cardinal", "currency", "number_range", "dimension")
+
+
+def add_tables(collector: Collector, reading: Reading, title_period: str) -> None:
+    """Add the claims and rejected strings of every table in `reading`."""
+    for table in reading.tables:
+        calling = [cell for cell in table.cells if cell.calls]
+        for cell in table.cells:
+            stretch = Stretch(
+                cell.text,
+                cell.words,
+                page=cell.page,
+                section=table.section,
+                footnotes=_calls(table, cell, calling),
+                table=table.table_id,
+            )
+            if cell.row < table.header_rows or cell.column < table.header_columns:
+                _add_heading(collector, stretch)
+            else:
+                _add_cell(collector, table, cell, stretch, title_period)
+
+
+def _add_heading(collector: Collector, stretch: Stretch) -> None:
+    """Numbers in headings say what the cells are about: no claims, but nothing disappears."""
+    numbers = read_numbers(stretch.text, reference_date=collector.identity.date)
+    for quantity in numbers.quantities:
+        if quantity.kind != "ordinal":
+            collector.add_rejected(stretch, *quantity.digits, "table_heading")
+    collector.add_remainder(stretch, numbers)
+
+
+def _add_cell(
+    collector: Collector, table: Table, cell: Cell, stretch: Stretch, title_period: str
+) -> None:
+    identity = collector.identity
+    numbers = read_numbers(cell.text, reference_date=identity.date)
+    around = cell_context(table, cell)
+    text = CellText(
+        text=cell.text,
+        row_heading=around.row_heading,
+        column_heading=around.column_heading,
+        caption=around.caption,
+        section=table.section,
+        title=identity.title,
+        document_period=title_period,
+        document_date=identity.date,
+    )
+    sentence = " | ".join(
+        part for part in (around.row_heading, around.column_heading, cell.text) if part
+    )
+    for quantity in numbers.quantities:
+        if quantity.kind == "ordinal":
+            continue
+        scaled = _scaled(quantity, around)
+        collector.add_claim(
+            stretch,
+            scaled,
+            describe_cell(text, scaled),
+            sentence=sentence,
+            context=(
+                f"{around.row_heading} {cell.text[: quantity.digits[0]]}",
+                around.column_heading,
+            ),
+        )
+    collector.add_remainder(stretch, numbers)
+
+
+def _calls(table: Table, cell: Cell, calling: list[Cell]) -> tuple[str, ...]:
+    """Notes called in the cell and, of the cells `calling` notes, in the headings over it."""
+    found: list[str] = []
+    for other in calling:
+        over = other.row < table.header_rows and (
+            other.column <= cell.column < other.column + other.column_span
+        )
+        beside = other.column < table.header_columns and (
+            other.row <= cell.row < other.row + other.row_span
+        )
+        if other is cell or over or beside:
+            found.extend(call.marker for call in other.calls)
+    return tuple(dict.fromkeys(found))
+
+
+def _scaled(quantity: Quantity, around: CellContext) -> Quantity:
+    """The quantity in the scale and unit of its headings ("x € 1.000", "mln euro").
+
+    A cell that names its own multiplier or is a percentage keeps what it says.
+    """
+    if quantity.kind not in SCALED_KINDS:
+        return quantity
+    names_scale = quantity.step is not None and quantity.step > 1 and quantity.kind != "cardinal"
+    scale = Decimal(1) if names_scale else around.scale
+    unit = around.unit if quantity.unit == "count" and around.unit else quantity.unit
+    if scale == 1 and unit == quantity.unit:
+        return quantity
+
+    def times(value: Decimal | None) -> Decimal | None:
+        return None if value is None else value * scale
+
+    return replace(
+        quantity,
+        value=times(quantity.value),
+        low=times(quantity.low),
+        high=times(quantity.high),
+        step=times(quantity.step),
+        unit=unit,
+    )
