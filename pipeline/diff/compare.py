@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pipeline.dataset import Dataset, cells_as_text
-from schemas.tables import load_tables
 
 Row = Mapping[str, str]
 Kind = Literal["added", "changed", "withdrawn", "new", "solved"]
@@ -97,13 +95,8 @@ EMPTY = Snapshot("", {}, {}, {}, {})
 
 
 def read_snapshot(folder: Path, *, name: str) -> Snapshot:
-    """The rows of a published version."""
+    """The rows of the version in `folder`."""
     return _snapshot(name, {table: _read_csv(folder / f"{table}.csv") for table in _tables()})
-
-
-def take_snapshot(dataset: Dataset, *, name: str) -> Snapshot:
-    """The rows of a dataset about to be published."""
-    return _snapshot(name, {table: _as_rows(dataset, table) for table in _tables()})
 
 
 def _tables() -> tuple[str, ...]:
@@ -115,12 +108,6 @@ def _read_csv(path: Path) -> list[Row]:
         return []
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def _as_rows(dataset: Dataset, table: str) -> list[Row]:
-    columns = dataset.columns(table)
-    cells = [cells_as_text(column, columns[column.name]) for column in load_tables()[table].columns]
-    return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
 def _snapshot(name: str, tables: Mapping[str, Iterable[Row]]) -> Snapshot:
@@ -137,13 +124,15 @@ def _snapshot(name: str, tables: Mapping[str, Iterable[Row]]) -> Snapshot:
 
 
 def compare(old: Snapshot, new: Snapshot) -> Diff:
-    """Every difference, documents first, then figures, claims and conflicts; by key."""
-    changes = [
-        *_compare_documents(old, new),
-        *_compare_rows("figure", old.figures, new.figures),
-        *_compare_rows("claim", old.claims, new.claims),
-        *_compare_conflicts(old, new),
-    ]
+    """Every difference: documents, then figures, claims and conflicts, by key.
+
+    Of a first version only its documents and conflicts are told: everything in it is new.
+    """
+    changes = [*_compare_documents(old, new)]
+    if old.name:
+        changes += _compare_rows("figure", old.figures, new.figures)
+        changes += _compare_rows("claim", old.claims, new.claims)
+    changes += _compare_conflicts(old, new)
     return Diff(old.name, new.name, tuple(changes))
 
 

@@ -17,9 +17,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.diff.compare import Diff
 from schemas.errors import UsageError
 
 VERSION_NAME = re.compile(r"(?P<sequence>\d{4,})-(?P<content>[0-9a-f]{12})")
@@ -37,13 +38,14 @@ class RunInfo:
 @dataclass(frozen=True, slots=True)
 class Version:
     """A version of the dataset. `content` is the hash of what it says, `new` whether this run
-    published it (False: nothing had changed)."""
+    published it (False: nothing had changed); a new version carries its `changes`."""
 
     version_id: str
     sequence: int
     content: str
     folder: Path
     new: bool = False
+    changes: Diff | None = field(default=None, repr=False)
 
 
 def find_versions(processed: Path) -> list[Version]:

@@ -1,0 +1,161 @@
+"""Build a version beside the ones there are, and switch to it when it says something new.
+
+    processed/dataset/
+      <table>.csv  <table>.parquet      the tables (the contract)
+      kamercijfers.duckdb  .sqlite      all tables in one file; metadata.json for Datasette
+      excel/<table>.csv                 for a Dutch Excel
+      jsonl/<table>.jsonl               JSON Lines; schema/<table>.schema.json for each line
+      annotations.jsonl                 every claim as a W3C Web Annotation
+      datapackage.json  csv-metadata.json  dcat.jsonld
+      wijzigingen.json  wijzigingen.atom   what changed since the version before
+      kwaliteit.html                    what was checked
+      checksums.sha256                  of all of the above
+
+Nothing in it holds the time of day: equal datasets give equal files, DuckDB's layout excepted.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.dataset import Columns, Dataset
+from pipeline.diff import render
+from pipeline.diff.compare import EMPTY, Diff, compare, read_snapshot
+from pipeline.publish.annotations import write_annotations
+from pipeline.publish.catalog import Catalog
+from pipeline.publish.columnar import as_arrow, write_parquet
+from pipeline.publish.databases import (
+    NAME,
+    describe_for_datasette,
+    write_duckdb,
+    write_sqlite,
+)
+from pipeline.publish.dcat import describe_catalog
+from pipeline.publish.delimited import write_csv, write_excel_csv
+from pipeline.publish.json_lines import describe_line, write_json_lines
+from pipeline.publish.metadata import describe_csvw, describe_package
+from pipeline.publish.versions import (
+    RunInfo,
+    Version,
+    build_aside,
+    drop_old,
+    find_current,
+    register_version,
+    switch_to,
+)
+from schemas.tables import load_tables
+
+CHECKSUMS = "checksums.sha256"
+
+
+def publish(
+    dataset: Dataset,
+    processed: Path,
+    *,
+    run: RunInfo,
+    keep: int,
+    catalog: Catalog | None = None,
+    quality: str = "",
+) -> Version:
+    """Publish `dataset` under `processed`, keeping the newest `keep` versions.
+
+    `quality` is the quality page that goes with it. A dataset that says the same as the current
+    version is no new version. Raises OSError where the disk is full or may not be written; what
+    readers see is then still the version before.
+    """
+    catalog = catalog or Catalog()
+    current = find_current(processed)
+    with build_aside(processed) as folder:
+        rows = {name: dataset.columns(name) for name in load_tables()}
+        _write_texts(folder, dataset, rows, catalog)
+        content = _hash_content(folder, catalog)
+        if current is not None and current.content == content:
+            version = current
+        else:
+            sequence = current.sequence + 1 if current else 1
+            version_id = f"{sequence:04d}-{content}"
+            _write_binaries(folder, rows)
+            _write_catalogue(folder, catalog, content=content)
+            changes = _write_changes(folder, old=current, new=version_id)
+            if quality:
+                (folder / "kwaliteit.html").write_text(quality, encoding="utf-8")
+            _write_checksums(folder)
+            version = switch_to(processed, folder, version_id=version_id)
+            version = dataclasses.replace(version, changes=changes)
+    register_version(processed, version, run=run)
+    drop_old(processed, keep=keep)
+    return version
+
+
+def _write_texts(
+    folder: Path, dataset: Dataset, rows: Mapping[str, Columns], catalog: Catalog
+) -> None:
+    """The files that say what the dataset says: together they are its content."""
+    for name in ("excel", "jsonl", "schema"):
+        (folder / name).mkdir()
+    tables = load_tables()
+    for name, table in tables.items():
+        write_csv(folder / f"{name}.csv", table, rows[name])
+        write_excel_csv(folder / "excel" / f"{name}.csv", table, rows[name])
+        write_json_lines(folder / "jsonl" / f"{name}.jsonl", table, rows[name])
+        _write_json(folder / "schema" / f"{name}.schema.json", describe_line(table))
+    write_annotations(folder / "annotations.jsonl", dataset)
+    _write_json(folder / "csv-metadata.json", describe_csvw(tables, catalog))
+    _write_json(folder / "metadata.json", describe_for_datasette(tables, catalog))
+
+
+def _write_binaries(folder: Path, rows: Mapping[str, Columns]) -> None:
+    tables = load_tables()
+    arrows = {name: as_arrow(table, rows[name]) for name, table in tables.items()}
+    for name, arrow in arrows.items():
+        write_parquet(folder / f"{name}.parquet", arrow)
+    write_duckdb(folder / f"{NAME}.duckdb", tables, arrows)
+    write_sqlite(folder / f"{NAME}.sqlite", tables, rows)
+
+
+def _write_catalogue(folder: Path, catalog: Catalog, *, content: str) -> None:
+    tables = load_tables()
+    package = describe_package(tables, folder, catalog, content=content)
+    _write_json(folder / "datapackage.json", package)
+    files = [Path(f"{name}{suffix}") for name in tables for suffix in (".csv", ".parquet")]
+    files += [Path("jsonl") / f"{name}.jsonl" for name in tables]
+    files += [Path(f"{NAME}.duckdb"), Path(f"{NAME}.sqlite")]
+    described = describe_catalog(tables, files, catalog, content=content)
+    _write_json(folder / "dcat.jsonld", described)
+
+
+def _write_changes(folder: Path, *, old: Version | None, new: str) -> Diff:
+    before = read_snapshot(old.folder, name=old.version_id) if old else EMPTY
+    after = read_snapshot(folder, name=new)
+    changes = compare(before, after)
+    (folder / "wijzigingen.json").write_text(render.as_json(changes), encoding="utf-8")
+    feed = render.as_atom(changes, updated=after.newest)
+    (folder / "wijzigingen.atom").write_text(feed, encoding="utf-8")
+    return changes
+
+
+def _hash_content(folder: Path, catalog: Catalog) -> str:
+    """The first twelve digits of the hash over all files written so far and the catalogue."""
+    lines = "".join(_checksum_lines(folder)) + catalog.model_dump_json()
+    return hashlib.sha256(lines.encode()).hexdigest()[:12]
+
+
+def _write_checksums(folder: Path) -> None:
+    """As `sha256sum --check` reads them."""
+    (folder / CHECKSUMS).write_text("".join(_checksum_lines(folder)), encoding="utf-8")
+
+
+def _checksum_lines(folder: Path) -> Iterator[str]:
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        yield f"{digest}  {path.relative_to(folder).as_posix()}\n"
+
+
+def _write_json(path: Path, described: Any) -> None:
+    path.write_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
