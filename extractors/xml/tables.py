@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 
 from extractors.pdf.tables.frame import heading_columns
-from extractors.pdf.tables.values import is_number, value_kind
+from extractors.pdf.tables.values import is_number
 from extractors.xml.parse import name_of
 from extractors.xml.text import FlowText, flow_text
 from schemas.records import Box, Cell, NoteCall, PlacedWord, Table
@@ -37,13 +37,13 @@ def read_table(
     if not cells:
         return None, texts
     heads = heads or _heading_rows(cells)
-    kinds: list[list[str]] = [[] for _ in range(max(c.column for c in cells) + 1)]
+    columns: list[list[str]] = [[] for _ in range(max(c.column for c in cells) + 1)]
     for cell in cells:
         if cell.row >= heads and cell.text:
-            kinds[cell.column].append(value_kind(cell.text))
+            columns[cell.column].append(cell.text)
     caption = next((flow_text(c).text for c in element if name_of(c) in ("title", "titel")), "")
     table = Table(
-        table_id, 1, NOWHERE, tuple(cells), heads, heading_columns(kinds),
+        table_id, 1, NOWHERE, tuple(cells), heads, heading_columns(columns),
         caption=caption, section=section, rule="cals",
     )  # fmt: skip
     return table, texts

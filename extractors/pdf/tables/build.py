@@ -12,8 +12,8 @@ from extractors.pdf.tables.frame import (
     find_caption,
     heading_columns,
     heading_lines,
-    kinds_by_column,
     split_headings,
+    texts_by_column,
 )
 from extractors.pdf.tables.grid import (
     Band,
@@ -53,12 +53,12 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
     if not gaps:
         return None
     split = [split_chunks(page, line, gaps) for line in region.lines]
-    labels = heading_columns(kinds_by_column(split, gaps))
+    labels = heading_columns(texts_by_column(split, gaps))
     box = around(line.box for line in region.lines)
     if region.framed:
         head, rows = split_headings(region.lines, gaps, labels=labels)
     else:
-        head = heading_lines(region.above, box, gaps, labels=labels)
+        head = heading_lines(page, region.above, box, gaps, labels=labels)
         years, rows = split_headings(region.lines, gaps, labels=labels)
         head = [*head, *years]
     if not rows:

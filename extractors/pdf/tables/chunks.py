@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.pdf.sheet import RawPage, RawWord
-from extractors.pdf.tables.values import is_number, value_kind
+from extractors.pdf.tables.values import value_kind
 from schemas.records import Box
 
 CHUNK_GAP: Final = 0.9  # em: white this wide parts two chunks
 VALUE_GAP: Final = 0.55  # em: between two numbers less will do; "1 000" has 0.3
-_SIGNS: Final = frozenset("€$£-–−+<>≤≥±")
+MONEY_GAP: Final = 8.0  # em: a currency sign may stand at the left of its column
+_CURRENCY: Final = frozenset("€$£")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +137,11 @@ def _split_at_gaps(words: Sequence[RawWord], indices: list[int]) -> list[list[in
     for i in indices[1:]:
         before, word = words[parts[-1][-1]], words[i]
         gap = (word.box.x0 - before.box.x1) / max(word.size, before.size, 1.0)
-        if (gap > CHUNK_GAP and not (before.text in _SIGNS and gap < 6 and _digits(word))) or (
-            gap > VALUE_GAP and is_number(before.text) and _digits(word)
-        ):
+        figure = any(character.isdigit() for character in word.text)
+        wide = gap > CHUNK_GAP and not (before.text in _CURRENCY and gap < MONEY_GAP and figure)
+        two_figures = gap > VALUE_GAP and value_kind(before.text) and value_kind(word.text)
+        if wide or two_figures:
             parts.append([i])
         else:
             parts[-1].append(i)
     return parts
-
-
-def _digits(word: RawWord) -> bool:
-    return word.text[:1].isdigit() or word.text[:1] in _SIGNS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from extractors.pdf.sheet import ARTIFACT, RawPage
@@ -11,6 +11,7 @@ from extractors.pdf.tables.build import FoundTable, build_table
 from extractors.pdf.tables.chunks import chunk_lines
 from extractors.pdf.tables.judge import is_table_of_figures
 from extractors.pdf.tables.ruled import build_ruled, ruled_grids
+from extractors.pdf.tables.tagged import tagged_tables
 from schemas.records import Box
 
 __all__ = ["FoundTable", "find_tables"]
@@ -25,23 +26,31 @@ def find_tables(page: RawPage, skip: Collection[int] = ()) -> tuple[FoundTable, 
     if sum(page.words[i].text[:1].isdigit() or page.words[i].text[-1:].isdigit() for i in free) < 2:
         return ()
     found: list[FoundTable] = []
+    weak: list[FoundTable] = []
+
+    def take(tables: Iterable[FoundTable]) -> None:
+        for table in tables:
+            if table.words <= free and is_table_of_figures(table.table):
+                found.append(table)
+                free.difference_update(table.words)
+
     lines = chunk_lines(page, sorted(free))
+    take(tagged_tables(page, lines, sorted(free)))
     grids = ruled_grids(page)
     for grid in grids:
         table = build_ruled(page, lines, grid, "")
-        if table is not None and table.words <= free and is_table_of_figures(table.table):
-            found.append(table)
-            free -= table.words
-    if found:
-        lines = chunk_lines(page, sorted(free))
+        if table is not None:
+            # rulings around the figures only: alignment finds the words beside and above them
+            whole = table.table.header_columns > 0 and table.table.header_rows > 0
+            take([table]) if whole else weak.append(table)
     frames = [Box(*grid[0]) for grid in grids if len(grid) == 1]
-    for region in find_regions(page, lines, frames):
-        table = build_table(page, region, "")
-        if table is not None and table.words <= free and is_table_of_figures(table.table):
-            found.append(table)
-            free -= table.words
+    rest = chunk_lines(page, sorted(free)) if found else lines
+    regions = find_regions(page, rest, frames)
+    take(t for region in regions if (t := build_table(page, region, "")) is not None)
+    take(weak)
     found.sort(key=lambda t: (t.table.box.top, t.table.box.x0))
     return tuple(
         replace(t, table=replace(t.table, table_id=f"p{page.number}t{number}"))
         for number, t in enumerate(found, start=1)
     )
+

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from extractors.pdf.sheet import RawPage
 from extractors.pdf.tables.chunks import Chunk, TextLine
-from extractors.pdf.tables.grid import columns_of
+from extractors.pdf.tables.grid import columns_of, split_chunks
 from extractors.pdf.tables.meaning import find_scale
 from extractors.pdf.tables.values import value_kind
 from schemas.records import Box
@@ -15,6 +17,7 @@ from schemas.records import Box
 CAPTION: Final = re.compile(
     r"(?:Tabel|Table|TABEL|Figuur|Grafiek|Overzicht|Bijlage|Staat)\s*[A-Z]?[\d.IVX]*\b"
 )
+_COUNTING: Final = re.compile(r"\d{1,3}[.)]?|\d+(?:\s?[-=+/]\s?\d+)+|[A-Za-z][.)]?")
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 HEADING_REACH: Final = 2.6  # em between a heading and what it stands over
 CAPTION_REACH: Final = 4.0  # em between a caption and the table
@@ -30,7 +33,12 @@ def clip(line: TextLine, left: float, right: float) -> TextLine | None:
 
 
 def heading_lines(
-    above: Sequence[TextLine], box: Box, gaps: Sequence[tuple[float, float]], *, labels: int
+    page: RawPage,
+    above: Sequence[TextLine],
+    box: Box,
+    gaps: Sequence[tuple[float, float]],
+    *,
+    labels: int,
 ) -> list[TextLine]:
     """Lines that head the columns, from those above the first row (given from the top down)."""
     taken: list[TextLine] = []
@@ -40,6 +48,7 @@ def heading_lines(
         part = clip(line, box.x0 - line.size, box.x1 + line.size)
         if part is None:
             continue
+        part = replace(part, chunks=tuple(split_chunks(page, part, gaps)))
         if edge - part.baseline > HEADING_REACH * part.size or _is_text(part, box, gaps):
             break
         if len(taken) + len(pending) >= MAX_HEADING_LINES:
@@ -100,6 +109,8 @@ def find_caption(above: Sequence[TextLine], box: Box) -> str:
             continue
         if edge - part.baseline > CAPTION_REACH * part.size or len(near) >= MAX_CAPTION_LINES:
             break
+        if sum(chunk.value for chunk in part.chunks) >= 2:
+            break
         near.append(" ".join(chunk.text for chunk in part.chunks))
         edge = part.box.top
         if CAPTION.match(near[-1]):
@@ -121,27 +132,36 @@ def _title_like(text: str) -> bool:
     )
 
 
-def heading_columns(kinds: Sequence[Sequence[str]]) -> int:
-    """How many columns on the left hold headings; `kinds` are the value kinds per column.
+def heading_columns(columns: Sequence[Sequence[str]]) -> int:
+    """How many columns on the left hold headings; `columns` are the texts of the body.
 
-    Years or ages in the first column head the rows when numbers follow.
+    Years in the first column head the rows when numbers follow; so do small whole numbers that
+    count the rows, with words beside them.
     """
-    for column, found in enumerate(kinds):
-        known = [kind for kind in found if kind != "blank"]
-        values = [kind for kind in known if kind]
-        if known and len(values) >= 0.5 * len(known):
-            only_years = column == 0 and all(kind == "year" for kind in values)
-            return 1 if only_years and len(kinds) > 1 else column
-    return 0
+    figures = [_holds_values(texts) for texts in columns]
+    if True not in figures:
+        return 0
+    first = figures.index(True)
+    if first > 0 or len(columns) < 2:
+        return first
+    if any(columns[1]) and not figures[1] and all(map(_COUNTING.fullmatch, columns[0])):
+        return figures.index(True, 1) if True in figures[1:] else 1
+    return int(figures[1] and all(value_kind(text) in ("year", "") for text in columns[0]))
 
 
-def kinds_by_column(
+def _holds_values(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    values = sum(value_kind(text) != "" for text in filled)
+    return bool(filled) and values >= 0.5 * len(filled)
+
+
+def texts_by_column(
     lines: Sequence[Sequence[Chunk]], gaps: Sequence[tuple[float, float]]
 ) -> list[list[str]]:
-    """The value kind of every chunk, per column."""
-    kinds: list[list[str]] = [[] for _ in range(len(gaps) + 1)]
+    """The text of every chunk, per column."""
+    texts: list[list[str]] = [[] for _ in range(len(gaps) + 1)]
     for chunks in lines:
         for chunk in chunks:
             column, _ = columns_of(chunk, gaps)
-            kinds[column].append(value_kind(chunk.text))
-    return kinds
+            texts[column].append(chunk.text)
+    return texts

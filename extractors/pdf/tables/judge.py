@@ -25,13 +25,21 @@ def is_table_of_figures(table: Table) -> bool:
         columns.setdefault(cell.column, []).append(cell)
     if len(columns) < 2 or len({cell.row for cell in body}) < 2:
         return False
-    figures = [cells for cells in columns.values() if _holds_figures(cells)]
+    figures = [cells for cells in _beside_words(columns) if _holds_figures(cells)]
     if not figures:
         return False
     words = [len(c.text) for c in body if not is_value(c.text)]
     if words and sum(words) / len(words) > MEAN_WORDS:
         return False
     return not (len(figures) == 1 and _numbers_a_list(table, figures[0], body))
+
+
+def _beside_words(columns: dict[int, list[Cell]]) -> list[list[Cell]]:
+    """The columns right of the first one with words: those before it count or number the rows."""
+    order = sorted(columns)
+    wordy = [c for c in order if not any(is_value(cell.text) for cell in columns[c])]
+    first = wordy[0] if wordy else -1
+    return [columns[c] for c in order if c > first]
 
 
 def _holds_figures(cells: Sequence[Cell]) -> bool:
@@ -57,7 +65,7 @@ def _numbers_a_list(table: Table, cells: Sequence[Cell], body: Sequence[Cell]) -
     rising = all(step >= 0 for step in steps) and max(known) < 2000
     sections = sum(bool(SECTION.match(cell.text)) for cell in body if cell.column == 0)
     contents = not table.header_rows or sections >= 0.3 * len(known)
-    return rising and len(known) >= 4 and contents and table.rule == "aligned"
+    return rising and contents and table.rule == "aligned"
 
 
 def _whole(text: str) -> Decimal | None:

@@ -17,12 +17,14 @@ from extractors.pdf.tables.build import FoundTable, Region, build_table, finish
 from extractors.pdf.tables.cells import Slot
 from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.frame import clip, find_caption, heading_columns
+from extractors.pdf.tables.grid import split_chunks
 from extractors.pdf.tables.values import value_kind
 from schemas.records import Box, Table
 
 SNAP: Final = 3.0  # points
 MIN_EDGES: Final = 4
-MAX_EDGES: Final = 2_000  # a page with more is a map or a chart
+MAX_EDGES: Final = 4_000  # a page with more is a map or a chart
+MAX_MERGED: Final = 400  # rulings left once their pieces are joined
 
 Grid = list[tuple[float, float, float, float]]
 
@@ -31,8 +33,12 @@ def ruled_grids(page: RawPage) -> list[Grid]:
     """The cells (x0, top, x1, bottom) of every ruled grid on the page."""
     if not MIN_EDGES <= len(page.edges) <= MAX_EDGES:
         return []
-    edges = merge_edges([_as_dict(edge) for edge in page.edges], SNAP, SNAP, SNAP, SNAP)
-    if not MIN_EDGES <= len(edges) <= MAX_EDGES // 2:
+    distinct = {
+        (e.orientation, round(e.x0), round(e.top), round(e.x1), round(e.bottom)): e
+        for e in page.edges
+    }
+    edges = merge_edges([_as_dict(e) for e in distinct.values()], SNAP, SNAP, SNAP, SNAP)
+    if not MIN_EDGES <= len(edges) <= MAX_MERGED:
         return []
     cells = intersections_to_cells(edges_to_intersections(edges, SNAP, SNAP))
     return [list(cells) for cells in cells_to_tables(cells) if cells]
@@ -69,8 +75,9 @@ def build_ruled(
     )
     if len(grid) == 1:
         return None
-    placed = _place(inside, grid)
-    if len(xs) > 2 and len(ys) > 2 and not _packed(placed):
+    cuts = [(x, x) for x in xs[1:-1]]
+    placed = _place([split_chunks(page, line, cuts) for line in inside], grid)
+    if len(xs) > 2 and len(ys) > 2 and not is_packed(placed):
         return _from_grid(page, placed, grid, xs, ys, above, box, table_id)
     region = Region(
         tuple(inside),
@@ -103,11 +110,11 @@ def _level(levels: Sequence[float], value: float) -> int:
     return min(range(len(levels)), key=lambda i: abs(levels[i] - value))
 
 
-def _place(lines: Sequence[TextLine], grid: Grid) -> dict[int, list[Chunk]]:
+def _place(lines: Sequence[Sequence[Chunk]], grid: Grid) -> dict[int, list[Chunk]]:
     """Chunks per cell of the grid; a chunk that runs over a ruling goes where it begins."""
     placed: dict[int, list[Chunk]] = {}
-    for line in lines:
-        for chunk in line.chunks:
+    for chunks in lines:
+        for chunk in chunks:
             y = (chunk.box.top + chunk.box.bottom) / 2
             x = min(chunk.box.x0 + chunk.size, (chunk.box.x0 + chunk.box.x1) / 2)
             for number, (x0, top, x1, bottom) in enumerate(grid):
@@ -117,7 +124,7 @@ def _place(lines: Sequence[TextLine], grid: Grid) -> dict[int, list[Chunk]]:
     return placed
 
 
-def _packed(placed: dict[int, list[Chunk]]) -> bool:
+def is_packed(placed: dict[int, list[Chunk]]) -> bool:
     """Whether cells hold several figures under each other: rows that are not ruled apart."""
     packed = 0
     for chunks in placed.values():
@@ -148,7 +155,7 @@ def _from_grid(
     table_id: str,
 ) -> FoundTable:
     slots = []
-    kinds: list[list[str]] = [[] for _ in range(len(xs) - 1)]
+    texts: list[list[str]] = [[] for _ in range(len(xs) - 1)]
     rows: dict[int, list[tuple[int, str]]] = {}
     for number, chunks in placed.items():
         x0, top, x1, bottom = grid[number]
@@ -162,12 +169,12 @@ def _from_grid(
         )
         slots.append(slot)
         text = " ".join(chunk.text for chunk in chunks)
-        rows.setdefault(row, []).append((column, value_kind(text)))
-    heads = _heading_rows(rows)
+        rows.setdefault(row, []).append((column, text))
+    heads = heading_rows(rows)
     for row, cells in rows.items():
-        for column, kind in cells:
+        for column, text in cells:
             if row >= heads:
-                kinds[column].append(kind)
+                texts[column].append(text)
     return finish(
         page,
         slots,
@@ -177,18 +184,18 @@ def _from_grid(
             box=box,
             cells=(),
             header_rows=heads,
-            header_columns=heading_columns(kinds),
+            header_columns=heading_columns(texts),
             caption=find_caption(above, box),
             rule="ruled",
         ),
     )
 
 
-def _heading_rows(rows: dict[int, list[tuple[int, str]]]) -> int:
+def heading_rows(rows: dict[int, list[tuple[int, str]]]) -> int:
     """Rows before the first with a figure; the headings end at a row of words in one cell."""
     heads = 0
     for row in sorted(rows):
-        kinds = [kind for _, kind in rows[row]]
+        kinds = [value_kind(text) for _, text in rows[row]]
         if any(kind not in ("", "year", "empty") for kind in kinds):
             return heads
         if len(kinds) > 1 or row == 0:
