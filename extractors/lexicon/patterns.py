@@ -1,18 +1,47 @@
 """Patterns read from TOML: a regular expression, what it finds and the near misses it ignores.
 
-Patterns match folded text (`extractors.lexicon.fold`). `needs` lists literals of which one must
-stand in the text before the pattern is tried, so that texts without them cost next to nothing.
-Every repetition in a pattern is bounded or possessive: reading stays linear in the text.
+Patterns match folded text (`extractors.lexicon.fold`). `shape` and `needs` keep a pattern from
+being tried where it cannot match: the one names a form that must stand in the text (looked for
+once for all patterns), the other lists literals of which one must. Every repetition in a pattern
+is bounded or possessive: reading stays linear in the text.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+# Forms that many patterns share; the empty one stands in every text.
+SHAPES: Final = {
+    "digit": re.compile(r"[0-9]"),
+    "joined": re.compile(r"[0-9][-./–][0-9]"),
+    "hyphened": re.compile(r"[0-9]-[0-9]"),
+    "year": re.compile(r"(?:1[5-9]|20)[0-9]{2}"),
+    "colon": re.compile(r"[0-9] ?:"),
+    "four digits": re.compile(r"[1-9][0-9]{3} ?[a-z]{2}(?![\w-])"),
+    "month": re.compile(r"(?:jan|feb|maart|mrt|apr|mei|ju[nl]|aug|sep|okt|nov|dec)[a-z]{0,6}\b"),
+}
+
+
+class Clues:
+    """Which shapes stand in one folded text; each is looked for at most once."""
+
+    __slots__ = ("_seen", "folded")
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self._seen: dict[str, bool] = {"": True}
+
+    def has(self, shape: str) -> bool:
+        """Whether the text holds `shape`."""
+        seen = self._seen.get(shape)
+        if seen is None:
+            seen = self._seen[shape] = SHAPES[shape].search(self.folded) is not None
+        return seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +51,21 @@ class Pattern:
     name: str
     label: str
     regex: re.Pattern[str]
+    shape: str
     needs: tuple[str, ...]
     finds: tuple[str, ...]
     ignores: tuple[str, ...]
 
-    def matches(self, folded: str) -> Iterator[re.Match[str]]:
-        """Matches in folded text, left to right; none when no needed literal is there."""
+    def matches(self, folded: str, clues: Clues) -> Iterable[re.Match[str]]:
+        """Matches in folded text, left to right; none where shape or literals are missing."""
+        if not clues.has(self.shape):
+            return ()
+        if not self.needs:
+            return self.regex.finditer(folded)
         for literal in self.needs:
             if literal in folded:
                 return self.regex.finditer(folded)
-        return iter(()) if self.needs else self.regex.finditer(folded)
+        return ()
 
 
 def read_words(path: Path) -> dict[str, Any]:
@@ -53,17 +87,19 @@ def read_patterns(path: Path) -> tuple[Pattern, ...]:
     return tuple(_pattern(entry, parts, path) for entry in content["pattern"])
 
 
-_KEYS = {"name", "label", "regex", "needs", "finds", "ignores"}
+_KEYS: Final = {"name", "label", "regex", "shape", "needs", "finds", "ignores"}
 
 
 def _pattern(entry: dict[str, Any], parts: dict[str, str], path: Path) -> Pattern:
     unknown = set(entry) - _KEYS
-    if unknown or not entry.get("finds"):
-        raise ValueError(f"{path.name}: {entry.get('name')}: unknown {unknown} or no finds")
+    shape = entry.get("shape", "")
+    if unknown or not entry.get("finds") or (shape and shape not in SHAPES):
+        raise ValueError(f"{path.name}: {entry.get('name')}: unknown {unknown}{shape} or no finds")
     return Pattern(
         name=entry["name"],
         label=entry["label"],
         regex=re.compile(_filled(entry["regex"], parts)),
+        shape=shape,
         needs=tuple(entry.get("needs", ())),
         finds=tuple(entry["finds"]),
         ignores=tuple(entry.get("ignores", ())),

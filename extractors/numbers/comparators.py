@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from extractors.lexicon import read_words
+from extractors.numbers.expressions import ONE
 from extractors.numbers.scan import Scan
 from extractors.numbers.tokens import WORD
 from schemas.vocabularies import Comparator
@@ -13,7 +14,7 @@ from schemas.vocabularies import Comparator
 _LEXICON: Final[dict[str, Any]] = read_words(
     Path(__file__).parent.parent / "lexicon" / "comparators.toml"
 )
-_NAMES: Final = ("approx", "gt", "ge", "lt", "le")
+_NAMES: Final[tuple[Comparator, ...]] = ("approx", "gt", "ge", "lt", "le")
 
 
 def _phrases(field: str) -> dict[str, Comparator]:
@@ -22,7 +23,7 @@ def _phrases(field: str) -> dict[str, Comparator]:
         for phrase in _LEXICON[name].get(field, ()):
             if phrase in table:
                 raise ValueError(f"comparators.toml gives {phrase!r} two meanings")
-            table[phrase] = cast(Comparator, name)
+            table[phrase] = name
     return table
 
 
@@ -67,7 +68,7 @@ def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
     begin = first - 1
     if scan.word(begin) == "de":
         begin -= 1
-    if scan.word(begin) != "tot" or not scan.follows(first):
+    if scan.word(begin) != "tot" or not scan.follows(first) or scan.word(first) in ONE:
         return None
     for index in range(max(0, begin - 14), min(len(scan.tokens), first + 10)):
         token = scan.tokens[index]

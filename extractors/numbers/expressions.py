@@ -33,6 +33,7 @@ _ABBREVIATED: Final = frozenset({"mln", "mld", "mrd", "dzd"})
 ONE: Final = frozenset({"één", "eén", "éen"})
 _ACHT_NOT_BEFORE: Final = frozenset(COUNT_WORDS["acht"]["not_before"])
 _ACHT_NOT_AFTER: Final = frozenset(COUNT_WORDS["acht"]["not_after"])
+_BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
 _DOZENS: Final = {word: Decimal(value) for word, value in COUNT_WORDS["dozens"].items()}
 
 
@@ -207,7 +208,7 @@ def word_value(scan: Scan, index: int) -> Decimal | None:
 def _een_counts(scan: Scan, index: int) -> bool:
     """Whether "een" is a number here: een miljoen, een en een half, een of twee, min een."""
     after = scan.word_after(index + 1)
-    if after in MULTIPLIERS or after in _DOZENS:
+    if after in MULTIPLIERS or after in _DOZENS or scan.word(index - 1) in _BOUNDS:
         return True
     if after == "of":
         return scan.word_after(index + 2) == "twee"

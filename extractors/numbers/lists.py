@@ -14,6 +14,7 @@ _LINK: Final = re.compile(
 )
 _CARRIES: Final = re.compile(r"(?:miljoen|mln|miljard|mld|mrd|biljoen)\b")
 _WIDEST_LINK: Final = 24
+_CARRYING: Final = frozenset({"measure", "currency", "range", "listed"})
 _TIMES: Final = {
     "miljoen": Decimal(10**6),
     "mln": Decimal(10**6),
@@ -62,8 +63,8 @@ def _shared(
         and (bare or (left.unit == right.unit and left.rule == "currency"))
     ):
         left, own = replace(left, value=left.value * times, step=left.step * times), times
-    if bare and right.unit != "count" and right.rule in ("measure", "currency", "range"):
-        left = replace(left, unit=right.unit, kind=right.kind, per=right.per)
+    if bare and right.unit != "count" and right.rule in _CARRYING:
+        left = replace(left, unit=right.unit, kind=right.kind, per=right.per, rule="listed")
     return left, own
 
 

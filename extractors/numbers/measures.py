@@ -94,7 +94,7 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
         base, after = _base(scan, at + 1)
         if base is None:
             break
-        if slash or base in _SPACES or "/" in symbol:
+        if slash or base in _SPACES:
             symbol, family, unit_last = f"{symbol}/{base}", f"{family}/{base}", after
         else:
             per = base

@@ -10,7 +10,6 @@ from extractors.numbers.endings import read_ending
 from extractors.numbers.expressions import MULTIPLIERS, Number, read_number
 from extractors.numbers.measures import (
     CURRENCY_BEFORE,
-    Measure,
     money_noun_follows,
     read_measure,
 )

@@ -169,7 +169,7 @@ def _age_end(scan: Scan, begin: int, part: Part) -> int:
         return 0
     if scan.word_after(part.last) == "oud":
         return part.last + 1
-    if scan.phrase(begin, begin + 2) in _AGE_BEFORE:
+    if begin + 2 < part.last and scan.phrase(begin, begin + 2) in _AGE_BEFORE:
         return part.last
     before = (scan.word(begin - 1), scan.word(begin - 2))
     return part.last if before[0] == "leeftijd" or before == ("van", "leeftijd") else 0

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import Final
 
-from extractors.lexicon import fold
+from extractors.lexicon import Clues, fold
 from extractors.numbers.endings import number_in, read_hyphened, read_ordinal
 from extractors.numbers.expressions import ONE
 from extractors.numbers.lists import share_units
@@ -14,16 +14,15 @@ from extractors.numbers.measures import CURRENCY_BEFORE
 from extractors.numbers.names import name_end
 from extractors.numbers.quantities import quantity_of_ending, read_quantity
 from extractors.numbers.scan import Scan
-from extractors.numbers.tokens import DIGITS, MARK, RAISED, TRIGGER, VULGAR
+from extractors.numbers.tokens import DIGITS, MARK, RAISED, VULGAR, may_hold_numbers
 from extractors.numbers.words import cardinal, glued_fraction, half, ordinal
 from extractors.periods.reading import find_periods
 from extractors.references.citing import find_citations
 from extractors.references.rejecting import find_rejections
 from schemas.records import NumberReading, Quantity, Rejection
 
-_LEADS: Final = (
-    CURRENCY_BEFORE | {"min", "minus", "us", "een", "de", "helft", "half", "halve"} | ONE
-)
+_PARTS: Final = ONE | {"helft", "half", "halve", "kwart"}
+_LEADS: Final = CURRENCY_BEFORE | {"min", "minus", "us", "een", "de"} | _PARTS
 _LEAD_MARKS: Final = frozenset("€$£-−–")
 EMPTY: Final = NumberReading()
 
@@ -37,17 +36,18 @@ def read_numbers(text: str, *, reference_date: dt.date | None = None) -> NumberR
     periods are not read. Never fails, and takes time linear in the length of the text.
     """
     folded = fold(text)
-    if TRIGGER.search(folded) is None:
+    if not may_hold_numbers(folded, _is_number_word):
         if reference_date is None:
             return EMPTY
-        periods = find_periods(folded, reference_date)
+        periods = find_periods(folded, reference_date, Clues(folded))
         return NumberReading(periods=periods) if periods else EMPTY
     taken = bytearray(len(folded))
-    citations = find_citations(text, folded)
-    rejections = find_rejections(text, folded, citations)
+    clues = Clues(folded)
+    citations = find_citations(text, folded, clues)
+    rejections = find_rejections(text, folded, citations, clues)
     for rejection in rejections:
         _take(taken, rejection.start, rejection.end)
-    periods = find_periods(_masked(folded, rejections), reference_date)
+    periods = find_periods(_masked(folded, rejections), reference_date, clues)
     for period in periods:
         _take(taken, period.start, period.end)
     quantities, names = _quantities(Scan(text, folded, taken))
@@ -75,16 +75,22 @@ def _masked(folded: str, rejections: tuple[Rejection, ...]) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _may_begin(word: str) -> bool:
-    """Whether a number may begin at this word."""
-    return (
-        word in _LEADS
+def _is_number_word(word: str) -> bool:
+    """Whether a word holds a number by itself; "een" needs others around it."""
+    return word != "een" and (
+        word in _PARTS
         or cardinal(word) is not None
         or ordinal(word) is not None
         or half(word) is not None
         or glued_fraction(word) is not None
         or number_in(word) is not None
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_begin(word: str) -> bool:
+    """Whether a number may begin at this word."""
+    return word in _LEADS or _is_number_word(word)
 
 
 def _quantities(scan: Scan) -> tuple[list[Quantity], list[Rejection]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 _LETTER: Final = r"[^\W\d_¹²³⁰-⁹₀-₉½¼¾⅐-⅞]"
@@ -13,13 +14,24 @@ _TOKEN: Final = re.compile(
 )
 DIGITS, WORD, MARK, VULGAR, RAISED = 1, 2, 3, 4, 5
 
-# Where a number may begin: digits, vulgar fractions, and the first letters of number words.
-TRIGGER: Final = re.compile(
+# The letters number words begin with: what has none of them, nor a digit, holds no number.
+_TRIGGER: Final = re.compile(
     r"[0-9½¼¾⅐-⅞]|t(?:wee|ien|waalf|wintig|achtig)|d(?:rie|ertien|ertig|uizend|erde|ozijn)"
     r"|v(?:ier|ijf|eertien|eertig)|z(?:es|even)|a(?:cht|nderhal)|n(?:egen|ul\b)|e(?:lf|erste|én)"
-    r"|één|éen|een (?:op|van|uit|of) |h(?:onderd|al[fv]|elft)|miljoen|miljard|biljoen|kwart"
-    r"|[ivxlc]{2,}\b"
+    r"|één|éen|h(?:onderd|al[fv]|elft)|miljoen|miljard|biljoen|kwart"
 )
+_DIGIT: Final = re.compile(r"[0-9½¼¾⅐-⅞]")
+_LETTERS: Final = re.compile(rf"{_LETTER}+")
+
+
+def may_hold_numbers(folded: str, is_number_word: Callable[[str], bool]) -> bool:
+    """Whether a number can begin anywhere in folded text: a digit, or a number word."""
+    hit = _TRIGGER.search(folded)
+    if hit is None:
+        return False
+    if _DIGIT.search(folded, hit.start()):
+        return True
+    return any(map(is_number_word, _LETTERS.findall(folded)))
 
 
 class Token(NamedTuple):

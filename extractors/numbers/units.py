@@ -42,7 +42,9 @@ def _units(field: str) -> dict[str, Unit]:
 
 WORDS: Final = _units("words")
 SIGNS: Final = _units("signs")
-_FAMILIES: Final = {unit.symbol: unit.family for unit in WORDS.values()} | LEXICON["families"]
+_FAMILIES: Final[dict[str, str]] = {unit.symbol: unit.family for unit in WORDS.values()} | LEXICON[
+    "families"
+]
 
 # Exact ratios of calendar time. A year is 12 months and counts as 365.25 days; a month is a
 # twelfth of that. Months against weeks or days are therefore approximate by nature.

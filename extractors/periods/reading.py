@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from extractors.lexicon import Pattern, fold, read_patterns
+from extractors.lexicon import Clues, Pattern, fold, read_patterns
 from extractors.periods.readers import READERS
 from extractors.periods.years import is_year
 from schemas.records import Period
@@ -17,6 +17,10 @@ PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
 )
 _RELATIVE: Final = frozenset({"span", "relative", "relative_day", "month_alone"})
 _ABSOLUTE_PATTERNS: Final = tuple(p for p in PATTERNS if p.label not in _RELATIVE)
+_DATED: Final = frozenset({"date", "date_range", "numeric_date"})
+_WEEKDAY: Final = re.compile(
+    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?|(?:ma|di|wo|woe|do|don|vr|vrij|za|zat|zo|zon)\.,?) \Z"
+)
 _FROM: Final = re.compile(
     r"\b(?:vanaf|sinds|na|met ingang van|per ingang van|ingaande)(?: de| het)? \Z"
 )
@@ -32,16 +36,19 @@ def read_periods(text: str, reference_date: dt.date | None = None) -> tuple[Peri
     days without a year are resolved against `reference_date`; without it the former are not read
     and the latter keep XXXX for their year (ISO 8601-2).
     """
-    return find_periods(fold(text), reference_date)
+    folded = fold(text)
+    return find_periods(folded, reference_date, Clues(folded))
 
 
-def find_periods(folded: str, reference: dt.date | None) -> tuple[Period, ...]:
+def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[Period, ...]:
     """As `read_periods`, in text folded already."""
     found: list[Period] = []
     taken: bytearray | None = None
     for pattern in PATTERNS if reference is not None else _ABSOLUTE_PATTERNS:
-        for match in pattern.matches(folded):
+        for match in pattern.matches(folded, clues):
             start, end = match.span()
+            if pattern.label in _DATED:
+                start = _with_weekday(folded, start)
             if taken is not None and any(taken[start:end]):
                 continue
             iso = READERS[pattern.label](match, reference)
@@ -53,6 +60,12 @@ def find_periods(folded: str, reference: dt.date | None) -> tuple[Period, ...]:
             found.append(_period(folded, start, end, iso, pattern.name))
     found.sort(key=lambda period: period.start)
     return tuple(found)
+
+
+def _with_weekday(folded: str, start: int) -> int:
+    """Where the weekday before a date begins, or the date itself."""
+    match = _WEEKDAY.search(folded, max(0, start - 12), start)
+    return match.start() if match else start
 
 
 def _period(folded: str, start: int, end: int, iso: str, rule: str) -> Period:

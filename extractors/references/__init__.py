@@ -1,4 +1,4 @@
-"""Official references (Kamerstukken, laws, case law) and other number-like strings that claim nothing."""
+"""Official references, and other number-like strings that claim nothing."""
 
 from extractors.references.citing import read_citations
 

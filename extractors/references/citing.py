@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from extractors.lexicon import Pattern, fold, read_patterns
+from extractors.lexicon import Clues, Pattern, fold, read_patterns
 from schemas.records import Citation
 
 PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
@@ -26,15 +26,18 @@ _LONGEST_RANGE: Final = 60
 
 def read_citations(text: str) -> tuple[Citation, ...]:
     """The official references in `text`, left to right; "nrs. 427 en 430" gives two."""
-    return find_citations(text, fold(text))
+    folded = fold(text)
+    return find_citations(text, folded, Clues(folded))
 
 
-def find_citations(text: str, folded: str) -> tuple[Citation, ...]:
+def find_citations(text: str, folded: str, clues: Clues) -> tuple[Citation, ...]:
     """As `read_citations`, with the folded text at hand."""
+    if not clues.has("digit"):
+        return ()
     found: list[Citation] = []
     taken: bytearray | None = None
     for pattern in PATTERNS:
-        for match in pattern.matches(folded):
+        for match in pattern.matches(folded, clues):
             start, end = match.span()
             if taken is not None and any(taken[start:end]):
                 continue

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Final, cast
 
-from extractors.lexicon import Pattern, read_patterns
+from extractors.lexicon import Clues, Pattern, read_patterns
 from schemas.records import Citation, Rejection
 from schemas.vocabularies import REJECT_REASONS, RejectReason
 
@@ -39,7 +39,7 @@ _RULES: Final = tuple((pattern, _checked(pattern)) for pattern in PATTERNS)
 
 
 def find_rejections(
-    text: str, folded: str, citations: tuple[Citation, ...]
+    text: str, folded: str, citations: tuple[Citation, ...], clues: Clues
 ) -> tuple[Rejection, ...]:
     """What is no number in `text`, in order and without overlap; every citation is one of them."""
     taken = bytearray(len(folded))
@@ -53,7 +53,7 @@ def find_rejections(
     for citation in citations:
         add(citation.start, citation.end, _REASONS[citation.kind])
     for pattern, reason in _RULES:
-        for match in pattern.matches(folded):
+        for match in pattern.matches(folded, clues):
             add(match.start(), match.end(), reason)
     for match in _ROMAN.finditer(text):
         add(match.start(), match.end(), "roman_numeral")

@@ -1,0 +1,94 @@
+"""What `kamercijfers parse` does: JSON lines of text in, JSON lines of quantities and dates out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, Final
+
+from extractors.numbers import read_numbers
+from schemas.errors import UsageError
+from schemas.records import NumberReading, Period, Quantity
+
+_DAY: Final = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
+
+
+def parse_stream(lines: Iterable[str]) -> Iterator[str]:
+    """One JSON line `{"id", "spans"}` for every JSON line `{"id", "text"}`; blank lines pass by.
+
+    Spans stand in the order of the text; offsets are code points, end exclusive. A value is a
+    number, `[low, high]` for a range, or an ISO 8601 string for dates and periods. Raises
+    UsageError, naming the line, for a line that is no such object.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.isspace() or not line:
+            continue
+        record = _record(line, number)
+        text = record["text"]
+        yield _ENCODER.encode({"id": record.get("id"), "spans": spans(text, read_numbers(text))})
+
+
+def _record(line: str, number: int) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise UsageError(
+            f"Regel {number} is geen geldige JSON ({error}).",
+            remedy='Geef per regel een object als {"id": 1, "text": "…"}.',
+        ) from error
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise UsageError(
+            f'Regel {number} heeft geen tekst in het veld "text".',
+            remedy='Geef per regel een object als {"id": 1, "text": "…"}.',
+        )
+    return record
+
+
+def spans(text: str, reading: NumberReading) -> list[dict[str, Any]]:
+    """The quantities and periods of a reading, as the contract's spans."""
+    found: list[tuple[int, dict[str, Any]]] = [
+        (quantity.start, _quantity_span(text, quantity)) for quantity in reading.quantities
+    ]
+    found += [(period.start, _period_span(text, period)) for period in reading.periods]
+    if len(found) > 1:
+        found.sort(key=lambda pair: pair[0])
+    return [span for _, span in found]
+
+
+def _quantity_span(text: str, quantity: Quantity) -> dict[str, Any]:
+    value: object = (
+        [_plain(quantity.low), _plain(quantity.high)]
+        if quantity.value is None
+        else _plain(quantity.value)
+    )
+    return {
+        "start": quantity.start,
+        "end": quantity.end,
+        "text": text[quantity.start : quantity.end],
+        "kind": quantity.kind,
+        "value": value,
+        "unit": quantity.unit,
+        "comparator": quantity.comparator,
+    }
+
+
+def _period_span(text: str, period: Period) -> dict[str, Any]:
+    return {
+        "start": period.start,
+        "end": period.end,
+        "text": text[period.start : period.end],
+        "kind": "date" if _DAY.fullmatch(period.iso) else "date_period",
+        "value": period.iso,
+        "unit": "",
+        "comparator": "eq",
+    }
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    """A JSON number: whole numbers stay exact, whatever their size."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
