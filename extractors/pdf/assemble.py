@@ -17,7 +17,7 @@ from extractors.pdf.notes import (
     find_notes,
     known_marks,
 )
-from extractors.pdf.order import reading_order
+from extractors.pdf.order import headings_first, reading_order
 from extractors.pdf.passages import KnownMarks, Written, write
 from extractors.pdf.roles import NUMBER_ONLY, continues, right_edge, role_of
 from extractors.pdf.sheet import Edge
@@ -66,18 +66,17 @@ def assemble(pages: Sequence[PageLayout], heading: str = "") -> Assembled:
     bodies, taken = find_notes(bare, area)
     marks = known_marks(bodies)
     known = _vocabulary(block for page in pages for block in page.blocks)
+    ordered = [_in_order(page, taken) for page in bare]
+    upcoming = [*(blocks[0] if blocks else None for blocks in ordered[1:]), None]
     runs: list[_Run] = []
-    for page, text_page in zip(pages, bare, strict=True):
+    for page, blocks, following in zip(pages, ordered, upcoming, strict=True):
         number = page.size.number
-        rest = [
-            block for place, block in enumerate(text_page.blocks) if (number, place) not in taken
-        ]
         runs += [
             _Run((block,), furniture[number, place])
             for place, block in enumerate(page.blocks)
             if (number, place) in furniture
         ]
-        runs += _flow(rest, area)
+        runs += _flow(blocks, area, following)
     confidences = {page.size.number: page.confidence for page in pages}
     passages, calls = _write_runs(_join_runs(runs), marks, known, heading)
     note_passages, notes = _write_notes(bodies, marks, known)
@@ -120,11 +119,21 @@ def _vocabulary(blocks: Iterable[Block]) -> Callable[[str], bool]:
     return seen.__contains__
 
 
-def _flow(blocks: Sequence[Block], area: TextArea) -> list[_Run]:
-    """The text of a page in reading order, chart labels brought together."""
-    ordered = [blocks[place] for place in reading_order(blocks)]
+def _in_order(page: PageBlocks, taken: set[tuple[int, int]]) -> list[Block]:
+    """The blocks of a page that are not notes, in reading order."""
+    rest = [
+        block for place, block in enumerate(page.blocks) if (page.size.number, place) not in taken
+    ]
+    return [rest[place] for place in reading_order(rest)]
+
+
+def _flow(ordered: Sequence[Block], area: TextArea, following: Block | None) -> list[_Run]:
+    """The text of a page with its roles, chart labels brought together.
+
+    `following` is what the next page begins with.
+    """
     numbers = [block for block in ordered if NUMBER_ONLY.fullmatch(block.text.strip())]
-    around: list[Block | None] = [None, *ordered, None, None]
+    around: list[Block | None] = [None, *ordered, following, None]
     roles = [
         role_of(
             block,
@@ -136,7 +145,8 @@ def _flow(blocks: Sequence[Block], area: TextArea) -> list[_Run]:
         )
         for i, block in enumerate(ordered)
     ]
-    return [_Run(pair, role) for pair, role in pair_labels(list(zip(ordered, roles, strict=True)))]
+    flow = [(ordered[i], roles[i]) for i in headings_first(ordered, roles)]
+    return [_Run(pair, role) for pair, role in pair_labels(flow)]
 
 
 def _join_runs(runs: Sequence[_Run]) -> list[_Run]:

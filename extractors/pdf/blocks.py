@@ -197,6 +197,8 @@ def starts_item(line: Line) -> bool:
     if len(line.words) < 2 or first.raised or not LIST_MARK.fullmatch(first.text):
         return False
     gap = line.words[1].box.x0 - first.box.x1
+    if first.text == "o":
+        return gap > 0.5 * line.size
     if first.text in "–—-":
         return gap > 0.2 * line.size and not line.words[1].text[:1].isdigit()
     return True

@@ -25,6 +25,9 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SMALL = 0.93
+_MAIN_SHARE = 0.6
+_BROAD = 0.4  # of the page width
+_LONGEST_MARGIN = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,8 @@ def find_furniture(
     for size, blocks in pages:
         body_words = sum(len(b.lines) for b in blocks if b.tag != ARTIFACT)
         artifacts_count = body_words >= 0.4 * sum(len(b.lines) for b in blocks)
-        roles = [
-            _role(block, size, area, repeated=repeated, trust_artifacts=artifacts_count)
-            for block in blocks
-        ]
+        page = _PageFacts(size, artifacts_count, _has_main_column(size, blocks, area))
+        roles = [_role(block, page, area, repeated=repeated) for block in blocks]
         for index in _outermost(blocks, roles, size):
             role = roles[index]
             if role is not None:
@@ -136,33 +137,48 @@ def _repeated(pages: Sequence[tuple[PageSize, Sequence[Block]]]) -> set[tuple[st
     return {key for key, numbers in where.items() if len(numbers) >= needed}
 
 
+@dataclass(frozen=True, slots=True)
+class _PageFacts:
+    """What holds for a whole page."""
+
+    size: PageSize
+    trust_artifacts: bool
+    main_column: bool
+
+
+def _has_main_column(size: PageSize, blocks: Sequence[Block], area: TextArea) -> bool:
+    """Whether most of a page's text stands in one broad column of running text, as in a letter."""
+    if size.width > size.height or area.right - area.left < _BROAD * size.width:
+        return False
+    total = sum(len(block.text) for block in blocks)
+    inside = sum(len(block.text) for block in blocks if not _beside(block, area))
+    return inside >= _MAIN_SHARE * total
+
+
+def _beside(block: Block, area: TextArea) -> bool:
+    return block.box.x0 >= area.right - 2 or block.box.x1 <= area.left + 2
+
+
 def _role(
-    block: Block,
-    size: PageSize,
-    area: TextArea,
-    *,
-    repeated: set[tuple[str, int]],
-    trust_artifacts: bool,
+    block: Block, page: _PageFacts, area: TextArea, *, repeated: set[tuple[str, int]]
 ) -> PassageRole | None:
     if starts_note(block.lines[0]):
         return None
-    height = size.height
+    height = page.size.height
     in_head = block.box.bottom <= _HEAD * height
     in_foot = block.box.top >= (1 - _FOOT) * height
     at_edge = block.box.bottom <= _EDGE * height or block.box.top >= (1 - _EDGE) * height
-    short = len(block.lines) <= 2 and len(block.text) <= 30
-    if short and at_edge and _PAGE_NUMBER.fullmatch(block.text.strip()):
-        return "page_number"
-    beside = area.right > 0 and (block.box.x0 >= area.right - 2 or block.box.x1 <= area.left + 2)
-    small = block.size <= _SMALL * area.body_size
+    text = block.text.strip()
+    counts = len(text) <= 30 and bool(_PAGE_NUMBER.fullmatch(text))
     again = _key(block) in repeated
-    artifact = trust_artifacts and block.tag == ARTIFACT
-    if artifact and short and _PAGE_NUMBER.fullmatch(block.text.strip()) and (in_head or in_foot):
+    artifact = page.trust_artifacts and block.tag == ARTIFACT
+    if counts and (at_edge or (artifact and (in_head or in_foot))):
         return "page_number"
-    if beside and (small or again or artifact):
+    small = block.size <= _SMALL * area.body_size and len(text) <= _LONGEST_MARGIN
+    if page.main_column and _beside(block, area) and (small or again or artifact):
         return "margin"
-    if again and (in_head or in_foot) and len(block.lines) <= 4:
+    if (again or artifact) and (in_head or in_foot) and len(block.lines) <= 4:
         return "running"
-    if artifact and (in_head or in_foot or again):
+    if artifact and again:
         return "running"
     return None

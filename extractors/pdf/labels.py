@@ -70,9 +70,10 @@ def _words_of(
     stacked = []
     for place, block in words:
         size = max(block.size, number.size)
-        overlap = min(block.box.x1, number.box.x1) - max(block.box.x0, number.box.x0)
+        centred = abs(block.box.x0 + block.box.x1 - number.box.x0 - number.box.x1) <= 2 * size
+        aligned = centred or abs(block.box.x0 - number.box.x0) <= 0.6 * size
         under, over = block.box.top - number.box.bottom, number.box.top - block.box.bottom
         gap = max(under, over)
-        if overlap > 0 and -0.5 * size <= gap <= _STACKED * size:
+        if aligned and -0.5 * size <= gap <= _STACKED * size:
             stacked.append((gap + (0 if under > over else 0.3 * size), place))
     return min(stacked)[1] if stacked else None

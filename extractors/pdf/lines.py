@@ -15,7 +15,7 @@ COLUMN_GAP = 1.3  # em: a wider gap ends a line, for beyond it another column ma
 MARKER_GAP = 6.0  # em: list and note marks stand this far from their text at most
 _BACKWARD = 0.5
 LIST_MARK = re.compile(
-    r"[•‣◦▪■□●○–—\-→✓✔\uf0b7\uf0a7\uf0d8]"
+    r"o|[•‣◦▪■□●○–—\-→✓✔\uf0b7\uf0a7\uf0d8]"
     r"|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]"
     r"|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?"

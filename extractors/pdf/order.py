@@ -22,6 +22,36 @@ def reading_order(blocks: Sequence[Block]) -> list[int]:
     return _cut(list(range(len(blocks))), blocks)
 
 
+def headings_first(blocks: Sequence[Block], roles: Sequence[str]) -> list[int]:
+    """The order with each heading right before what stands under it.
+
+    Writers of pages draw headings apart, in text boxes of their own.
+    """
+    order = list(range(len(blocks)))
+    for place, role in enumerate(roles):
+        if role != "heading":
+            continue
+        under = _nearest_below(blocks[place], blocks)
+        at = order.index(place)
+        if under is None or (at + 1 < len(order) and order[at + 1] == under):
+            continue
+        if order.index(under) > at and roles[under] in ("paragraph", "list_item"):
+            order.remove(place)
+            order.insert(order.index(under), place)
+    return order
+
+
+def _nearest_below(block: Block, blocks: Sequence[Block]) -> int | None:
+    """The block right under another, no farther than a few lines."""
+    best, best_gap = None, 3.0 * block.size
+    for place, other in enumerate(blocks):
+        gap = other.box.top - block.box.bottom
+        beside = min(block.box.x1, other.box.x1) - max(block.box.x0, other.box.x0) <= 0
+        if other is not block and not beside and -0.5 * block.size <= gap < best_gap:
+            best, best_gap = place, gap
+    return best
+
+
 def _runs_down(blocks: Sequence[Block]) -> bool:
     """Whether stream order reads each block after the one it stands under."""
     upright = [block for block in blocks if block.angle == 0]

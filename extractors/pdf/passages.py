@@ -117,7 +117,7 @@ class _Writer:
         self._mend_soft_hyphens(part)
         if not part.text:
             return
-        if glued and self._tokens:
+        if self._tokens and (glued or self._after_drop_cap(part)):
             self._tokens[-1].append(part)
         elif line_start and self._tokens and repair.ends_in_hyphen(self._tokens[-1][-1].text):
             self._join_hyphen(part)
@@ -171,6 +171,19 @@ class _Writer:
             if self._is_call(marker, text[: raised.start()], part.page):
                 return text[: raised.start()] + text[raised.end() :], marker
         return text, ""
+
+    def _after_drop_cap(self, part: _Part) -> bool:
+        """Whether the word before is the big initial of this one."""
+        last = self._tokens[-1]
+        initial = last[0].text
+        return (
+            len(self._tokens) == 1
+            and len(last) == 1
+            and len(initial) == 1
+            and initial.isupper()
+            and last[0].word.size > 1.6 * part.word.size
+            and part.text[:1].islower()
+        )
 
     def _mend_soft_hyphens(self, part: _Part) -> None:
         text = part.text

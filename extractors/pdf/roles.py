@@ -145,6 +145,8 @@ def _is_plain_line(block: Block, text: str, area: TextArea) -> bool:
 
 
 def _stands_over(block: Block, after: Block) -> bool:
+    if after.page == block.page + 1:  # a heading left behind at the foot of its page
+        return abs(after.size - block.size) < 0.6
     return (
         after.page == block.page
         and abs(after.box.x0 - block.box.x0) < 3 * block.size
