@@ -5,10 +5,16 @@
 
 from pipeline.reconcile.compare import Comparison, compare
 from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.decisions import (
+    StaleDecision,
+    append_decision,
+    load_decisions,
+    make_decision,
+    value_seen,
+)
 from pipeline.reconcile.relate import (
     PreviousReconciliation,
     Reconciliation,
-    StaleDecision,
     reconcile,
 )
 
@@ -18,6 +24,10 @@ __all__ = [
     "PreviousReconciliation",
     "Reconciliation",
     "StaleDecision",
+    "append_decision",
     "compare",
+    "load_decisions",
+    "make_decision",
     "reconcile",
+    "value_seen",
 ]

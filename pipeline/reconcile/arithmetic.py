@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from pipeline.reconcile.columns import find_column_sums
@@ -109,7 +109,7 @@ def place(sentence: str, claims: Sequence[Claim]) -> list[Placed]:
 
 def _shares(sentence: str, placed: Sequence[Placed]) -> Iterator[Sum]:
     """ "25 van de 85 (29%)": the share is the quotient of its counts."""
-    for part, whole in zip(placed, placed[1:], strict=False):
+    for part, whole in pairwise(placed):
         if part.claim.unit != "count" or whole.claim.unit != "count" or whole.value <= part.value:
             continue
         if part.value <= 0 or not _OF.match(sentence[part.end : whole.start]):
@@ -139,7 +139,7 @@ def _belongs(sentence: str, part: Placed, whole: Placed, share: Placed) -> bool:
 
 def _changes(sentence: str, placed: Sequence[Placed]) -> Iterator[Sum]:
     """ "van 40 naar 50, een stijging van 25%": the change is what lies between its ends."""
-    for first, last in zip(placed, placed[1:], strict=False):
+    for first, last in pairwise(placed):
         if first.claim.unit != last.claim.unit or first.value <= 0:
             continue
         if not _FROM.search(sentence[: first.start]) or not _TO.match(
@@ -163,7 +163,8 @@ def _change_between(first: Placed, last: Placed, change: Placed, words: str) -> 
         value = (last.value - first.value) / first.value * HUNDRED
         low = (last.interval.low / first.interval.high - 1) * HUNDRED
         high = (last.interval.high / first.interval.low - 1) * HUNDRED
-        working = f"({_plain(last)} − {_plain(first)}) / {_plain(first)} = {dutch_number(round(value, 1))}%"
+        quotient = dutch_number(round(value, 1))
+        working = f"({_plain(last)} − {_plain(first)}) / {_plain(first)} = {quotient}%"
     elif unit in ("percentage_point", first.claim.unit) and _GROWS.search(words):
         value = last.value - first.value
         low = last.interval.low - first.interval.high

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.explanations import describe_level, explain
-from pipeline.reconcile.levels import Levels, levels_of
+from pipeline.reconcile.levels import Levels, levels_of, value_level
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.verdicts import Judgement, judge
 from schemas.records import Claim, Relation
@@ -93,4 +93,27 @@ def restate(label: Claim, text: Claim, context: Corpus) -> Comparison:
         dimension=judgement.dimension,
         explanation=explain(left, right, judgement, (document, document)),
         score=judgement.score,
+    )
+
+
+def relabel(comparison: Comparison, text: Claim, label: Claim, context: Corpus) -> Comparison:
+    """The same comparison with a claim replaced by the label that restates it."""
+    ends = [label if c is text else c for c in (comparison.left, comparison.right)]
+    told = [context.profile(c) for c in (comparison.left, comparison.right)]
+    profiles = [replace(p, claim=end) for p, end in zip(told, ends, strict=True)]
+    verdict, dimension = comparison.verdict, comparison.dimension
+    if verdict in ("agrees", "consistent"):
+        equal = value_level(profiles[0], profiles[1]) == "equal"
+        verdict, dimension = ("agrees", "") if equal else ("consistent", "comparator")
+    score = comparison.score * 0.9
+    documents = tuple(context.views[c.doc_id].document for c in ends)
+    judgement = Judgement(verdict, dimension, score)
+    return Comparison(
+        left=ends[0],
+        right=ends[1],
+        levels=comparison.levels,
+        verdict=verdict,
+        dimension=dimension,
+        explanation=explain(profiles[0], profiles[1], judgement, documents),
+        score=score,
     )

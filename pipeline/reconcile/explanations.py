@@ -19,10 +19,11 @@ _UNITS = {
     "year": " jaar", "day": " dagen", "week": " weken", "hour": " uur", "minute": " minuten",
     "times": " keer", "count": "", "": "",
 }  # fmt: skip
-_COMPARATORS = {"eq": "", "range": "", "approx": "ongeveer ", "gt": "meer dan ", "ge": "ten minste ",
-                "lt": "minder dan ", "le": "hoogstens "}  # fmt: skip
+_COMPARATORS = {"eq": "", "range": "", "approx": "ongeveer ", "gt": "meer dan ",
+                "ge": "ten minste ", "lt": "minder dan ", "le": "hoogstens "}  # fmt: skip
 _KINDS = {
-    "kamerbrief": "de brief", "kamerstuk": "het Kamerstuk", "kamervragen": "het antwoord op Kamervragen",
+    "kamerbrief": "de brief", "kamerstuk": "het Kamerstuk",
+    "kamervragen": "het antwoord op Kamervragen",
     "motie": "de motie", "memorie_van_toelichting": "de memorie van toelichting",
     "verslag": "het verslag", "advies": "het advies", "monitor": "de monitor",
     "factsheet": "het factsheet", "infographic": "de infographic", "actieplan": "het actieplan",

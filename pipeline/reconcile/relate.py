@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain, combinations
 from typing import Final
 
-from pipeline.reconcile.arithmetic import find_sums
-from pipeline.reconcile.compare import Comparison, compare, restate
+import numpy as np
+
+from pipeline.reconcile.arithmetic import MOST_IN_SENTENCE, find_sums
+from pipeline.reconcile.blocks import columns_of, find_candidates
+from pipeline.reconcile.compare import Comparison, compare, relabel, restate
 from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.decisions import Rulings, StaleDecision, apply_decisions
+from pipeline.reconcile.digests import digests_of
+from pipeline.reconcile.figures import gather_figures
 from pipeline.reconcile.labels import find_echoes
-from pipeline.reconcile.levels import identity_of
+from pipeline.reconcile.ruled import rule_pairs
 from schemas.records import Claim, Decision, Document, Figure, Relation
-
-
-@dataclass(frozen=True, slots=True)
-class StaleDecision:
-    """A decision that no longer fits: the values it was made on, and those seen now."""
-
-    decision: Decision
-    seen: tuple[str, ...]
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,12 @@ class PreviousReconciliation:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """What reconciling gave; `digests` goes back in as `previous` on the next run."""
+    """What reconciling gave.
+
+    `renamed` maps claim ids to the indicator a steward gave them; `found` holds the relations
+    before stewards ruled on them, which with `digests` goes back in on the next run; `left_out`
+    counts pairs of very large blocks that were not compared one by one.
+    """
 
     relations: tuple[Relation, ...]
     figures: tuple[Figure, ...]
@@ -42,6 +45,12 @@ class Reconciliation:
     rejected_claim_ids: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
+    found: tuple[Relation, ...] = ()
+    left_out: int = 0
+
+    def remember(self) -> PreviousReconciliation:
+        """What the next run needs to compare only what changed."""
+        return PreviousReconciliation(self.found, self.digests)
 
 
 def reconcile(
@@ -51,63 +60,140 @@ def reconcile(
     *,
     previous: PreviousReconciliation | None = None,
 ) -> Reconciliation:
-    """Relate every claim to the claims it can be held against, and gather them into figures."""
-    corpus = Corpus.of(documents, claims)
-    found = {(r.left, r.right): r for r in related(claims, corpus)}
-    return Reconciliation(tuple(found[key] for key in sorted(found)), ())
+    """Relate every claim to the claims it can be held against, and gather them into figures.
+
+    With `previous`, relations between documents that did not change are taken over, and only
+    pairs with a claim of a changed document are compared. The order of documents and claims does
+    not matter. Raises KeyError for a claim whose document is not among the documents.
+    """
+    rulings = apply_decisions(decisions, {c.claim_id: c for c in claims})
+    home = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
+    standing = _after_rulings(claims, rulings)
+    digests = digests_of(home.values(), standing)
+    changed = {d for d in home if previous is None or previous.digests.get(d) != digests[d]}
+    corpus = Corpus.of(home.values(), standing)
+    kept = _kept(standing, changed, previous)
+    fresh, left_out = _find_relations(standing, changed, corpus)
+    found = {(r.left, r.right): r for r in (*kept, *fresh)}
+    ruled = rule_pairs(found, rulings, {c.claim_id: c for c in standing}, corpus)
+    relations = tuple(ruled[key] for key in sorted(ruled))
+    return Reconciliation(
+        relations=relations,
+        figures=gather_figures(standing, relations, home, rulings),
+        stale=rulings.stale,
+        rejected_claim_ids=rulings.rejected,
+        renamed=rulings.renamed,
+        digests=digests,
+        found=tuple(found[key] for key in sorted(found)),
+        left_out=left_out,
+    )
 
 
-def related(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Relation]:
-    """Every relation the rules find; a later one for the same pair replaces an earlier one."""
-    comparisons = [c for a, b in candidates(claims, corpus) if (c := compare(a, b, corpus))]
-    for comparison in keep_best(comparisons):
-        yield comparison.relation()
-    by_document: dict[str, list[Claim]] = defaultdict(list)
+def _after_rulings(claims: Sequence[Claim], rulings: Rulings) -> list[Claim]:
+    """The claims that stand, in order of document and id, with the indicators stewards gave."""
+    standing = (c for c in claims if c.claim_id not in rulings.rejected)
+    renamed = (
+        replace(c, indicator=rulings.renamed[c.claim_id]) if c.claim_id in rulings.renamed else c
+        for c in standing
+    )
+    return sorted(renamed, key=lambda c: (c.doc_id, c.claim_id))
+
+
+def _kept(
+    claims: Sequence[Claim], changed: set[str], previous: PreviousReconciliation | None
+) -> list[Relation]:
+    if previous is None:
+        return []
+    same = {c.claim_id for c in claims if c.doc_id not in changed}
+    return [r for r in previous.relations if r.left in same and r.right in same]
+
+
+def _find_relations(
+    claims: Sequence[Claim], changed: set[str], corpus: Corpus
+) -> tuple[list[Relation], int]:
+    """The relations with a claim of a changed document in them, and the pairs left out."""
+    if not changed:
+        return [], 0
+    columns = columns_of(claims)
+    touched = np.fromiter((c.doc_id in changed for c in claims), dtype=bool, count=len(claims))
+    pairs = find_candidates(columns, None if touched.all() else touched)
+    across = ((claims[a], claims[b]) for a, b in zip(pairs.left, pairs.right, strict=True))
+    members = _by_document(claims)
+    beside = (
+        pair for doc_id in sorted(changed & members.keys()) for pair in _beside(members[doc_id])
+    )
+    compared = (compare(left, right, corpus) for left, right in chain(across, beside))
+    unique = {(c.left.claim_id, c.right.claim_id): c for c in compared if c is not None}
+    comparisons = keep_best([*unique.values()])
+    within: list[Relation] = []
+    met = changed | {c.doc_id for pair in comparisons for c in (pair.left, pair.right)}
+    for doc_id in sorted(met & members.keys()):
+        echoes = list(find_echoes(members[doc_id], corpus))
+        comparisons += _through_labels(echoes, comparisons, corpus)
+        if doc_id in changed:
+            within += [restate(label, text, corpus).relation() for label, text in echoes]
+            within += [computed.relation() for computed in find_sums(members[doc_id], corpus)]
+    return [*(c.relation() for c in comparisons), *within], pairs.left_out
+
+
+def _beside(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Counts that stand in one sentence: "30 trajecten voor 25 daders"."""
+    sentences: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        by_document[claim.doc_id].append(claim)
-    for members in by_document.values():
-        for label, text in find_echoes(members, corpus):
-            yield restate(label, text, corpus).relation()
-        for computed in find_sums(members, corpus):
-            yield computed.relation()
+        if claim.unit == "count" and not claim.in_table:
+            sentences[claim.sentence].append(claim)
+    for members in sentences.values():
+        if len(members) <= MOST_IN_SENTENCE:
+            yield from combinations(members, 2)
 
 
-def candidates(claims: Sequence[Claim], corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
-    """Every pair of claims that share a word worth sharing."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        profile = corpus.profile(claim)
-        for concept in identity_of(profile) | profile.far:
-            blocks[profile.family, concept].append(number)
-    pairs = {
-        (a, b)
-        for members in blocks.values()
-        for i, a in enumerate(members)
-        for b in members[i + 1 :]
-    }
-    for a, b in sorted(pairs):
-        yield claims[a], claims[b]
+def _by_document(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    members: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        members[claim.doc_id].append(claim)
+    return members
+
+
+def _through_labels(
+    echoes: Sequence[tuple[Claim, Claim]], comparisons: Sequence[Comparison], corpus: Corpus
+) -> list[Comparison]:
+    """What holds for a claim in the text holds for the chart's label that restates it."""
+    if not echoes:
+        return []
+    label_of = {text.claim_id: label for label, text in echoes}
+    related = {frozenset((c.left.claim_id, c.right.claim_id)) for c in comparisons}
+    found = []
+    for comparison in comparisons:
+        for text, other in (
+            (comparison.left, comparison.right),
+            (comparison.right, comparison.left),
+        ):
+            label = label_of.get(text.claim_id)
+            if label is None or other.doc_id == text.doc_id:
+                continue
+            if frozenset((label.claim_id, other.claim_id)) not in related:
+                found.append(relabel(comparison, text, label, corpus))
+    return found
 
 
 # Two numbers of one sentence are two things: a claim elsewhere is held against the one it fits.
 _CHOOSY: Final = frozenset({"population", "definition", "period", "statistic", ""})
+# Scores this near the best fit are as good.
+_NEAR_BEST: Final = 0.02
 
 
 def keep_best(comparisons: Sequence[Comparison]) -> list[Comparison]:
     """Of the claims of one sentence, keep for each claim elsewhere the one that fits it best."""
     best: dict[tuple[str, str, str], float] = {}
-
-    def sides(c: Comparison) -> Iterator[tuple[str, str, str]]:
-        if c.verdict in ("explained", "contradicts") and c.dimension in _CHOOSY:
-            if (c.left.doc_id, c.left.sentence) != (c.right.doc_id, c.right.sentence):
-                yield c.left.claim_id, c.right.doc_id, c.right.sentence
-                yield c.right.claim_id, c.left.doc_id, c.left.sentence
-
     for comparison in comparisons:
-        for side in sides(comparison):
+        for side in _sides(comparison):
             best[side] = max(best.get(side, 0.0), comparison.score)
-    return [c for c in comparisons if all(c.score >= best[side] - NEAR_BEST for side in sides(c))]
+    return [c for c in comparisons if all(c.score >= best[side] - _NEAR_BEST for side in _sides(c))]
 
 
-# Scores this near the best fit are as good.
-NEAR_BEST: Final = 0.02
+def _sides(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
+    left, right = comparison.left, comparison.right
+    choosy = comparison.verdict in ("explained", "contradicts") and comparison.dimension in _CHOOSY
+    if choosy and (left.doc_id, left.sentence) != (right.doc_id, right.sentence):
+        yield left.claim_id, right.doc_id, right.sentence
+        yield right.claim_id, left.doc_id, left.sentence

@@ -138,9 +138,9 @@ def _explained(
         return None
     if levels.bounds == "other" and (levels.least < SAME_LEAST or _same_series(left, right)):
         return None
-    if dimension == "statistic" and "target" not in (left.statistic, right.statistic):
-        if levels.period != "same" or levels.least < 0.8:
-            return None
+    told = levels.period == "same" and levels.least >= SAME_MOST
+    if dimension == "statistic" and "target" not in (left.statistic, right.statistic) and not told:
+        return None
     return Judgement("explained", dimension, _score(levels, 0.9))
 
 
