@@ -30,7 +30,9 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
         named.append(over)
     measure = ", ".join(named)[:300]
     headings = " | ".join(part for part in (row, column, caption) if part)
-    figure = cell_statistic(quantity, measure=row or column, headings=f"{row} | {column}")
+    figure = cell_statistic(
+        quantity, measure=row or column, headings=f"{row} | {column}", caption=caption
+    )
     return Meaning(
         measure=measure,
         measure_lemma=plain_lemma(measure),

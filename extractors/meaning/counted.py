@@ -74,9 +74,9 @@ def _is_aside(view: View, at: int, bracket: tuple[int, int]) -> bool:
 def attributed_noun(view: View, index: int) -> Link | None:
     """`een vertraging van 2 dagen`, `een budget op € 227 miljoen`: the noun it is the size of."""
     lead = view.lead(view.places[index])
-    if lead < 1 or view.words[lead].kind != "prep":
-        return None
-    if view.words[lead].lower not in _ATTRIBUTIVE:
+    if view.words[view.places[index]].lower.split()[0] in _ATTRIBUTIVE:
+        lead = view.places[index]
+    elif lead < 1 or view.words[lead].lower not in _ATTRIBUTIVE:
         return None
     phrase = view.phrase_until(lead)
     if phrase < 0:

@@ -11,7 +11,7 @@ from extractors.meaning.attribution import find_sources
 from extractors.meaning.cells import describe_cell
 from extractors.meaning.context import Context, Sentence
 from extractors.meaning.cues import unit_family
-from extractors.meaning.link import fall_back, is_thread, link_quantity
+from extractors.meaning.link import fall_back, is_thread, link_quantity, on_topic
 from extractors.meaning.measured import Link
 from extractors.meaning.scope import find_per, find_period, heading_period, last_period, points_back
 from extractors.meaning.statistic import Figure, find_statistic
@@ -41,7 +41,8 @@ def _describe_one(view: View, index: int, earlier: list[Meaning]) -> Meaning:
     before = None
     if link is None:
         before = _before(view)
-        link = _from_context(view, index, before) or fall_back(view, index)
+        link = _from_context(view, index, before)
+        link = on_topic(view, index, link) if link else fall_back(view, index)
     if link is None:
         link = Link("", "", "none", 0.0)
     if link.rule == "following_noun" and unit_family(view.quantity(index)) == "count":
@@ -121,6 +122,9 @@ def _from_context(view: View, index: int, before: Meaning | None) -> Link | None
     """The measure from the anchor, the sentence before or the heading."""
     context = view.context
     family = unit_family(view.quantity(index))
+    same = _said_before(view, index)
+    if same is not None:
+        return _carried(same, "said_before")
     if _in_note(view) and before is not None:
         return _carried(before, "anchor")
     if context.before:
@@ -135,6 +139,23 @@ def _from_context(view: View, index: int, before: Meaning | None) -> Link | None
         heading = carry.heading_topic(view.sentence.section)
         return Link(heading, labels.plain_lemma(heading), "heading", 0.4, elsewhere=True)
     return None
+
+
+def _said_before(view: View, index: int) -> Meaning | None:
+    """`de genoemde 44 kg`: the same number in the calling sentence or the sentences before."""
+    context, quantity = view.context, view.quantity(index)
+    if not _MENTIONED.search(view.sentence.text[: quantity.digits[0]]):
+        return None
+    for sentence in filter(None, (*reversed(context.before), context.anchor)):
+        for place, other in enumerate(sentence.reading.quantities):
+            if other.value == quantity.value is not None and other.unit == quantity.unit:
+                return describe_sentence(sentence, Context(title=context.title))[place]
+    return None
+
+
+_MENTIONED: Final = re.compile(
+    r"\b(?:genoemde|bovengenoemde|vermelde|bovenstaande|deze|die|dezelfde)\W*$", re.IGNORECASE
+)
 
 
 def _carried(before: Meaning, rule: str) -> Link:
@@ -218,7 +239,7 @@ def _shared_figure(view: View, index: int, earlier: list[Meaning]) -> Figure | N
 
 _JOINED: Final = re.compile(r"(?:[,;]|\b(?:en|respectievelijk|resp\.|dan wel|of))(?=[^,;]*$)")
 _NEW_CLAUSE: Final = re.compile(
-    r"[.;:]\s|\b(?:maar|terwijl|waarvan|in totaal|naar|tot|was|waren|is|zijn)\b", re.IGNORECASE
+    r"[;:]\s|\b(?:maar|terwijl|waarvan|in totaal|naar|tot|was|waren|is|zijn)\b", re.IGNORECASE
 )
 
 

@@ -121,9 +121,26 @@ def _share_of_part(view: View, index: int) -> Link | None:
 
 def _inherit(view: View, index: int, before: Meaning, other: int) -> Link:
     """The measure of an earlier number in the sentence: `van 285 verdachten … naar 170`."""
-    text = view.sentence.text[view.quantity(other).end : view.quantity(index).start]
-    measure, lemma = before.measure, before.measure_lemma
-    topic = _TOPIC.search(text)
-    if topic:
-        measure, lemma = f"{topic['topic']}: {measure}", f"{topic['topic'].lower()} {lemma}"
-    return Link(measure, lemma, "ellipsis", before.confidence * 0.9, before.population, heir=other)
+    link = Link(
+        before.measure,
+        before.measure_lemma,
+        "ellipsis",
+        before.confidence * 0.9,
+        before.population,
+        heir=other,
+    )
+    return on_topic(view, index, link)
+
+
+def on_topic(view: View, index: int, link: Link) -> Link:
+    """`Voor stikstof is dit 90%`: a carried measure with the topic it is carried to."""
+    quantities = view.sentence.reading.quantities
+    start = quantities[index - 1].end if index else 0
+    topic = _TOPIC.search(view.sentence.text, start, view.quantity(index).start)
+    if topic is None:
+        return link
+    return replace(
+        link,
+        measure=f"{topic['topic']}: {link.measure}",
+        lemma=f"{topic['topic'].lower()} {link.lemma}",
+    )

@@ -51,7 +51,9 @@ def trim(view: View, first: int, last: int) -> tuple[int, int]:
         first += 1
     while last > first and (
         words[last - 1].kind in _TRAILING
-        or (words[last - 1].kind == "adv" and last - first > 1)
+        or (
+            words[last - 1].kind == "adv" and last - first > 1 and words[last - 1].lower != "totaal"
+        )
         or _ends_in_time(view, first, last)
     ):
         last -= 1

@@ -10,6 +10,7 @@ from extractors.meaning.wordlists import word_group
 from extractors.meaning.words import Word
 
 POSTMODIFIERS: Final = word_group("postmodifiers")
+_PARTITIVES: Final = word_group("partitives")
 _INSIDE: Final = frozenset({"det", "adj", "noun", "num", "part", "quant"})
 _LOOSE_ADVERBS: Final = word_group("inside_adverbs")
 
@@ -67,6 +68,10 @@ def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool
         return True
     if word.kind == "mark" and word.text in "-‑&" and head == at - 1:
         return True
+    if head >= 0 and words[head].lower in _PARTITIVES and head == at - 1:
+        return word.kind in {"adj", "quant"}
+    if head >= 0 and words[head].lower in _PARTITIVES and words[at - 1].kind == "adj":
+        return word.kind in {"adj", "noun"}
     if head >= 0:  # after a noun only nouns follow: "zaken technische" starts anew
         return False
     if word.kind in {"adv", "verb"}:

@@ -86,7 +86,7 @@ def _whole_behind(view: View, index: int) -> tuple[int, int, int] | None:
         if phrase >= 0:
             last = _end_of_whole(view, phrase, at)
             return after, last, last
-        if begin < len(view.words) and view.words[begin].kind in {"pron", "det"}:
+        if begin < len(view.words) and _points(view.words[begin]):
             return after, begin + 1, begin + 1
         return None
     if word.lower in _POINTERS:
@@ -97,6 +97,10 @@ def _whole_behind(view: View, index: int) -> tuple[int, int, int] | None:
             last = _end_of_whole(view, phrase, at)
             return at + 1, last, last
     return None
+
+
+def _points(word: Word) -> bool:
+    return word.kind == "pron" or (word.kind == "det" and word.lower not in {"de", "het", "een"})
 
 
 def _end_of_whole(view: View, phrase: int, at: int) -> int:

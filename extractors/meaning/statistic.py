@@ -12,7 +12,7 @@ from schemas.records import Quantity
 from schemas.vocabularies import Statistic
 
 # a new main clause, behind which words before it say nothing any more
-_STRONG_BORDER: Final = re.compile(r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s|\.\s")
+_STRONG_BORDER: Final = re.compile(r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s")
 _LEVELS: Final = re.compile(r"^\W*(?:[^\W\d]+\W+){0,4}(?:naar|tot)\b")
 _FLOW_RATES: Final = frozenset({"", "year"})
 _MET: Final = re.compile(
@@ -44,13 +44,16 @@ def find_statistic(view: View, index: int, *, measure: str, per: str = "") -> Fi
     return Figure(_by_unit(quantity, family, per))
 
 
-def cell_statistic(quantity: Quantity, *, measure: str, headings: str) -> Figure:
-    """The statistic of a table cell, from its headings."""
+def cell_statistic(quantity: Quantity, *, measure: str, headings: str, caption: str = "") -> Figure:
+    """The statistic of a table cell, from its headings; a caption tells means and targets."""
     family = unit_family(quantity)
     if family == "times":
         return Figure("ratio", cue="times")
     for cue in load_cues("cell"):
-        if (not cue.units or family in cue.units) and cue.pattern.search(headings):
+        if cue.units and family not in cue.units:
+            continue
+        over = caption if cue.where == "caption" else ""
+        if cue.pattern.search(f"{headings} | {over}"):
             return Figure(cue.gives, cue.sign, cue.id)
     for cue in load_cues("statistic"):
         if (

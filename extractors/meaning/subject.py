@@ -16,7 +16,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 def measurable_noun(view: View, index: int, *, since: int = -1) -> Link | None:
     """A noun before the number that fits its unit: `het budget is verhoogd met € 5 mln`.
 
-    Only nouns behind word `since` count.
+    Only nouns behind word `since` count, and no complement of the number there.
     """
     family = unit_family(view.quantity(index))
     if family == "times":
@@ -27,6 +27,7 @@ def measurable_noun(view: View, index: int, *, since: int = -1) -> Link | None:
         for place, phrase in enumerate(view.phrases)
         if since < phrase.first
         and phrase.last <= at
+        and (since < 0 or phrase.prep < 0)
         and phrase.number < 0
         and is_noun_of(family, view.words[phrase.head])
     ]

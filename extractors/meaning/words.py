@@ -88,9 +88,9 @@ def guess_kind(text: str, *, begins: bool = False) -> Kind:
     known = _closed_classes().get(lower)
     if known is not None and (begins or text[0].islower() or known not in {"noun", "verb"}):
         return known
-    if not (text[0].islower() or begins):
-        return "noun"
     table = load_lemmas()
+    if not (text[0].islower() or begins):
+        return "adj" if table.commonest_pos(text) == "ADJ" and text.endswith("e") else "noun"
     pos = table.commonest_pos(lower)
     if pos == "VERB":
         return _verb_kind(lower)
@@ -162,13 +162,20 @@ def _in_context(words: Sequence[Word]) -> Iterator[Word]:
         if word.lower == "dat" and word.kind == "det" and _opens_clause(before, after):
             word = replace(word, kind="conj")
         if word.kind in {"verb", "part"} and word.token < 0:
-            if before in {"det", "num", "adj"} and after in {"noun", "adj"}:
-                word = replace(word, kind="adj")
-            elif (before == "det" and word.text.endswith(("en", "te", "ie"))) or (
-                before == "prep" and word.text.endswith("en") and words[at - 1].lower != "te"
-            ):
-                word = replace(word, kind="noun")
+            kind = _verb_in_place(word, words[at - 1] if at else word, before, after)
+            word = replace(word, kind=kind)
         yield word
+
+
+def _verb_in_place(word: Word, previous: Word, before: Kind, after: Kind) -> Kind:
+    """A verb's form that is an adjective (`30 bewezen gevallen`) or a noun (`de bijdragen`)."""
+    if before in {"det", "num", "adj"} and after in {"noun", "adj"}:
+        return "adj"
+    if before == "det" and word.text.endswith(("en", "te", "ie")):
+        return "noun"
+    if before == "prep" and word.text.endswith("en") and previous.lower != "te":
+        return "noun"
+    return word.kind
 
 
 def _opens_clause(before: Kind, after: Kind) -> bool:
