@@ -53,4 +53,3 @@ def find_tables(page: RawPage, skip: Collection[int] = ()) -> tuple[FoundTable, 
         replace(t, table=replace(t.table, table_id=f"p{page.number}t{number}"))
         for number, t in enumerate(found, start=1)
     )
-

@@ -17,7 +17,7 @@ from schemas.records import Box
 CAPTION: Final = re.compile(
     r"(?:Tabel|Table|TABEL|Figuur|Grafiek|Overzicht|Bijlage|Staat)\s*[A-Z]?[\d.IVX]*\b"
 )
-_COUNTING: Final = re.compile(r"\d{1,3}[.)]?|\d+(?:\s?[-=+/]\s?\d+)+|[A-Za-z][.)]?")
+_COUNTING: Final = re.compile(r"\d{1,3}[a-z]?[.)]?|\d+(?:\s?[-=+/]\s?\d+)+|[A-Za-z][.)]?")
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 HEADING_REACH: Final = 2.6  # em between a heading and what it stands over
 CAPTION_REACH: Final = 4.0  # em between a caption and the table
@@ -72,7 +72,7 @@ def _is_text(line: TextLine, box: Box, gaps: Sequence[tuple[float, float]]) -> b
         return True
     for chunk in line.chunks:
         words = chunk.text.count(" ") + 1
-        wide = chunk.box.x0 < box.x0 - 2 * line.size or chunk.box.x1 > box.x1 + 2 * line.size
+        wide = chunk.box.x0 < box.x0 - 2 * line.size or chunk.box.x1 > box.x1 + 6 * line.size
         if wide or (words >= LONG_HEADING and columns_of(chunk, gaps)[1] > 1):
             return True
     # a lone text at the left that reaches over into the columns is a title
@@ -144,7 +144,8 @@ def heading_columns(columns: Sequence[Sequence[str]]) -> int:
     first = figures.index(True)
     if first > 0 or len(columns) < 2:
         return first
-    if any(columns[1]) and not figures[1] and all(map(_COUNTING.fullmatch, columns[0])):
+    counting = all(_COUNTING.fullmatch(text) for text in columns[0] if value_kind(text))
+    if any(columns[1]) and not figures[1] and counting:
         return figures.index(True, 1) if True in figures[1:] else 1
     return int(figures[1] and all(value_kind(text) in ("year", "") for text in columns[0]))
 

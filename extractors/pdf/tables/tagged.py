@@ -139,9 +139,7 @@ def _slots(elements: Sequence[Element], tagged: _Tagged) -> tuple[dict[int, Slot
 
 def _tagged_heads(elements: Sequence[Element], tagged: _Tagged) -> int:
     """Leading rows with nothing but TH, where there are others too."""
-    heads = 0
-    for cells in tagged.rows.values():
+    for row, cells in enumerate(tagged.rows.values()):
         if not all(elements[cell].tag == "TH" for cell in cells):
-            return heads
-        heads += 1
+            return row
     return 0
