@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.pdf.blocks import Block
+from extractors.pdf.blocks import Block, without_bullet
+from extractors.pdf.cell_marks import CellNote
 from extractors.pdf.furniture import PageSize, TextArea, find_furniture, measure_text_area
 from extractors.pdf.labels import pair_labels
 from extractors.pdf.notes import (
@@ -38,6 +39,9 @@ class PageLayout:
     edges: tuple[Edge, ...] = ()
     confidence: float | None = None
     """Of text recognition, 0-1; None where the words came from the file."""
+    contents: frozenset[int] = frozenset()
+    """Places of blocks that are entries of a table of contents."""
+    cell_notes: tuple[CellNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,15 @@ def assemble(pages: Sequence[PageLayout], heading: str = "") -> Assembled:
     """Passages of consecutive pages; `heading` is what the first one stands under."""
     area = measure_text_area(block for page in pages for block in page.blocks)
     furniture = find_furniture([(page.size, page.blocks) for page in pages], area)
+    # Entries of a table of contents say nothing themselves: they are furniture too.
+    furniture |= {(page.size.number, place): "running" for page in pages for place in page.contents}
     bare = [_without_furniture(page, furniture) for page in pages]
     bodies, taken = find_notes(bare, area)
-    marks = known_marks(bodies)
+    set_in_cells = [(p.size.number, note) for p in pages for note in p.cell_notes]
+    marks = known_marks(
+        [(body.page, body.marker) for body in bodies]
+        + [(number, note.marker) for number, note in set_in_cells]
+    )
     known = _vocabulary(block for page in pages for block in page.blocks)
     ordered = [_in_order(page, taken) for page in bare]
     upcoming = [*(blocks[0] if blocks else None for blocks in ordered[1:]), None]
@@ -80,6 +90,9 @@ def assemble(pages: Sequence[PageLayout], heading: str = "") -> Assembled:
     confidences = {page.size.number: page.confidence for page in pages}
     passages, calls = _write_runs(_join_runs(runs), marks, known, heading)
     note_passages, notes = _write_notes(bodies, marks, known)
+    for number, note in set_in_cells:
+        note_passages.append(note.passage)
+        notes.append(WrittenNote(number, note.marker, note.passage.text, note.top))
     in_order = sorted([*passages, *note_passages], key=lambda p: (p.page, p.role == "note"))
     every = [_with_confidence(passage, confidences) for passage in in_order]
     return Assembled(every, notes, marks, calls)
@@ -180,7 +193,10 @@ def _write_runs(
     calls: list[Call] = []
     placed: list[tuple[Block, str]] = []
     for run in runs:
-        written = write((line for block in run.blocks for line in block.lines), marks, known)
+        lines = [line for block in run.blocks for line in block.lines]
+        if run.role == "list_item":
+            lines[0] = without_bullet(lines[0])
+        written = write(lines, marks, known)
         if not written.text:
             continue
         section = heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.pdf.frame import union
 from extractors.pdf.lines import LIST_MARK, Line
@@ -151,7 +151,10 @@ def _reads_on(block: Sequence[Line], line: Line, right_edge: float) -> bool:
     if (line.tag == ARTIFACT) != (before.tag == ARTIFACT):
         return False
     size = max(line.size, before.size)
-    if abs(line.size - before.size) > _SAME_SIZE * size or line.bold != before.bold:
+    mid_sentence = line.text[:1].islower() and not TERMINAL.search(before.text)
+    if line.bold != before.bold and not mid_sentence:
+        return False
+    if abs(line.size - before.size) > _SAME_SIZE * size:
         return False
     step = line.baseline - before.baseline
     if abs(step) <= _PAIRED * size:
@@ -208,3 +211,11 @@ def starts_note(line: Line) -> bool:
     """Whether a line begins with a raised mark, as a note's body does."""
     first = line.words[0]
     return first.raised and bool(NOTE_MARK.fullmatch(first.text)) and len(line.words) > 1
+
+
+def without_bullet(line: Line) -> Line:
+    """A list item's first line without its bullet; an enumerator that says something stays."""
+    first = line.words[0].text
+    if len(line.words) > 1 and (first == "o" or not any(ch.isalnum() for ch in first)):
+        return replace(line, words=line.words[1:], indices=line.indices[1:])
+    return line

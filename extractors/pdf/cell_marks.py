@@ -1,14 +1,58 @@
-"""Note marks in tables that were printed at full size: "4.210*", "Totaal **"."""
+"""Notes in tables: marks printed at full size ("4.210*"), and bodies in a row of their own."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from extractors.pdf.passages import KnownMarks
-from schemas.records import Cell, NoteCall, Table
+from schemas.records import Cell, NoteCall, Passage, Table
 
+_BODY = re.compile(r"(\*{1,4})\)?\s*(?=[^\W\d_])")
+_SHORTEST_BODY = 30
 _STARS = re.compile(r"(?<=[^\s*])\s?(\*{1,4})$")
+
+
+@dataclass(frozen=True, slots=True)
+class CellNote:
+    """A note's body that was set as a row of its table."""
+
+    marker: str
+    passage: Passage
+    top: float
+
+
+def split_notes(tables: Sequence[Table]) -> tuple[list[Table], tuple[CellNote, ...]]:
+    """The tables without the rows that hold a note and nothing else, and those notes."""
+    kept: list[Table] = []
+    notes: list[CellNote] = []
+    for table in tables:
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            if cell.text:
+                rows.setdefault(cell.row, []).append(cell)
+        bodies = {
+            row: found
+            for row, cells in rows.items()
+            if len(cells) == 1 and (found := _BODY.match(cells[0].text))
+            if len(cells[0].text) >= _SHORTEST_BODY
+        }
+        notes += [_note(rows[row][0], found[1], found.end()) for row, found in bodies.items()]
+        left = tuple(cell for cell in table.cells if cell.row not in bodies)
+        if left:
+            kept.append(replace(table, cells=left))
+    return kept, tuple(notes)
+
+
+def _note(cell: Cell, marker: str, start: int) -> CellNote:
+    words = tuple(
+        replace(word, start=max(word.start - start, 0), end=word.end - start)
+        for word in cell.words
+        if word.end > start
+    )
+    passage = Passage(text=cell.text[start:], role="note", words=words, marker=marker)
+    return CellNote(marker, passage, cell.box.top)
 
 
 def take_marks(table: Table, marks: KnownMarks) -> Table:

@@ -88,11 +88,28 @@ def find_furniture(
         artifacts_count = body_words >= 0.4 * sum(len(b.lines) for b in blocks)
         page = _PageFacts(size, artifacts_count, _has_main_column(size, blocks, area))
         roles = [_role(block, page, area, repeated=repeated) for block in blocks]
+        _add_same_row(blocks, roles, size)
         for index in _outermost(blocks, roles, size):
             role = roles[index]
             if role is not None:
                 found[size.number, index] = role
     return found
+
+
+def _add_same_row(blocks: Sequence[Block], roles: list[PassageRole | None], size: PageSize) -> None:
+    """A chapter's title beside the page number in the head or foot is furniture as well."""
+    rows = [
+        block.lines[0].baseline
+        for block, role in zip(blocks, roles, strict=True)
+        if role in ("page_number", "running")
+    ]
+    for index, block in enumerate(blocks):
+        at_edge = block.box.bottom <= _EDGE * size.height
+        at_edge = at_edge or block.box.top >= (1 - _EDGE) * size.height
+        if roles[index] is None and at_edge and len(block.lines) == 1:
+            level = block.lines[0].baseline
+            if any(abs(level - row) <= 2 for row in rows):
+                roles[index] = "running"
 
 
 def _outermost(

@@ -193,11 +193,11 @@ def _goes_on(
     return block.tag == "Note" or below_rule
 
 
-def known_marks(bodies: Iterable[NoteBody]) -> KnownMarks:
-    """The markers that have a body, by page and anywhere."""
+def known_marks(bodies: Iterable[tuple[int, str]]) -> KnownMarks:
+    """The (page, marker) of note bodies, by page and anywhere."""
     by_page: dict[int, set[str]] = {}
-    for body in bodies:
-        by_page.setdefault(body.page, set()).add(body.marker)
+    for page, marker in bodies:
+        by_page.setdefault(page, set()).add(marker)
     anywhere = frozenset(marker for markers in by_page.values() for marker in markers)
     return KnownMarks({page: frozenset(found) for page, found in by_page.items()}, anywhere)
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from extractors.pdf.assemble import PageLayout, assemble
 from extractors.pdf.blocks import group_blocks
-from extractors.pdf.cell_marks import take_marks
+from extractors.pdf.cell_marks import split_notes, take_marks
+from extractors.pdf.contents import contents_entries
 from extractors.pdf.engine import PdfFile, open_pdf
 from extractors.pdf.furniture import PageSize
 from extractors.pdf.lines import group_lines
@@ -115,9 +116,14 @@ class _Reader:
             )
         page, source = self._usable(page)
         self.words += len(page.words)
-        found = find_tables(page)
+        lines = group_lines(page)
+        pointing = {index for at in contents_entries(lines) for index in lines[at].indices}
+        found = find_tables(page, pointing)
         taken = {index for table in found for index in table.words}
-        blocks = group_blocks(page, group_lines(page, taken))
+        if taken:
+            lines = group_lines(page, taken)
+        blocks = group_blocks(page, lines)
+        tables, cell_notes = split_notes([table.table for table in found])
         self.infos.append(PageInfo(page.number, page.width, page.height, page.rotation, source))
         self.waiting.append(
             PageLayout(
@@ -125,9 +131,15 @@ class _Reader:
                 tuple(blocks),
                 tuple(edge for edge in page.edges[:_MOST_EDGES] if edge.orientation == "h"),
                 _confidence(page.words),
+                frozenset(
+                    place
+                    for place, block in enumerate(blocks)
+                    if any(line.indices[0] in pointing for line in block.lines)
+                ),
+                cell_notes,
             )
         )
-        self.waiting_tables += [table.table for table in found]
+        self.waiting_tables += tables
         if len(self.waiting) >= STRETCH:
             self.lay_out()
 

@@ -178,9 +178,11 @@ def _flows_into(before: Block, block: Block) -> bool:
 
 def continues(before: Block, block: Block, *, column_right: float) -> bool:
     """Whether a sentence begun in one block runs on in another (next column or page)."""
-    if abs(before.size - block.size) > 0.08 * before.size or before.bold != block.bold:
-        return False
     text, first = before.text.rstrip(), block.text[:1]
+    if abs(before.size - block.size) > 0.08 * before.size:
+        return False
+    if before.bold != block.bold and not first.islower():
+        return False
     if len(text) < 25 or starts_item(block.lines[0]):
         return False
     if text.endswith(("-", "\u00ad")):
