@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from pipeline.reconcile.columns import find_column_sums
@@ -24,6 +24,8 @@ from schemas.records import Claim, Relation
 from schemas.vocabularies import Dimension, Verdict
 
 HUNDRED: Final = Decimal(100)
+# Loose words around a share reach this many points when it must make up the whole.
+MOST_LOOSE: Final = Decimal(5)
 # A ratio in whole words ("drie keer zoveel") is said of quotients this near.
 RATIO_SLACK: Final = Decimal("0.15")
 _OF: Final = re.compile(
@@ -75,15 +77,13 @@ def find_sums(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
             tables[claim.in_table].append(claim)
         else:
             sentences[claim.page, claim.sentence].append(claim)
-    previous: list[Claim] = []
     for (_, sentence), members in sentences.items():
         placed = place(sentence, members)
         if len(placed) <= MOST_IN_SENTENCE:
             yield from _shares(sentence, placed)
             yield from _changes(sentence, placed)
             yield from _parts(sentence, placed)
-        yield from _complements(members, previous, corpus)
-        previous = members
+    yield from _complements([c for c in claims if not c.in_table], corpus)
     for members in tables.values():
         for part, total, holds, working in find_column_sums(members):
             yield Sum(part, total, holds, "sum", working)
@@ -208,41 +208,44 @@ def _parts(sentence: str, placed: Sequence[Placed]) -> Iterator[Sum]:
         return
 
 
-def _complements(
-    members: Sequence[Claim], previous: Sequence[Claim], corpus: Corpus
-) -> Iterator[Sum]:
-    """ "19% met een verdachte … ruim vier op de vijf zonder": together the whole."""
-    shares = [c for c in members if c.unit == "percent" and c.value is not None]
-    before = [c for c in previous if c.unit == "percent" and c.value is not None]
-    pairs = [*combinations(shares, 2), *((a, b) for a in before for b in shares)]
-    for first, second in pairs:
-        left, right = corpus.profile(first), corpus.profile(second)
-        if left.negated == right.negated or not _opposite(left, right):
-            continue
-        whole = Interval(HUNDRED, HUNDRED, loose=True)
-        if left.interval is None or right.interval is None:
-            continue
-        total = Interval(
-            left.interval.low + right.interval.low,
-            left.interval.high + right.interval.high,
-            loose=True,
-        )
-        if total.overlaps(whole):
-            assert first.value is not None
-            working = (
-                f"100% − {dutch_number(first.value)}% = {dutch_number(HUNDRED - first.value)}%"
-            )
-            yield Sum(first, second, True, "complement", working)
+def _complements(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
+    """ "19% met een verdachte … ruim vier op de vijf zonder": together the whole.
+
+    Looked for on one page under one heading, between a share of what is and one of what is not.
+    """
+    places: dict[tuple[int, str], list[Profile]] = defaultdict(list)
+    for claim in claims:
+        if claim.unit == "percent" and claim.value is not None:
+            places[claim.page, claim.section].append(corpus.profile(claim))
+    for shares in places.values():
+        denied = [p for p in shares if p.negated]
+        for left, right in product(denied, [p for p in shares if not p.negated] if denied else []):
+            if _opposite(left, right) and _make_whole(left.claim, right.claim):
+                value = right.claim.value or Decimal(0)
+                working = f"100% − {dutch_number(value)}% = {dutch_number(HUNDRED - value)}%"
+                yield Sum(right.claim, left.claim, True, "complement", working)
+
+
+def _make_whole(first: Claim, second: Claim) -> bool:
+    """Whether the two add up to 100%, a loose word ("ruim") reaching no further than 5 points."""
+    low = high = Decimal(0)
+    for claim in (first, second):
+        interval = interval_of(claim)
+        if interval is None or claim.value is None:
+            return False
+        low += max(interval.low, claim.value - MOST_LOOSE)
+        high += min(interval.high, claim.value + MOST_LOOSE)
+    return low <= HUNDRED <= high
 
 
 def _opposite(left: Profile, right: Profile) -> bool:
-    """One denies what the other says: they share a telling word and one adds nothing of weight."""
-    shared = left.near & right.near
-    if sum(weight_of(c) for c in shared) < 1:
+    """One denies what the other says: of what is said, not of whom, they share a telling word."""
+    said = (left.near - left.population) & (right.near - right.population)
+    if sum(weight_of(c) for c in said) < 1:
         return False
-    smaller = min((left.near, right.near), key=len)
+    smaller = min((left.near, right.near), key=lambda near: (len(near), sorted(near)))
     total = sum(weight_of(c) for c in smaller)
-    return total > 0 and sum(weight_of(c) for c in shared & smaller) / total >= 0.6
+    return sum(weight_of(c) for c in left.near & right.near) >= 0.6 * total
 
 
 def _plain(placed: Placed) -> str:

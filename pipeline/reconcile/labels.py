@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from pipeline.reconcile.concepts import concepts_of, words_of
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.levels import value_level
+from pipeline.reconcile.periods import Span
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.words import read_words
 from schemas.records import Claim
+
+# A table of more numbers than this is no chart.
+MOST_IN_CHART: Final = 12
 
 
 def find_echoes(claims: Sequence[Claim], corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
@@ -19,17 +25,17 @@ def find_echoes(claims: Sequence[Claim], corpus: Corpus) -> Iterator[tuple[Claim
     statistic and unit are the same, the number fits this one claim and no other of them, and the
     label's chart speaks of what the claim counts.
     """
-    groups: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
+    groups: dict[tuple[str, Span], list[Profile]] = defaultdict(list)
+    small = _small_tables(claims)
     for claim in claims:
-        if claim.in_table or (claim.value is None and claim.value_low is None):
+        if (claim.in_table and claim.in_table not in small) or claim.value is None:
             continue
         profile = corpus.profile(claim)
         if profile.period is not None and profile.family != "percent" and not profile.limit:
-            key = (profile.family, profile.period, profile.per, profile.statistic)
-            groups[key].append(profile)
+            groups[profile.family, profile.period].append(profile)
     for members in groups.values():
-        labels = [p for p in members if p.label]
-        texts = [p for p in members if not p.label]
+        labels = [p for p in members if p.label or p.claim.in_table]
+        texts = [p for p in members if not (p.label or p.claim.in_table)]
         for label in labels:
             fits = [t for t in texts if _fits(label, t)]
             mutual = fits and [other for other in labels if _fits(other, fits[0])]
@@ -42,15 +48,24 @@ def _fits(label: Profile, text: Profile) -> bool:
         return False
     if value_level(label, text) not in ("equal", "comparator"):
         return False
-    if label.core & text.near:
-        return True
-    named = label.far | label.core
-    same_class = text.head_class and text.head_class in _classes(label)
-    return text.head in named or bool(same_class)
+    statistics, rates = {label.statistic, text.statistic}, {label.per, text.per}
+    if len(statistics - {"level"}) > 1 or "target" in statistics or len(rates - {""}) > 1:
+        return False
+    own = concepts_of(label.claim.measure.partition("(")[0])
+    return bool(
+        own & text.near or text.head in label.far | label.core or text.head_class in _classes(label)
+    )
+
+
+def _small_tables(claims: Sequence[Claim]) -> frozenset[str]:
+    """Charts that were read as tables: so few numbers that each is a call-out."""
+    sizes = Counter(c.in_table for c in claims if c.in_table)
+    return frozenset(table for table, size in sizes.items() if size <= MOST_IN_CHART)
 
 
 def _classes(label: Profile) -> frozenset[str]:
     """The classes of nouns the label's heading counts."""
     classes = read_words().classes
-    words = f"{label.claim.section} {label.claim.population}".casefold().split()
+    claim = label.claim
+    words = words_of(f"{claim.section} {claim.population} {claim.measure}")
     return frozenset(classes[word] for word in words if word in classes)

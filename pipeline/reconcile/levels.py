@@ -31,13 +31,15 @@ class Levels:
 
     `cover_left` is how much of left's identity right has (0-1), `residue` the weight
     of what the side that is covered best still has and the other lacks, left aside the words that
-    name a difference of their own; `clause` the least cover of whole clauses, `evidence` the sum of
+    name a difference of their own; `predicate` the same for what is said of the populations;
+    `clause` the least cover of whole clauses, `evidence` the sum of
     all that ties the two together.
     """
 
     cover_left: float
     cover_right: float
     residue: float
+    predicate: float
     clause: float
     evidence: float
     kin: bool
@@ -89,6 +91,7 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         cover_left=cover_left,
         cover_right=cover_right,
         residue=min(_residue(left, right), _residue(right, left)),
+        predicate=min(_predicate_residue(left, right), _predicate_residue(right, left)),
         clause=min(_cover(left.near, left, right)[0], _cover(right.near, right, left)[0]),
         evidence=evidence,
         kin=kin,
@@ -144,6 +147,12 @@ def _residue(own: Profile, other: Profile) -> float:
     """What a claim names and the other nowhere has: two such residues make two things."""
     lacking = identity_of(own) - other.around - other.far - own.population - contrasting_roots()
     return sum(weight_of(concept) for concept in lacking)
+
+
+def _predicate_residue(own: Profile, other: Profile) -> float:
+    """The same for what is said of the populations, the populations themselves left out."""
+    said = identity_of(own) - own.population
+    return sum(weight_of(c) for c in said - (other.around - other.population) - other.far)
 
 
 @cache
@@ -202,7 +211,7 @@ def _one_is_general(left: Profile, right: Profile) -> bool:
     general = (axis_number("algemeen-bijzonder"), "algemeen")
     for one, other in ((left, right), (right, left)):
         if general in one.marks_near | one.marks and general not in other.marks_near | other.marks:
-            return bool(_telling(other.core - one.core))
+            return bool(_telling(other.core))
     return False
 
 
@@ -242,7 +251,7 @@ def _marks(left: Profile, right: Profile, dimension: str) -> Level:
             continue
         if (ours and theirs) or (ours and theirs_near) or (theirs and ours_near):
             return "other"
-        level = "one_sided"
+        level = "one_sided" if ours or theirs or level == "one_sided" else "compatible"
     return level
 
 

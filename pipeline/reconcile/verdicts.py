@@ -22,7 +22,7 @@ RESIDUE: Final = 0.6
 # What must tie two claims together before anything is said about them.
 AGREE_EVIDENCE, EXPLAIN_EVIDENCE, CONTRADICT_EVIDENCE = 1.7, 1.8, 2.2
 # Numbers further apart than this are seldom two readings of one thing.
-FAR_APART: Final = 3.0
+FAR_APART: Final = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def differences(left: Profile, right: Profile, levels: Levels) -> list[Dimension
     neither does a mean over years held against one of them: that is the period.
     """
     found: list[Dimension] = []
-    one_names_it = levels.definition == "one_sided" and levels.value == "apart"
+    targets = "target" in (left.statistic, right.statistic)
+    one_names_it = levels.definition == "one_sided" and levels.value == "apart" and not targets
     if levels.definition == "other" or levels.bounds == "other" or one_names_it:
         found.append("definition")
     if levels.population == "other":
@@ -113,14 +114,21 @@ def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
         return False
     if levels.population != "same" and levels.least < 0.9:
         return False
+    if levels.definition not in ("same", "compatible"):
+        return False
+    if (
+        left.claim.indicator
+        and right.claim.indicator
+        and left.claim.indicator != right.claim.indicator
+    ):
+        return False
     if levels.period not in ("same", "unknown") or levels.bounds != "same":
         return False
     if levels.period_implied and left.claim.doc_id == right.claim.doc_id:
         return False
     if levels.per == "one_sided" and levels.period != "same":
         return False
-    small, large = sorted((abs(left.size), abs(right.size)))
-    return small > 0 and (large / small <= FAR_APART or levels.least >= 0.9)
+    return not _far_apart(left, right) or levels.least >= 0.9
 
 
 def _explained(
@@ -136,12 +144,21 @@ def _explained(
         return None
     if dimension == "period" and _same_series(left, right):
         return None
+    if dimension == "population" and levels.predicate > RESIDUE:
+        return None
+    if _far_apart(left, right) or (levels.same_sentence and dimension == "statistic"):
+        return None
     if levels.bounds == "other" and (levels.least < SAME_LEAST or _same_series(left, right)):
         return None
     told = levels.period == "same" and levels.least >= SAME_MOST
     if dimension == "statistic" and "target" not in (left.statistic, right.statistic) and not told:
         return None
     return Judgement("explained", dimension, _score(levels, 0.9))
+
+
+def _far_apart(left: Profile, right: Profile) -> bool:
+    small, large = sorted((abs(left.size), abs(right.size)))
+    return small <= 0 or large / small > FAR_APART
 
 
 def _same_series(left: Profile, right: Profile) -> bool:
@@ -157,8 +174,7 @@ def _count_units(left: Profile, right: Profile, levels: Levels) -> Judgement | N
     """
     if left.family != "count" or levels.period == "other" or levels.statistic == "other":
         return None
-    small, large = sorted((abs(left.size), abs(right.size)))
-    if small <= 0 or large / small > FAR_APART or levels.per == "other":
+    if _far_apart(left, right) or levels.per == "other":
         return None
     if levels.linked:
         return Judgement("explained", "count_unit", _score(levels, 0.9))
