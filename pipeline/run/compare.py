@@ -9,12 +9,13 @@ from pathlib import Path
 from pipeline.dataset import Dataset
 from pipeline.publish.run_report import replace_file
 from pipeline.reconcile import reconcile
+from pipeline.reconcile.decisions import load_decisions
 from pipeline.run.identity import link_references, tell_apart
 from pipeline.run.withdrawn import withdraw
 from pipeline.validate import ValidationReport, validate
 from pipeline.validate.quality_page import render_quality_page
 from schemas.errors import ChecksFailed
-from schemas.records import Claim, Decision, Extraction, Figure, Rejected
+from schemas.records import Claim, Extraction, Figure, Rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def compare_documents(
     `decisions` is the file of decisions, `previous` the folder of the version before.
     """
     known = link_references(tell_apart(extractions))
-    decided: tuple[Decision, ...] = ()
+    decided = load_decisions(decisions)
     found = reconcile(
         [extraction.document for extraction in known],
         [claim for extraction in known for claim in extraction.claims],

@@ -40,6 +40,12 @@ def read_document(task: ReadTask) -> bytes:
     """The packed extraction of one document; raises UnreadableDocument."""
     from extractors.document import ExtractOptions, extract_document
 
+    if printable(task.source.path.name) != task.source.path.name:
+        raise UnreadableDocument(
+            "damaged",
+            "de bestandsnaam bevat tekens die geen UTF-8 zijn",
+            remedy="Geef het bestand een andere naam.",
+        )
     options = ExtractOptions(language_model=task.model, ocr=task.ocr)
     return pack(
         StoredExtraction(extract_document(task.source.path, xml=task.source.xml, options=options))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,10 +21,10 @@ import duckdb
 from pipeline.store.codec import StoredExtraction, unpack
 from pipeline.store.hashes import Stamp, hash_file
 
-LAYOUT: Final = "1"
+LAYOUT: Final = "2"
 TABLES: Final = """
 create table if not exists files (
-    path varchar primary key, size bigint, inode ubigint, mtime_ns bigint, ctime_ns bigint,
+    path blob primary key, size bigint, inode ubigint, mtime_ns bigint, ctime_ns bigint,
     sha256 varchar);
 create table if not exists extractions (
     key varchar primary key, digest varchar, again boolean, payload blob);
@@ -38,7 +39,7 @@ class Store:
         self._connection = connection
         self.healed = healed
         """Why the store was made anew, or the empty string."""
-        self._stamps: dict[str, tuple[Stamp, str]] = {
+        self._stamps: dict[bytes, tuple[Stamp, str]] = {
             path: (Stamp(*stamp), sha256)
             for path, *stamp, sha256 in connection.execute("from files").fetchall()
         }
@@ -58,7 +59,7 @@ class Store:
         """The sha256 of each file; only files that may have changed are read."""
         hashes, fresh = {}, []
         for path in paths:
-            name = str(path.absolute())
+            name = os.fsencode(path.absolute())
             stamp = Stamp.of(path)
             known = self._stamps.get(name)
             if known and known[0] == stamp:

@@ -10,13 +10,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.store.codec import StoredExtraction, pack, unpack
 from pipeline.store.store import Store, open_store
 from schemas.records import Extraction, Issue, PageInfo
-from tests.pipeline.rows import make_claim, make_document
+from tests.pipeline.plain_rows import make_claim, make_document
 
 STORED = StoredExtraction(
     Extraction(
@@ -46,7 +46,7 @@ def test_what_is_kept_comes_back_equal_to_the_digit(tmp_path: Path) -> None:
         assert store.read("unknown") is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.decimals(allow_nan=False, allow_infinity=False),
     st.text(st.characters(exclude_categories=["Cs"])),

@@ -1,0 +1,65 @@
+"""`kamercijfers check`: a new letter held against the dataset."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.options import with_settings
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+CONTRADICTED = 3
+PARTLY_UNREADABLE = 4
+
+
+@click.command("check")
+@click.argument("letter", type=click.Path(path_type=Path), metavar="BRIEF")
+@click.option(
+    "--against",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PAD",
+    help="Bronnen om ter plekke te lezen, in plaats van de gepubliceerde dataset.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Geef de bevindingen als JSON.")
+@click.option(
+    "--html", type=click.Path(path_type=Path), metavar="BESTAND", help="Schrijf een webpagina."
+)
+@with_settings
+def check(
+    *, letter: Path, against: tuple[Path, ...], as_json: bool, html: Path | None, settings: Settings
+) -> int:
+    """Zeg van elk getal in BRIEF of het klopt, verschilt, tegenspreekt of niet te vinden is.
+
+    Eindigt met 3 als iets de dataset of de brief zelf tegenspreekt, met 4 als de brief deels
+    onleesbaar is.
+    """
+    from pipeline.check import check_letter
+    from pipeline.check.read import read_letter, read_sources
+
+    read = read_letter(letter, settings)
+    found = check_letter(read, read_sources(against, settings))
+    if html is not None:
+        from pipeline.check.page import write_page
+        from pipeline.check.pictures import Pictures, find_files
+
+        names = {found.document.doc_id: (letter.name, found.document.sha256)}
+        names |= {source.doc_id: (source.file, source.sha256) for source in found.cited}
+        folders = (letter, *(against or (settings.folders.raw,)))
+        write_page(found, read.pages, Pictures(find_files(names, folders)), html)
+    if as_json:
+        click.echo(json.dumps(found.to_json(), ensure_ascii=False, indent=1))
+    else:
+        from rich.console import Console
+
+        from pipeline.check.terminal import print_check
+
+        print_check(found, Console())
+    if found.count()["contradicts"]:
+        return CONTRADICTED
+    return PARTLY_UNREADABLE if found.issues else 0

@@ -1,0 +1,130 @@
+"""Bad input gives one Dutch line that says what to do, its exit code, and never a traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.commands import COMMANDS
+from pipeline.cli.main import run_command
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "leeg").mkdir()
+    (tmp_path / "bestand").write_text("geen map")
+    (tmp_path / "brief.pdf").write_text("%PDF-")
+    (tmp_path / "fout.toml").write_text("jbos = 2")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["run", "weg"], "weg bestaat niet. Controleer het pad."),
+        (["run"], "raw bestaat niet. Controleer het pad."),
+        (["run", "leeg"], "In de map leeg staat geen PDF of XML. Zet er documenten in"),
+        (["run", "bestand"], "bestand is geen PDF of XML. Noem een PDF"),
+        (["run", "brief.pdf", "--processed", "bestand"], "In de map bestand kan niet worden"),
+        (["run", "brief.pdf", "--processed", "bestand/x"], "kan niet worden geschreven"),
+        (["run", "--jbos", "2"], "Optie --jbos bestaat niet. Bedoelde u --jobs?"),
+        (["run", "--xyzzy123"], "Optie --xyzzy123 bestaat niet."),
+        (["run", "--jobs", "veel"], "Waarde voor jobs klopt niet"),
+        (["run", "--jobs"], "Zo kan de opdracht niet"),
+        (["run", "--config", "fout.toml"], "jbos bestaat niet. Bedoelde u jobs?"),
+        (["run", "--config", "weg.toml"], "Configuratie weg.toml bestaat niet."),
+        (["rnu"], "Opdracht rnu bestaat niet. Bedoelde u run?"),
+        (["status", "te", "veel"], "Zo kan de opdracht niet"),
+        (["diff"], "Er is nog niets gepubliceerd"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("kamercijfers: ")
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_a_bug_gives_one_line_and_a_file_with_the_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, here: Path
+) -> None:
+    def broken(path: object, **options: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("pipeline.settings.load_settings", broken)
+    monkeypatch.setattr("tempfile.tempdir", str(here))
+    assert run_command(["status"]) == 1
+    _, err = capsys.readouterr()
+    assert "Interne fout (ZeroDivisionError)" in err
+    (kept,) = here.glob("kamercijfers-fout-*.txt")
+    assert str(kept) in err
+    assert "ZeroDivisionError" in kept.read_text()
+
+
+def test_interrupting_is_exit_code_130(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(path: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.settings.load_settings", interrupted)
+    assert run_command(["status"]) == 130
+    assert "Afgebroken" in capsys.readouterr().err
+
+
+def test_help_names_every_command_in_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["--help"]) == 0
+    out, _ = capsys.readouterr()
+    for name, (_, line) in COMMANDS.items():
+        assert name in out
+        assert line in " ".join(out.split())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_processed_and_config(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command([name, "--help"]) == 0
+    out, _ = capsys.readouterr()
+    assert "--processed" in out
+    assert "--config" in out
+
+
+def test_help_is_there_at_once() -> None:
+    script = "import pipeline.cli, sys; sys.argv[1:] = ['--help']; pipeline.cli.main()"
+    bare = _processor_seconds("pass")
+    assert _processor_seconds(script) - bare < 0.3
+
+
+def _processor_seconds(script: str) -> float:
+    import resource
+
+    def spent() -> float:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
+
+    begin = spent()
+    subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
+    return spent() - begin
+
+
+def test_output_into_a_closed_pipe_is_no_error(here: Path) -> None:
+    script = "import pipeline.cli, sys; sys.argv[1:] = ['--help']; pipeline.cli.main()"
+    child = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()
+    time.sleep(0)
+    assert b"Traceback" not in child.stderr.read()
+    child.wait()
