@@ -99,17 +99,27 @@ def make_chunk(
 
 
 def _marks_by_host(page: RawPage, marks: list[int], plain: set[int]) -> dict[int, list[int]]:
-    """Raised words under the word they follow in the stream, or else the one they precede."""
+    """Raised words under the word they follow in the stream, precede in it, or stand on."""
     hosts: dict[int, list[int]] = {}
     for mark in marks:
-        for step in (-1, 1):
-            host = mark + step
-            while 0 <= host < len(page.words) and page.words[host].raised:
-                host += step
-            if host in plain and _touches(page.words[mark], page.words[host]):
-                hosts.setdefault(host, []).append(mark)
-                break
+        near = [_host(page, mark, -1), _host(page, mark, 1)]
+        found = [h for h in near if h in plain and _touches(page.words[mark], page.words[h])]
+        if not found:
+            found = [h for h in sorted(plain) if _touches(page.words[mark], page.words[h])]
+            found.sort(key=lambda h: abs(page.words[mark].box.x0 - page.words[h].box.x1))
+        if found:
+            hosts.setdefault(found[0], []).append(mark)
     return hosts
+
+
+def _host(page: RawPage, mark: int, step: int) -> int:
+    """The first word before or after a mark that is not raised; -1 for none."""
+    at = mark + step
+    while 0 <= at < len(page.words):
+        if not page.words[at].raised:
+            return at
+        at += step
+    return -1
 
 
 def _touches(mark: RawWord, host: RawWord) -> bool:

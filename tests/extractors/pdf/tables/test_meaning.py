@@ -1,0 +1,111 @@
+"""What a cell means by its place: headings, scale, unit and period."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.pdf.tables import cell_context
+from schemas.records import Box, Cell, Table
+
+SPOT = Box(0, 0, 1, 1)
+
+
+def make_table(
+    rows: list[list[str]], *, heads: int = 1, labels: int = 1, caption: str = ""
+) -> Table:
+    cells = tuple(
+        Cell(row, column, text, 1, SPOT)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+        if text
+    )
+    return Table("p1t1", 1, SPOT, cells, heads, labels, caption=caption)
+
+
+def cell_at(table: Table, row: int, column: int) -> Cell:
+    return next(c for c in table.cells if (c.row, c.column) == (row, column))
+
+
+def test_a_cell_is_read_with_its_row_and_column() -> None:
+    table = make_table([["Regio", "2022", "2023"], ["Noord", "12", "15"]])
+    found = cell_context(table, cell_at(table, 1, 2))
+    assert (found.row_heading, found.column_heading) == ("Noord", "2023")
+    assert found.period_text == "2023"
+
+
+def test_a_row_stands_under_its_group() -> None:
+    table = make_table(
+        [["", "2023"], ["Uitgaven"], ["Zorg", "12"], ["Inkomsten"], ["Premies", "9"]]
+    )
+    assert cell_context(table, cell_at(table, 4, 1)).row_heading == "Inkomsten: Premies"
+
+
+def test_letters_that_count_the_rows_are_not_read() -> None:
+    table = make_table([["", "", "2023"], ["A", "Heffingskorting", "12"]], labels=2)
+    assert cell_context(table, cell_at(table, 1, 2)).row_heading == "Heffingskorting"
+
+
+def test_a_heading_printed_once_holds_for_the_rows_below() -> None:
+    table = make_table([["", "", "Aantal"], ["2022", "man", "12"], ["", "vrouw", "15"]], labels=2)
+    assert cell_context(table, cell_at(table, 2, 2)).row_heading == "2022 vrouw"
+
+
+def test_words_beside_a_figure_name_it_too() -> None:
+    table = make_table(
+        [["", "Jonger", "Ouder"], ["Korting", "12", "Gehuwden", "15"]],
+    )
+    found = cell_context(table, cell_at(table, 1, 3))
+    assert found.row_heading == "Korting Gehuwden"
+    assert found.column_heading == "Ouder"
+
+
+def test_a_word_broken_over_two_heading_rows_is_made_whole() -> None:
+    table = make_table([["", "Rotter-"], ["", "dam"], ["Lucht", "12"]], heads=2)
+    assert cell_context(table, cell_at(table, 2, 1)).column_heading == "Rotterdam"
+
+
+@pytest.mark.parametrize(
+    ("caption", "scale", "unit"),
+    [
+        ("Tabel 1 Uitgaven (x € 1.000)", "1000", "EUR"),
+        ("Tabel 1 Uitgaven (in mln euro)", "1000000", "EUR"),
+        ("Bedragen in miljarden euro's", "1000000000", "EUR"),
+        ("Personen (x 1.000)", "1000", ""),
+        ("Budget in euro's", "1", "EUR"),
+        ("Tabel 1 Personen", "1", ""),
+    ],
+)
+def test_a_caption_gives_scale_and_unit(caption: str, scale: str, unit: str) -> None:
+    table = make_table([["", "2023"], ["Noord", "12"]], caption=caption)
+    found = cell_context(table, cell_at(table, 1, 1))
+    assert (found.scale, found.unit) == (Decimal(scale), unit)
+
+
+def test_a_column_s_own_unit_beats_the_caption() -> None:
+    table = make_table([["", "mln euro", "%"], ["Zorg", "12", "45"]], caption="(x € 1.000)")
+    assert cell_context(table, cell_at(table, 1, 1)).scale == Decimal(1000000)
+    assert cell_context(table, cell_at(table, 1, 2)).unit == "percent"
+
+
+def test_a_row_that_counts_takes_no_euros_from_the_caption() -> None:
+    table = make_table(
+        [["Aangevraagd", "276,8"], ["Aantal aanvragen", "325"]],
+        heads=0,
+        caption="Financiën 2023 (in mln euro)",
+    )
+    assert cell_context(table, cell_at(table, 0, 1)).scale == Decimal(1000000)
+    counted = cell_context(table, cell_at(table, 1, 1))
+    assert (counted.scale, counted.unit) == (Decimal(1), "")
+
+
+def test_a_percentage_takes_no_scale() -> None:
+    table = make_table([["", "2023"], ["Groei", "3,5%"]], caption="(x € 1.000)")
+    found = cell_context(table, cell_at(table, 1, 1))
+    assert (found.scale, found.unit) == (Decimal(1), "percent")
+
+
+def test_the_corner_of_a_table_may_hold_the_scale() -> None:
+    table = make_table([["in mln €", "2023"], ["Zorg", "12"]])
+    assert cell_context(table, cell_at(table, 1, 1)).scale == Decimal(1000000)
