@@ -168,6 +168,8 @@ def denominator(word: str) -> int | None:
 @lru_cache(maxsize=1 << 16)
 def glued_fraction(word: str) -> tuple[int, int] | None:
     """A fraction written as one word: tweederde, driekwart, eenvijfde."""
+    if ordinal(word) is not None:  # achttiende is the eighteenth, not eight tenths
+        return None
     base = plain(word)
     for name, top in _UNITS.items():
         if base.startswith(name) and len(base) > len(name) + 3:

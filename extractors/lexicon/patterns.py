@@ -19,6 +19,7 @@ from typing import Any, Final
 SHAPES: Final = {
     "digit": re.compile(r"[0-9]"),
     "joined": re.compile(r"[0-9][-./–][0-9]"),
+    "code": re.compile(r"[0-9]-[0-9]|/ ?[0-9]{6}|(?<![0-9.,])0[0-9]{8}"),
     "hyphened": re.compile(r"[0-9]-[0-9]"),
     "year": re.compile(r"(?:1[5-9]|20)[0-9]{2}"),
     "colon": re.compile(r"[0-9] ?:"),

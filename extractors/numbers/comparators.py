@@ -70,11 +70,24 @@ def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
         begin -= 1
     if scan.word(begin) != "tot" or not scan.follows(first) or scan.word(first) in ONE:
         return None
-    for index in range(max(0, begin - 14), min(len(scan.tokens), first + 10)):
-        token = scan.tokens[index]
-        if token.kind == WORD and token.text.startswith(_CHANGE):
-            return None
-    return "le", begin
+    return None if _changes(scan, begin - 14, first + 10) else ("le", begin)
+
+
+def _changes(scan: Scan, first: int, last: int) -> bool:
+    """Whether a word of rising, falling or reaching stands among these tokens."""
+    return any(
+        token.kind == WORD and token.text.startswith(_CHANGE)
+        for token in scan.tokens[max(0, first) : last]
+    )
+
+
+def rose_to(scan: Scan, first: int, last: int) -> bool:
+    """Whether what stands before token `first` went "van … tot …", so that these are no range."""
+    return (
+        scan.word(last) == "tot"
+        and scan.word(first - 1) == "van"
+        and _changes(scan, first - 8, first)
+    )
 
 
 def between_before(scan: Scan, first: int) -> int | None:

@@ -19,6 +19,9 @@ from schemas.vocabularies import QuantityKind
 _UNITS: Final[dict[str, str]] = COUNT_WORDS["endings"]
 _ENDING: Final = re.compile(rf"(.+?)({'|'.join(sorted(_UNITS, key=lambda ending: -len(ending)))})")
 _TERMS: Final = frozenset(COUNT_WORDS["terms"]["words"])
+_NAMES: Final = frozenset(COUNT_WORDS["names"]["words"])
+_POINTING: Final = frozenset(COUNT_WORDS["pointing"]["words"])
+_LONGEST_RANK: Final = 6
 _ORDINAL_SUFFIXES: Final = frozenset({"e", "de", "ste", "en"})
 
 
@@ -40,7 +43,7 @@ def number_in(word: str) -> tuple[Decimal, str] | None:
     "eenmaal" and "eenmalig" are no numbers; "tiental" and "honderdtal" are rough by nature.
     """
     match = _ENDING.fullmatch(word)
-    if match is None:
+    if match is None or word in _NAMES:
         return None
     value = cardinal(match[1]) or half(match[1])
     if value is None or (match[1] == "een" and not match[2].startswith("jarig")):
@@ -53,6 +56,8 @@ def read_ending(scan: Scan, index: int) -> Ending | None:
     token = scan.tokens[index]
     if token.kind == WORD:
         found = number_in(token.text)
+        if found is not None and found[1] == "tal" and scan.word(index - 1) in _POINTING:
+            return None
         return None if found is None else _ending(scan, *found, index + 1)
     return None
 
@@ -89,10 +94,14 @@ def read_ordinal(scan: Scan, index: int) -> tuple[Decimal, int] | None:
     """The rank at token `index` (eerste, 3e, 30ste, drie miljoenste) and the token after it."""
     token = scan.tokens[index]
     if token.kind == DIGITS:
-        if token.text.isdigit() and scan.glued(index + 1) and len(token.text) < 6:
-            if scan.tokens[index + 1].text in _ORDINAL_SUFFIXES and not scan.glued_word(index + 2):
-                return Decimal(token.text), index + 2
-        return None
+        suffixed = (
+            token.text.isdigit()
+            and len(token.text) < _LONGEST_RANK
+            and scan.glued(index + 1)
+            and scan.tokens[index + 1].text in _ORDINAL_SUFFIXES
+            and not scan.glued_word(index + 2)
+        )
+        return (Decimal(token.text), index + 2) if suffixed else None
     rank = ordinal(token.text)
     if rank is not None:
         return (rank, index + 1) if scan.word(index - 1) != "ten" else None

@@ -12,7 +12,7 @@ from extractors.numbers.literals import VULGAR as VULGAR_VALUES
 from extractors.numbers.literals import read_literal
 from extractors.numbers.scan import Scan
 from extractors.numbers.tokens import DIGITS, VULGAR, WORD
-from extractors.numbers.words import SCALES, cardinal, half
+from extractors.numbers.words import SCALES, cardinal, denominator, half
 
 COUNT_WORDS: Final[dict[str, Any]] = read_words(
     Path(__file__).parent.parent / "lexicon" / "count_words.toml"
@@ -34,7 +34,8 @@ ONE: Final = frozenset({"één", "eén", "éen"})
 _ACHT_NOT_BEFORE: Final = frozenset(COUNT_WORDS["acht"]["not_before"])
 _ACHT_NOT_AFTER: Final = frozenset(COUNT_WORDS["acht"]["not_after"])
 _BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
-_DOZENS: Final = {word: Decimal(value) for word, value in COUNT_WORDS["dozens"].items()}
+_ACHT_LAST_AFTER: Final = frozenset(COUNT_WORDS["acht"]["last_after"])
+DOZENS: Final = {word: Decimal(value) for word, value in COUNT_WORDS["dozens"].items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ def word_value(scan: Scan, index: int) -> Decimal | None:
 def _een_counts(scan: Scan, index: int) -> bool:
     """Whether "een" is a number here: een miljoen, een en een half, een of twee, min een."""
     after = scan.word_after(index + 1)
-    if after in MULTIPLIERS or after in _DOZENS or scan.word(index - 1) in _BOUNDS:
+    if after in MULTIPLIERS or after in DOZENS or scan.word(index - 1) in _BOUNDS:
         return True
     if after == "of":
         return scan.word_after(index + 2) == "twee"
@@ -217,13 +218,18 @@ def _een_counts(scan: Scan, index: int) -> bool:
     return (
         after == "en"
         and scan.word_after(index + 2) == "een"
-        and (scan.word_after(index + 3) in ("half", "halve", "kwart"))
+        and (
+            scan.word_after(index + 3) in ("half", "halve")
+            or denominator(scan.word_after(index + 3)) is not None
+        )
     )
 
 
 def _acht_counts(scan: Scan, index: int) -> bool:
     after = scan.word_after(index + 1)
     before = scan.tokens[index - 1].text if index else ""
+    if not after and before.isalpha() and before not in _ACHT_LAST_AFTER:
+        return False
     return after not in _ACHT_NOT_BEFORE and before not in _ACHT_NOT_AFTER
 
 
@@ -237,12 +243,12 @@ def _words(scan: Scan, index: int) -> Number | None:
         return None
     if word == "een" or word in ONE:
         after = scan.word_after(index + 1)
-        if after in _DOZENS:
-            return Number(_DOZENS[after], Decimal(1), index, index + 2)
+        if after in DOZENS:
+            return Number(DOZENS[after], Decimal(1), index, index + 2)
     number = _sequence(scan, index, value)
     after = scan.word_after(number.last)
-    if after in _DOZENS:
-        times = _DOZENS[after]
+    if after in DOZENS:
+        times = DOZENS[after]
         return replace(number, value=number.value * times, last=number.last + 1)
     if after == "komma":
         return _multiplied(scan, _spoken_decimals(scan, number))

@@ -10,7 +10,8 @@ from typing import Final
 from schemas.records import Quantity
 
 _LINK: Final = re.compile(
-    r",? ?(?:(?:en|of|respectievelijk|resp\.|dan wel|versus|tegen) (?:respectievelijk |resp\. )?)?"
+    r",? ?(?:(?:en|of|respectievelijk|resp\.|dan wel|versus|tegen|tot|naar)"
+    r" (?:respectievelijk |resp\. )?)?"
 )
 _CARRIES: Final = re.compile(r"(?:miljoen|mln|miljard|mld|mrd|biljoen)\b")
 _WIDEST_LINK: Final = 24
@@ -71,3 +72,46 @@ def _shared(
 def _times(quantity: Quantity, folded: str) -> Decimal:
     found = _CARRIES.search(folded, quantity.digits[0], quantity.digits[1])
     return _TIMES[found[0]] if found else Decimal(1)
+
+
+_BOUND_LINK: Final = re.compile(r",? ?(?:(?:en|maar|doch) )?(?:is )?")
+_LOWER: Final = frozenset({"gt", "ge"})
+_UPPER: Final = frozenset({"lt", "le"})
+
+
+def join_bounds(quantities: tuple[Quantity, ...], folded: str) -> tuple[Quantity, ...]:
+    """`quantities` in which a lower and an upper bound of one thing are one range."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        if joined and _bound_one_thing(joined[-1], quantity, folded):
+            joined[-1] = _bounded(joined[-1], quantity)
+        else:
+            joined.append(quantity)
+    return tuple(joined)
+
+
+def _bound_one_thing(left: Quantity, right: Quantity, folded: str) -> bool:
+    link = folded[left.end : right.start]
+    if len(link) > _WIDEST_LINK or left.value is None or right.value is None:
+        return False
+    opposite = (left.comparator in _LOWER and right.comparator in _UPPER) or (
+        left.comparator in _UPPER and right.comparator in _LOWER
+    )
+    same = left.unit == right.unit or (left.unit == "count" and left.rule == "number")
+    ordered = (left.value < right.value) == (left.comparator in _LOWER)
+    return opposite and same and ordered and _BOUND_LINK.fullmatch(link) is not None
+
+
+def _bounded(left: Quantity, right: Quantity) -> Quantity:
+    low, high = sorted(q.value for q in (left, right) if q.value is not None)
+    return replace(
+        right,
+        start=left.start,
+        kind="number_range" if right.unit == "count" else right.kind,
+        value=None,
+        low=low,
+        high=high,
+        comparator="range",
+        digits=(left.digits[0], right.digits[1]),
+        rule="bounds",
+    )

@@ -89,6 +89,12 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
             at = last + width
             break
     unit_last = end
+    while True:
+        base, after = _inverse(scan, at)
+        if base is None:
+            break
+        symbol, family, at = f"{symbol}/{base}", f"{family}/{base}", after
+        end = unit_last = after
     while scan.follows(at) and scan.tokens[at].text in ("/", "per"):
         slash = scan.tokens[at].text == "/"
         base, after = _base(scan, at + 1)
@@ -102,6 +108,18 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
     if not per:
         per, end = _per(scan, end)
     return Measure(symbol, family, unit.kind, unit.factor, end, unit_last, per)
+
+
+def _inverse(scan: Scan, at: int) -> tuple[str | None, int]:
+    """A denominator written as a power: the ha of "mol ha-1", the m3 of "µg m-3"."""
+    word = scan.word_after(at)
+    if not word or not scan.glued(at + 2) or scan.tokens[at + 1].text not in ("-", "−"):
+        return None, at
+    power = scan.tokens[at + 2].text
+    base = _PER.get(word + power if power in ("2", "3") else word)
+    if power not in ("1", "2", "3"):
+        return None, at
+    return base, at + 3
 
 
 def _follow_all(scan: Scan, at: int, width: int) -> bool:
@@ -155,7 +173,7 @@ def _times(scan: Scan, at: int) -> Measure | None:
         return None
     after = scan.word_after(at + 1)
     if after in _TIMES_AFTER:
-        last = at + 2 if after in ("zoveel", "zo") else at + 1
+        last = at + 2 if after == "zoveel" else at + 1
         if after == "zo" and scan.word_after(at + 2) == "veel":
             last = at + 3
         return Measure("times", "ratio", "cardinal", Decimal(1), last, last)
@@ -174,3 +192,13 @@ def _rate(scan: Scan, at: int) -> Measure | None:
 def money_noun_follows(scan: Scan, at: int) -> bool:
     """Whether a noun for money follows (2,5 miljoen subsidie)."""
     return scan.word_after(at) in _MONEY_NOUNS
+
+
+def rate_base_end(scan: Scan, at: int) -> int:
+    """The token after a round number that only says per how many (per 100.000 inwoners); 0 else."""
+    if scan.word(at - 1) != "per" or not scan.follows(at):
+        return 0
+    number = read_number(scan, at)
+    if number is None or number.value < 100 or number.value.normalize().as_tuple().digits != (1,):
+        return 0
+    return number.last

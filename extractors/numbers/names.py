@@ -38,6 +38,8 @@ def _after_letters(scan: Scan, index: int) -> int:
 def _after_digits(scan: Scan, index: int) -> int:
     """3ro, 4g: digits with letters glued on that are no unit, rank or multiplier."""
     at = index + 1
+    if scan.glued(at) and scan.tokens[at].text == "-" and scan.glued_word(at + 1):
+        return _rest(scan, at) if scan.tokens[at + 1].text.startswith("plus") else 0
     if not scan.glued(at) or scan.tokens[at].kind != WORD:
         return 0
     word = scan.tokens[at].text

@@ -15,7 +15,7 @@ from extractors.numbers.measures import (
 )
 from extractors.numbers.scan import Scan
 from extractors.numbers.shares import Share, read_share
-from extractors.numbers.tokens import DIGITS, MARK, WORD
+from extractors.numbers.tokens import MARK, WORD
 from extractors.numbers.units import WORDS, convert
 from schemas.vocabularies import QuantityKind
 
@@ -74,8 +74,32 @@ def read_part(scan: Scan, index: int) -> Part | None:
     share = read_share(scan, index)
     if share is not None:
         return _shared(scan, share)
-    number = read_number(scan, index)
-    return None if number is None else _measured(scan, number)
+    number = read_number(scan, index) or _quarter_hour(scan, index)
+    return None if number is None else _measured(scan, _and_share(scan, number))
+
+
+def _quarter_hour(scan: Scan, index: int) -> Number | None:
+    """The "een" of "een kwartier", which says fifteen minutes."""
+    if scan.tokens[index].text != "een" or scan.word_after(index + 1) != "kwartier":
+        return None
+    return Number(Decimal(1), Decimal(1), index, index + 1)
+
+
+def _and_share(scan: Scan, number: Number) -> Number:
+    """A number in words with a share added: honderddrie en twee derde."""
+    at = number.last + 1
+    if (
+        scan.word_after(at - 1) != "en"
+        or scan.tokens[number.last - 1].kind != WORD
+        or not scan.follows(at)
+    ):
+        return number
+    share = read_share(scan, at)
+    if share is None or scan.word_after(share.last) == "van" or scan.word(at) == "de":
+        return number
+    return replace(
+        number, value=number.value + share.fraction, step=1 / share.bottom, last=share.last
+    )
 
 
 def _led(scan: Scan, index: int) -> Part | None:
@@ -288,8 +312,3 @@ def _halved(scan: Scan, index: int) -> Part | None:
     if measure is None or measure.kind not in _HALVED or scan.word(index - 1) == "om":
         return None
     return _measured(scan, half)
-
-
-def is_digits(scan: Scan, index: int) -> bool:
-    """Whether token `index` is written in digits."""
-    return scan.free(index) and scan.tokens[index].kind == DIGITS

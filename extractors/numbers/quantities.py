@@ -11,6 +11,7 @@ from extractors.numbers.comparators import (
     between_before,
     comparator_after,
     comparator_before,
+    rose_to,
 )
 from extractors.numbers.endings import Ending
 from extractors.numbers.expressions import read_number
@@ -32,6 +33,8 @@ def read_quantity(scan: Scan, index: int) -> tuple[Quantity, int] | None:
         return None
     between = between_before(scan, part.first)
     other = _second(scan, part, between=between is not None)
+    if other is not None and between is None and rose_to(scan, part.first, part.last):
+        other = None
     if other is not None:
         return _range(scan, *_aligned(part, other), between)
     return _single(scan, part)
@@ -65,6 +68,8 @@ def _join_ends(scan: Scan, at: int, *, between: bool) -> list[int]:
     if first == "of" and _next_up(scan, at):
         return [at + 1]
     last = at + 1
+    if first in _TIGHT and scan.glued(at) != scan.glued(last):
+        return ends  # "-3.970 -1.500" is two numbers, the second below zero
     while last - at <= 3 and scan.follows(last):
         if scan.phrase(at, last) in JOINS:
             ends.append(last)
@@ -89,10 +94,20 @@ def _aligned(part: Part, other: Part) -> tuple[Part, Part]:
         elif other.bare or (other.unit == "count" and part.currency):
             other = replace(other, unit=part.unit, family=part.family, kind=part.kind)
         else:
-            value = convert(part.value, part.unit, other.unit)
-            if value is not None and part.family == "time":
-                part = replace(part, value=value, unit=other.unit)
+            part, other = _in_lesser(part, other)
     return part, other
+
+
+def _in_lesser(part: Part, other: Part) -> tuple[Part, Part]:
+    """Two durations in the smaller of their units (6 maanden tot 2 jaar: months)."""
+    size = convert(Decimal(1), part.unit, other.unit) if part.family == "time" else None
+    if size is None:
+        return part, other
+    greater, unit = (part, other.unit) if size > 1 else (other, part.unit)
+    value = convert(greater.value, greater.unit, unit)
+    assert value is not None
+    changed = replace(greater, value=value, unit=unit)
+    return (changed, other) if greater is part else (part, changed)
 
 
 def multiplied(part: Part, times: Decimal) -> Part:
@@ -131,6 +146,8 @@ def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quan
 
 def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     comparator: Comparator = "eq"
+    if part.bare and scan.word(part.first - 1) == "factor":
+        part = replace(part, unit="times", family="ratio")
     begin, last = part.first, part.last
     before = comparator_before(scan, begin, counted=part.family == "count")
     if before is not None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from extractors.lexicon import Clues, fold
 from extractors.numbers.endings import number_in, read_hyphened, read_ordinal
-from extractors.numbers.expressions import ONE
-from extractors.numbers.lists import share_units
-from extractors.numbers.measures import CURRENCY_BEFORE
+from extractors.numbers.expressions import DOZENS, ONE
+from extractors.numbers.lists import join_bounds, share_units
+from extractors.numbers.measures import CURRENCY_BEFORE, rate_base_end
 from extractors.numbers.names import name_end
 from extractors.numbers.quantities import quantity_of_ending, read_quantity
 from extractors.numbers.scan import Scan
@@ -21,7 +22,7 @@ from extractors.references.citing import find_citations
 from extractors.references.rejecting import find_rejections
 from schemas.records import NumberReading, Quantity, Rejection
 
-_PARTS: Final = ONE | {"helft", "half", "halve", "kwart"}
+_PARTS: Final = ONE | frozenset(DOZENS) | {"helft", "half", "halve", "kwart", "kwartier"}
 _LEADS: Final = CURRENCY_BEFORE | {"min", "minus", "us", "een", "de"} | _PARTS
 _LEAD_MARKS: Final = frozenset("€$£-−–")
 EMPTY: Final = NumberReading()
@@ -52,7 +53,7 @@ def read_numbers(text: str, *, reference_date: dt.date | None = None) -> NumberR
         _take(taken, period.start, period.end)
     quantities, names = _quantities(Scan(text, folded, taken))
     return NumberReading(
-        quantities=share_units(quantities, folded),
+        quantities=join_bounds(share_units(quantities, folded), folded),
         periods=periods,
         rejections=tuple(sorted((*rejections, *names), key=lambda found: found.start)),
         citations=citations,
@@ -127,27 +128,35 @@ def _at(scan: Scan, index: int, quantities: list[Quantity], passed: list[Rejecti
         if hyphened is not None:
             quantities.append(quantity_of_ending(scan, index, hyphened))
             return hyphened.last
+    if token.kind == DIGITS:
+        rank = read_ordinal(scan, index)
+        if rank is not None:
+            return _ranked(scan, index, rank, quantities)
+        base_end = rate_base_end(scan, index)
+        if base_end:
+            passed.append(Rejection(token.start, scan.tokens[base_end - 1].end, "formula"))
+            return base_end
     found = read_quantity(scan, index)
     if found is not None:
         quantities.append(found[0])
         return found[1]
     if token.kind == MARK:
         return index + 1
-    rank = read_ordinal(scan, index)
-    if rank is not None:
-        value, last = rank
-        span = (token.start, scan.tokens[last - 1].end)
-        quantities.append(_ordinal(span, value))
-        return last
     if token.kind == DIGITS:
         passed.append(Rejection(token.start, token.end, "document_id"))
-    return index + 1
+        return index + 1
+    rank = read_ordinal(scan, index)
+    return index + 1 if rank is None else _ranked(scan, index, rank, quantities)
 
 
-def _ordinal(span: tuple[int, int], value: object) -> Quantity:
-    from decimal import Decimal
+def _ranked(scan: Scan, index: int, rank: tuple[Decimal, int], quantities: list[Quantity]) -> int:
+    value, last = rank
+    span = (scan.tokens[index].start, scan.tokens[last - 1].end)
+    quantities.append(_ordinal(span, value))
+    return last
 
-    assert isinstance(value, Decimal)
+
+def _ordinal(span: tuple[int, int], value: Decimal) -> Quantity:
     return Quantity(
         start=span[0],
         end=span[1],

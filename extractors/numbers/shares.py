@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Final
 
 from extractors.numbers.expressions import COUNT_WORDS, ONE, read_number, word_value
-from extractors.numbers.literals import VULGAR as VULGAR_VALUES
 from extractors.numbers.scan import Scan
 from extractors.numbers.tokens import DIGITS, WORD
 from extractors.numbers.words import cardinal, denominator, glued_fraction
@@ -157,8 +156,3 @@ def _is_out_of(
 def _may_be_small(word: str) -> bool:
     value = cardinal(word) if not word.isdigit() else Decimal(word)
     return value is not None and value <= 100
-
-
-def vulgar_share(scan: Scan, index: int) -> Decimal | None:
-    """The value of a lone vulgar fraction sign at `index`."""
-    return VULGAR_VALUES.get(scan.tokens[index].text)

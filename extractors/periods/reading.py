@@ -19,7 +19,8 @@ _RELATIVE: Final = frozenset({"span", "relative", "relative_day", "month_alone"}
 _ABSOLUTE_PATTERNS: Final = tuple(p for p in PATTERNS if p.label not in _RELATIVE)
 _DATED: Final = frozenset({"date", "date_range", "numeric_date"})
 _WEEKDAY: Final = re.compile(
-    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?|(?:ma|di|wo|woe|do|don|vr|vrij|za|zat|zo|zon)\.,?) \Z"
+    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?"
+    r"|(?:ma|di|wo|woe|do|don|vr|vrij|za|zat|zo|zon)\.,?) \Z"
 )
 _FROM: Final = re.compile(
     r"\b(?:vanaf|sinds|na|met ingang van|per ingang van|ingaande)(?: de| het)? \Z"

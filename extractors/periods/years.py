@@ -15,6 +15,9 @@ _AMOUNT: Final = re.compile(
     r"(?:\b(?:ruim|circa|ca\.?|ongeveer|zo'n|bijna|meer dan|minder dan|minimaal|maximaal|hoogstens"
     r"|minstens|ten minste|ten hoogste|krap|aantal|aantal van|totaal|slechts)|[≈~<>≥≤±])\s?\Z"
 )
+_BOUND_IN_TIME: Final = re.compile(
+    r"\b(?:tot|vanaf|in|sinds|rond) (?:ten minste|minimaal|zeker|minstens|ongeveer|circa|ca\.?)\s\Z"
+)
 _PLURAL: Final = re.compile(r" (?:[a-zë-]{2,15}e )?([a-zéëïöü-]{4,30}(?:en|s|ers))\b")
 _VERBS: Final = frozenset(
     [
@@ -100,6 +103,8 @@ def is_year(folded: str, match: re.Match[str]) -> bool:
     """
     start = match.start("y")
     before = folded[max(0, start - 24) : start]
+    if _BOUND_IN_TIME.search(before):
+        return True
     if _AMOUNT.search(before):
         return False
     if match.start() < start or _TEMPORAL.search(before):

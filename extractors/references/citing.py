@@ -20,6 +20,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
 )
 _WHOLE: Final = frozenset({"ecli", "bwb"})
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.:/][0-9]+)*[a-z]{0,3}")
+_SPLIT_LETTER: Final = re.compile(r"(?<=[0-9]) ([a-z])\Z")
 _RANGE: Final = re.compile(r"([0-9]{1,4})(?: t/m | tot en met |-|–)([0-9]{1,4})")
 _LONGEST_RANGE: Final = 60
 
@@ -60,7 +61,10 @@ def _citations(text: str, match: re.Match[str], kind: str) -> Iterator[Citation]
     if chapter:
         dossier += f"-{chapter.upper()}"
     numbers = groups.get("numbers") or groups.get("bare") or ""
-    for number in _expanded(numbers, kind) or [""]:
+    if kind == "law_article":
+        numbers = _SPLIT_LETTER.sub(r"\1", numbers)
+    listed = _expanded(numbers, kind) + _expanded(groups.get("more") or "", kind)
+    for number in listed or [""]:
         yield Citation(start, end, kind, dossier, number)
 
 

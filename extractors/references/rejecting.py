@@ -24,6 +24,13 @@ _REASONS: Final[dict[str, RejectReason]] = {
     "bwb": "law_article",
     "eu": "law_article",
 }
+# A question or section number before a sentence: "41 Hoe denkt u", "3 Inleiding".
+_NUMBERED_SENTENCE: Final = re.compile(
+    r"\A\s*[0-9]{1,3}(?=\s+(?:De|Het|Een|Hoe|Kan|Kunt|Kunnen|Bent|Is|Zijn|Welke?|Wat|Waarom|Waar"
+    r"|Heeft|Hebt|Hebben|Deelt|Klopt|Op|In|Zo|Wanneer|Wie|Ziet|Erkent|Herinnert|Wilt|Wil|Wordt"
+    r"|Worden|Acht|Antwoord|Vraag|Ik|Er|Dit|Dat|Deze|Die|Zij|Bij|Voor|Met|Naar|Inleiding|Aanleiding"
+    r"|Samenvatting|Conclusie|Doel|Onder|Vindt|Beseft|Onderschrijft|Gaat|Komt|Moet|Mag|Zie)\b)"
+)
 _ROMAN: Final = re.compile(
     r"(?<![\w-])(?=[IVXL]{2,6}(?!\w))X{0,3}(?:L|XL)?(?:IX|IV|V?I{0,3})(?!\w)"
 )
@@ -55,6 +62,9 @@ def find_rejections(
     for pattern, reason in _RULES:
         for match in pattern.matches(folded, clues):
             add(match.start(), match.end(), reason)
+    numbered = _NUMBERED_SENTENCE.match(text)
+    if numbered:
+        add(numbered.start(), numbered.end(), "list_number")
     for match in _ROMAN.finditer(text):
         add(match.start(), match.end(), "roman_numeral")
     found.sort(key=lambda rejection: rejection.start)

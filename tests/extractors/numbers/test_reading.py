@@ -1,0 +1,235 @@
+"""Numbers in sentences: value, unit, comparator, kind; one line is one case."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.numbers import read_numbers
+from schemas.records import Quantity
+
+
+def _shown(quantity: Quantity) -> str:
+    value = (
+        f"{quantity.low:f}..{quantity.high:f}"
+        if quantity.low is not None and quantity.high is not None
+        else f"{quantity.value:f}"
+    )
+    if "." in value and ".." not in value:
+        value = value.rstrip("0").rstrip(".")
+    per = f" per {quantity.per}" if quantity.per else ""
+    return f"{quantity.comparator} {value} {quantity.unit}{per}"
+
+
+CASES = {
+    # digits
+    "Er waren 1.045 meldingen.": ["eq 1045 count"],
+    "Er waren 1 045 meldingen.": ["eq 1045 count"],
+    "Er waren 1\u202f234\u202f567 meldingen.": ["eq 1234567 count"],
+    "Het cijfer is 12,5.": ["eq 12.5 count"],
+    "2.294,40": ["eq 2294.4 count"],
+    "3.0": ["eq 3 count"],
+    "1.6": ["eq 1.6 count"],
+    "58.412": ["eq 58412 count"],
+    "628577": ["eq 628577 count"],
+    ",08": ["eq 0.08 count"],
+    "3½": ["eq 3.5 count"],
+    "10 1/2 kilometer": ["eq 10.5 km"],
+    # words
+    "drieëntwintigduizend vierhonderd zaken": ["eq 23400 count"],
+    "honderdeen zaken": ["eq 101 count"],
+    "duizendtweehonderd zaken": ["eq 1200 count"],
+    "twee en dertig zaken": ["eq 32 count"],
+    "tweehonderdduizend": ["eq 200000 count"],
+    "anderhalf miljoen": ["eq 1500000 count"],
+    "een half miljoen euro": ["eq 500000 EUR"],
+    "een kwart miljoen euro": ["eq 250000 EUR"],
+    "twee en een half uur": ["eq 2.5 hour"],
+    "vijf komma nul twee procent": ["eq 5.02 percent"],
+    "een dozijn eieren": ["eq 12 count"],
+    "één straat": ["eq 1 count"],
+    "een viertal doelen": ["eq 4 count"],
+    # multipliers and money
+    "€ 143 mln. voor de aanpak": ["eq 143000000 EUR"],
+    "3,5 mln": ["eq 3500000 count"],
+    "€1,2 mrd": ["eq 1200000000 EUR"],
+    "€ 1.234,5 miljoen": ["eq 1234500000 EUR"],
+    "€20,-": ["eq 20 EUR"],
+    "100 miljoen EUR extra": ["eq 100000000 EUR"],
+    "3 euro en 50 cent": ["eq 3.5 EUR"],
+    "50 ct": ["eq 0.5 EUR"],
+    "$ 5 miljoen": ["eq 5000000 USD"],
+    "€ 3 ton": ["eq 300000 EUR"],
+    "2,5 miljoen subsidie": ["eq 2500000 EUR"],
+    "€ 60 miljoen per jaar": ["eq 60000000 EUR per year"],
+    "€ 100, € 100 en € 150 miljoen": [
+        "eq 100000000 EUR",
+        "eq 100000000 EUR",
+        "eq 150000000 EUR",
+    ],
+    "van 2 naar 3 miljard euro": ["eq 2000000000 EUR", "eq 3000000000 EUR"],
+    "respectievelijk 10, 20 en 30 procent": ["eq 10 percent", "eq 20 percent", "eq 30 percent"],
+    # shares
+    "een derde van de zaken": ["eq 33.3333 percent"],
+    "tweederde van de zaken": ["eq 66.6667 percent"],
+    "driekwart van de zaken": ["eq 75 percent"],
+    "drie kwart van de zaken": ["eq 75 percent"],
+    "een kwart": ["eq 25 percent"],
+    "de helft van de zaken": ["eq 50 percent"],
+    "vier op de vijf zaken": ["eq 80 percent"],
+    "vier van de vijf zaken": ["eq 80 percent"],
+    "een op de drie": ["eq 33.3333 percent"],
+    "1 op 10 jongeren": ["eq 10 percent"],
+    "drie vijfde": ["eq 60 percent"],
+    "2/3 van de zaken": ["eq 66.6667 percent"],
+    "1/4 mijl": ["eq 0.25 mi"],
+    "25 van de 85 zaken": ["eq 25 count", "eq 85 count"],
+    "11 van 12": ["eq 11 count", "eq 12 count"],
+    "12 promille": ["eq 1.2 percent"],
+    "0,4 procentpunt": ["eq 0.4 percentage_point"],
+    "2%-punt": ["eq 2 percentage_point"],
+    # signs
+    "min 0,3 procent": ["eq -0.3 percent"],
+    "een krimp van −0,3%": ["eq -0.3 percent"],
+    "€ -12": ["eq -12 EUR"],
+    # comparators
+    "ruim 200 zaken": ["gt 200 count"],
+    "iets meer dan de helft": ["gt 50 percent"],
+    "bijna 30 zaken": ["lt 30 count"],
+    "krap 30 zaken": ["lt 30 count"],
+    "zo’n 25 daders": ["approx 25 count"],
+    "om en nabij de 40 zaken": ["approx 40 count"],
+    "ca. 12% van de zaken": ["approx 12 percent"],
+    "minimaal 40%": ["ge 40 percent"],
+    "niet meer dan 5 zaken": ["le 5 count"],
+    "oplopend tot € 22 miljoen": ["le 22000000 EUR"],
+    "gevangenisstraf tot 6 jaar": ["le 6 year"],
+    "steeg tot 6 procent": ["eq 6 percent"],
+    "onder de 25% valt": ["lt 25 percent"],
+    "onder 630 daders": ["eq 630 count"],
+    "boven de 3.000 voet": ["gt 3000 ft"],
+    "21 jaar of ouder": ["ge 21 year"],
+    "vanaf 27 jaar": ["ge 27 year"],
+    ">200": ["gt 200 count"],
+    "≤ 5 mg": ["le 5 mg"],
+    "één of meer personen": ["ge 1 count"],
+    "slechts 19%": ["eq 19 percent"],
+    # ranges
+    "95-105": ["range 95..105 count"],
+    "≈95–105": ["range 95..105 count"],
+    "Zo’n 5% à 9%": ["range 5..9 percent"],
+    "10 tot 15 procent": ["range 10..15 percent"],
+    "tussen de 20 en 30 kg N/ha": ["range 20..30 kg/ha"],
+    "2 tot 2,5 kton NH3": ["range 2..2.5 kt"],
+    "€ 2-3 miljard": ["range 2000000000..3000000000 EUR"],
+    "€ 0,5 miljoen tot € 1,2 miljoen": ["range 500000.0..1200000.0 EUR"],
+    "500 á 600 bedrijven": ["range 500..600 count"],
+    "een derde tot de helft": ["range 33.3333..50 percent"],
+    "tussen 6 maanden en 2 jaar": ["range 6..24 month"],
+    "twee of drie keer": ["range 2..3 count"],
+    "meer dan 10 en minder dan 20 zaken": ["range 10..20 count"],
+    "steeg van 10 tot 15 procent": ["eq 10 percent", "eq 15 percent"],
+    "-3.970 -1.500": ["eq -3970 count", "eq -1500 count"],
+    # units
+    "1 jaar en 8 maanden": ["eq 20 month"],
+    "anderhalf jaar": ["eq 1.5 year"],
+    "een kwartier": ["eq 15 minute"],
+    "25-jarige man": ["eq 25 year"],
+    "tienjarige periode": ["eq 10 year"],
+    "ongeveer drie keer zoveel daders": ["approx 3 times"],
+    "drie keer per jaar": ["eq 3 count per year"],
+    "factor 3": ["eq 3 times"],
+    "100 mol/ha/jaar": ["eq 100 mol/ha/year"],
+    "41 mol ha-1 jaar-1": ["eq 41 mol/ha/year"],
+    "44 kg N/ha per jaar": ["eq 44 kg/ha per year"],
+    "12 µg/m3": ["eq 12 µg/m3"],
+    "120 km/u": ["eq 120 km/h"],
+    "800 meter": ["eq 800 m"],
+    "5 Mton CO2": ["eq 5 Mt"],
+    "30 TWh": ["eq 30 TWh"],
+    "12 fte": ["eq 12 fte"],
+    "1,5 graad": ["eq 1.5 °C"],
+    "25 gevallen per 100.000 inwoners": ["eq 25 count"],
+    "12,5 per 100.000 inwoners": ["eq 12.5 count per 100000 person"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=CASES)
+def test_quantities_are_read(text: str, expected: list[str]) -> None:
+    assert [_shown(quantity) for quantity in read_numbers(text).quantities] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het kabinet acht het nodig dat een en ander wordt geregeld.",
+        "Een van de grootste zorgen zijn tientallen, enkele en meerdere zaken.",
+        "De Tweede Kamer en de Eerste Kamer nemen dit in acht.",
+        "Een derde partij is een achttiende eeuws huis.",
+        "Het elftal en het drietal kwamen samen.",
+        "Wij vieren het feest met honderden, duizenden mensen.",
+        "Een half woord is genoeg; de verdachte is voor de helft.",
+    ],
+)
+def test_words_that_look_like_numbers_are_none(text: str) -> None:
+    found = [q for q in read_numbers(text).quantities if q.kind != "ordinal"]
+    assert [text[q.start : q.end] for q in found if text[q.start : q.end] != "de helft"] == []
+
+
+KINDS = {
+    "tien jaar oud": "age",
+    "jonger dan 23 jaar": "age",
+    "leeftijd van 3 jaar": "age",
+    "op 95-jarige leeftijd": "age",
+    "anderhalf uur": "duration",
+    "3 meter": "dimension",
+    "45%": "percent",
+    "een vijfde": "fraction",
+    "€ 5": "currency",
+    "95-105": "number_range",
+    "de eenentwintigste": "ordinal",
+    "de 3e": "ordinal",
+    "12": "cardinal",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.items(), ids=KINDS)
+def test_kinds_are_told_apart(text: str, kind: str) -> None:
+    assert [quantity.kind for quantity in read_numbers(text).quantities] == [kind]
+
+
+def test_the_step_is_the_value_of_the_last_printed_digit() -> None:
+    steps = {
+        text: read_numbers(text).quantities[0].step
+        for text in ("1,2 miljard", "45%", "2,50", "1.045", "een derde")
+    }
+    assert steps == {
+        "1,2 miljard": Decimal(100000000),
+        "45%": Decimal(1),
+        "2,50": Decimal("0.01"),
+        "1.045": Decimal(1),
+        "een derde": None,
+    }
+
+
+def test_spans_hold_the_comparator_and_digits_do_not() -> None:
+    text = "Dat kost circa € 2,5 miljoen per jaar extra."
+    quantity = read_numbers(text).quantities[0]
+    assert text[quantity.start : quantity.end] == "circa € 2,5 miljoen per jaar"
+    assert text[slice(*quantity.digits)] == "€ 2,5 miljoen"
+
+
+def test_a_footnote_mark_in_superscript_is_no_part_of_a_number() -> None:
+    assert _shown(read_numbers("5,4³ procent van de zaken").quantities[0]).startswith("eq 5.4")
+
+
+NAMES = ["3RO", "CO2", "PM2,5", "COVID-19", "A12", "G4", "F-35", "artikel-12-gemeente", "NH3"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_with_digits_are_names(name: str) -> None:
+    text = f"De aanpak van {name} helpt."
+    reading = read_numbers(text)
+    assert reading.quantities == ()
+    assert [(text[r.start : r.end], r.reason) for r in reading.rejections] == [(name, "name")]
