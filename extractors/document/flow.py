@@ -17,6 +17,7 @@ READABLE: frozenset[PassageRole] = frozenset(
     ("paragraph", "heading", "list_item", "note", "caption", "label")
 )
 SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\d{1,2}\))(?=\s+\D)")
+SHOUTED_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?(?=\s+[A-Z]{3,}(?:\s+[A-Z-]{2,}|$))")
 LIST_NUMBER = re.compile(r"^\(?\d{1,3}[.)](?=\s)")
 OWN_DOSSIER = r"^(?:{dossier})(?=\s|$)"
 OWN_NUMBER = r"^Nr\. ?{number}\b"
@@ -84,7 +85,8 @@ def _without_leading_label(
     own_patterns: tuple[re.Pattern[str], ...],
 ) -> NumberReading:
     """Section and list numbers, and the document's own number: known by where they stand."""
-    if passage.role == "heading" and (found := SECTION_NUMBER.match(text)):
+    section = SECTION_NUMBER if passage.role == "heading" else SHOUTED_SECTION
+    if found := section.match(text):
         return mask(numbers, found.start(), found.end(), "section_number")
     if passage.role in ("list_item", "paragraph") and (found := LIST_NUMBER.match(text)):
         return mask(numbers, found.start(), found.end(), "list_number")

@@ -58,11 +58,13 @@ def _add_sentence(
 ) -> None:
     if sentence.reading.quantities:
         meanings = describe_sentence(sentence, context)
+        # A number without a single letter beside it says nothing by itself: the tick of an axis,
+        # a bar of a chart, the number of a question.
         bare = not any(character.isalpha() for character in sentence.text)
         for quantity, meaning in zip(sentence.reading.quantities, meanings, strict=True):
             if quantity.kind == "ordinal":
                 continue
-            if bare and not meaning.measure:
+            if bare:
                 collector.add_rejected(stretch, *quantity.digits, "axis_label")
             else:
                 collector.add_claim(stretch, quantity, meaning)
