@@ -1,0 +1,124 @@
+"""Bring the early LassySmall draft to the conventions of the other files.
+
+The draft (its sentences have no treebank tags) hangs a coordinator from the first conjunct, writes
+possessives as determiners and ordinals as numerals, and knows no expl:pv or obl:agent. Left as it
+is, it teaches the parser two grammars. What a word should be is read off the tagged sentences.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.model.conllu import Sentence, Word
+
+_SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How the tagged sentences use words: counts by form and relation, and by form and part."""
+
+    pos: dict[tuple[str, str], Counter[str]]
+    morph: dict[tuple[str, str], Counter[str]]
+
+
+def is_draft(sentence: Sentence) -> bool:
+    """Whether most of the sentence's words have no treebank tag."""
+    return sum(not word.tag for word in sentence) > len(sentence) / 2
+
+
+def count_usage(sentences: Iterable[Sentence]) -> Usage:
+    """Count the words of the sentences that are not from the draft."""
+    pos: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    morph: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        if not is_draft(sentence):
+            for word in sentence:
+                form = word.form.lower()
+                pos[form, word.dep][word.pos] += 1
+                morph[form, word.pos][word.morph] += 1
+    return Usage(pos=pos, morph=morph)
+
+
+def modernise(sentence: Sentence, usage: Usage) -> Sentence:
+    """The draft sentence in the conventions of the others; any other sentence as it is."""
+    if not is_draft(sentence):
+        return sentence
+    children: dict[int, list[int]] = defaultdict(list)
+    for at, word in enumerate(sentence):
+        if word.head != at:
+            children[word.head].append(at)
+    renamed = tuple(
+        replace(word, dep=_modern_relation(sentence, at, children, usage))
+        for at, word in enumerate(sentence)
+    )
+    rehung = tuple(
+        replace(word, head=_next_conjunct(renamed, at)) if word.dep == "cc" else word
+        for at, word in enumerate(renamed)
+    )
+    return tuple(_modern_part(word, usage) for word in rehung)
+
+
+def _next_conjunct(sentence: Sentence, at: int) -> int:
+    head = sentence[at].head
+    if head < at:
+        for following in range(at + 1, len(sentence)):
+            if sentence[following].dep == "conj" and sentence[following].head == head:
+                return following
+    return head
+
+
+def _modern_relation(
+    sentence: Sentence, at: int, children: dict[int, list[int]], usage: Usage
+) -> str:
+    word = sentence[at]
+    form = word.form.lower()
+    if word.dep == "det" and _is_commoner(usage, form, "nmod:poss", "det"):
+        return "nmod:poss"
+    if word.dep == "nummod" and _is_commoner(usage, form, "amod", "nummod"):
+        return "amod"
+    if form == "zich" and word.dep in ("obj", "iobj"):
+        return "expl:pv"
+    if word.dep == "obl" and _is_agent(sentence, at, children):
+        return "obl:agent"
+    if word.dep == "nmod" and word.pos == "PROPN" and word.head > at:
+        cased = any(sentence[child].dep == "case" for child in children[at])
+        if not cased and form.endswith(("s", "'")):
+            return "nmod:poss"
+    return word.dep
+
+
+def _is_commoner(usage: Usage, form: str, relation: str, than: str) -> bool:
+    often = usage.pos.get((form, relation), Counter()).total()
+    return often >= _SURE and often > 5 * usage.pos.get((form, than), Counter()).total()
+
+
+def _is_agent(sentence: Sentence, at: int, children: dict[int, list[int]]) -> bool:
+    by = any(
+        sentence[child].dep == "case" and sentence[child].form.lower() == "door"
+        for child in children[at]
+    )
+    head = sentence[at].head
+    passive = any(sentence[child].dep == "aux:pass" for child in children[head])
+    return by and (passive or "VerbForm=Part" in sentence[head].morph)
+
+
+def _modern_part(word: Word, usage: Usage) -> Word:
+    form = word.form.lower()
+    parts = usage.pos.get((form, word.dep), Counter())
+    pos = word.pos
+    if parts.total() >= _SURE and parts[pos] * 20 < parts.total():
+        pos = parts.most_common(1)[0][0]
+    morphs = usage.morph.get((form, pos), Counter())
+    morph = word.morph
+    if morphs.total() >= _SURE and not morphs[morph]:
+        morph = morphs.most_common(1)[0][0]
+    return replace(word, pos=pos, morph=morph)
+
+
+def modernise_all(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Every sentence in one set of conventions."""
+    usage = count_usage(sentences)
+    return [modernise(sentence, usage) for sentence in sentences]
