@@ -6,7 +6,11 @@ from typing import Final
 
 COMMANDS: Final = {
     "run": ("pipeline.cli.run", "alles: lezen, vergelijken, controleren en publiceren"),
+    "fetch": ("pipeline.cli.fetch", "ophalen wat de bronnen aan nieuws hebben"),
+    "check": ("pipeline.cli.check", "een nieuwe brief naast de dataset leggen"),
     "diff": ("pipeline.cli.diff", "wat er veranderde tussen twee versies"),
     "status": ("pipeline.cli.status", "de laatste draai, wat apart staat en wat op u wacht"),
+    "parse": ("pipeline.cli.parse", "regels tekst in, de getallen erin uit"),
+    "page": ("pipeline.cli.page", "een bladzijde met wat er gelezen is erover getekend"),
     "doctor": ("pipeline.cli.doctor", "nagaan of alles er is om te draaien"),
 }

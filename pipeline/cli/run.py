@@ -37,13 +37,14 @@ def run(
     Wat niet veranderde wordt niet opnieuw gelezen. PAD is een map, een PDF of een XML.
     """
     signal.signal(signal.SIGTERM, _interrupt)
-    from pipeline.run.run import Wishes, plan_run, run_pipeline
+    from pipeline.run.run import Wishes, look_ahead, plan_run, run_pipeline
     from pipeline.run.summary import plan_as_json, record_as_json, summarise, summarise_plan
 
     chosen = paths or (settings.folders.raw,)
     if dry_run:
+        coming = look_ahead(settings) if fetch else []
         plan = plan_run(chosen, settings, Wishes(fetch=fetch, full_refresh=full_refresh))
-        print(plan_as_json(plan) if as_json else summarise_plan(plan))
+        print(plan_as_json(plan, coming) if as_json else summarise_plan(plan, coming))
         return 0
     record = run_pipeline(chosen, settings, Wishes(fetch=fetch, full_refresh=full_refresh))
     print(record_as_json(record) if as_json else summarise(record))

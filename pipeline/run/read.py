@@ -93,6 +93,6 @@ def _keep(done: Done, store: Store, limits: Limits) -> str:
     if done.error is None and done.trouble is None:
         store.write(done.task.key, done.value, again=False)
         return "gelezen"
-    stored = quarantine(done, seconds=limits.seconds, memory_mb=limits.memory_mb)
+    stored = quarantine(done, limits)
     store.write(done.task.key, pack(stored), again=stored.again)
     return f"apart gezet ({stored.extraction.document.reason})"

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.run.discover import Source
 from pipeline.store.codec import StoredExtraction, pack
-from pipeline.workers import Done
+from pipeline.workers import Done, Limits
 from schemas.errors import UnreadableDocument
 from schemas.records import Document, Extraction
 
@@ -52,15 +52,22 @@ def read_document(task: ReadTask) -> bytes:
     )
 
 
-def quarantine(done: Done, *, seconds: float, memory_mb: int) -> StoredExtraction:
+def tell_trouble(done: Done, limits: Limits) -> str:
+    """A Dutch clause on what ended the work on a task."""
+    return TROUBLES[done.trouble or "crashed"].format(
+        seconds=limits.seconds,
+        memory=limits.memory_mb,
+        detail=done.detail or type(done.error).__name__,
+    )
+
+
+def quarantine(done: Done, limits: Limits) -> StoredExtraction:
     """What is kept of a document that could not be read: a row with the reason."""
     task: ReadTask = done.task
     if isinstance(done.error, UnreadableDocument):
         code, reason = done.error.code, str(done.error)
     else:
-        code = done.trouble or "crashed"
-        detail = done.detail or type(done.error).__name__
-        reason = TROUBLES[code].format(seconds=seconds, memory=memory_mb, detail=detail)
+        code, reason = done.trouble or "crashed", tell_trouble(done, limits)
     path = task.source.path
     document = Document(
         doc_id=printable(path.stem),

@@ -70,6 +70,11 @@ class SourceRound:
     failed: tuple[str, ...]
     error: str
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything on offer arrived."""
+        return not self.error and not self.failed
+
 
 @dataclass(slots=True)
 class RunRecord:
@@ -101,7 +106,7 @@ class RunRecord:
     def is_lacking(self) -> bool:
         """Whether a source did not answer or a document could not be read."""
         quarantined = self.published.counts.quarantined if self.published else 0
-        return bool(quarantined) or any(one.error or one.failed for one in self.sources)
+        return bool(quarantined) or not all(one.is_whole for one in self.sources)
 
 
 def count(

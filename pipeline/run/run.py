@@ -75,6 +75,13 @@ def fetch_sources(settings: Settings, watch: Watch) -> None:
         )
 
 
+def look_ahead(settings: Settings) -> list[str]:
+    """What the sources have that is new, one line each; nothing is written."""
+    from pipeline.run.gather import look
+
+    return look(settings)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run after its plan: what the stages need at hand."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.run.plan import Plan
 from pipeline.run.reading import printable
-from pipeline.run.record import Published, RunRecord
+from pipeline.run.record import Published, RunRecord, SourceRound
 
 VERDICTS: Final = {
     "agrees": "komen overeen",
@@ -34,18 +34,20 @@ def summarise_last(record: RunRecord) -> str:
     return "\n".join([*lines, *_lines(record)])
 
 
-def summarise_plan(plan: Plan) -> str:
-    """What a run would do, in a few lines."""
+def summarise_plan(plan: Plan, coming: Sequence[str]) -> str:
+    """What a run would do, in a few lines; `coming` is what it would fetch first."""
     known = len(plan.tasks) - len(plan.to_read)
-    lines = [f"Zou lezen: {len(plan.to_read)} van {len(plan.tasks)} documenten ({known} bekend)"]
+    lines = list(_listed("Zou ophalen", list(coming)))
+    lines += [f"Zou lezen: {len(plan.to_read)} van {len(plan.tasks)} documenten ({known} bekend)"]
     lines += [f"  {printable(str(task.source.path))}" for task in plan.to_read]
     lines += _listed("Dubbel", [f"{one.path} is {one.same_as}" for one in plan.duplicates])
     return "\n".join(lines)
 
 
-def plan_as_json(plan: Plan) -> str:
+def plan_as_json(plan: Plan, coming: Sequence[str]) -> str:
     """What a run would do, for programs."""
     told = {
+        "to_fetch": list(coming),
         "to_read": [printable(str(task.source.path)) for task in plan.to_read],
         "known": len(plan.tasks) - len(plan.to_read),
         "duplicates": [dataclasses.asdict(one) for one in plan.duplicates],
@@ -80,8 +82,19 @@ def _counts(published: Published, *, read: int) -> Iterator[str]:
     yield f"Cijfers: {counts.figures}"
 
 
+def tell_round(one: SourceRound) -> Iterator[str]:
+    """What one source gave."""
+    parts = [f"{len(one.fetched)} nieuw", f"{len(one.unchanged)} ongewijzigd"]
+    parts += [f"{len(one.withdrawn)} ingetrokken"] if one.withdrawn else []
+    yield f"Bron {one.name}: {', '.join(parts)}"
+    troubles = [*filter(None, [one.error]), *one.failed]
+    yield from (f"  {trouble}" for trouble in troubles)
+
+
 def _remarks(record: RunRecord, published: Published) -> Iterator[str]:
     yield from record.notices
+    for one in record.sources:
+        yield from tell_round(one)
     yield from _listed(
         "Apart gezet",
         [

@@ -1,20 +1,16 @@
 """The real command line with a quick reader: texts named .pdf, and no Great Expectations.
 
 A document is a text: its first word says how reading goes (goed, traag, hangt, breekt, versleuteld,
-fout), the rest are numbers, each of which becomes a claim. Also run as a program, so that tests
-can kill it: `python -m tests.pipeline.run.quick run raw`.
+fout), the rest are numbers, each of which becomes a claim.
 """
 
 from __future__ import annotations
 
 import hashlib
-import importlib
 import os
-import sys
 import time
 from decimal import Decimal
 
-from pipeline.cli.main import run_command
 from pipeline.run.reading import ReadTask
 from pipeline.store.codec import StoredExtraction, pack
 from schemas.errors import UnreadableDocument
@@ -79,16 +75,3 @@ REPLACED = {
     ("pipeline.run.published", "fingerprint"): same_code,
 }
 """What is put in the place of what: module, name, and the quick one."""
-
-
-def main() -> None:
-    """Run one command with the quick reader; workers find it under this module's own name."""
-    from tests.pipeline.run import quick
-
-    for (module, name), replacement in quick.REPLACED.items():
-        setattr(importlib.import_module(module), name, replacement)
-    sys.exit(run_command(sys.argv[1:]))
-
-
-if __name__ == "__main__":
-    main()
