@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-
 Row = Mapping[str, str]
 Kind = Literal["added", "changed", "withdrawn", "new", "solved"]
 

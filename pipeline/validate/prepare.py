@@ -176,7 +176,8 @@ def _prepare_relations(frames: dict[str, pd.DataFrame]) -> None:
 
 def _join_claim(frame: pd.DataFrame, key: str, claims: pd.DataFrame) -> None:
     """Document and page of the claim that `key` names, to lead the reader there."""
-    places = claims.drop_duplicates("claim_id").set_index("claim_id")
+    named = claims[claims["claim_id"].notna()]
+    places = named.drop_duplicates("claim_id").set_index("claim_id")
     frame["doc_id"] = frame[key].map(places["doc_id"])
     frame["page"] = frame[key].map(places["page"]).astype("Int64")
 

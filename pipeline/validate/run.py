@@ -7,27 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import Dataset
-from pipeline.validate.report import CheckResult, FailingRow, ValidationReport
+from pipeline.validate.report import CheckResult, ValidationReport
 from pipeline.validate.suites import ExpectationFile, Suite, load_suite, load_suite_files
 from schemas import vocabularies
 from schemas.errors import KamercijfersError
 
 if TYPE_CHECKING:
     import pandas as pd
-
-MOST_ROWS = 200
-KEYS = {
-    "documents": ("doc_id",),
-    "pages": ("doc_id", "page"),
-    "claims": ("claim_id",),
-    "footnotes": ("doc_id", "marker"),
-    "references": ("doc_id", "as_written"),
-    "law_references": ("doc_id", "as_written"),
-    "rejected": ("doc_id", "as_written"),
-    "relations": ("left", "right"),
-    "figures": ("figure_id",),
-    "decisions": ("decision_id",),
-}
 
 
 def validate(dataset: Dataset) -> ValidationReport:
@@ -87,6 +73,8 @@ def _vocabularies() -> dict[str, list[str]]:
 def _read_result(
     result: Any, expectation: ExpectationFile, table: str, frame: pd.DataFrame
 ) -> CheckResult:
+    from pipeline.validate.failing import MOST_ROWS, show_rows
+
     trouble = _find_trouble(result.exception_info)
     if trouble or "unexpected_index_list" not in result.result:
         raise KamercijfersError(
@@ -102,7 +90,7 @@ def _read_result(
         why=expectation.meta.waarom,
         checked=int(result.result["element_count"]),
         failed=len(positions),
-        rows=tuple(_show_rows(table, frame, positions[:MOST_ROWS], expectation)),
+        rows=tuple(show_rows(table, frame, positions[:MOST_ROWS], expectation)),
     )
 
 
@@ -116,27 +104,3 @@ def _find_trouble(info: Any) -> str:
     if "raised_exception" in info:
         return str(info["exception_message"]) if info["raised_exception"] else ""
     return next((found for entry in info.values() if (found := _find_trouble(entry))), "")
-
-
-def _show_rows(
-    table: str, frame: pd.DataFrame, positions: list[int], expectation: ExpectationFile
-) -> Iterator[FailingRow]:
-    names = [
-        value
-        for key, value in expectation.kwargs.items()
-        if key in {"column", "column_A", "column_B"}
-    ]
-    names += [name for name in ("as_written",) if name in frame.columns and name not in names]
-    for position in positions:
-        row = frame.iloc[position]
-        page = _show(row.get("page"))
-        yield FailingRow(
-            key=" / ".join(_show(row[name]) for name in KEYS[table]),
-            doc_id=_show(row.get("doc_id")),
-            page=int(page or 0),
-            shown=", ".join(f"{name} = {_show(row[name]) or 'leeg'}" for name in names),
-        )
-
-
-def _show(value: Any) -> str:
-    return "" if value is None or value != value else str(value)

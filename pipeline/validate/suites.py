@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.validate.report import Severity
 from schemas.errors import KamercijfersError
@@ -45,6 +45,13 @@ class SuiteFile(_Strict):
     name: str
     expectations: list[ExpectationFile] = Field(min_length=1)
 
+    @model_validator(mode="after")
+    def _check_names(self) -> SuiteFile:
+        names = [expectation.meta.check for expectation in self.expectations]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"staat er dubbel: {', '.join(twice)}")
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Suite:
@@ -80,15 +87,20 @@ def load_suite(file: SuiteFile, *, table: str) -> Suite:
     """Build the suite; Great Expectations drops what it does not know, so the count must hold."""
     import great_expectations as gx
 
-    suite = gx.ExpectationSuite(
-        name=file.name,
-        expectations=[entry.model_dump() for entry in file.expectations],
-    )
-    if len(suite.expectations) != len(file.expectations):
-        loaded = {expectation.meta["check"] for expectation in suite.expectations}
-        lost = [e.meta.check for e in file.expectations if e.meta.check not in loaded]
+    remedy = f"Herstel schemas/expectations/{table}.json."
+    try:
+        suite = gx.ExpectationSuite(
+            name=file.name,
+            expectations=[entry.model_dump() for entry in file.expectations],
+        )
+    except ValueError as error:
         raise KamercijfersError(
-            f"Deze controles van tabel {table} bestaan niet of staan er dubbel: {', '.join(lost)}.",
-            remedy=f"Herstel schemas/expectations/{table}.json.",
+            f"Een controle van tabel {table} heeft een verkeerd argument: {error}", remedy=remedy
+        ) from error
+    loaded = {expectation.meta["check"] for expectation in suite.expectations}
+    lost = [e.meta.check for e in file.expectations if e.meta.check not in loaded]
+    if lost or len(suite.expectations) != len(file.expectations):
+        raise KamercijfersError(
+            f"Deze controles van tabel {table} bestaan niet: {', '.join(lost)}.", remedy=remedy
         )
     return Suite(table, file, suite)

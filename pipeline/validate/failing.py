@@ -1,0 +1,54 @@
+"""The rows that fell short, as a person looks them up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from pipeline.validate.report import FailingRow
+from pipeline.validate.suites import ExpectationFile
+
+MOST_ROWS = 200
+KEYS = {
+    "documents": ("doc_id",),
+    "pages": ("doc_id", "page"),
+    "claims": ("claim_id",),
+    "footnotes": ("doc_id", "marker"),
+    "references": ("doc_id", "as_written"),
+    "law_references": ("doc_id", "as_written"),
+    "rejected": ("doc_id", "as_written"),
+    "relations": ("left", "right"),
+    "figures": ("figure_id",),
+    "decisions": ("decision_id",),
+}
+
+
+def show_rows(
+    table: str, frame: pd.DataFrame, positions: list[int], expectation: ExpectationFile
+) -> Iterator[FailingRow]:
+    """The failing rows at these positions: what each is called, where it stands, what it says."""
+    names = [
+        value
+        for key, value in expectation.kwargs.items()
+        if key in {"column", "column_A", "column_B"}
+    ]
+    names += [name for name in ("as_written",) if name in frame.columns and name not in names]
+    for position in positions:
+        row = frame.iloc[position]
+        page = _show(row.get("page"))
+        yield FailingRow(
+            key=_name_row(row, table) or f"rij {position + 1}",
+            doc_id=_show(row.get("doc_id")),
+            page=int(page or 0),
+            shown=", ".join(f"{name} = {_show(row[name]) or 'leeg'}" for name in names),
+        )
+
+
+def _name_row(row: pd.Series[Any], table: str) -> str:
+    return " / ".join(filter(None, (_show(row[name]) for name in KEYS[table])))
+
+
+def _show(value: Any) -> str:
+    return "" if pd.isna(value) else str(value)
