@@ -286,7 +286,9 @@ def _sequence(scan: Scan, index: int, value: Decimal) -> Number:
             continue
         joined = last + 1 if word == "en" and not between else last
         nxt = scan.word_after(joined)
-        addition = None if nxt in ("een", "acht", "") else cardinal(nxt)
+        addition = None if nxt in ("een", "") else cardinal(nxt)
+        if nxt == "acht" and scan.word_after(joined + 1) in _ACHT_NOT_BEFORE:
+            addition = None
         if nxt in ONE:
             addition = Decimal(1)
         if addition is None:

@@ -1,0 +1,126 @@
+"""What must hold for any number and any text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from decimal import Decimal
+
+import num2words
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from extractors.numbers import read_numbers
+from extractors.numbers.literals import read_literal
+from extractors.numbers.words import cardinal, ordinal
+
+WHOLE = st.one_of(
+    st.integers(0, 10**3), st.integers(0, 10**6), st.integers(0, 10**9), st.integers(0, 10**12)
+)
+ALPHABET = "0123456789.,-–/%€ ()'½³:;<>≈tweduizndarjmloe"
+
+
+@given(WHOLE)
+@example(1_000_001)
+@example(2_000_000_008)
+@example(88_888_888_888)
+@settings(max_examples=400, deadline=None)
+def test_any_number_in_words_reads_back(number: int) -> None:
+    words = num2words.num2words(number, lang="nl")
+    quantities = read_numbers(words).quantities
+    assert [q.value for q in quantities] == [Decimal(number)], words
+    assert (quantities[0].start, quantities[0].end) == (0, len(words))
+
+
+@given(st.integers(0, 999_999))
+@settings(max_examples=300, deadline=None)
+def test_any_number_below_a_million_reads_as_one_word(number: int) -> None:
+    words = num2words.num2words(number, lang="nl")
+    assert cardinal(words) == number
+    assert ordinal(num2words.num2words(number, lang="nl", to="ordinal")) == number
+
+
+def _grouped(number: int, mark: str) -> str:
+    return f"{number:,}".replace(",", mark)
+
+
+@given(WHOLE, st.sampled_from([".", "\u00a0", "\u202f", "\u2009"]))
+@settings(max_examples=300, deadline=None)
+def test_any_number_in_grouped_digits_reads_back(number: int, mark: str) -> None:
+    text = f"€ {_grouped(number, mark)}"
+    assert [q.value for q in read_numbers(text).quantities] == [Decimal(number)]
+
+
+@given(WHOLE, st.integers(0, 9999), st.integers(1, 4))
+@settings(max_examples=300, deadline=None)
+def test_any_decimal_reads_back_with_its_step(number: int, part: int, places: int) -> None:
+    decimals = f"{part:04}"[:places]
+    for whole in (str(number), _grouped(number, ".")):
+        literal = read_literal(f"{whole},{decimals}")
+        assert literal is not None
+        assert literal.value == Decimal(f"{number}.{decimals}")
+        assert literal.step == Decimal(1).scaleb(-places)
+
+
+@given(st.one_of(st.text(max_size=200), st.text(alphabet=ALPHABET, max_size=200)))
+@settings(max_examples=400, deadline=None)
+def test_any_text_is_read_without_error_or_overlap(text: str) -> None:
+    reading = read_numbers(text, reference_date=dt.date(2023, 4, 11))
+    spans = sorted(
+        (found.start, found.end)
+        for found in (*reading.quantities, *reading.periods, *reading.rejections)
+    )
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+
+
+@given(st.text(alphabet=ALPHABET, max_size=200))
+@settings(max_examples=300, deadline=None)
+def test_every_digit_stands_in_exactly_one_span(text: str) -> None:
+    reading = read_numbers(text)
+    covered = bytearray(len(text))
+    for found in (*reading.quantities, *reading.periods, *reading.rejections):
+        covered[found.start : found.end] = b"\x01" * (found.end - found.start)
+    missed = [at for at, sign in enumerate(text) if sign in "0123456789½" and not covered[at]]
+    assert missed == []
+
+
+PATHOLOGICAL = {
+    "digits": "1",
+    "grouped": "1.000",
+    "points": "1.1.1.",
+    "commas": "1,",
+    "spaces": "1 000 ",
+    "hyphens": "12-",
+    "slashes": "1/2/",
+    "words": "drie",
+    "spaced words": "drie en ",
+    "tussen": "tussen 1 en ",
+    "currency": "€ ",
+    "letters and digits": "a1",
+    "kamerstuk": "kamerstuk 28 638, nr. 1, 2, 3 en ",
+    "articles": "artikel 1, eerste lid, tweede lid, ",
+    "dates": "1 januari tot 2 ",
+    "percent": "%1%",
+    "per": "5 per ",
+    "parentheses": "(1",
+    "urls": "www.a1-",
+    "plus": "+31 0",
+    "jaar": "1 jaar en ",
+    "comparators": "meer dan ",
+    "zero": "0 ",
+}
+
+
+@pytest.mark.parametrize("piece", PATHOLOGICAL.values(), ids=PATHOLOGICAL)
+def test_time_is_linear_in_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * (length // len(piece) + 1))[:length]
+        begin = time.process_time()
+        read_numbers(text, reference_date=dt.date(2023, 4, 11))
+        return time.process_time() - begin
+
+    seconds(1000)
+    short = min(seconds(4000) for _ in range(3))
+    assert min(seconds(16000) for _ in range(2)) < 10 * short + 0.02
