@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from extractors.language.lemmas import load_lemmas
-from extractors.meaning.context import Sentence
+from extractors.meaning.context import ParsedToken, Sentence
 from extractors.meaning.wordlists import word_class, word_group
 
 Kind = Literal[
@@ -51,7 +51,7 @@ _STOPS: Final = frozenset(",;:.!?–—")
 _POS_KIND: Final[dict[str, Kind]] = {
     "DET": "det", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun", "ADP": "prep", "VERB": "verb",
     "AUX": "verb", "ADV": "adv", "PRON": "pron", "CCONJ": "conj", "SCONJ": "conj", "NUM": "noun",
-    "SYM": "mark", "X": "noun", "INTJ": "adv",
+    "SYM": "noun", "X": "noun", "INTJ": "adv",
 }  # fmt: skip
 
 
@@ -161,7 +161,7 @@ def _in_context(words: Sequence[Word]) -> Iterator[Word]:
         after = words[at + 1].kind if at + 1 < len(words) else "stop"
         if word.lower == "dat" and word.kind == "det" and _opens_clause(before, after):
             word = replace(word, kind="conj")
-        if word.kind in {"verb", "part"} and word.token < 0:
+        if word.kind in {"verb", "part"}:
             kind = _verb_in_place(word, words[at - 1] if at else word, before, after)
             word = replace(word, kind=kind)
         yield word
@@ -171,6 +171,8 @@ def _verb_in_place(word: Word, previous: Word, before: Kind, after: Kind) -> Kin
     """A verb's form that is an adjective (`30 bewezen gevallen`) or a noun (`de bijdragen`)."""
     if before in {"det", "num", "adj"} and after in {"noun", "adj"}:
         return "adj"
+    if word.token >= 0:
+        return word.kind
     if before == "det" and word.text.endswith(("en", "te", "ie")):
         return "noun"
     if before == "prep" and word.text.endswith("en") and previous.lower != "te":
@@ -223,16 +225,19 @@ def _parsed_words(sentence: Sentence, start: int, end: int) -> Iterator[Word]:
     for place, token in enumerate(sentence.parsed.tokens):
         if token.start < start or token.end > end or not token.text.strip():
             continue
-        if token.pos in {"PUNCT", "SYM", ""} or not token.text[0].isalnum():
-            kind = _sign_kind(token.text) if len(token.text) == 1 else "mark"
-        else:
-            kind = _POS_KIND.get(token.pos, "noun")
-        yield Word(token.start, token.end, token.text, _amend(kind, token.text), token=place)
+        kind = _tagged_kind(token, begins=place == 0)
+        yield Word(token.start, token.end, token.text, kind, token=place)
 
 
-def _amend(kind: Kind, text: str) -> Kind:
-    """Closed classes are surer than the tagger: `daarvan` is never a noun."""
+def _tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
+    """The model's part of speech as a kind, closed classes and signs by their form."""
+    text = token.text
+    if not text[0].isalnum():
+        return _sign_kind(text) if len(text) == 1 else "mark"
+    kind = _POS_KIND.get(token.pos, "noun")
     known = _closed_classes().get(text.lower())
     if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:
         return known
+    if kind == "verb" and not (begins or text.islower()):
+        return "noun"
     return _verb_kind(text.lower()) if kind == "verb" else kind
