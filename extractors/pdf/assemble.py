@@ -42,6 +42,8 @@ class PageLayout:
     contents: frozenset[int] = frozenset()
     """Places of blocks that are entries of a table of contents."""
     cell_notes: tuple[CellNote, ...] = ()
+    called: frozenset[str] = frozenset()
+    """Marks that stand raised within lines, those of tables included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +112,7 @@ def _without_furniture(
     blocks = tuple(
         block for place, block in enumerate(page.blocks) if (number, place) not in furniture
     )
-    called = frozenset(
-        word.text
-        for block in blocks
-        for line in block.lines
-        for word in line.words[1:]
-        if word.raised
-    )
-    return PageBlocks(page.size, blocks, page.edges, called)
+    return PageBlocks(page.size, blocks, page.edges, page.called)
 
 
 def _vocabulary(blocks: Iterable[Block]) -> Callable[[str], bool]:

@@ -136,9 +136,14 @@ def _between(block: Block, text: Sequence[Box]) -> bool:
     )
 
 
-def _key(block: Block) -> tuple[str, int]:
+def _key(block: Block, size: PageSize) -> tuple[str, int]:
+    """The text without its numbers, and how far from the edge of the page it stands.
+
+    From the nearest edge: pages on their side keep their feet at the same distance.
+    """
+    from_edge = min(block.box.top, size.height - block.box.bottom)
     text = _DIGITS.sub("#", block.text).casefold()
-    return re.sub(r"[^\w#]+", " ", text).strip()[:120], round(block.box.top / 8)
+    return re.sub(r"[^\w#]+", " ", text).strip()[:120], round(from_edge / 8)
 
 
 def _repeated(pages: Sequence[tuple[PageSize, Sequence[Block]]]) -> set[tuple[str, int]]:
@@ -146,7 +151,7 @@ def _repeated(pages: Sequence[tuple[PageSize, Sequence[Block]]]) -> set[tuple[st
     where: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     for size, blocks in pages:
         for block in blocks:
-            text, height = _key(block)
+            text, height = _key(block, size)
             if text:
                 for near in (height - 1, height, height + 1):
                     where[text, near].add(size.number)
@@ -187,7 +192,7 @@ def _role(
     at_edge = block.box.bottom <= _EDGE * height or block.box.top >= (1 - _EDGE) * height
     text = block.text.strip()
     counts = len(text) <= 30 and bool(_PAGE_NUMBER.fullmatch(text))
-    again = _key(block) in repeated
+    again = _key(block, page.size) in repeated
     artifact = page.trust_artifacts and block.tag == ARTIFACT
     if counts and (at_edge or (artifact and (in_head or in_foot))):
         return "page_number"

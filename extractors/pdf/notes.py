@@ -15,7 +15,8 @@ from extractors.pdf.sheet import Edge
 from schemas.records import Note
 
 _SMALL = 0.95
-_PLAIN_MARK = re.compile(r"(\d{1,3}|\*{1,4})[)\].:]?")
+_PLAIN_MARK = re.compile(r"[\[(]?(\d{1,3}|\*{1,4})[)\].:]?")
+_FEWEST_LETTERS = 6
 _STARS = re.compile(r"(\*{1,4})(?!\*)")
 _STAR_START = re.compile(r"(\*{1,4})(?=[^\s*])")
 _END_HEADING = re.compile(
@@ -43,9 +44,9 @@ class NoteBody:
 def _without_mark(line: Line, marker: str) -> Line:
     first = line.words[0]
     bare = first.text.translate(_SUPERSCRIPTS)
-    if bare.rstrip(")].:") == marker:
+    if bare.strip("[()].:") == marker:
         return replace(line, words=line.words[1:], indices=line.indices[1:])
-    rest = first.text[len(marker) :].lstrip(")].:")
+    rest = first.text.lstrip("[(")[len(marker) :].lstrip(")].:")
     return replace(line, words=(replace(first, text=rest), *line.words[1:]))
 
 
@@ -148,12 +149,15 @@ def _leading_mark(
     block: Block, area: TextArea, page: PageBlocks, *, below_rule: bool, at_end: bool
 ) -> str | None:
     line = block.lines[0]
+    if block.angle != 0 or sum(ch.isalpha() for ch in block.text) < _FEWEST_LETTERS:
+        return None
     first = line.words[0].text.translate(_SUPERSCRIPTS)
     small = block.size <= _SMALL * area.body_size
     low = block.box.top > 0.5 * page.size.height
     if starts_note(line):
         found = NOTE_MARK.fullmatch(first)
-        if found and (small or below_rule or at_end or block.tag == "Note"):
+        called = found is not None and found[1] in page.called
+        if found and (small or below_rule or at_end or called or block.tag == "Note"):
             return found[1]
     stars = _STAR_START.match(first)
     if stars and (small or low):
@@ -166,7 +170,8 @@ def _leading_mark(
         return marker if small or low else None
     if block.tag == "Note" or (at_end and small):
         return marker
-    return marker if small and (below_rule or (low and marker in page.called)) else None
+    here = low or first[0] in "[("
+    return marker if small and (below_rule or (here and marker in page.called)) else None
 
 
 def _goes_on(
@@ -240,7 +245,8 @@ def pair_notes(notes: Sequence[WrittenNote], calls: Sequence[Call]) -> list[Note
             next((c for c in here if above <= c.height <= note.top), None)
             or next(iter(here), None)
             or next((c for c in reversed(same) if c.page == note.page - 1), None)
-            or (next((c for c in same if c.page < note.page), None))
+            or next((c for c in same if c.page < note.page), None)
+            or next((c for c in same if c.page == note.page + 1), None)
         )
         if found is None:
             paired.append(Note(note.page, note.marker, note.text))

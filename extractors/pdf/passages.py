@@ -17,6 +17,8 @@ _PRINTED_RAISED = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=[.,;:)]?$
 _MARK = re.compile(r"[(\[]?(\d{1,3}(?:[,;]\s?\d{1,3})*|[*⁎∗]{1,5}|[†‡§]{1,3}|[a-z])[)\],;.]?")
 # A raised 2 or 3 on one of these is an exponent: m², km/h², µg/m³ ("N/ha²" is not: ha is a area).
 _EXPONENT_HOST = re.compile(r"(?:^|[\d\s/(·*.])(?:k|d|c|m|µ|μ|h|n)?(?:m|s)$", re.IGNORECASE)
+_NEGATIVE = re.compile(r"[-–−]\d+")
+_OPEN_POWER = re.compile(r"(?:^|[^\W\d_])[-–−]$")  # "ha-" before a raised 1
 _CHEMISTRY = re.compile(r"(?:^|[^a-z])(?:[A-Z][a-z]?\d?)+$")
 _ORDINAL = re.compile(r"(?:e|de|ste|er|re)")
 _STARS = re.compile(r"(?<=[^\s*])(\*{1,4})([.,;:)]?)$")
@@ -135,7 +137,8 @@ class _Writer:
         if _ORDINAL.fullmatch(text) and host[-1].isdigit():
             self._tokens[-1].append(part)
             return True
-        if (text in {"2", "3"} and _EXPONENT_HOST.search(host)) or re.fullmatch(r"[-–−]\d+", text):
+        exponent = text in {"2", "3"} and _EXPONENT_HOST.search(host)
+        if exponent or _NEGATIVE.fullmatch(text) or (text.isdigit() and _OPEN_POWER.search(host)):
             part.text = text.replace("–", "-").replace("−", "-").translate(_TO_RAISED)
             part.text = part.text.replace("-", "⁻")
             self._tokens[-1].append(part)
@@ -143,9 +146,21 @@ class _Writer:
         found = _MARK.fullmatch(text)
         if not found or not self._is_call(found[1], host, part.page):
             return False
-        for marker in re.split(r"[,;]\s?", found[1]):
+        for marker in self._markers(found[1], part.page):
             self._calls.append((self._last_part(), marker, part.page))
         return True
+
+    def _markers(self, text: str, page: int) -> list[str]:
+        """One or several: "2,3" and, printed close together, "23" with notes 2 and 3 here."""
+        several = re.split(r"[,;]\s?", text)
+        if len(several) > 1 or not text.isdigit() or self._marks.on(page, text):
+            return several
+        for cut in range(1, len(text)):
+            left, right = text[:cut], text[cut:]
+            both = self._marks.on(page, left) and self._marks.on(page, right)
+            if both and int(right) == int(left) + 1:
+                return [left, right]
+        return several
 
     def _last_part(self) -> _Part | None:
         return self._tokens[-1][-1] if self._tokens else None

@@ -118,6 +118,7 @@ class _Reader:
         self.words += len(page.words)
         lines = group_lines(page)
         pointing = {index for at in contents_entries(lines) for index in lines[at].indices}
+        called = {w.text for line in lines for w in line.words[1:] if w.raised}
         found = find_tables(page, pointing)
         taken = {index for table in found for index in table.words}
         if taken:
@@ -137,6 +138,7 @@ class _Reader:
                     if any(line.indices[0] in pointing for line in block.lines)
                 ),
                 cell_notes,
+                frozenset(called),
             )
         )
         self.waiting_tables += tables
