@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +22,21 @@ if TYPE_CHECKING:
 BUILTIN = "builtin"
 WEIGHTS = LEMMA_FILE.parent
 BATCH_SIZE = 128
+_FUNCTION_PARTS = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
+# Frequent in the treebank, with the article "het", as the names it stands in for.
+_STAND_IN = "CDA"
+_NOUN_MODIFIERS = frozenset({"det", "amod", "nummod"})
 # One character for one character, so that offsets stay as they are.
 _PLAIN_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence before it is parsed: `start` in code points."""
+
+    text: str
+    start: int
+    space_after: bool
 
 
 class Language:
@@ -53,47 +67,61 @@ class Language:
 
         Offsets are code points in the string given. An empty string has no tokens.
         """
-        docs = [self.tokenize(sentence) for sentence in sentences]
+        cut = [self.tokenize(sentence) for sentence in sentences]
         if self.is_fallback:
             return [
-                self._read_by_rules(sentence, doc, starts)
-                for sentence, (doc, starts) in zip(sentences, docs, strict=True)
+                self._read_by_rules(sentence, words)
+                for sentence, words in zip(sentences, cut, strict=True)
             ]
-        parsed: Iterable[Any] = self.nlp.pipe((doc for doc, _ in docs), batch_size=BATCH_SIZE)
+        docs = (self.make_doc(words, stand_ins=True) for words in cut)
+        parsed: Iterable[Any] = self.nlp.pipe(docs, batch_size=BATCH_SIZE)
         return [
-            ParsedSentence(sentence, read_tokens(doc, starts, lemmas=self._lemmas))
-            for sentence, (_, starts), doc in zip(sentences, docs, parsed, strict=True)
+            ParsedSentence(sentence, read_tokens(doc, words, lemmas=self._lemmas))
+            for sentence, words, doc in zip(sentences, cut, parsed, strict=True)
         ]
 
-    def tokenize(self, sentence: str) -> tuple[Doc, list[int]]:
-        """A Doc of the sentence's words, white space left out, and the offset of each word."""
+    def tokenize(self, sentence: str) -> list[Word]:
+        """The words of `sentence` with plain apostrophes; white space is in no word."""
+        return [
+            Word(token.text, token.idx, bool(token.whitespace_))
+            for token in self.nlp.tokenizer(sentence.translate(_PLAIN_QUOTES))
+            if not token.is_space
+        ]
+
+    def make_doc(self, words: Sequence[Word], *, stand_ins: bool = False) -> Doc:
+        """A Doc that is one sentence; with `stand_ins`, "het OM" reads as "het CDA" would."""
         from spacy.tokens import Doc
 
-        words: list[str] = []
-        starts: list[int] = []
-        spaces: list[bool] = []
-        for token in self.nlp.tokenizer(sentence.translate(_PLAIN_QUOTES)):
-            if not token.is_space:
-                words.append(token.text)
-                starts.append(token.idx)
-                spaces.append(bool(token.whitespace_))
+        shown = [word.text for word in words]
+        if stand_ins and any(any(letter.islower() for letter in text) for text in shown):
+            shown = [self._stand_in(text) for text in shown]
         # Given sentence starts keep the parser from cutting the sentence up.
         first = [True] + [False] * (len(words) - 1) if words else []
-        return Doc(self.nlp.vocab, words=words, spaces=spaces, sent_starts=first), starts
+        spaces = [word.space_after for word in words]
+        return Doc(self.nlp.vocab, words=shown, spaces=spaces, sent_starts=first)
 
-    def _read_by_rules(self, sentence: str, doc: Doc, starts: list[int]) -> ParsedSentence:
-        words = [token.text for token in doc]
+    def _stand_in(self, text: str) -> str:
+        """A known organisation for an acronym that is a function word in lower case: OM, om."""
+        if 2 <= len(text) <= 4 and text.isupper() and text.isalpha():
+            entries = self._lemmas.entries(text.lower())
+            common = max(entries, key=lambda pos: entries[pos].count, default="")
+            if common in _FUNCTION_PARTS:
+                return _STAND_IN
+        return text
+
+    def _read_by_rules(self, sentence: str, words: Sequence[Word]) -> ParsedSentence:
         parts = [
-            guess_pos(word, first=at == 0, lemmas=self._lemmas) for at, word in enumerate(words)
+            guess_pos(word.text, first=at == 0, lemmas=self._lemmas)
+            for at, word in enumerate(words)
         ]
-        arcs = attach(parts, words)
+        arcs = attach(parts, [word.text for word in words])
         tokens = tuple(
             Token(
                 index=at,
-                start=starts[at],
-                end=starts[at] + len(word),
-                text=word,
-                lemma=self._lemmas.find(word, parts[at]),
+                start=word.start,
+                end=word.start + len(word.text),
+                text=word.text,
+                lemma=self._lemmas.find(word.text, parts[at]),
                 pos=parts[at],
                 tag="",
                 morph="",
@@ -106,24 +134,29 @@ class Language:
 
 
 def read_tokens(
-    doc: Doc, starts: Sequence[int], *, lemmas: LemmaTable, nominals: bool = True
+    doc: Doc, words: Sequence[Word], *, lemmas: LemmaTable, nominals: bool = True
 ) -> tuple[Token, ...]:
     """The tokens of a parsed Doc; with `nominals`, "verdachten" is a noun with its own lemma."""
+    counted = {
+        token.head.i for token in doc if token.dep_ in _NOUN_MODIFIERS and token.i < token.head.i
+    }
     tokens: list[Token] = []
-    for token in doc:
-        text, pos, tag = token.text, token.pos_, token.tag_
+    for token, word in zip(doc, words, strict=True):
+        text, pos, tag = word.text, token.pos_, token.tag_
+        lemma = ""
         if nominals and is_nominal(pos, tag):
             pos, lemma = "NOUN", nominal_lemma(text, tag)
-        else:
-            lemma = lemmas.find(text, pos)
-        start = starts[token.i]
+        elif nominals and pos in ("VERB", "ADJ") and token.i in counted and text.endswith("en"):
+            noun = lemmas.entries(text.lower()).get("NOUN")
+            if noun is not None:
+                pos, lemma = "NOUN", noun.lemma
         tokens.append(
             Token(
                 index=token.i,
-                start=start,
-                end=start + len(text),
+                start=word.start,
+                end=word.start + len(text),
                 text=text,
-                lemma=lemma,
+                lemma=lemma or lemmas.find(text, pos),
                 pos=pos,
                 tag=tag,
                 morph=str(token.morph),

@@ -83,8 +83,8 @@ class ParsedSentence:
         """(start, end) in code points of the phrase around noun `index`.
 
         Determiners, figures, adjectives and "van de ..." are in; the noun's own preposition,
-        relative clauses, appositions, asides and second conjuncts are out, and so is whatever
-        a noun that serves as predicate governs as a verb.
+        relative clauses, appositions, asides, second conjuncts and phrases with a figure of their
+        own are out, and so is whatever a noun that serves as predicate governs as a verb.
         """
         kept = self._phrase_members(index)
         first = last = index
@@ -106,7 +106,7 @@ class ParsedSentence:
         for child in self.children(index):
             dep = self.tokens[child].dep
             participle = dep == "acl" and child < index
-            if dep in _PHRASE_CHILDREN or participle:
+            if (dep in _PHRASE_CHILDREN or participle) and not self._is_counted(child):
                 kept |= self._without_asides(child)
         # A comma or hyphen between two kept tokens stays.
         return kept | {
@@ -115,6 +115,14 @@ class ParsedSentence:
             if token.pos == "PUNCT" and {token.index - 1, token.index + 1} <= kept
             and token.text not in "()[]"
         }  # fmt: skip
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether the token is a phrase with a figure of its own: "tracks for 25 people"."""
+        if self.tokens[index].dep != "nmod":
+            return False
+        children = [self.tokens[child] for child in self.children(index)]
+        definite = any(child.dep == "det" for child in children)
+        return not definite and any(child.dep == "nummod" for child in children)
 
     def _without_asides(self, index: int) -> set[int]:
         found = {index}

@@ -22,7 +22,7 @@ from spacy.training import Example
 
 from extractors.language import Language, load_language
 from extractors.language.lemmas import load_lemmas
-from extractors.language.loading import WEIGHTS, read_tokens
+from extractors.language.loading import WEIGHTS, Word, read_tokens
 from extractors.model.conllu import Sentence, build_doc, group_sentences, read_sentences
 
 _SPEED_ROUNDS = 3
@@ -48,9 +48,8 @@ def _spelling(sentence: Sentence) -> str:
 def _score(language: Language, predicted: Iterable[Doc], gold: Sequence[Doc]) -> Scores:
     examples = []
     for doc, reference in zip(predicted, gold, strict=True):
-        tokens = read_tokens(
-            doc, [token.idx for token in doc], lemmas=load_lemmas(), nominals=False
-        )
+        words = [Word(token.text, token.idx, bool(token.whitespace_)) for token in doc]
+        tokens = read_tokens(doc, words, lemmas=load_lemmas(), nominals=False)
         for token, read in zip(doc, tokens, strict=True):
             token.lemma_ = read.lemma
         examples.append(Example(doc, reference))
@@ -80,7 +79,7 @@ def score_documents(language: Language, sentences: Iterable[Sentence]) -> Scores
 def score_sentences(language: Language, sentences: Iterable[Sentence]) -> Scores:
     """Scores on one sentence at a time."""
     gold = [build_doc(language.nlp.vocab, [sentence]) for sentence in sentences]
-    docs = [language.tokenize(doc.text)[0] for doc in gold]
+    docs = [language.make_doc(language.tokenize(doc.text)) for doc in gold]
     return _score(language, language.nlp.pipe(docs), gold)
 
 

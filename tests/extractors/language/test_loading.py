@@ -144,6 +144,19 @@ def test_a_noun_phrase_keeps_what_it_is_part_of(shipped: Language) -> None:
     assert [sentence.tokens[at].text for at in span][:2] == ["30", "slachtoffers"]
 
 
+def test_a_noun_phrase_stops_at_another_figure(shipped: Language) -> None:
+    sentence = read(shipped, "Er waren 30 toezichten voor 25 unieke daders.")
+    assert phrase(sentence, "toezichten") == "30 toezichten"
+    assert phrase(sentence, "daders") == "25 unieke daders"
+
+
+def test_an_acronym_is_no_preposition(shipped: Language) -> None:
+    sentence = read(shipped, "De helft wordt door het OM geseponeerd.")
+    name = next(token for token in sentence.tokens if token.text == "OM")
+    assert (name.pos, name.lemma) == ("PROPN", "OM")
+    assert sentence.tokens[name.head].text == "geseponeerd"
+
+
 def test_a_missing_model_is_said_aloud(rules: Language) -> None:
     assert rules.is_fallback
     assert "nl_core_news_not_there" in rules.description
