@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from extractors.doctypes.titles import find_title
 from schemas.records import Passage, Reading
 from schemas.vocabularies import DOCUMENT_KINDS, DocumentKind
 
@@ -72,10 +73,6 @@ DATE_PLACES = tuple(
     )
 )
 FILE_DATE = re.compile(r"(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
-EMPTY_TITLES = {"", "-", "none", "unspecified", "untitled", "title", "document", "anonymous"}
-FILE_TITLE = re.compile(
-    r"(?i)^microsoft word|\.(?:docx?|indd|pdf|xlsx?|pptx?)$|sjabloon|template|^bijlage \d+\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +123,7 @@ def identify(stem: str, reading: Reading) -> Identity:
     head = [p for p in reading.passages if 0 < p.page <= HEAD_PAGES]
     text = "\n".join(p.text for p in head)
     dossier, number = _dossier(stem, head, reading.metadata)
-    title = _title(head, reading.metadata, stem)
+    title = find_title(head, reading.metadata, stem)
     return Identity(
         doc_id=_official_id(stem, reading, dossier, number),
         kind=_kind({"head": text, "title": title, "file": stem}),
@@ -182,31 +179,6 @@ def _dossier(stem: str, head: list[Passage], metadata: dict[str, str]) -> tuple[
         if not number and (line := NUMBER_HEAD.match(passage.text)):
             number = line[1]
     return (found, number) if found and number else ("", "")
-
-
-def _title(head: list[Passage], metadata: dict[str, str], stem: str) -> str:
-    for passage in head:
-        if subject := re.search(
-            r"(?:^|\n|\d{4}\s+)(?:Onderwerp|Betreft):? +(.{8,300}?)(?:$|\n)", passage.text
-        ):
-            return subject[1].strip()
-    for key in ("DC.title", "OVERHEIDop.documenttitel", "Title", "Subject"):
-        declared = " ".join(metadata.get(key, "").split())
-        if declared.lower() not in EMPTY_TITLES and not FILE_TITLE.search(declared):
-            return declared
-    headings = [p for p in head if p.role in ("heading", "paragraph") and len(p.text) > 3]
-    if headings:
-        largest = max(_size(p) for p in headings)
-        lines = [
-            p.text for p in headings if p.page == headings[0].page and _size(p) >= largest - 0.5
-        ]
-        if joined := " ".join(lines).strip():
-            return joined[:300]
-    return stem.replace("-", " ").replace("_", " ")
-
-
-def _size(passage: Passage) -> float:
-    return max((word.size for word in passage.words), default=0.0)
 
 
 def _date(text: str, stem: str, metadata: dict[str, str]) -> dt.date | None:

@@ -67,6 +67,33 @@ def test_the_subject_line_of_a_letter_is_its_title_and_the_sender_signs() -> Non
     assert known.date == dt.date(2024, 6, 12)
 
 
+def test_a_subject_line_ends_at_the_white_space_before_the_letter() -> None:
+    text = "Onderwerp Voortgang van het programma Vorige week sprak ik u."
+    lines = {"Onderwerp": 10.0, "Voortgang": 10.0, "van": 10.0, "het": 22.0, "programma": 22.0}
+    words, position = [], 0
+    for word in text.split():
+        start = text.index(word, position)
+        position = start + len(word)
+        top = lines.get(word, 50.0)
+        words.append(PlacedWord(start, position, 1, Box(0, top, 9, top + 9), 9))
+    known = identify("brief", reading(Passage(text, "paragraph", tuple(words))))
+    assert known.title == "Voortgang van het programma"
+
+
+def test_a_kamerstuk_is_called_by_its_dossier_and_its_paper() -> None:
+    known = identify(
+        "x",
+        reading(
+            passage("Tweede Kamer der Staten-Generaal", "heading", 20),
+            passage("99 998", "label"),
+            passage("Opvang van dakloze jongeren"),
+            passage("Nr. 4", "label"),
+            passage("ADVIES VAN DE RAAD"),
+        ),
+    )
+    assert known.title == "Opvang van dakloze jongeren; ADVIES VAN DE RAAD"
+
+
 def test_the_largest_lines_of_page_one_are_the_title_when_nothing_names_it() -> None:
     known = identify(
         "x", reading(passage("Monitor", "heading", 30), passage("Kleine lettertjes hier", size=8))
