@@ -23,7 +23,8 @@ def earlier_alike(view: View, index: int) -> int:
     """The nearest earlier quantity of the sentence in the same unit family, or -1."""
     family = unit_family(view.quantity(index))
     for other in range(index - 1, -1, -1):
-        if unit_family(view.quantity(other)) == family:
+        quantity = view.quantity(other)
+        if unit_family(quantity) == family and quantity.kind != "ordinal":
             return other
     return -1
 
@@ -79,6 +80,17 @@ def sentence_topic(sentence: Sentence, family: str) -> Link | None:
 def heading_topic(heading: str) -> str:
     """A heading as a measure, its number or letter taken off."""
     return re.sub(r"^(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.)\s+", "", heading).strip(" :.")[:160]
+
+
+def named_phrase(view: View, noun: str) -> str:
+    """The longest chain of the sentence whose head is `noun`, where it says more than the noun."""
+    chains = [
+        link_words(view, *view.chain_from(place), rule="", confidence=0.0)
+        for place, phrase in enumerate(view.phrases)
+        if view.words[phrase.head].lower == noun
+    ]
+    named = [chain.measure for chain in chains if chain and " " in chain.measure]
+    return max(named, key=len, default="")
 
 
 def fuller_name(view: View, link: Link, *, before: int) -> Link:

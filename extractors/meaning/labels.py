@@ -3,14 +3,48 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from extractors.language import lemmatize
 from extractors.meaning.carry import heading_topic
 from extractors.meaning.context import Context
+from extractors.meaning.cues import unit_family
+from extractors.meaning.scope import find_per, find_period, heading_period
+from extractors.meaning.statistic import find_statistic
 from extractors.meaning.view import View
+from schemas.records import Meaning
 
+_COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+def describe_label(view: View, index: int) -> Meaning:
+    """A chart label, call-out or heading: its own words, then the heading over it."""
+    heading = heading_over(view)
+    own = label_measure(view, index)
+    measure = under_heading(own, heading if heading != view.sentence.text else "")
+    family = unit_family(view.quantity(index))
+    together = f"{heading}. {own}" if heading else own
+    per = find_per(view, index)
+    period = find_period(view, index) or heading_period(heading)
+    if not per and family in _COUNTED_PER and re.search(r"\bper jaar\b", heading):
+        per = "year"
+    figure = find_statistic(view, index, measure=own, per=per)
+    if figure.statistic in {"total", "rate", ""} and re.search(
+        r"\bgemiddelde?\b", together, re.IGNORECASE
+    ):
+        figure = replace(figure, statistic="mean")
+    return Meaning(
+        measure=measure,
+        measure_lemma=plain_lemma(measure),
+        period=period,
+        per=per,
+        statistic=figure.statistic,
+        sign=figure.sign,
+        rule="label",
+        confidence=0.8 if own else 0.4,
+    )
 
 
 def label_measure(view: View, index: int) -> str:

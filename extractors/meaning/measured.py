@@ -11,7 +11,7 @@ from extractors.meaning.view import View
 from extractors.meaning.wordlists import word_group
 from extractors.meaning.words import Word
 
-_CONTENT: Final = frozenset({"noun", "adj", "part", "verb", "cite"})
+_CONTENT: Final = frozenset({"noun", "adj", "part", "verb", "cite", "num"})
 _LEADING: Final = frozenset({"det", "num", "adv", "prep", "stop", "mark", "conj", "close", "open"})
 _TRAILING: Final = frozenset({"prep", "det", "conj", "mark", "stop", "open", "pron", "close"})
 _AUXILIARIES: Final = word_group("linking")
@@ -84,7 +84,9 @@ def lemma_of(view: View, first: int, last: int) -> str:
     for word in view.words[first:last]:
         if word.kind not in _CONTENT or word.lower in _AUXILIARIES:
             continue
-        if word.token >= 0 and parsed is not None and parsed.tokens[word.token].lemma:
+        if word.kind == "num":
+            lemmas.append(word.lower)
+        elif word.token >= 0 and parsed is not None and parsed.tokens[word.token].lemma:
             lemmas.append(parsed.tokens[word.token].lemma.lower())
         else:
             lemmas += (lemma.lower() for lemma in lemmatize([word.text]))

@@ -25,7 +25,7 @@ _LINKING: Final = word_group("linking")
 _EMPTY: Final = word_group("linking") | word_group("empty")
 _ABOUT: Final = re.compile(
     r"\b(?:verantwoordelijk|goed|bijdra\w+|draagt|dragen|vormt|vormen|vormde|betreft|betrof"
-    r"|betreffen|omvat\w*|beslaat|bedraagt|uitmaakt|maakt|uitmaken)\b",
+    r"|betreffen|omvat\w*|beslaat|bedraagt|uitmaakt|uitmaken)\b",
     re.IGNORECASE,
 )
 

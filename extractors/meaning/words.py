@@ -188,7 +188,9 @@ def _opens_clause(before: Kind, after: Kind) -> bool:
 def _taken(sentence: Sentence) -> Iterator[Word]:
     text, reading = sentence.text, sentence.reading
     for index, quantity in enumerate(reading.quantities):
-        yield Word(quantity.start, quantity.end, text[quantity.start : quantity.end], "num", index)
+        kind: Kind = "adj" if quantity.kind == "ordinal" else "num"
+        span = text[quantity.start : quantity.end]
+        yield Word(quantity.start, quantity.end, span, kind, index)
     for index, period in enumerate(reading.periods):
         yield Word(period.start, period.end, text[period.start : period.end], "period", index)
     for index, citation in enumerate(reading.citations):

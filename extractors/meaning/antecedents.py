@@ -1,0 +1,195 @@
+"""What was said before a sentence: the numbers, periods and things a reader still has in mind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extractors.meaning import carry
+from extractors.meaning.context import Context, Sentence
+from extractors.meaning.cues import unit_family
+from extractors.meaning.labels import plain_lemma
+from extractors.meaning.measured import Link
+from extractors.meaning.scope import last_period
+from extractors.meaning.view import View, open_view
+from extractors.meaning.wordlists import word_group
+from schemas.records import Meaning
+
+Describe = Callable[[Sentence, Context], tuple[Meaning, ...]]
+
+_MENTIONED: Final = re.compile(
+    r"\b(?:genoemde|bovengenoemde|vermelde|bovenstaande|deze|die|dezelfde)\W*$", re.IGNORECASE
+)
+_REACH: Final = 2
+_INSIDE: Final = frozenset({"waarvan", "waaronder"})
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The sentences before a view, described when asked for.
+
+    A note's first sentence has the sentence that calls it as its past.
+    """
+
+    view: View
+    describe: Describe
+
+    @property
+    def in_note(self) -> bool:
+        context = self.view.context
+        return context.anchor is not None and not context.before
+
+    def nearest(self, family: str = "") -> Meaning | None:
+        """The last number before, of a unit family where one is asked for; durations aside."""
+        for sentence, context in self._sentences():
+            described = zip(
+                sentence.reading.quantities, self.describe(sentence, context), strict=True
+            )
+            fitting = [
+                meaning
+                for quantity, meaning in described
+                if meaning.measure
+                and (unit_family(quantity) == family if family else unit_family(quantity) != "time")
+            ]
+            if fitting:
+                return fitting[-1]
+        return None
+
+    def counted(self) -> Meaning | None:
+        """The last thing counted in the sentence that calls a note, else its last number."""
+        if self.in_note:
+            return self.nearest("count") or self.nearest()
+        return self.nearest()
+
+    def period(self) -> str:
+        """The period of the sentence before, or of the sentence that calls the note."""
+        for sentence, context in self._sentences(reach=1, all_of_them=True):
+            described = self.describe(sentence, context)
+            if described:
+                return described[-1].period
+            return last_period(sentence)
+        return ""
+
+    def _sentences(
+        self, *, reach: int = _REACH, all_of_them: bool = False
+    ) -> Iterator[tuple[Sentence, Context]]:
+        """The sentences to ask, nearest first, each with its own past; those without numbers
+        only where `all_of_them` are wanted. A new paragraph ends the thread."""
+        context = self.view.context
+        if self.in_note and context.anchor is not None:
+            yield context.anchor, Context(title=context.title)
+            return
+        for distance, sentence in enumerate(reversed(context.before[-reach:]), 1):
+            if sentence.reading.quantities or all_of_them:
+                yield sentence, replace(context, before=context.before[:-distance])
+            if sentence.first_in_passage:
+                return
+
+
+def link_from_past(past: Past, index: int) -> Link | None:
+    """The measure of a number whose sentence does not say it: mentioned before, the topic of the
+    sentence before, the last number of its kind, the heading."""
+    view = past.view
+    family = unit_family(view.quantity(index))
+    mentioned = _mentioned(past, index)
+    if mentioned is not None:
+        return _carried(mentioned, "said_before")
+    before = past.counted() if past.in_note else past.nearest(family)
+    if before is not None and (past.in_note or view.context.before[-1].reading.quantities):
+        return _carried(before, "anchor" if past.in_note else "sentence_before")
+    if view.context.before:
+        topic = carry.sentence_topic(view.context.before[-1], family)
+        if topic:
+            return replace(topic, elsewhere=True)
+    if before is not None:
+        return _carried(before, "sentence_before")
+    heading = carry.heading_topic(view.sentence.section)
+    if not heading:
+        return None
+    return Link(heading, plain_lemma(heading), "heading", 0.4)
+
+
+def _mentioned(past: Past, index: int) -> Meaning | None:
+    """`de genoemde 44 kg`: the same number in the calling sentence or the sentences before."""
+    view = past.view
+    context, quantity = view.context, view.quantity(index)
+    if not _MENTIONED.search(view.sentence.text[: quantity.digits[0]]):
+        return None
+    for sentence in filter(None, (*reversed(context.before), context.anchor)):
+        for place, other in enumerate(sentence.reading.quantities):
+            if other.value == quantity.value is not None and other.unit == quantity.unit:
+                return past.describe(sentence, Context(title=context.title))[place]
+    return None
+
+
+def _carried(before: Meaning, rule: str) -> Link:
+    return Link(
+        before.measure,
+        before.measure_lemma,
+        rule,
+        before.confidence * 0.8,
+        before.population,
+        elsewhere=True,
+    )
+
+
+def whole_from_past(past: Past, link: Link) -> Link:
+    """A share's whole from the past: what `hiervan` points at, the whole of the share before."""
+    if carry.points_away(link.population):
+        return replace(
+            link, population=carry.resolve(link.population, _antecedent(past, link.population))
+        )
+    if link.population:
+        return link
+    if past.in_note:
+        before = past.counted()
+        if before is not None and before.statistic != "share":
+            return replace(link, population=f"van de {before.measure}")
+    before = past.nearest("share")
+    if before is not None and before.population:
+        return replace(link, population=before.population)
+    return link
+
+
+def _antecedent(past: Past, pointer: str) -> str:
+    """What a pointer (`hiervan`, `van hen`, `van deze daders`) points at."""
+    view = past.view
+    place = view.sentence.text.lower().find(pointer.lower())
+    first = next((i for i, word in enumerate(view.words) if word.start >= place), 0)
+    words = pointer.lower().split()
+    if words[-1] in _INSIDE:
+        inside = carry.antecedent_noun(view, first)
+        if inside:
+            return inside
+    if len(words) > 1 and words[-1] not in word_group("pointers"):
+        named = _same_noun(past, words[-1])
+        if named:
+            return named
+    before = past.nearest()
+    if before is not None:
+        return carry.what_was_meant(before)
+    if view.context.before:
+        topic = carry.sentence_topic(view.context.before[-1], "share")
+        return topic.measure if topic else ""
+    return ""
+
+
+def _same_noun(past: Past, noun: str) -> str:
+    """The fullest name of a noun in the sentences before: `deze daders` → `daders van …`."""
+    for sentence in reversed(past.view.context.before):
+        named = carry.named_phrase(open_view(sentence, Context()), noun)
+        if named:
+            return named
+    return ""
+
+
+def fuller_count(past: Past, index: int, link: Link, *, thread: bool) -> Link:
+    """A count's fuller name from its own sentence or, in a thread, the one before."""
+    view = past.view
+    fuller = carry.fuller_name(view, link, before=view.places[index])
+    if fuller is link and thread and view.context.before:
+        before = open_view(view.context.before[-1], Context())
+        fuller = carry.fuller_name(before, link, before=len(before.words))
+    return fuller
