@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.publish.catalog import Catalog
-from pipeline.publish.publish import publish
+from pipeline.publish.build import publish
 from pipeline.publish.versions import (
     RunInfo,
     Version,
