@@ -33,7 +33,7 @@ _OF: Final = re.compile(
 )
 _FROM: Final = re.compile(r"\bvan\b[^,;]{0,25}$", re.I)
 _TO: Final = re.compile(r"^[^.;]{0,60}\bnaar\b[^,;]{0,25}$", re.I)
-_PARTS: Final = re.compile(r"\b(?:waarvan|te weten|namelijk|bestaande uit|verdeeld over)\b|:", re.I)
+_PARTS: Final = re.compile(r"\b(?:waarvan|te weten|namelijk|bestaande uit|verdeeld over)\b", re.I)
 _GROWS: Final = re.compile(r"\b(?:stijging|toename|groei|daling|afname|krimp|meer|minder)\b", re.I)
 
 

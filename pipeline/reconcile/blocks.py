@@ -30,7 +30,7 @@ SMALL_LAST_BLOCK: Final = 40
 MOST_CONCEPTS: Final = 8
 BITS: Final = 64
 # Shares of a claim's concepts that the other must have before the two are looked at closely.
-LEAST_COVER: Final = 0.3
+LEAST_COVER: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Columns:
     numbers: npt.NDArray[np.float64]
     document: Ints
     table: Ints
+    share: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.family)
@@ -69,17 +70,19 @@ class _Numbering:
 def subjects_of(claim: Claim) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The concepts a claim names, those it is found by, and all those around it.
 
-    A claim that names hardly anything ("25 daders") is found by its heading too.
+    A share is found by its whole sentence, where what it is a share of stands; a claim that names
+    hardly anything ("25 daders") by its heading too.
     """
     around = concepts_of(claim.sentence)
+    heading = concepts_of(claim.section)
     named = concepts_of(claim.measure or claim.measure_lemma) | concepts_of(claim.population)
-    if claim.unit == "percent" or not named:
-        named |= around
     if claim.indicator:
         named |= {f"#{claim.indicator}"}
-    heading = concepts_of(claim.section)
-    telling = sum(weight_of(concept) == 1.0 for concept in named)
-    return named, named | heading if telling < 2 else named, named | around | heading
+    bare = sum(weight_of(concept) == 1.0 for concept in named) < 2
+    if not named or (bare and claim.unit == "percent"):
+        named |= around
+    found_by = named | around if claim.unit == "percent" else named
+    return named, found_by | heading if bare else found_by, named | around | heading
 
 
 def columns_of(claims: Sequence[Claim]) -> Columns:
@@ -106,9 +109,17 @@ def columns_of(claims: Sequence[Claim]) -> Columns:
         bits[1, row] = _bit_set(words.of(c) for c in reach)
     concepts, starts = _rarest(lists, len(words.known))
     return Columns(
-        rows["family"], rows["period"], concepts, starts, bits[0], bits[1], numbers,
-        rows["document"], rows["table"],
-    )  # fmt: skip
+        family=rows["family"],
+        period=rows["period"],
+        concepts=concepts,
+        starts=starts,
+        named=bits[0],
+        reach=bits[1],
+        numbers=numbers,
+        document=rows["document"],
+        table=rows["table"],
+        share=rows["family"] == numbering["family"].of("percent"),
+    )
 
 
 def _bit_set(ids: Iterable[int]) -> int:
@@ -263,8 +274,8 @@ def _stars(keys: Ints, owners: Ints, numbers: npt.NDArray[np.float64]) -> tuple[
 
 
 def _promising(columns: Columns, left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
-    """Whether each has enough of the other's concepts, or one all of them in the same period;
-    never two cells of one table."""
+    """Whether each has enough of the other's concepts, or one has all of them and both are shares
+    or of one period; never two cells of one table."""
     a, b = columns.named[left], columns.named[right]
     share_a = np.bitwise_count(a & columns.reach[right]) / np.maximum(np.bitwise_count(a), 1)
     share_b = np.bitwise_count(b & columns.reach[left]) / np.maximum(np.bitwise_count(b), 1)
@@ -273,6 +284,7 @@ def _promising(columns: Columns, left: Ints, right: Ints) -> npt.NDArray[np.bool
     period = columns.period[left]
     dated = (period != 0) & (period == columns.period[right])
     enough = np.minimum(share_a, share_b) >= LEAST_COVER
-    enough |= dated & (np.maximum(share_a, share_b) > 0.99)
+    share = columns.share[left]
+    enough |= (dated | share) & (np.maximum(share_a, share_b) > 0.99)
     keep: npt.NDArray[np.bool_] = enough & ~one_table
     return keep

@@ -29,6 +29,8 @@ _NEGATED: Final = re.compile(r"\b(geen|niet|zonder|nooit|noch|onbekend|onbekende
 _SEGMENT: Final = re.compile(
     r"[;:](?=\s)|,\s|\s[–-]\s|\b(?:terwijl|maar|waarvan|en|t\.o\.v\.|tegenover)\b"
 )
+# Digits that are no year.
+_FIGURE: Final = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
 _BACK: Final = re.compile(
     r"\b(zij|ze|hen|hun|hiervan|daarvan|hieronder|daaronder|er|dit|deze|dat|die|het gaat|waarvan)\b"
 )
@@ -39,20 +41,23 @@ _TERM_UNITS: Final = frozenset({"day", "week", "month", "year", "hour", "minute"
 def clause_of(sentence: str, as_written: str, *, company: int) -> str:
     """The words of a sentence that belong to the number written so.
 
-    The whole sentence when the number is alone in it, otherwise the segment it stands in. A
-    number in brackets behind another belongs to the words around the brackets.
+    The whole sentence when the number is alone in it; otherwise the segment it stands in, after
+    the opening that tells no number itself ("Het aantal aanvragen steeg: van 40 in 2019 naar …").
+    A number in brackets behind another belongs to the words around the brackets.
     """
     at = sentence.find(as_written) if as_written else -1
     if company <= 1 or at < 0:
         return sentence
-    start, end = 0, len(sentence)
+    start, end, opening = 0, len(sentence), 0
     for mark in _SEGMENT.finditer(sentence):
         if mark.end() <= at:
             start = mark.end()
+            if not opening and not _FIGURE.search(sentence, 0, mark.start()):
+                opening = mark.start()
         elif mark.start() >= at + len(as_written):
             end = mark.start()
             break
-    return sentence[start:end]
+    return f"{sentence[:opening]} {sentence[start:end]}".strip()
 
 
 @lru_cache(maxsize=20_000)

@@ -16,6 +16,8 @@ _OF_WHICH: Final = re.compile(r"\bwaarvan\b|\bw\.v\.|\bsubtotaal\b|\bgemiddeld|\
 # Cells of a column stand this near each other in points.
 _COLUMN_SLACK: Final = 12.0
 _MOST_OFF: Final = Decimal("0.10")
+# Where rounding alone could make this share of the total, adding up proves nothing.
+_MOST_SLACK: Final = Decimal("0.05")
 
 Found = tuple[Claim, Claim, bool, str]
 
@@ -55,7 +57,10 @@ def sum_up(column: Sequence[Claim]) -> tuple[Claim, Claim, bool, str, int] | Non
         c.step and c.value and c.value == c.value.to_integral_value() and c.step == 1
         for c in column
     )
-    holds = off <= (slack if not exact else Decimal(len(parts)) / 2)
+    slack = Decimal(len(parts)) / 2 if exact else slack
+    if slack > _MOST_SLACK * abs(total.value):
+        return None
+    holds = off <= slack
     if not holds and (total.value == 0 or off > _MOST_OFF * abs(total.value)):
         return None
     shown = [dutch_number(v) for v in values]

@@ -64,6 +64,8 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
         return None
     levels = levels_of(left, right)
     judgement = judge(left, right, levels)
+    if judgement is not None and judgement.verdict == "contradicts":
+        judgement = _weigh(left, right, judgement, context)
     if judgement is None:
         return None
     documents = tuple(context.views[p.claim.doc_id].document for p in (left, right))
@@ -76,6 +78,17 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
         explanation=explain(left, right, judgement, documents),
         score=judgement.score,
     )
+
+
+def _weigh(
+    left: Profile, right: Profile, judgement: Judgement, context: Corpus
+) -> Judgement | None:
+    """A contradiction seen with its documents: editions revise, unclear words prove nothing."""
+    if context.is_unclear(left.claim) or context.is_unclear(right.claim):
+        return None
+    if context.are_editions(left.claim, right.claim):
+        return Judgement("explained", "revision", judgement.score * 0.9)
+    return judgement
 
 
 def restate(label: Claim, text: Claim, context: Corpus) -> Comparison:

@@ -9,16 +9,18 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.reconcile.concepts import concepts_of, weight_of
+from pipeline.reconcile.editions import series_of
 from pipeline.reconcile.periods import Span, span_of
 from pipeline.reconcile.profile import Profile, Setting, profile_of
+from pipeline.reconcile.unclear import find_unclear
 from schemas.records import Claim, Document
 
 _TITLE_PERIOD: Final = re.compile(r"((?:19|20)\d\d)\s*(?:[-–/]|t/m|tot en met)\s*((?:19|20)\d\d)")
 # A concept in more than this share of a document's sentences is its subject: it tells the
 # document's own claims apart no more.
 TOPIC_SHARE: Final = 0.3
-# Fewer sentences than this do not show what a document keeps coming back to.
-TOPIC_SENTENCES: Final = 5
+# In fewer sentences than this a concept is no subject yet.
+TOPIC_SENTENCES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class DocumentView:
     title: frozenset[str]
     calls: Mapping[str, Call]
     sentences: Mapping[str, int]
+    series: str
 
 
 @dataclass(slots=True)
@@ -51,7 +54,9 @@ class Corpus:
     """The documents and claims under comparison, with profiles made when first asked for."""
 
     views: dict[str, DocumentView]
+    members: dict[str, list[Claim]]
     _profiles: dict[str, Profile] = field(default_factory=dict)
+    _unclear: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, documents: Iterable[Document], claims: Iterable[Claim]) -> Corpus:
@@ -59,7 +64,26 @@ class Corpus:
         by_document: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             by_document[claim.doc_id].append(claim)
-        return cls({d.doc_id: view_of(d, by_document.get(d.doc_id, ())) for d in documents})
+        known = list(documents)
+        series = series_of(known)
+        views = {
+            d.doc_id: view_of(d, by_document.get(d.doc_id, ()), series=series.get(d.doc_id, ""))
+            for d in known
+        }
+        return cls(views, by_document)
+
+    def is_unclear(self, claim: Claim) -> bool:
+        """Whether its document tells other numbers in the same words: which is meant is unclear."""
+        found = self._unclear.get(claim.doc_id)
+        if found is None:
+            found = find_unclear([self.profile(c) for c in self.members.get(claim.doc_id, ())])
+            self._unclear[claim.doc_id] = found
+        return claim.claim_id in found
+
+    def are_editions(self, left: Claim, right: Claim) -> bool:
+        """Whether two claims stand in different editions of one source."""
+        ours, theirs = self.views[left.doc_id], self.views[right.doc_id]
+        return left.doc_id != right.doc_id and ours.series == theirs.series != ""
 
     def profile(self, claim: Claim) -> Profile:
         """The claim as the comparer sees it. Raises KeyError for a claim of no document here."""
@@ -86,7 +110,7 @@ class Corpus:
         )
 
 
-def view_of(document: Document, claims: Sequence[Claim]) -> DocumentView:
+def view_of(document: Document, claims: Sequence[Claim], *, series: str = "") -> DocumentView:
     """What a reader of the document knows at each of its claims."""
     sentences = Counter(c.sentence for c in claims if not c.in_table)
     return DocumentView(
@@ -96,6 +120,7 @@ def view_of(document: Document, claims: Sequence[Claim]) -> DocumentView:
         title=frozenset(c for c in concepts_of(document.title) if weight_of(c) == 1.0),
         calls=_calls_of(claims),
         sentences=sentences,
+        series=series,
     )
 
 
@@ -128,9 +153,8 @@ def _period_of(document: Document, claims: Sequence[Claim]) -> Span | None:
 
 
 def _topic_of(sentences: Mapping[str, int]) -> frozenset[str]:
-    if len(sentences) < TOPIC_SENTENCES:
-        return frozenset()
     seen: Counter[str] = Counter()
     for sentence in sentences:
         seen.update(concepts_of(sentence))
-    return frozenset(c for c, times in seen.items() if times > TOPIC_SHARE * len(sentences))
+    least = max(TOPIC_SENTENCES, TOPIC_SHARE * len(sentences))
+    return frozenset(concept for concept, times in seen.items() if times >= least)

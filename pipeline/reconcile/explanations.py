@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pipeline.reconcile.editions import edition_key
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.words import read_axes
@@ -99,14 +100,14 @@ def explain(
         case "contradicts":
             return f"{opening} voor hetzelfde: dat kan niet allebei kloppen."
         case "explained":
-            return f"{opening}: {_reason(left, right, judgement.dimension)}."
+            return f"{opening}: {_reason(left, right, judgement.dimension, documents)}."
 
 
 def _with_name(name: str, number: str) -> str:
     return f"{name} noemt {number}"
 
 
-def _reason(left: Profile, right: Profile, dimension: str) -> str:
+def _reason(left: Profile, right: Profile, dimension: str, documents: tuple[Document, ...]) -> str:
     match dimension:
         case "count_unit":
             return (
@@ -124,15 +125,22 @@ def _reason(left: Profile, right: Profile, dimension: str) -> str:
             return f"{_STATISTICS[left.statistic]} tegenover {_STATISTICS[right.statistic]}"
         case "definition":
             return f"andere definitie ({_definition(left, right)})"
+        case "revision":
+            return f"herziening, de nieuwere uitgave ({newer_of(documents)}) gaat voor"
         case "per":
             return f"per {left.per or 'geheel'} tegenover per {right.per or 'geheel'}"
         case _:
             raise ValueError(dimension)
 
 
+def newer_of(documents: tuple[Document, ...]) -> str:
+    """How the newest of these editions is called."""
+    return _tag(max(documents, key=edition_key))
+
+
 def _quotient(left: Profile, right: Profile) -> str:
     small, large = sorted((left.size, right.size))
-    if small <= 0 or large / small > 5:
+    if small <= 0 or small == large or large / small > 5:
         return ""
     quotient = dutch_number(Decimal(str(round(large / small, 1))))
     return (

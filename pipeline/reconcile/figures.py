@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from pipeline.reconcile.decisions import Rulings
+from pipeline.reconcile.editions import edition_key
 from schemas.records import Claim, Document, Figure, Relation
 from schemas.vocabularies import DocumentKind, FigureStatus
 
@@ -66,11 +67,6 @@ def _revised(
     return frozenset(older)
 
 
-def edition_key(document: Document) -> tuple[str, str]:
-    """Orders the editions of one source from old to new."""
-    return (document.date.isoformat() if document.date else "", document.doc_id)
-
-
 def _group(claims: Sequence[Claim], bonds: Sequence[Relation]) -> list[list[Claim]]:
     parent = {claim.claim_id: claim.claim_id for claim in claims}
 
@@ -101,12 +97,11 @@ def _figure(
         document = documents[claim.doc_id]
         decision = rulings.chosen.get(claim.claim_id)
         primary = document.kind in PRIMARY_KINDS and not claim.cited_source
-        when = document.date.toordinal() if document.date else 0
         return (
             decision is None or decision.outcome != claim.claim_id,
             claim.claim_id in revised,
             not primary,
-            -when,
+            -_year_and_day(document),
             claim.comparator != "eq",
             bool(claim.in_table),
             bool(claim.in_footnote),
@@ -135,6 +130,12 @@ def _figure(
         preferred_claim=best.claim_id,
         alternatives=";".join(sorted(c.claim_id for c in group if c is not best)),
     )
+
+
+def _year_and_day(document: Document) -> int:
+    """When a document is from, as a number that grows with time; 0 where nothing tells."""
+    digits = edition_key(document)[0].replace("-", "").ljust(8, "0")
+    return int(digits) if digits.isdigit() else 0
 
 
 def figure_id_of(group: Iterable[Claim]) -> str:

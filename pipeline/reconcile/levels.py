@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Final, Literal
 
@@ -19,10 +20,13 @@ ValueLevel = Literal["equal", "rounding", "comparator", "beyond", "apart"]
 # What a shared concept counts for by where the other claim has it.
 _NEAR, _AROUND, _FAR = 1.0, 0.8, 0.6
 # A concept that the whole document is about tells little about one of its claims.
-_TOPICAL: Final = 0.4
+_TOPICAL: Final = 0.5
 # What each agreement adds to the evidence that two claims are about one thing.
 _HEAD, _KIN, _PERIOD, _LONG_PERIOD, _STATISTIC, _PER, _BOUNDS = 0.6, 0.4, 0.5, 0.25, 0.4, 0.1, 0.8
 _BOND_EACH, _BOND_MOST = 0.4, 1.0
+# A number of this many digits is seldom met twice by chance.
+_DIGITS: Final = {1: 0.0, 2: 0.1, 3: 0.4}
+_MANY_DIGITS: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,9 @@ def levels_of(left: Profile, right: Profile) -> Levels:
     if period == "same" and not implied:
         evidence += _PERIOD + _LONG_PERIOD * (left.period is not None and left.period.years > 1.5)
     evidence += _STATISTIC * (left.statistic == right.statistic != "level")
+    value = value_level(left, right)
+    if value == "equal":
+        evidence += _DIGITS.get(significant_digits(left.claim.value), _MANY_DIGITS)
     evidence += _PER * (left.per == right.per != "")
     return Levels(
         cover_left=cover_left,
@@ -105,7 +112,7 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         definition=_marks(left, right, "definition"),
         bounds=bounds,
         negation="same" if left.negated == right.negated else "other",
-        value=value_level(left, right),
+        value=value,
         same_sentence=same_sentence,
         linked=same_sentence
         and are_linked(left.claim.sentence, left.claim.as_written, right.claim.as_written),
@@ -268,6 +275,11 @@ def _bounds(left: Profile, right: Profile) -> Level:
         return "one_sided"
     sides = [{bound[0] for bound in bounds} for bounds in (left.bounds, right.bounds)]
     return "other" if sides[0] & sides[1] else "unknown"
+
+
+def significant_digits(value: Decimal | None) -> int:
+    """How many digits a number has between its zeros: 3.925 has four, 30 has one."""
+    return len(str(value).replace(".", "").strip("0-")) if value is not None else 0
 
 
 def value_level(left: Profile, right: Profile) -> ValueLevel:

@@ -85,10 +85,10 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
     interval = interval_of(claim)
     measure = claim.measure or claim.measure_lemma
     head, head_class, printed = head_of(measure)
-    population = claim.population or (setting.counted if family == "percent" else "")
+    population = population_of(claim) or (setting.counted if family == "percent" else "")
     population_head, population_class, _ = head_of(_PREPOSITION.sub("", population))
     clause = clause_of(claim.sentence, claim.as_written, company=setting.company)
-    named = f"{measure} {claim.population}"
+    named = f"{measure} {population_of(claim)}"
     core = concepts_of(named) | ({f"#{claim.indicator}"} if claim.indicator else set())
     period = span_of(claim.period)
     return Profile(
@@ -121,6 +121,12 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         label=len(words_of(claim.sentence)) <= LABEL_WORDS,
         limit=is_limit(claim),
     )
+
+
+def population_of(claim: Claim) -> str:
+    """The population as the text names it: an antecedent in brackets counts only for a pronoun."""
+    named, bracket, _ = claim.population.partition("(")
+    return named if bracket and head_of(_PREPOSITION.sub("", named))[0] else claim.population
 
 
 def size_of(claim: Claim) -> float:

@@ -180,6 +180,8 @@ def _through_labels(
 _CHOOSY: Final = frozenset({"population", "definition", "period", "statistic", ""})
 # Scores this near the best fit are as good.
 _NEAR_BEST: Final = 0.02
+# An agreement this much weaker than a contradiction still takes its place.
+_AGREE_MARGIN: Final = 0.15
 
 
 def keep_best(comparisons: Sequence[Comparison]) -> list[Comparison]:

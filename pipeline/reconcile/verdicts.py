@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.reconcile.concepts import concepts_of
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
 from schemas.vocabularies import Dimension, Verdict
@@ -124,11 +125,19 @@ def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
         return False
     if levels.period not in ("same", "unknown") or levels.bounds != "same":
         return False
-    if levels.period_implied and left.claim.doc_id == right.claim.doc_id:
+    if left.claim.doc_id == right.claim.doc_id and not _restated(left, right, levels):
         return False
     if levels.per == "one_sided" and levels.period != "same":
         return False
     return not _far_apart(left, right) or levels.least >= 0.9
+
+
+def _restated(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Whether one document tells the same thing twice, nearly word for word: it seldom errs."""
+    sections = concepts_of(left.claim.section), concepts_of(right.claim.section)
+    apart = sections[0] - sections[1] and sections[1] - sections[0]
+    nearly = levels.clause >= 0.75 and levels.least >= 0.85
+    return nearly and not apart and not levels.period_implied
 
 
 def _explained(
@@ -143,6 +152,10 @@ def _explained(
     if dimension == "population" and levels.bounds != "same":
         return None
     if dimension == "period" and _same_series(left, right):
+        return None
+    if left.claim.in_table and right.claim.in_table:
+        return None
+    if dimension == "period" and (left.claim.in_table or right.claim.in_table):
         return None
     if dimension == "population" and levels.predicate > RESIDUE:
         return None

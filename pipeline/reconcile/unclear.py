@@ -1,0 +1,57 @@
+"""Numbers told in the same words as other numbers of their document.
+
+A table whose headings were only half read has many cells of one description, and an enumeration
+("80, 100 en 120 kilometer per uur") has many numbers of one noun. Such a description does not say
+which number it is about, so no contradiction can rest on it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from pipeline.reconcile.levels import identity_of
+from pipeline.reconcile.profile import Profile
+
+Description = tuple[object, ...]
+
+
+def find_unclear(profiles: Sequence[Profile]) -> frozenset[str]:
+    """The ids of the claims of one document that share their description with other numbers."""
+    groups: dict[Description, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        groups[describe(profile)].append(profile)
+    return frozenset(
+        p.claim.claim_id for group in groups.values() if is_unclear(group) for p in group
+    )
+
+
+def describe(profile: Profile) -> Description:
+    """All that tells a claim apart but its number."""
+    return (
+        profile.family,
+        identity_of(profile),
+        profile.bounds,
+        profile.negated,
+        profile.period,
+        profile.per,
+        profile.statistic,
+    )
+
+
+def is_unclear(group: Sequence[Profile]) -> bool:
+    """Whether these claims of one description tell numbers that cannot be of one thing.
+
+    Two numbers for one year in different sentences may contradict each other; two without a
+    year, in one sentence or in a table are two things.
+    """
+    numbers = {p.size for p in group}
+    if len(numbers) < 2:
+        return False
+    sentences = {p.claim.sentence for p in group}
+    dated = group[0].period is not None
+    return _some_in_table(group) or len(numbers) > 2 or not dated or len(sentences) < 2
+
+
+def _some_in_table(group: Iterable[Profile]) -> bool:
+    return any(p.claim.in_table for p in group)
