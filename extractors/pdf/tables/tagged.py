@@ -86,6 +86,7 @@ def _build(page: RawPage, lines: Sequence[TextLine], tagged: _Tagged) -> FoundTa
     usual, count = Counter(widths).most_common(1)[0]
     if usual < 2 or len(widths) < 2 or count < REGULAR * len(widths):
         return None
+    _set_by_eye(page, tagged, slots, [width == usual for width in widths])
     rows: dict[int, list[tuple[int, str]]] = {}
     texts: list[list[str]] = [[] for _ in range(max(widths))]
     placed: dict[int, list[Chunk]] = {}
@@ -135,6 +136,32 @@ def _slots(elements: Sequence[Element], tagged: _Tagged) -> tuple[dict[int, Slot
             column += wide
         widths.append(max((c + 1 for r, c in taken if r == row), default=0))
     return slots, widths
+
+
+def _set_by_eye(
+    page: RawPage, tagged: _Tagged, slots: dict[int, Slot], regular: Sequence[bool]
+) -> None:
+    """Cells of rows with another width go to the columns they stand under.
+
+    Tags often leave out how many columns a merged cell covers.
+    """
+    boxes = {cell: around(page.words[i].box for i in tagged.words[cell]) for cell in slots}
+    edges: dict[int, tuple[float, float]] = {}
+    for cell, slot in slots.items():
+        if regular[slot.row] and slot.column_span == 1:
+            box = boxes[cell]
+            left, right = edges.get(slot.column, (box.x0, box.x1))
+            edges[slot.column] = (min(left, box.x0), max(right, box.x1))
+    for cell, slot in slots.items():
+        if regular[slot.row]:
+            continue
+        box = boxes[cell]
+        under = [c for c, (left, right) in edges.items() if box.x0 < right and box.x1 > left]
+        if under:
+            slot.column, slot.column_span = min(under), max(under) - min(under) + 1
+        else:  # a column without anything in the regular rows
+            before = [c for c, (_, right) in edges.items() if right <= box.x0]
+            slot.column, slot.column_span = max(before, default=-1) + 1, 1
 
 
 def _tagged_heads(elements: Sequence[Element], tagged: _Tagged) -> int:
