@@ -16,7 +16,6 @@ Nothing in it holds the time of day: equal datasets give equal files, DuckDB's l
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -25,7 +24,7 @@ from typing import Any
 
 from pipeline.dataset import Columns, Dataset
 from pipeline.diff import render
-from pipeline.diff.compare import EMPTY, Diff, compare, read_snapshot
+from pipeline.diff.compare import EMPTY, compare, read_snapshot
 from pipeline.publish.annotations import write_annotations
 from pipeline.publish.catalog import Catalog
 from pipeline.publish.columnar import as_arrow, write_parquet
@@ -81,12 +80,11 @@ def publish(
             version_id = f"{sequence:04d}-{content}"
             _write_binaries(folder, rows)
             _write_catalogue(folder, catalog, content=content)
-            changes = _write_changes(folder, old=current, new=version_id)
+            _write_changes(folder, old=current, new=version_id)
             if quality:
                 (folder / "kwaliteit.html").write_text(quality, encoding="utf-8")
             _write_checksums(folder)
             version = switch_to(processed, folder, version_id=version_id)
-            version = dataclasses.replace(version, changes=changes)
     register_version(processed, version, run=run)
     drop_old(processed, keep=keep)
     return version
@@ -129,14 +127,13 @@ def _write_catalogue(folder: Path, catalog: Catalog, *, content: str) -> None:
     _write_json(folder / "dcat.jsonld", described)
 
 
-def _write_changes(folder: Path, *, old: Version | None, new: str) -> Diff:
+def _write_changes(folder: Path, *, old: Version | None, new: str) -> None:
     before = read_snapshot(old.folder, name=old.version_id) if old else EMPTY
     after = read_snapshot(folder, name=new)
     changes = compare(before, after)
     (folder / "wijzigingen.json").write_text(render.as_json(changes), encoding="utf-8")
     feed = render.as_atom(changes, updated=after.newest)
     (folder / "wijzigingen.atom").write_text(feed, encoding="utf-8")
-    return changes
 
 
 def _hash_content(folder: Path, catalog: Catalog) -> str:

@@ -17,10 +17,9 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.diff.compare import Diff
 from schemas.errors import UsageError
 
 VERSION_NAME = re.compile(r"(?P<sequence>\d{4,})-(?P<content>[0-9a-f]{12})")
@@ -38,14 +37,13 @@ class RunInfo:
 @dataclass(frozen=True, slots=True)
 class Version:
     """A version of the dataset. `content` is the hash of what it says, `new` whether this run
-    published it (False: nothing had changed); a new version carries its `changes`."""
+    published it (False: nothing had changed)."""
 
     version_id: str
     sequence: int
     content: str
     folder: Path
     new: bool = False
-    changes: Diff | None = field(default=None, repr=False)
 
 
 def find_versions(processed: Path) -> list[Version]:
