@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.publish.catalog import Catalog
 from pipeline.publish.build import publish
+from pipeline.publish.catalog import Catalog
 from pipeline.publish.versions import (
     RunInfo,
     Version,
