@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -18,31 +18,40 @@ from typing import Any, Final
 # Forms that many patterns share; the empty one stands in every text.
 SHAPES: Final = {
     "digit": re.compile(r"[0-9]"),
+    "bank": re.compile(r"[0-9]{2} ?[a-z]{4} ?[0-9]"),
+    "clock": re.compile(r"[0-9][:.][0-5][0-9]"),
+    "phone": re.compile(r"[+(0][0-9]"),
+    "chapter": re.compile(r"[0-9]{3}[ -][ivxa-f]"),
     "joined": re.compile(r"[0-9][-./–][0-9]"),
-    "code": re.compile(r"[0-9]-[0-9]|/ ?[0-9]{6}|(?<![0-9.,])0[0-9]{8}"),
+    "code": re.compile(r"[0-9]{5}"),
     "hyphened": re.compile(r"[0-9]-[0-9]"),
     "year": re.compile(r"(?:1[5-9]|20)[0-9]{2}"),
     "colon": re.compile(r"[0-9] ?:"),
     "four digits": re.compile(r"[1-9][0-9]{3} ?[a-z]{2}(?![\w-])"),
-    "month": re.compile(r"(?:jan|feb|maart|mrt|apr|mei|ju[nl]|aug|sep|okt|nov|dec)[a-z]{0,6}\b"),
 }
+
+# A month is looked for by its first letters: plain search beats an expression here.
+_MONTHS: Final = (
+    *("jan", "feb", "maart", "mrt", "apr", "mei", "juni", "juli", "jun", "jul"),
+    *("aug", "sep", "okt", "nov", "dec"),
+)
 
 
 class Clues:
-    """Which shapes stand in one folded text; each is looked for at most once."""
+    """Which shapes stand in one folded text: looked for once, for all patterns."""
 
-    __slots__ = ("_seen", "folded")
+    __slots__ = ("folded", "shapes")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
-        self._seen: dict[str, bool] = {"": True}
+        present = [name for name, shape in SHAPES.items() if shape.search(folded)]
+        if any(month in folded for month in _MONTHS):
+            present.append("month")
+        self.shapes: frozenset[str] = frozenset(("", *present))
 
     def has(self, shape: str) -> bool:
         """Whether the text holds `shape`."""
-        seen = self._seen.get(shape)
-        if seen is None:
-            seen = self._seen[shape] = SHAPES[shape].search(self.folded) is not None
-        return seen
+        return shape in self.shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +65,36 @@ class Pattern:
     needs: tuple[str, ...]
     finds: tuple[str, ...]
     ignores: tuple[str, ...]
+    at_start: bool = False
 
-    def matches(self, folded: str, clues: Clues) -> Iterable[re.Match[str]]:
-        """Matches in folded text, left to right; none where shape or literals are missing."""
-        if not clues.has(self.shape):
-            return ()
-        if not self.needs:
-            return self.regex.finditer(folded)
-        for literal in self.needs:
-            if literal in folded:
-                return self.regex.finditer(folded)
-        return ()
+    def matches(self, folded: str) -> Iterable[re.Match[str]]:
+        """Matches in folded text, left to right; none where a needed literal is missing."""
+        if self.needs:
+            for literal in self.needs:
+                if literal in folded:
+                    break
+            else:
+                return ()
+        if self.at_start:
+            match = self.regex.match(folded)
+            return (match,) if match else ()
+        return self.regex.finditer(folded)
+
+
+class Rules:
+    """Patterns in their order of precedence."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.patterns = tuple(patterns)
+        self._for_shapes: dict[frozenset[str], tuple[Pattern, ...]] = {}
+
+    def for_clues(self, clues: Clues) -> tuple[Pattern, ...]:
+        """Those whose shape stands in the text."""
+        chosen = self._for_shapes.get(clues.shapes)
+        if chosen is None:
+            chosen = tuple(pattern for pattern in self.patterns if pattern.shape in clues.shapes)
+            self._for_shapes[clues.shapes] = chosen
+        return chosen
 
 
 def read_words(path: Path) -> dict[str, Any]:
@@ -94,7 +122,7 @@ _KEYS: Final = {"name", "label", "regex", "shape", "needs", "finds", "ignores"}
 def _pattern(entry: dict[str, Any], parts: dict[str, str], path: Path) -> Pattern:
     unknown = set(entry) - _KEYS
     shape = entry.get("shape", "")
-    if unknown or not entry.get("finds") or (shape and shape not in SHAPES):
+    if unknown or not entry.get("finds") or (shape not in ("", "month", *SHAPES)):
         raise ValueError(f"{path.name}: {entry.get('name')}: unknown {unknown}{shape} or no finds")
     return Pattern(
         name=entry["name"],
@@ -104,6 +132,7 @@ def _pattern(entry: dict[str, Any], parts: dict[str, str], path: Path) -> Patter
         needs=tuple(entry.get("needs", ())),
         finds=tuple(entry["finds"]),
         ignores=tuple(entry.get("ignores", ())),
+        at_start=entry["regex"].startswith(r"\A"),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from extractors.lexicon import read_words
 from extractors.numbers.expressions import ONE
 from extractors.numbers.scan import Scan
-from extractors.numbers.tokens import WORD
+from extractors.numbers.tokens import tokens_of
 from schemas.vocabularies import Comparator
 
 _LEXICON: Final[dict[str, Any]] = read_words(
@@ -33,8 +33,9 @@ _LONGEST: Final = 6
 _CHANGE: Final = tuple(_LEXICON["tot"]["change"])
 BETWEEN: Final = frozenset(_LEXICON["ranges"]["between"])
 JOINS: Final = frozenset(_LEXICON["ranges"]["joins"])
-_LASTS: Final = frozenset(phrase.split()[-1] for phrase in _BEFORE) | {"/-", "=", "-"}
-_BETWEEN_LASTS: Final = frozenset(phrase.split()[-1] for phrase in BETWEEN)
+# The tokens that end a phrase, and those that begin a join: a glance tells where none can be.
+_LASTS: Final = frozenset(tokens_of(phrase)[-1] for phrase in (*_BEFORE, *BETWEEN))
+JOIN_FIRSTS: Final = frozenset(tokens_of(phrase)[0] for phrase in JOINS)
 
 
 def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Comparator, int] | None:
@@ -46,7 +47,7 @@ def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Compara
         comparator = _BEFORE.get(scan.phrase(begin, first))
         if comparator is None:
             continue
-        if counted and scan.tokens[begin].text == "onder":
+        if counted and scan.texts[begin] == "onder":
             return None
         return comparator, begin
     return _tot(scan, first)
@@ -55,7 +56,7 @@ def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Compara
 def _begins(scan: Scan, first: int) -> range:
     """Where a phrase before `first` may begin, longest first; empty when none can end there."""
     last = scan.word(first - 1)
-    if not last or not (last in _LASTS or last in ".-=" or last in _BETWEEN_LASTS):
+    if last not in _LASTS:
         return range(0)
     reach = first
     while first - reach < _LONGEST and scan.free(reach - 1) and scan.follows(reach):
@@ -66,6 +67,8 @@ def _begins(scan: Scan, first: int) -> range:
 def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
     """A bound said with "tot" ("tot 6 jaar"), unless something rose or fell to the number."""
     begin = first - 1
+    if scan.words[begin] not in ("tot", "de"):
+        return None
     if scan.word(begin) == "de":
         begin -= 1
     if scan.word(begin) != "tot" or not scan.follows(first) or scan.word(first) in ONE:
@@ -75,10 +78,7 @@ def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
 
 def _changes(scan: Scan, first: int, last: int) -> bool:
     """Whether a word of rising, falling or reaching stands among these tokens."""
-    return any(
-        token.kind == WORD and token.text.startswith(_CHANGE)
-        for token in scan.tokens[max(0, first) : last]
-    )
+    return any(word.startswith(_CHANGE) for word in scan.texts[max(0, first) : max(0, last)])
 
 
 def rose_to(scan: Scan, first: int, last: int) -> bool:
@@ -102,10 +102,10 @@ def comparator_after(scan: Scan, last: int) -> tuple[Comparator, int] | None:
     """The comparator that follows at token `last`, and the token after it."""
     if not scan.follows(last):
         return None
-    token = scan.tokens[last]
-    if token.text == "+":
+    word = scan.texts[last]
+    if word == "+":
         return ("ge", last + 1) if scan.glued(last) and not scan.glued(last + 1) else None
-    if token.text not in ("of", "en", "plus"):
+    if word not in ("of", "en", "plus"):
         return None
     for end in (last + 2, last + 1):
         if end == last + 2 and not scan.follows(last + 1):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from extractors.numbers.expressions import COUNT_WORDS, ONE
 from extractors.numbers.literals import read_literal
@@ -25,8 +24,7 @@ _LONGEST_RANK: Final = 6
 _ORDINAL_SUFFIXES: Final = frozenset({"e", "de", "ste", "en"})
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """A number that its word's ending gives a unit; it stands up to token `last`."""
 
     value: Decimal
@@ -53,9 +51,8 @@ def number_in(word: str) -> tuple[Decimal, str] | None:
 
 def read_ending(scan: Scan, index: int) -> Ending | None:
     """The number inside the word at `index`, or in digits joined to one by a hyphen."""
-    token = scan.tokens[index]
-    if token.kind == WORD:
-        found = number_in(token.text)
+    if scan.kinds[index] == WORD:
+        found = number_in(scan.texts[index])
         if found is not None and found[1] == "tal" and scan.word(index - 1) in _POINTING:
             return None
         return None if found is None else _ending(scan, *found, index + 1)
@@ -64,15 +61,15 @@ def read_ending(scan: Scan, index: int) -> Ending | None:
 
 def read_hyphened(scan: Scan, index: int) -> Ending | None:
     """25-jarige, 4-daagse, 10-tal: digits at `index` with a hyphen and an ending."""
-    if scan.tokens[index].kind != DIGITS:
+    if scan.kinds[index] != DIGITS:
         return None
     at = index + 1
-    if scan.glued(at) and scan.tokens[at].text == "-":
+    if scan.glued(at) and scan.texts[at] == "-":
         at += 1
     if not (scan.glued(at) or (scan.follows(at) and scan.word(at).startswith("jarig"))):
         return None
-    ending = scan.tokens[at].text
-    literal = read_literal(scan.tokens[index].text)
+    ending = scan.texts[at]
+    literal = read_literal(scan.texts[index])
     if ending not in _UNITS or literal is None:
         return None
     return _ending(scan, literal.value, ending, at + 1)
@@ -92,20 +89,20 @@ def _ending(scan: Scan, value: Decimal, ending: str, last: int) -> Ending:
 
 def read_ordinal(scan: Scan, index: int) -> tuple[Decimal, int] | None:
     """The rank at token `index` (eerste, 3e, 30ste, drie miljoenste) and the token after it."""
-    token = scan.tokens[index]
-    if token.kind == DIGITS:
+    word = scan.texts[index]
+    if scan.kinds[index] == DIGITS:
         suffixed = (
-            token.text.isdigit()
-            and len(token.text) < _LONGEST_RANK
+            word.isdigit()
+            and len(word) < _LONGEST_RANK
             and scan.glued(index + 1)
-            and scan.tokens[index + 1].text in _ORDINAL_SUFFIXES
+            and scan.texts[index + 1] in _ORDINAL_SUFFIXES
             and not scan.glued_word(index + 2)
         )
-        return (Decimal(token.text), index + 2) if suffixed else None
-    rank = ordinal(token.text)
+        return (Decimal(word), index + 2) if suffixed else None
+    rank = ordinal(word)
     if rank is not None:
         return (rank, index + 1) if scan.word(index - 1) != "ten" else None
-    value = cardinal(token.text) if token.text not in ONE else None
+    value = cardinal(word) if word not in ONE else None
     if value is None or value == 1:
         return None
     rank = ordinal(scan.word_after(index + 1))

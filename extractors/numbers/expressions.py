@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from extractors.lexicon import read_words
 from extractors.numbers.literals import VULGAR as VULGAR_VALUES
@@ -38,8 +37,7 @@ _ACHT_LAST_AFTER: Final = frozenset(COUNT_WORDS["acht"]["last_after"])
 DOZENS: Final = {word: Decimal(value) for word, value in COUNT_WORDS["dozens"].items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number read from tokens `first` up to `last`; `times` is the multiplier it ends with."""
 
     value: Decimal
@@ -58,11 +56,11 @@ def read_number(scan: Scan, index: int) -> Number | None:
     """The number that begins at token `index`, or None."""
     if not scan.free(index):
         return None
-    kind = scan.tokens[index].kind
+    kind = scan.kinds[index]
     if kind == DIGITS:
         return _digits(scan, index)
     if kind == VULGAR:
-        value = VULGAR_VALUES.get(scan.tokens[index].text)
+        value = VULGAR_VALUES.get(scan.texts[index])
         if value is None:
             return None
         return _multiplied(scan, Number(value, value, index, index + 1))
@@ -79,61 +77,61 @@ def _digits(scan: Scan, index: int) -> Number | None:
     return _multiplied(scan, _with_part(scan, number))
 
 
+_GROUP: Final = 3
+
+
 def _grouped_end(scan: Scan, index: int) -> int:
     """Where a number grouped by spaces ends (1 045; 628 577): groups of three after one to three.
 
     An ordinary space groups only where the groups can hardly be numbers of their own.
     """
-    tokens = scan.tokens
-    first = tokens[index]
-    if len(first.text) > 3 or not first.text.isdigit() or first.text[0] == "0":
+    first = scan.texts[index]
+    if len(first) > _GROUP or not first.isdigit() or first[0] == "0":
         return index + 1
     last = index + 1
-    while (
-        scan.follows(last) and tokens[last].start > tokens[last - 1].end and _is_group(scan, last)
-    ):
+    while scan.follows(last) and scan.starts[last] > scan.ends[last - 1] and _is_group(scan, last):
         last += 1
-        if not tokens[last - 1].text.isdigit():
+        if not scan.texts[last - 1].isdigit():
             break
-    if last == index + 1 or (last < len(tokens) and scan.glued(last) and tokens[last].text == "-"):
+    if last == index + 1 or (scan.glued(last) and scan.texts[last] == "-"):
         return index + 1
-    if " " not in scan.text[first.start : tokens[last - 1].end] or len(first.text) < 3:
+    if " " not in scan.text[scan.starts[index] : scan.ends[last - 1]] or len(first) < _GROUP:
         return last
-    words_next = last < len(tokens) and tokens[last].kind == WORD and scan.follows(last)
-    round_number = any(token.text == "000" for token in tokens[index + 1 : last])
-    money_before = index > 0 and tokens[index - 1].text in ("€", "$", "£", "eur")
+    words_next = scan.kinds[last] == WORD and scan.follows(last)
+    round_number = "000" in scan.texts[index + 1 : last]
+    money_before = index > 0 and scan.texts[index - 1] in ("€", "$", "£", "eur")
     return last if round_number or money_before or (words_next and last == index + 2) else index + 1
 
 
 def _is_group(scan: Scan, index: int) -> bool:
-    token = scan.tokens[index]
-    if token.kind != DIGITS:
+    group = scan.texts[index]
+    if scan.kinds[index] != DIGITS:
         return False
-    whole = token.text.partition(",")[0]
-    return len(whole) == 3 and "." not in token.text and whole.isdigit()
+    whole = group.partition(",")[0]
+    return len(whole) == _GROUP and "." not in group and whole.isdigit()
 
 
 def _with_part(scan: Scan, number: Number) -> Number:
     """`number` with a vulgar fraction behind it: 3½, 3 1/2, 10 1/2."""
-    last, tokens = number.last, scan.tokens
-    if scan.follows(last) and tokens[last].kind == VULGAR:
-        part = VULGAR_VALUES.get(tokens[last].text)
+    last = number.last
+    if scan.follows(last) and scan.kinds[last] == VULGAR:
+        part = VULGAR_VALUES.get(scan.texts[last])
         if part is not None:
-            return replace(number, value=number.value + part, step=part, last=last + 1)
+            return number._replace(value=number.value + part, step=part, last=last + 1)
     if (
         number.step == 1
         and scan.follows(last + 2)
-        and tokens[last].kind == DIGITS
-        and tokens[last].start > tokens[last - 1].end
+        and scan.kinds[last] == DIGITS
+        and scan.starts[last] > scan.ends[last - 1]
         and scan.glued(last + 1)
-        and tokens[last + 1].text == "/"
+        and scan.texts[last + 1] == "/"
         and scan.glued(last + 2)
-        and tokens[last].text in ("1", "2", "3", "4")
-        and tokens[last + 2].text in ("2", "3", "4", "5", "8")
-        and int(tokens[last].text) < int(tokens[last + 2].text)
+        and scan.texts[last] in ("1", "2", "3", "4")
+        and scan.texts[last + 2] in ("2", "3", "4", "5", "8")
+        and int(scan.texts[last]) < int(scan.texts[last + 2])
     ):
-        part = Decimal(int(tokens[last].text)) / Decimal(int(tokens[last + 2].text))
-        return replace(number, value=number.value + part, step=part, last=last + 3)
+        part = Decimal(int(scan.texts[last])) / Decimal(int(scan.texts[last + 2]))
+        return number._replace(value=number.value + part, step=part, last=last + 3)
     return number
 
 
@@ -152,8 +150,7 @@ def _multiplied(scan: Scan, number: Number) -> Number:
         last += 1
         if word in _ABBREVIATED and _abbreviation_point(scan, last):
             last += 1
-        number = replace(
-            number,
+        number = number._replace(
             value=number.value * times,
             step=number.step * times,
             last=last,
@@ -163,9 +160,9 @@ def _multiplied(scan: Scan, number: Number) -> Number:
 
 def _abbreviation_point(scan: Scan, index: int) -> bool:
     """Whether token `index` is a point that closes an abbreviation, not a sentence."""
-    if not scan.glued(index) or scan.tokens[index].text != ".":
+    if not scan.glued(index) or scan.texts[index] != ".":
         return False
-    end = scan.tokens[index].end
+    end = scan.ends[index]
     rest = scan.text[end : end + 2]
     return len(rest) == 2 and rest[0].isspace() and (rest[1].islower() or rest[1] in "€(")
 
@@ -181,12 +178,12 @@ def _with_half(scan: Scan, number: Number) -> Number:
     if part is None or (part == "0.25" and nxt == last + 1):
         return number
     share = Decimal(part)
-    return replace(number, value=number.value + share, step=share, last=nxt + 1)
+    return number._replace(value=number.value + share, step=share, last=nxt + 1)
 
 
 def word_value(scan: Scan, index: int) -> Decimal | None:
     """The value of the single word at `index` where it is a number there, else None."""
-    word = scan.tokens[index].text
+    word = scan.texts[index]
     if word == "een":
         return Decimal(1) if _een_counts(scan, index) else None
     if word in ONE:
@@ -227,14 +224,14 @@ def _een_counts(scan: Scan, index: int) -> bool:
 
 def _acht_counts(scan: Scan, index: int) -> bool:
     after = scan.word_after(index + 1)
-    before = scan.tokens[index - 1].text if index else ""
+    before = scan.texts[index - 1] if index else ""
     if not after and before.isalpha() and before not in _ACHT_LAST_AFTER:
         return False
     return after not in _ACHT_NOT_BEFORE and before not in _ACHT_NOT_AFTER
 
 
 def _words(scan: Scan, index: int) -> Number | None:
-    word = scan.tokens[index].text
+    word = scan.texts[index]
     halves = half(word)
     if halves is not None:
         return _multiplied(scan, Number(halves, Decimal("0.5"), index, index + 1))
@@ -249,7 +246,7 @@ def _words(scan: Scan, index: int) -> Number | None:
     after = scan.word_after(number.last)
     if after in DOZENS:
         times = DOZENS[after]
-        return replace(number, value=number.value * times, last=number.last + 1)
+        return number._replace(value=number.value * times, last=number.last + 1)
     if after == "komma":
         return _multiplied(scan, _spoken_decimals(scan, number))
     return _with_half(scan, number)
@@ -258,8 +255,8 @@ def _words(scan: Scan, index: int) -> Number | None:
 def _spoken_decimals(scan: Scan, number: Number) -> Number:
     """`number` with the digits spoken after "komma": vijf komma nul twee."""
     digits, last = "", number.last + 1
-    while scan.follows(last) and scan.tokens[last].kind == WORD:
-        value = cardinal(scan.tokens[last].text)
+    while scan.follows(last) and scan.kinds[last] == WORD:
+        value = cardinal(scan.texts[last])
         if value is None or value > 99:
             break
         digits += str(value)
@@ -267,7 +264,7 @@ def _spoken_decimals(scan: Scan, number: Number) -> Number:
     if not digits:
         return number
     step = Decimal(1).scaleb(-len(digits))
-    return replace(number, value=number.value + int(digits) * step, step=step, last=last)
+    return number._replace(value=number.value + int(digits) * step, step=step, last=last)
 
 
 def _sequence(scan: Scan, index: int, value: Decimal) -> Number:

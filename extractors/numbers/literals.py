@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 _WHOLE: Final = re.compile(r"[0-9]+")
 _DUTCH: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})++(?:,[0-9]+)?")
@@ -32,14 +32,14 @@ VULGAR: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A number in digits and the value of its last printed digit ("2,50" is exact to 0,01)."""
 
     value: Decimal
     step: Decimal
 
 
+@lru_cache(maxsize=1 << 14)
 def read_literal(digits: str) -> Literal | None:
     """The number that `digits` writes, or None where they write none (192.168.1.2).
 

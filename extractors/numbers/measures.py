@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from extractors.numbers.expressions import read_number
 from extractors.numbers.scan import Scan
-from extractors.numbers.tokens import DIGITS, WORD
+from extractors.numbers.tokens import DIGITS, WORD, tokens_of
 from extractors.numbers.units import LEXICON, SIGNS, WORDS, Unit
 from schemas.vocabularies import QuantityKind
 
@@ -22,11 +21,14 @@ _MONEY_NOUNS: Final = frozenset(LEXICON["money_nouns"]["words"])
 _COMPOSED: Final = frozenset({"mass", "amount", "volume", "energy", "area"})
 _SPACES: Final = frozenset({"ha", "m2", "km2", "m3", "km", "l", "kg", "t", "kWh", "mol"})
 CURRENCY_BEFORE: Final = frozenset({"€", "$", "£", "eur", "euro", "usd", "gbp", "chf"})
-_WIDEST: Final = 4
+# How many tokens the units have that begin with a token: what is not here begins none.
+_WIDTHS: Final = {
+    words[0]: max(len(tokens_of(unit)) for unit in WORDS if tokens_of(unit)[0] == words[0])
+    for words in map(tokens_of, WORDS)
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit as it stands after a number, up to token `unit_last`; with its "per" up to `last`."""
 
     symbol: str
@@ -41,7 +43,7 @@ class Measure:
 def read_measure(scan: Scan, at: int) -> Measure | None:
     """The unit, with what it is held against, that follows at token `at`; None where none does."""
     start = at
-    if scan.glued(at) and scan.tokens[at].text == "-" and scan.glued(at + 1):
+    if scan.glued(at) and scan.texts[at] == "-" and scan.glued(at + 1):
         start = at + 1
     elif not scan.follows(at):
         return None
@@ -56,15 +58,18 @@ def read_measure(scan: Scan, at: int) -> Measure | None:
 
 
 def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
-    tokens = scan.tokens
+    sign = scan.text[scan.starts[at] : scan.ends[at]]
+    width = _WIDTHS.get(scan.words[at])
+    if width is None and sign not in SIGNS:
+        return None
     widest = at + 1
-    while widest - at < _WIDEST and scan.follows(widest):
+    while widest - at < (width or 0) and scan.follows(widest):
         widest += 1
     for last in range(widest, at, -1):
         unit = WORDS.get(scan.phrase(at, last))
         if unit is not None and not _runs_on(scan, last):
             return unit, last
-    unit = SIGNS.get(scan.text[tokens[at].start : tokens[at].end])
+    unit = SIGNS.get(sign)
     if unit is None or _runs_on(scan, at + 1) or scan.word(at + 1) == "/":
         return None
     return unit, at + 1
@@ -73,10 +78,10 @@ def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
 def _runs_on(scan: Scan, last: int) -> bool:
     """Whether a letter or digit is glued to what was read ("m" of "m2020")."""
     return (
-        last < len(scan.tokens)
-        and scan.tokens[last].start == scan.tokens[last - 1].end
-        and scan.tokens[last].kind in (WORD, DIGITS)
-        and scan.tokens[last - 1].kind == WORD
+        last < scan.count
+        and scan.starts[last] == scan.ends[last - 1]
+        and scan.kinds[last] in (WORD, DIGITS)
+        and scan.kinds[last - 1] == WORD
     )
 
 
@@ -95,8 +100,8 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
             break
         symbol, family, at = f"{symbol}/{base}", f"{family}/{base}", after
         end = unit_last = after
-    while scan.follows(at) and scan.tokens[at].text in ("/", "per"):
-        slash = scan.tokens[at].text == "/"
+    while scan.follows(at) and scan.texts[at] in ("/", "per"):
+        slash = scan.texts[at] == "/"
         base, after = _base(scan, at + 1)
         if base is None:
             break
@@ -113,9 +118,9 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
 def _inverse(scan: Scan, at: int) -> tuple[str | None, int]:
     """A denominator written as a power: the ha of "mol ha-1", the m3 of "µg m-3"."""
     word = scan.word_after(at)
-    if not word or not scan.glued(at + 2) or scan.tokens[at + 1].text not in ("-", "−"):
+    if not word or not scan.glued(at + 2) or scan.texts[at + 1] not in ("-", "−"):
         return None, at
-    power = scan.tokens[at + 2].text
+    power = scan.texts[at + 2]
     base = _PER.get(word + power if power in ("2", "3") else word)
     if power not in ("1", "2", "3"):
         return None, at
@@ -140,7 +145,7 @@ def _per(scan: Scan, at: int) -> tuple[str, int]:
     """The rate base at token `at` and the token after it; the empty string where there is none."""
     if not scan.follows(at):
         return "", at
-    word = scan.tokens[at].text
+    word = scan.texts[at]
     if word in _ADVERBS:
         return _ADVERBS[word], at + 1
     if word == "op" and scan.word_after(at + 1) == "jaarbasis":
@@ -168,7 +173,7 @@ def _per_other(scan: Scan, at: int) -> tuple[str, int]:
 
 def _times(scan: Scan, at: int) -> Measure | None:
     """keer and maal: a ratio before zoveel, hoger, … ; otherwise they count occasions."""
-    word = scan.tokens[at].text
+    word = scan.texts[at]
     if word not in _TIMES or (word in ("x", "×") and not scan.glued(at)):
         return None
     after = scan.word_after(at + 1)

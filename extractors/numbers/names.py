@@ -17,7 +17,7 @@ _ENDINGS: Final = frozenset(LEXICON["times"]["words"])
 
 def name_end(scan: Scan, index: int) -> int:
     """The token after the name with digits that begins at token `index`; 0 where there is none."""
-    kind = scan.tokens[index].kind
+    kind = scan.kinds[index]
     if kind == WORD:
         return _after_letters(scan, index)
     return _after_digits(scan, index) if kind == DIGITS else 0
@@ -26,11 +26,11 @@ def name_end(scan: Scan, index: int) -> int:
 def _after_letters(scan: Scan, index: int) -> int:
     """co2, a12, covid-19: letters with digits glued on or joined by a hyphen."""
     at = index + 1
-    if scan.glued(at) and scan.tokens[at].text == "-" and len(scan.tokens[index].text) > 0:
+    if scan.glued(at) and scan.texts[at] == "-" and len(scan.texts[index]) > 0:
         at += 1
-    if not scan.glued(at) or scan.tokens[at].kind != DIGITS:
+    if not scan.glued(at) or scan.kinds[at] != DIGITS:
         return 0
-    if at == index + 1 and scan.tokens[index].text in _PREFIXES:
+    if at == index + 1 and scan.texts[index] in _PREFIXES:
         return 0
     return _rest(scan, at + 1)
 
@@ -38,18 +38,18 @@ def _after_letters(scan: Scan, index: int) -> int:
 def _after_digits(scan: Scan, index: int) -> int:
     """3ro, 4g: digits with letters glued on that are no unit, rank or multiplier."""
     at = index + 1
-    if scan.glued(at) and scan.tokens[at].text == "-" and scan.glued_word(at + 1):
-        return _rest(scan, at) if scan.tokens[at + 1].text.startswith("plus") else 0
-    if not scan.glued(at) or scan.tokens[at].kind != WORD:
+    if scan.glued(at) and scan.texts[at] == "-" and scan.glued_word(at + 1):
+        return _rest(scan, at) if scan.texts[at + 1].startswith("plus") else 0
+    if not scan.glued(at) or scan.kinds[at] != WORD:
         return 0
-    word = scan.tokens[at].text
+    word = scan.texts[at]
     known = (
         word in WORDS
         or word in SUFFIXED
         or word in MULTIPLIERS
-        or scan.text[scan.tokens[at].start : scan.tokens[at].end] in SIGNS
+        or scan.text[scan.starts[at] : scan.ends[at]] in SIGNS
     )
-    if known and not (scan.glued(at + 1) and scan.tokens[at + 1].kind == DIGITS and word != "m"):
+    if known and not (scan.glued(at + 1) and scan.kinds[at + 1] == DIGITS and word != "m"):
         return 0
     if _is_ending(word):
         return 0
@@ -66,9 +66,9 @@ def _is_ending(word: str) -> bool:
 def _rest(scan: Scan, at: int) -> int:
     """Where letters, digits and hyphens that go on at token `at` end."""
     while scan.glued(at):
-        if scan.tokens[at].kind in (WORD, DIGITS):
+        if scan.kinds[at] in (WORD, DIGITS):
             at += 1
-        elif scan.tokens[at].text == "-" and scan.glued_word(at + 1):
+        elif scan.texts[at] == "-" and scan.glued_word(at + 1):
             at += 2
         else:
             break

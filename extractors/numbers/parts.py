@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from extractors.numbers.endings import read_ending
 from extractors.numbers.expressions import MULTIPLIERS, Number, read_number
@@ -25,8 +24,7 @@ _HALF_WORDS: Final = frozenset({"half", "halve"})
 _HALVED: Final = frozenset({"duration", "dimension", "percent", "currency"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A number with unit, from token `first` up to `last`; without its "per" up to `unit_last`."""
 
     value: Decimal
@@ -50,10 +48,10 @@ class Part:
 
 def read_part(scan: Scan, index: int) -> Part | None:
     """The part that begins at token `index`, or None."""
-    token = scan.tokens[index]
-    if token.kind == MARK or token.text in CURRENCY_BEFORE or token.text in ("min", "minus", "us"):
+    kind, word = scan.kinds[index], scan.texts[index]
+    if kind == MARK or word in CURRENCY_BEFORE or word in ("min", "minus", "us"):
         return _led(scan, index)
-    if token.kind == WORD:
+    if kind == WORD:
         ending = read_ending(scan, index)
         if ending is not None:
             return Part(
@@ -67,8 +65,8 @@ def read_part(scan: Scan, index: int) -> Part | None:
                 ending.last,
                 rule="ending",
             )
-        if token.text in _HALF_WORDS or (
-            token.text in ("een", "één") and scan.word_after(index + 1) in _HALF_WORDS
+        if word in _HALF_WORDS or (
+            word in ("een", "één") and scan.word_after(index + 1) in _HALF_WORDS
         ):
             return _halved(scan, index)
     share = read_share(scan, index)
@@ -80,7 +78,7 @@ def read_part(scan: Scan, index: int) -> Part | None:
 
 def _quarter_hour(scan: Scan, index: int) -> Number | None:
     """The "een" of "een kwartier", which says fifteen minutes."""
-    if scan.tokens[index].text != "een" or scan.word_after(index + 1) != "kwartier":
+    if scan.texts[index] != "een" or scan.word_after(index + 1) != "kwartier":
         return None
     return Number(Decimal(1), Decimal(1), index, index + 1)
 
@@ -90,15 +88,15 @@ def _and_share(scan: Scan, number: Number) -> Number:
     at = number.last + 1
     if (
         scan.word_after(at - 1) != "en"
-        or scan.tokens[number.last - 1].kind != WORD
+        or scan.kinds[number.last - 1] != WORD
         or not scan.follows(at)
     ):
         return number
     share = read_share(scan, at)
     if share is None or scan.word_after(share.last) == "van" or scan.word(at) == "de":
         return number
-    return replace(
-        number, value=number.value + share.fraction, step=1 / share.bottom, last=share.last
+    return number._replace(
+        value=number.value + share.fraction, step=1 / share.bottom, last=share.last
     )
 
 
@@ -131,19 +129,19 @@ def _led(scan: Scan, index: int) -> Part | None:
             return None
         part = _priced(scan, number, currency)
     else:
-        found = read_part(scan, at) if scan.tokens[at].kind != MARK else None
+        found = read_part(scan, at) if scan.kinds[at] != MARK else None
         if found is None:
             return None
         part = found
-    return replace(part, value=part.value * sign, first=index)
+    return part._replace(value=part.value * sign, first=index)
 
 
 def _joined_before(scan: Scan, index: int) -> bool:
     """Whether something stands right before the minus, so that it is a dash."""
     return (
         index > 0
-        and scan.tokens[index - 1].end == scan.tokens[index].start
-        and (scan.tokens[index - 1].text not in ("(", "€", "$", "[", "|", "/"))
+        and scan.ends[index - 1] == scan.starts[index]
+        and (scan.texts[index - 1] not in ("(", "€", "$", "[", "|", "/"))
     )
 
 
@@ -177,9 +175,9 @@ def _priced(scan: Scan, number: Number, currency: str) -> Part:
 
 def _price_end(scan: Scan, last: int) -> int:
     """The token after ",-" or ",--" behind a price."""
-    if scan.glued(last) and scan.tokens[last].text == "," and scan.glued(last + 1):
+    if scan.glued(last) and scan.texts[last] == "," and scan.glued(last + 1):
         end = last + 1
-        while scan.glued(end) and scan.tokens[end].text in _DASHES and end < last + 3:
+        while scan.glued(end) and scan.texts[end] in _DASHES and end < last + 3:
             end += 1
         if end > last + 1:
             return end
@@ -235,7 +233,7 @@ def _with_lesser(scan: Scan, part: Part) -> Part:
     """`part` with the lesser units joined to it, in the least of them."""
     while part.unit in _LESSER and not part.per:
         at = part.last
-        if scan.follows(at) and scan.tokens[at].text == ",":
+        if scan.follows(at) and scan.texts[at] == ",":
             at += 1
         if scan.word_after(at) == "en":
             at += 1
@@ -247,8 +245,7 @@ def _with_lesser(scan: Scan, part: Part) -> Part:
             if measure.factor == 1 or part.times > 1:
                 return part
             value = part.value + number.value * measure.factor
-            return replace(
-                part,
+            return part._replace(
                 value=value,
                 step=measure.factor,
                 last=measure.last,
@@ -256,8 +253,7 @@ def _with_lesser(scan: Scan, part: Part) -> Part:
             )
         whole = convert(part.value, part.unit, measure.symbol)
         assert whole is not None
-        part = replace(
-            part,
+        part = part._replace(
             value=whole + number.value * measure.factor,
             step=number.step * measure.factor,
             unit=measure.symbol,
@@ -280,7 +276,7 @@ def _shared(scan: Scan, share: Share) -> Part:
     measure = read_measure(scan, share.last)
     if measure is not None and measure.kind in _HALVED:
         number = Number(share.fraction, 1 / share.bottom, share.first, share.last)
-        return replace(_measured(scan, number), rule="fraction")
+        return _measured(scan, number)._replace(rule="fraction")
     value = (100 * share.fraction).quantize(Decimal("0.0001")).normalize()
     return Part(
         value=value.quantize(Decimal(1)) if value == value.to_integral_value() else value,
@@ -297,7 +293,7 @@ def _shared(scan: Scan, share: Share) -> Part:
 
 def _halved(scan: Scan, index: int) -> Part | None:
     """een half miljoen, half jaar, een halve liter; a lone "half" is none."""
-    at = index if scan.tokens[index].text in _HALF_WORDS else index + 1
+    at = index if scan.texts[index] in _HALF_WORDS else index + 1
     half = Number(Decimal("0.5"), Decimal("0.5"), index, at + 1)
     after = scan.word_after(at + 1)
     if after in MULTIPLIERS:
@@ -306,7 +302,7 @@ def _halved(scan: Scan, index: int) -> Part | None:
         return _measured(scan, half)
     if after in ("dozijn", "tiental"):
         return _measured(
-            scan, replace(half, value=Decimal(6 if after == "dozijn" else 5), last=at + 2)
+            scan, half._replace(value=Decimal(6 if after == "dozijn" else 5), last=at + 2)
         )
     measure = read_measure(scan, at + 1)
     if measure is None or measure.kind not in _HALVED or scan.word(index - 1) == "om":

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from extractors.numbers.comparators import (
+    JOIN_FIRSTS,
     JOINS,
     between_before,
     comparator_after,
@@ -59,7 +59,9 @@ def _join_ends(scan: Scan, at: int, *, between: bool) -> list[int]:
     ends: list[int] = []
     if not scan.follows(at):
         return ends
-    first = scan.tokens[at].text
+    first = scan.texts[at]
+    if first not in JOIN_FIRSTS and first not in ("en", "of"):
+        return ends
     if between and first == "en":
         nxt = at + 1
         while scan.word_after(nxt) in ("de", "circa", "ongeveer", "maximaal", "zo'n"):
@@ -90,9 +92,9 @@ def _aligned(part: Part, other: Part) -> tuple[Part, Part]:
         part = multiplied(part, other.times)
     if part.unit != other.unit:
         if part.bare:
-            part = replace(part, unit=other.unit, family=other.family, kind=other.kind)
+            part = part._replace(unit=other.unit, family=other.family, kind=other.kind)
         elif other.bare or (other.unit == "count" and part.currency):
-            other = replace(other, unit=part.unit, family=part.family, kind=part.kind)
+            other = other._replace(unit=part.unit, family=part.family, kind=part.kind)
         else:
             part, other = _in_lesser(part, other)
     return part, other
@@ -106,14 +108,14 @@ def _in_lesser(part: Part, other: Part) -> tuple[Part, Part]:
     greater, unit = (part, other.unit) if size > 1 else (other, part.unit)
     value = convert(greater.value, greater.unit, unit)
     assert value is not None
-    changed = replace(greater, value=value, unit=unit)
+    changed = greater._replace(value=value, unit=unit)
     return (changed, other) if greater is part else (part, changed)
 
 
 def multiplied(part: Part, times: Decimal) -> Part:
     """`part` with the multiplier that another number carries for it."""
     step = None if part.step is None else part.step * times
-    return replace(part, value=part.value * times, step=step, times=times)
+    return part._replace(value=part.value * times, step=step, times=times)
 
 
 def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quantity, int]:
@@ -128,8 +130,8 @@ def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quan
         kind, last = "age", age_last
     steps = [step for step in (low.step, high.step) if step is not None]
     quantity = Quantity(
-        start=scan.tokens[begin].start,
-        end=scan.tokens[last - 1].end,
+        start=scan.starts[begin],
+        end=scan.ends[last - 1],
         kind=kind,
         value=None,
         low=low.value,
@@ -137,7 +139,7 @@ def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quan
         step=max(steps) if steps else None,
         comparator="range",
         unit=high.unit,
-        digits=(scan.tokens[first].start, scan.tokens[high.unit_last - 1].end),
+        digits=(scan.starts[first], scan.ends[high.unit_last - 1]),
         per=high.per or low.per,
         rule="range",
     )
@@ -147,7 +149,7 @@ def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quan
 def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     comparator: Comparator = "eq"
     if part.bare and scan.word(part.first - 1) == "factor":
-        part = replace(part, unit="times", family="ratio")
+        part = part._replace(unit="times", family="ratio")
     begin, last = part.first, part.last
     before = comparator_before(scan, begin, counted=part.family == "count")
     if before is not None:
@@ -159,13 +161,13 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     after = comparator_after(scan, last)
     if after is not None and before is None:
         comparator, last = after
-        if scan.tokens[last - 1].text in _AGE_AFTER and part.family == "time":
+        if scan.texts[last - 1] in _AGE_AFTER and part.family == "time":
             kind = "age"
     if part.rule == "ending" and scan.phrase(part.first, part.last).endswith("tal"):
         comparator = "approx" if part.value >= 10 and comparator == "eq" else comparator
     quantity = Quantity(
-        start=scan.tokens[begin].start,
-        end=scan.tokens[last - 1].end,
+        start=scan.starts[begin],
+        end=scan.ends[last - 1],
         kind=kind,
         value=part.value,
         low=None,
@@ -173,7 +175,7 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
         step=part.step,
         comparator=comparator,
         unit=part.unit,
-        digits=(scan.tokens[part.first].start, scan.tokens[part.unit_last - 1].end),
+        digits=(scan.starts[part.first], scan.ends[part.unit_last - 1]),
         per=part.per,
         rule=part.rule,
     )

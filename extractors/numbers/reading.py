@@ -98,22 +98,22 @@ def _quantities(scan: Scan) -> tuple[list[Quantity], list[Rejection]]:
     """Quantities in what is still free, and the names and codes met on the way."""
     quantities: list[Quantity] = []
     passed: list[Rejection] = []
-    index, tokens = 0, scan.tokens
-    while index < len(tokens):
-        kind = tokens[index].kind
+    index = 0
+    while index < scan.count:
+        kind = scan.kinds[index]
         if (
             not scan.free(index)
             or kind == RAISED
-            or (kind == MARK and tokens[index].text not in _LEAD_MARKS)
+            or (kind == MARK and scan.texts[index] not in _LEAD_MARKS)
         ):
             index += 1
             continue
         end = name_end(scan, index)
         if end:
-            passed.append(Rejection(tokens[index].start, tokens[end - 1].end, "name"))
+            passed.append(Rejection(scan.starts[index], scan.ends[end - 1], "name"))
             index = end
             continue
-        if kind not in (DIGITS, VULGAR, MARK) and not _may_begin(tokens[index].text):
+        if kind not in (DIGITS, VULGAR, MARK) and not _may_begin(scan.texts[index]):
             index += 1
             continue
         index = _at(scan, index, quantities, passed)
@@ -122,28 +122,28 @@ def _quantities(scan: Scan) -> tuple[list[Quantity], list[Rejection]]:
 
 def _at(scan: Scan, index: int, quantities: list[Quantity], passed: list[Rejection]) -> int:
     """Reads what begins at token `index` into one of the lists; returns where to go on."""
-    token = scan.tokens[index]
-    if token.kind != MARK:
+    kind, start = scan.kinds[index], scan.starts[index]
+    if kind != MARK:
         hyphened = read_hyphened(scan, index)
         if hyphened is not None:
             quantities.append(quantity_of_ending(scan, index, hyphened))
             return hyphened.last
-    if token.kind == DIGITS:
+    if kind == DIGITS:
         rank = read_ordinal(scan, index)
         if rank is not None:
             return _ranked(scan, index, rank, quantities)
         base_end = rate_base_end(scan, index)
         if base_end:
-            passed.append(Rejection(token.start, scan.tokens[base_end - 1].end, "formula"))
+            passed.append(Rejection(start, scan.ends[base_end - 1], "formula"))
             return base_end
     found = read_quantity(scan, index)
     if found is not None:
         quantities.append(found[0])
         return found[1]
-    if token.kind == MARK:
+    if kind == MARK:
         return index + 1
-    if token.kind == DIGITS:
-        passed.append(Rejection(token.start, token.end, "document_id"))
+    if kind == DIGITS:
+        passed.append(Rejection(start, scan.ends[index], "document_id"))
         return index + 1
     rank = read_ordinal(scan, index)
     return index + 1 if rank is None else _ranked(scan, index, rank, quantities)
@@ -151,7 +151,7 @@ def _at(scan: Scan, index: int, quantities: list[Quantity], passed: list[Rejecti
 
 def _ranked(scan: Scan, index: int, rank: tuple[Decimal, int], quantities: list[Quantity]) -> int:
     value, last = rank
-    span = (scan.tokens[index].start, scan.tokens[last - 1].end)
+    span = (scan.starts[index], scan.ends[last - 1])
     quantities.append(_ordinal(span, value))
     return last
 

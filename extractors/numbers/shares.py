@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from extractors.numbers.expressions import COUNT_WORDS, ONE, read_number, word_value
 from extractors.numbers.scan import Scan
@@ -19,8 +18,7 @@ _HALVES_OF_TIME: Final = frozenset(
 _ROUND: Final = frozenset({10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000})
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """`top` parts of `bottom`, read from tokens `first` up to `last`."""
 
     top: Decimal
@@ -36,12 +34,12 @@ class Share:
 
 def read_share(scan: Scan, index: int) -> Share | None:
     """The share that begins at token `index`, or None."""
-    token = scan.tokens[index]
-    if token.kind == DIGITS:
+    kind = scan.kinds[index]
+    if kind == DIGITS:
         return _slashed(scan, index) or _out_of(scan, index)
-    if token.kind != WORD:
+    if kind != WORD:
         return None
-    word = token.text
+    word = scan.texts[index]
     if word == "de":
         return _half_of(scan, index)
     if word == "helft":
@@ -65,25 +63,24 @@ def _half_of(scan: Scan, index: int) -> Share | None:
 
 
 def _slashed(scan: Scan, index: int) -> Share | None:
-    tokens = scan.tokens
     if not (
         scan.glued(index + 2)
-        and tokens[index + 1].text == "/"
-        and tokens[index + 2].kind == DIGITS
-        and tokens[index].text.isdigit()
-        and tokens[index + 2].text.isdigit()
+        and scan.texts[index + 1] == "/"
+        and scan.kinds[index + 2] == DIGITS
+        and scan.texts[index].isdigit()
+        and scan.texts[index + 2].isdigit()
     ):
         return None
-    top, bottom = int(tokens[index].text), int(tokens[index + 2].text)
-    after = scan.tokens[index + 3].text if scan.glued(index + 3) else ""
-    if not 0 < top < bottom <= 1000 or after in ("/", "-") or tokens[index].text[0] == "0":
+    top, bottom = int(scan.texts[index]), int(scan.texts[index + 2])
+    after = scan.texts[index + 3] if scan.glued(index + 3) else ""
+    if not 0 < top < bottom <= 1000 or after in ("/", "-") or scan.texts[index][0] == "0":
         return None
     return Share(Decimal(top), Decimal(bottom), index, index + 3)
 
 
 def _worded(scan: Scan, index: int) -> Share | None:
     """A numerator and a denominator in words: een derde, twee vijfde, drie kwart."""
-    word, nxt = scan.tokens[index].text, index + 1
+    word, nxt = scan.texts[index], index + 1
     if scan.word(nxt) in ("-", "/") and scan.free(nxt + 1):
         nxt += 1
     name = scan.word(nxt) if scan.follows(nxt) else ""
@@ -112,17 +109,17 @@ def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
 
 def _out_of(scan: Scan, index: int) -> Share | None:
     """X op de Y, X van de Y, 1 uit 3: a share where Y is small or round and X stays below it."""
-    word = scan.tokens[index].text
-    if word == "een" or word in ONE:
-        top, last = Decimal(1), index + 1
-    else:
-        number = read_number(scan, index) if _may_be_small(word) else None
-        if number is None or number.last != index + 1:
-            return None
-        top, last = number.value, number.last
+    word, last = scan.texts[index], index + 1
     link = scan.word_after(last)
     if link not in ("op", "van", "uit"):
         return None
+    if word == "een" or word in ONE:
+        top = Decimal(1)
+    else:
+        number = read_number(scan, index) if _may_be_small(word) else None
+        if number is None or number.last != last:
+            return None
+        top = number.value
     article = scan.word_after(last + 1) in ("de", "elke", "iedere")
     whole_at = last + 1 + article
     if not scan.follows(whole_at):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 _LETTER: Final = r"[^\W\d_¹²³⁰-⁹₀-₉½¼¾⅐-⅞]"
-_TOKEN: Final = re.compile(
+TOKEN: Final = re.compile(
     rf"([0-9]+(?:[.,][0-9]+)*+|(?<![\w.,]),[0-9]+)"
     rf"|({_LETTER}+(?:'{_LETTER}+)*)"
     rf"|([^\s\w])|([½¼¾⅐-⅞])|([²³])"
@@ -34,18 +34,6 @@ def may_hold_numbers(folded: str, is_number_word: Callable[[str], bool]) -> bool
     return any(map(is_number_word, _LETTERS.findall(folded)))
 
 
-class Token(NamedTuple):
-    """A piece of text: `kind` is DIGITS, WORD, MARK, VULGAR or RAISED."""
-
-    kind: int
-    start: int
-    end: int
-    text: str
-
-
-def tokenize(folded: str) -> list[Token]:
-    """The tokens of folded text, left to right."""
-    return [
-        Token(match.lastindex or MARK, match.start(), match.end(), match.group())
-        for match in _TOKEN.finditer(folded)
-    ]
+def tokens_of(folded: str) -> list[str]:
+    """The tokens of folded text, without their places."""
+    return [match[0] for match in TOKEN.finditer(folded)]

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from extractors.lexicon import Clues, Pattern, fold, read_patterns
+from extractors.lexicon import Clues, Pattern, Rules, fold, read_patterns
 from extractors.periods.readers import READERS
 from extractors.periods.years import is_year
 from schemas.records import Period
@@ -16,7 +16,8 @@ PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
     Path(__file__).parent.parent / "lexicon" / "periods.toml"
 )
 _RELATIVE: Final = frozenset({"span", "relative", "relative_day", "month_alone"})
-_ABSOLUTE_PATTERNS: Final = tuple(p for p in PATTERNS if p.label not in _RELATIVE)
+_RULES: Final = Rules(PATTERNS)
+_ABSOLUTE_RULES: Final = Rules([p for p in PATTERNS if p.label not in _RELATIVE])
 _DATED: Final = frozenset({"date", "date_range", "numeric_date"})
 _WEEKDAY: Final = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?"
@@ -45,8 +46,9 @@ def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[
     """As `read_periods`, in text folded already."""
     found: list[Period] = []
     taken: bytearray | None = None
-    for pattern in PATTERNS if reference is not None else _ABSOLUTE_PATTERNS:
-        for match in pattern.matches(folded, clues):
+    rules = _ABSOLUTE_RULES if reference is None else _RULES
+    for pattern in rules.for_clues(clues):
+        for match in pattern.matches(folded):
             start, end = match.span()
             if pattern.label in _DATED:
                 start = _with_weekday(folded, start)

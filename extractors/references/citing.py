@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from extractors.lexicon import Clues, Pattern, fold, read_patterns
+from extractors.lexicon import Clues, Pattern, Rules, fold, read_patterns
 from schemas.records import Citation
 
 PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
     Path(__file__).parent.parent / "lexicon" / "citations.toml"
 )
+_RULES: Final = Rules(PATTERNS)
 _WHOLE: Final = frozenset({"ecli", "bwb"})
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.:/][0-9]+)*[a-z]{0,3}")
 _SPLIT_LETTER: Final = re.compile(r"(?<=[0-9]) ([a-z])\Z")
@@ -37,8 +38,8 @@ def find_citations(text: str, folded: str, clues: Clues) -> tuple[Citation, ...]
         return ()
     found: list[Citation] = []
     taken: bytearray | None = None
-    for pattern in PATTERNS:
-        for match in pattern.matches(folded, clues):
+    for pattern in _RULES.for_clues(clues):
+        for match in pattern.matches(folded):
             start, end = match.span()
             if taken is not None and any(taken[start:end]):
                 continue

@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 from typing import Final, cast
 
-from extractors.lexicon import Clues, Pattern, read_patterns
+from extractors.lexicon import Clues, Pattern, Rules, read_patterns
 from schemas.records import Citation, Rejection
 from schemas.vocabularies import REJECT_REASONS, RejectReason
 
 PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
     Path(__file__).parent.parent / "lexicon" / "rejections.toml"
 )
+_RULES: Final = Rules(PATTERNS)
 _REASONS: Final[dict[str, RejectReason]] = {
     "kamerstuk": "kamerstuk_reference",
     "handelingen": "kamerstuk_reference",
@@ -36,13 +37,8 @@ _ROMAN: Final = re.compile(
 )
 
 
-def _checked(pattern: Pattern) -> RejectReason:
-    if pattern.label not in REJECT_REASONS:
-        raise ValueError(f"rejections.toml: {pattern.name}: unknown reason {pattern.label}")
-    return cast(RejectReason, pattern.label)
-
-
-_RULES: Final = tuple((pattern, _checked(pattern)) for pattern in PATTERNS)
+if not {pattern.label for pattern in PATTERNS} <= set(REJECT_REASONS):
+    raise ValueError("rejections.toml names a reason that schemas.vocabularies does not have")
 
 
 def find_rejections(
@@ -59,9 +55,9 @@ def find_rejections(
 
     for citation in citations:
         add(citation.start, citation.end, _REASONS[citation.kind])
-    for pattern, reason in _RULES:
-        for match in pattern.matches(folded, clues):
-            add(match.start(), match.end(), reason)
+    for pattern in _RULES.for_clues(clues):
+        for match in pattern.matches(folded):
+            add(match.start(), match.end(), cast(RejectReason, pattern.label))
     numbered = _NUMBERED_SENTENCE.match(text)
     if numbered:
         add(numbered.start(), numbered.end(), "list_number")
