@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from extractors.meaning.cues import load_cues
 from extractors.meaning.view import View
 
-_ARTICLE = re.compile(r"^(?:de|het|een)\s", re.IGNORECASE)
+_PAPERS: Final = frozenset({"kamerstuk"})
+_ARTICLE: Final = re.compile(r"^(?:de|het|een)\s", re.IGNORECASE)
 
 
 def find_sources(view: View) -> tuple[str, str]:
@@ -20,7 +22,8 @@ def attributed_to(text: str) -> str:
     for cue in load_cues("attribution"):
         match = cue.pattern.search(text)
         if match:
-            return _ARTICLE.sub("", match["who"]).strip()
+            named = next(filter(None, match.groups()), "")
+            return _ARTICLE.sub("", named).strip()
     return ""
 
 
@@ -32,6 +35,6 @@ def cited_source(view: View) -> str:
         if match:
             return match["report"].strip()
     for citation in view.sentence.reading.citations:
-        if citation.kind != "law":
+        if citation.kind in _PAPERS:
             return text[citation.start : citation.end].strip(" ()")
     return ""

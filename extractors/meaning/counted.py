@@ -108,6 +108,20 @@ def purpose(view: View, index: int) -> Link | None:
     return None
 
 
+def purpose_before(view: View, index: int) -> Link | None:
+    """`trekt voor een onderzoek € 2 miljoen uit`: what an amount is for, named before it."""
+    at = view.places[index]
+    first = view.segment(at)[0]
+    for place, phrase in enumerate(view.phrases):
+        if phrase.first < first or phrase.prep < 0 or view.words[phrase.prep].lower != "voor":
+            continue
+        begin, last = view.chain_from(place)
+        head = view.words[phrase.head]
+        if last <= at and not is_noun_of("moment", head):
+            return link_words(view, begin, last, rule="purpose", confidence=0.7)
+    return None
+
+
 def part_of(view: View, index: int) -> Link | None:
     """`22 maanden van inschrijving tot vonnis`, `20 kg van de depositie`: what `van` adds."""
     after = view.after(view.places[index])

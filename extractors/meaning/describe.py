@@ -19,11 +19,12 @@ from extractors.meaning.scope import find_per, find_period, points_back
 from extractors.meaning.statistic import Figure, find_statistic
 from extractors.meaning.view import View, open_view
 from schemas.records import Meaning
+from schemas.vocabularies import PassageRole
 
 __all__ = ["describe_cell", "describe_sentence"]
 
-_LABEL_ROLES: Final = frozenset({"label", "heading", "caption"})
-_LONGEST_LABEL: Final = 30
+# words up to which a passage is read as a label; a longer one is a sentence
+_LONGEST_LABEL: Final[dict[PassageRole, int]] = {"label": 20, "heading": 8, "caption": 8}
 _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _NAMED_WHOLE: Final = frozenset({"before_bracket", "attributed_noun", "measurable_noun"})
 _CONTRAST: Final = re.compile(
@@ -42,7 +43,7 @@ def describe_sentence(sentence: Sentence, context: Context) -> tuple[Meaning, ..
     An ordinal ("de eerste aanbeveling") measures nothing and gets an empty meaning.
     """
     view = open_view(sentence, context)
-    is_label = sentence.role in _LABEL_ROLES and len(view.words) <= _LONGEST_LABEL
+    is_label = len(view.words) <= _LONGEST_LABEL.get(sentence.role, 0)
     meanings: list[Meaning] = []
     for index, quantity in enumerate(sentence.reading.quantities):
         if quantity.kind == "ordinal":
@@ -117,7 +118,7 @@ def _with_direction(view: View, index: int, link: Link, figure: Figure) -> Link:
         return link
     after = view.sentence.text[view.quantity(index).end :].split(maxsplit=1)
     direction = after[0].strip(".,;:()").lower() if after else ""
-    if not direction or direction in link.measure.lower().split():
+    if not direction.endswith("er") or direction in link.measure.lower().split():
         return link
     return replace(
         link, measure=f"{link.measure} ({direction})", lemma=f"{link.lemma} {direction}".strip()

@@ -16,6 +16,9 @@ from extractors.meaning.view import View
 from schemas.records import Meaning
 
 _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
+_LOOSE_END: Final = re.compile(
+    r"(?:\s(?:van|met|tot|op|in|voor|en|bij|ca\.?|circa))+$", re.IGNORECASE
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -53,7 +56,7 @@ def label_measure(view: View, index: int) -> str:
     start = max(
         (q.end for q in view.sentence.reading.quantities if q.end <= quantity.start), default=0
     )
-    before = text[start : quantity.start].strip(" :=–-\t|*>≈<")
+    before = _LOOSE_END.sub("", text[start : quantity.start].strip(" :=–-\t|*>≈<"))
     if _LETTERS.search(before):
         return before
     after = text[quantity.end :].strip(" :=–-\t|*")

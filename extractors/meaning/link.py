@@ -49,6 +49,7 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
         subject.measurable_noun,
         counted.purpose,
         counted.part_of,
+        counted.purpose_before,
         subject.clause_subject,
     ),
     "time": (subject.measurable_noun, subject.clause_subject),
@@ -74,6 +75,8 @@ _THREAD: Final = re.compile(
 def link_quantity(view: View, index: int, earlier: Sequence[Meaning]) -> Link | None:
     """What quantity `index` measures within its sentence; None where only context can tell."""
     family = unit_family(view.quantity(index))
+    if view.restates(view.places[index]) and earlier[index - 1].measure:
+        return _inherit(view, index, earlier[index - 1], index - 1)
     part = _share_of_part(view, index) if family == "share" else None
     if part:
         return part

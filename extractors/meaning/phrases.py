@@ -61,7 +61,7 @@ def _phrase_at(words: Sequence[Word], first: int) -> Phrase | None:
 def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool:
     word = words[at]
     if word.kind == "noun":
-        return True
+        return head != at - 1 or _stacks(words[head], word)
     if word.lower in {"en", "of"} and head == at - 1 and at > first:
         return _joins(words, at)
     if word.lower == "totaal" and head == at - 1:
@@ -87,6 +87,12 @@ def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool
             and (word.text.endswith("en") or at > first)
         )
     return word.kind in {"adj", "quant"}
+
+
+def _stacks(left: Word, right: Word) -> bool:
+    """Whether two nouns in a row are one name: `pakket maatregelen`, not `daders | straffen`."""
+    is_plural = left.text.islower() and left.text.endswith(("en", "s")) and len(left.text) > 4
+    return not (is_plural and right.text.islower())
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:

@@ -104,6 +104,10 @@ def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:
             return bool(_MET.search(before)) and bool(
                 cue.pattern.search(clause + " … " + _clause_after(view, index))
             )
+        case "moved":
+            lead = _clause_before(view, index).split()[-1:]
+            is_level = bool(lead) and lead[0].lower() in {"tot", "naar", "op", "van"}
+            return not is_level and bool(cue.pattern.search(_after(view, index)))
         case "measure":
             return bool(cue.pattern.search(measure))
         case _:

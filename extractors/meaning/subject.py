@@ -48,7 +48,7 @@ def clause_subject(view: View, index: int) -> Link | None:
     for place in _subject_candidates(view, at):
         phrase = view.phrases[place]
         head = view.words[phrase.head]
-        if is_actor(head):
+        if is_actor(head) or len(head.text) == 1:
             continue
         first, last = view.chain_from(place)
         if first <= at < last:
@@ -98,7 +98,7 @@ def _phrase_with(view: View, offset: int, at: int) -> Link | None:
         words = view.words[phrase.first : phrase.last]
         if words and words[0].start <= offset < words[-1].end and phrase.number < 0:
             head = view.words[phrase.head]
-            if is_actor(head):
+            if is_actor(head) or len(head.text) == 1:
                 return None
             first, last = view.chain_from(i)
             if first <= at < last:

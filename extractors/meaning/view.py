@@ -96,7 +96,7 @@ class View:
         number in such a bracket reads on behind it.
         """
         bracket = self.bracket(at)
-        if bracket and self._only_numbers(*bracket) and self._follows_number(bracket[0]):
+        if bracket and self.restates(at):
             return min(bracket[1] + 1, len(self.words))
         after = at + 1
         while after < len(self.words) and self.words[after].kind == "mark":
@@ -106,6 +106,16 @@ class View:
             if self._only_numbers(after, close) or close - after <= 2:
                 after = close + 1
         return min(after, len(self.words))
+
+    def restates(self, at: int) -> bool:
+        """Whether a number is the bracket behind another: `iets meer dan de helft (52%)`."""
+        bracket = self.bracket(at)
+        return (
+            bracket is not None
+            and self._only_numbers(*bracket)
+            and self._follows_number(bracket[0])
+            and all(word.kind != "num" for word in self.words[bracket[0] + 1 : at])
+        )
 
     def _only_numbers(self, first: int, close: int) -> bool:
         inside = self.words[first + 1 : close]

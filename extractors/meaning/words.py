@@ -86,6 +86,8 @@ def guess_kind(text: str, *, begins: bool = False) -> Kind:
     if not text[0].isalnum():
         return _sign_kind(text)
     known = _closed_classes().get(lower)
+    if _is_acronym(text):
+        return "noun"
     if known is not None and (begins or text[0].islower() or known not in {"noun", "verb"}):
         return known
     table = load_lemmas()
@@ -99,6 +101,11 @@ def guess_kind(text: str, *, begins: bool = False) -> Kind:
     if table.find(lower, "NOUN") != lower or _NOUN_END.search(lower):
         return "noun"
     return _guess_ending(lower)
+
+
+def _is_acronym(text: str) -> bool:
+    """`OM` and `IN` in capitals are names, whatever they are in small letters."""
+    return 2 <= len(text) <= 6 and text.isupper() and text.isalpha()
 
 
 def _verb_kind(lower: str) -> Kind:
@@ -169,6 +176,8 @@ def _in_context(words: Sequence[Word]) -> Iterator[Word]:
 
 def _verb_in_place(word: Word, previous: Word, before: Kind, after: Kind) -> Kind:
     """A verb's form that is an adjective (`30 bewezen gevallen`) or a noun (`de bijdragen`)."""
+    if word.lower in word_class("verb"):
+        return word.kind
     if before in {"det", "num", "adj"} and after in {"noun", "adj"}:
         return "adj"
     if word.token >= 0:
@@ -236,6 +245,8 @@ def _tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
     text = token.text
     if not text[0].isalnum():
         return _sign_kind(text) if len(text) == 1 else "mark"
+    if _is_acronym(text):
+        return "noun"
     kind = _POS_KIND.get(token.pos, "noun")
     known = _closed_classes().get(text.lower())
     if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:
