@@ -20,7 +20,7 @@ SHAPES: Final = {
     "digit": re.compile(r"[0-9]"),
     "bank": re.compile(r"[0-9]{2} ?[a-z]{4} ?[0-9]"),
     "clock": re.compile(r"[0-9][:.][0-5][0-9]"),
-    "phone": re.compile(r"[+(0][0-9]"),
+    "phone": re.compile(r"\+[0-9]|0[1-9](?:[ -]?[0-9]){6}|14 ?0[0-9]{2}"),
     "chapter": re.compile(r"[0-9]{3}[ -][ivxa-f]"),
     "joined": re.compile(r"[0-9][-./–][0-9]"),
     "code": re.compile(r"[0-9]{5}"),
@@ -69,12 +69,8 @@ class Pattern:
 
     def matches(self, folded: str) -> Iterable[re.Match[str]]:
         """Matches in folded text, left to right; none where a needed literal is missing."""
-        if self.needs:
-            for literal in self.needs:
-                if literal in folded:
-                    break
-            else:
-                return ()
+        if self.needs and not any(map(folded.__contains__, self.needs)):
+            return ()
         if self.at_start:
             match = self.regex.match(folded)
             return (match,) if match else ()
