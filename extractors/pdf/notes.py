@@ -16,6 +16,7 @@ from schemas.records import Note
 
 _SMALL = 0.95
 _PLAIN_MARK = re.compile(r"[\[(]?(\d{1,3}|\*{1,4})[)\].:]?")
+_GLUED_MARK = re.compile(r"(\d{1,3})[.)](?=[^\W\d_])")  # "32.RIVM."
 _FEWEST_LETTERS = 6
 _STARS = re.compile(r"(\*{1,4})(?!\*)")
 _STAR_START = re.compile(r"(\*{1,4})(?=[^\s*])")
@@ -132,13 +133,14 @@ def _split_marked(
     parts: list[tuple[str, list[Line]]] = [(marker, [block.lines[0]])]
     for line in block.lines[1:]:
         following = str(int(parts[-1][0]) + 1) if parts[-1][0].isdigit() else parts[-1][0] + "*"
-        head = _PLAIN_MARK.fullmatch(line.words[0].text.translate(_SUPERSCRIPTS))
+        first = line.words[0].text.translate(_SUPERSCRIPTS)
+        head = _PLAIN_MARK.fullmatch(first) or _GLUED_MARK.match(first)
         stars = _STARS.match(line.words[0].text.translate(_SUPERSCRIPTS))
         apart = abs(line.box.x0 - block.lines[0].box.x0)
         flush = apart < 0.5 * line.size
         if stars and apart < 1.2 * line.size:
             parts.append((stars[1], [line]))
-        elif head and head[1] == following and flush and len(line.words) > 1:
+        elif head and head[1] == following and flush:
             parts.append((following, [line]))
         else:
             parts[-1][1].append(line)
@@ -162,8 +164,9 @@ def _leading_mark(
     stars = _STAR_START.match(first)
     if stars and (small or low):
         return stars[1]
-    plain = _PLAIN_MARK.fullmatch(first)
-    if plain is None or len(line.words) < 2:
+    plain = _PLAIN_MARK.fullmatch(first) if len(line.words) > 1 else None
+    plain = plain or _GLUED_MARK.match(first)
+    if plain is None:
         return None
     marker = plain[1]
     if marker.startswith("*"):

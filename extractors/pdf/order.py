@@ -7,6 +7,7 @@ height .62 on pages with columns.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.pdf.blocks import Block
 
@@ -59,7 +60,15 @@ def _runs_down(blocks: Sequence[Block]) -> bool:
     for place, block in enumerate(upright):
         above = _nearest_above(block, upright)
         wrong += above is not None and above > place
+    if any(_goes_back(a, b) for a, b in pairwise(b for b in upright if len(b.lines) > 2)):
+        return False
     return wrong <= max(1, _TRUSTED * len(upright))
+
+
+def _goes_back(before: Block, block: Block) -> bool:
+    """Whether a paragraph stands in a column to the left of the one before, and beside it."""
+    left = block.box.x1 <= before.box.x0
+    return left and block.box.top < before.box.top - before.size
 
 
 def _nearest_above(block: Block, blocks: Sequence[Block]) -> int | None:
