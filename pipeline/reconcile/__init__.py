@@ -1,6 +1,7 @@
 """Which numbers agree, which differ and why: claims compared dimension by dimension.
 
-`reconcile` relates a whole corpus, `compare` holds two claims against each other.
+`reconcile` relates a whole corpus, `relate_newcomer` one new document to it, `compare` holds two
+claims against each other.
 """
 
 from pipeline.reconcile.compare import Comparison, compare
@@ -16,6 +17,7 @@ from pipeline.reconcile.relate import (
     PreviousReconciliation,
     Reconciliation,
     reconcile,
+    relate_newcomer,
 )
 
 __all__ = [
@@ -29,5 +31,6 @@ __all__ = [
     "load_decisions",
     "make_decision",
     "reconcile",
+    "relate_newcomer",
     "value_seen",
 ]

@@ -1,0 +1,151 @@
+"""What a fact-check says: one finding per number of the letter, with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from schemas.records import Box, Claim, Document, Footnote, Issue, Rejected
+from schemas.vocabularies import Dimension
+
+FindingVerdict = Literal["contradicts", "explained", "consistent", "agrees", "not_found"]
+
+VERDICTS_IN_DUTCH: dict[FindingVerdict, str] = {
+    "contradicts": "spreekt tegen",
+    "explained": "verschilt",
+    "consistent": "klopt ongeveer",
+    "agrees": "klopt",
+    "not_found": "niet gevonden",
+}
+"""The verdicts, worst first, as a fact-checker says them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim the number was held against. `is_own` where it stands in the letter itself."""
+
+    claim_id: str
+    doc_id: str
+    file: str
+    page: int
+    sentence: str
+    as_written: str
+    value: Decimal | None
+    value_low: Decimal | None
+    value_high: Decimal | None
+    unit: str
+    verdict: FindingVerdict
+    explanation: str
+    kind: str
+    is_own: bool
+    box: Box | None
+    notes: tuple[Footnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One number of the letter: the verdict, why, and what it was held against, best first."""
+
+    claim: Claim
+    verdict: FindingVerdict
+    dimension: Dimension
+    explanation: str
+    evidence: tuple[Evidence, ...]
+    weight: float
+    notes: tuple[Footnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MissingSource:
+    """A Kamerstuk the letter cites that the dataset does not hold."""
+
+    page: int
+    as_written: str
+
+    def __str__(self) -> str:
+        return f"bron niet in de dataset: {self.as_written} (p. {self.page})"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCheck:
+    """The whole fact-check of one letter; findings stand in order of weight, heaviest first.
+
+    `cited` are the documents that evidence comes from, `unchecked` the numbers that are no claim,
+    `sources` how many documents it was held against.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+    cited: tuple[Document, ...]
+    missing_sources: tuple[MissingSource, ...]
+    unchecked: tuple[Rejected, ...]
+    issues: tuple[Issue, ...]
+    sources: int
+
+    def count(self) -> dict[FindingVerdict, int]:
+        """How many findings there are of every verdict, worst first."""
+        return {
+            verdict: sum(finding.verdict == verdict for finding in self.findings)
+            for verdict in VERDICTS_IN_DUTCH
+        }
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's JSON: document, findings and summary."""
+        document = asdict(self.document)
+        document["date"] = self.document.date.isoformat() if self.document.date else None
+        return {
+            "document": document,
+            "findings": [_finding_json(finding) for finding in self.findings],
+            "summary": {
+                "verdicts": self.count(),
+                "missing_sources": [str(source) for source in self.missing_sources],
+                "unchecked": len(self.unchecked),
+                "sources": self.sources,
+                "issues": [issue.message for issue in self.issues],
+            },
+        }
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    claim = finding.claim
+    return {
+        "claim_id": claim.claim_id,
+        "as_written": claim.as_written,
+        "sentence": claim.sentence,
+        "page": claim.page,
+        "verdict": finding.verdict,
+        "dimension": finding.dimension,
+        "explanation": finding.explanation,
+        "value": _number(claim.value),
+        "value_low": _number(claim.value_low),
+        "value_high": _number(claim.value_high),
+        "unit": claim.unit,
+        "measure": claim.measure,
+        "in_footnote": claim.in_footnote,
+        "evidence": [_evidence_json(evidence) for evidence in finding.evidence],
+    }
+
+
+def _evidence_json(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "claim_id": evidence.claim_id,
+        "doc_id": evidence.doc_id,
+        "file": evidence.file,
+        "page": evidence.page,
+        "sentence": evidence.sentence,
+        "as_written": evidence.as_written,
+        "value": _number(evidence.value),
+        "value_low": _number(evidence.value_low),
+        "value_high": _number(evidence.value_high),
+        "unit": evidence.unit,
+        "verdict": evidence.verdict,
+        "explanation": evidence.explanation,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """A JSON number: whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

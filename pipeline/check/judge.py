@@ -1,0 +1,145 @@
+"""The verdict on one number: what it is held against, and how much that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.check.findings import Evidence, Finding, FindingVerdict
+from schemas.records import Box, Claim, Document, Footnote
+from schemas.vocabularies import Dimension, DocumentKind, Verdict
+
+MOST_EVIDENCE = 5
+PRIMARY: frozenset[DocumentKind] = frozenset(
+    ("monitor", "factsheet", "jaarverslag", "rapport", "infographic")
+)
+"""Kinds that publish their own figures; letters and plans repeat them."""
+
+WEIGHTS: dict[FindingVerdict, float] = {
+    "contradicts": 4,
+    "explained": 3,
+    "consistent": 2,
+    "agrees": 1,
+    "not_found": 2.5,
+}
+SMALL = 12
+"""Counts up to here are mostly structure: "drie acties", "twee jaar"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The letter's number held against one other claim."""
+
+    other: Claim
+    verdict: Verdict
+    dimension: Dimension
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the evidence may come from: documents, and the notes of each by marker."""
+
+    documents: Mapping[str, Document]
+    notes: Mapping[tuple[str, str], tuple[Footnote, ...]]
+
+    @classmethod
+    def of(cls, documents: Iterable[Document], footnotes: Iterable[Footnote]) -> Sources:
+        """Index documents and notes."""
+        notes: dict[tuple[str, str], list[Footnote]] = {}
+        for note in footnotes:
+            notes.setdefault((note.doc_id, note.marker), []).append(note)
+        return cls(
+            {document.doc_id: document for document in documents},
+            {key: tuple(found) for key, found in notes.items()},
+        )
+
+    def notes_of(self, claim: Claim) -> tuple[Footnote, ...]:
+        """The notes called in the claim's sentence; of several with a mark, the nearest page's."""
+        called = (
+            self.notes.get((claim.doc_id, marker), ()) for marker in claim.footnotes.split(";")
+        )
+        return tuple(
+            min(notes, key=lambda note: abs(note.page - claim.page)) for notes in called if notes
+        )
+
+
+def judge_claim(
+    claim: Claim,
+    outer: Sequence[Held],
+    inner: Sequence[Held],
+    sources: Sources,
+) -> Finding:
+    """The finding on `claim`.
+
+    `outer` holds it against the dataset, best first; `inner` against the letter itself.
+    The first comparison of the dataset decides. Only when the letter contradicts itself on a
+    number that nothing outside contradicts does the letter's own comparison decide.
+    """
+    evidence = [_evidence(held, sources, is_own=False) for held in outer]
+    own = [_evidence(held, sources, is_own=True) for held in inner]
+    clash = next((held for held in inner if held.verdict == "contradicts"), None)
+    verdict: FindingVerdict = "not_found"
+    dimension: Dimension = ""
+    explanation = "Niets over hetzelfde gevonden in de dataset."
+    if outer:
+        best = outer[0]
+        verdict, dimension, explanation = best.verdict, best.dimension, best.explanation
+    if clash is not None and verdict != "contradicts":
+        verdict, dimension, explanation = "contradicts", clash.dimension, clash.explanation
+        own.sort(key=lambda found: found.verdict != "contradicts")
+        evidence = own + evidence
+    else:
+        evidence += own
+    kept = tuple(evidence[:MOST_EVIDENCE])
+    return Finding(
+        claim=claim,
+        verdict=verdict,
+        dimension=dimension,
+        explanation=explanation,
+        evidence=kept,
+        weight=_weight(claim, verdict, kept),
+        notes=sources.notes_of(claim),
+    )
+
+
+def _evidence(held: Held, sources: Sources, *, is_own: bool) -> Evidence:
+    other = held.other
+    document = sources.documents.get(other.doc_id)
+    return Evidence(
+        claim_id=other.claim_id,
+        doc_id=other.doc_id,
+        file=document.file if document else "",
+        page=other.page,
+        sentence=other.sentence,
+        as_written=other.as_written,
+        value=other.value,
+        value_low=other.value_low,
+        value_high=other.value_high,
+        unit=other.unit,
+        verdict=held.verdict,
+        explanation=held.explanation,
+        kind=document.kind if document else "",
+        is_own=is_own,
+        box=box_of(other),
+        notes=sources.notes_of(other),
+    )
+
+
+def box_of(claim: Claim) -> Box | None:
+    """Where the claim's number stands on its page."""
+    if claim.x0 is None or claim.top is None or claim.x1 is None or claim.bottom is None:
+        return None
+    return Box(claim.x0, claim.top, claim.x1, claim.bottom)
+
+
+def _weight(claim: Claim, verdict: FindingVerdict, evidence: Sequence[Evidence]) -> float:
+    """How much a finding matters: its verdict first, then its source, then the number itself."""
+    weight = WEIGHTS[verdict]
+    if evidence and evidence[0].kind in PRIMARY:
+        weight += 0.4
+    value = claim.value if claim.value is not None else claim.value_high
+    structural = value is not None and abs(value) <= SMALL and claim.unit in ("count", "year")
+    if structural:
+        weight -= 0.6 if verdict == "contradicts" else 1.6
+    return weight + 0.2 * claim.confidence

@@ -1,0 +1,109 @@
+"""Hold a letter against a dataset: every number of it, and what it cites."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.check.findings import LetterCheck, MissingSource
+from pipeline.check.judge import Held, Sources, judge_claim
+from pipeline.dataset import Dataset
+from pipeline.reconcile import relate_newcomer
+from schemas.records import Claim, Document, Extraction, Reference, Relation
+
+OWN_SUFFIX = "#brief"
+"""Marks the letter's own doc_id and claims while comparing: its name may stand in the dataset."""
+
+AGREEMENT_HEADSTART = {"agrees": 0.15, "consistent": 0.1, "contradicts": 0.0, "explained": -1.0}
+"""Added to the score when the best of several is chosen.
+
+One that is the same on all dimensions goes before one that differs on a dimension, and a source
+that agrees before a source just as near that contradicts.
+"""
+
+
+def check_letter(letter: Extraction, dataset: Dataset) -> LetterCheck:
+    """Every claim of `letter` held against `dataset`, heaviest finding first.
+
+    The letter itself does not count as a source of itself, also when the dataset holds it.
+    """
+    known = letter.document.sha256
+    documents = [d for d in dataset.documents if d.status == "ok" and d.sha256 != known]
+    usable = {document.doc_id for document in documents}
+    claims = [claim for claim in dataset.claims if claim.doc_id in usable]
+    outer, inner = _hold(letter, documents, claims)
+    sources = Sources.of(
+        [*documents, letter.document],
+        [*(note for note in dataset.footnotes if note.doc_id in usable), *letter.footnotes],
+    )
+    findings = [
+        judge_claim(claim, outer[claim.claim_id], inner[claim.claim_id], sources)
+        for claim in letter.claims
+    ]
+    evidence = {found.doc_id for finding in findings for found in finding.evidence}
+    findings.sort(key=lambda f: (-f.weight, f.claim.page, f.claim.top or 0, f.claim.claim_id))
+    return LetterCheck(
+        document=letter.document,
+        findings=tuple(findings),
+        cited=tuple(document for document in documents if document.doc_id in evidence),
+        missing_sources=_missing_sources(letter.references, documents, letter.document),
+        unchecked=letter.rejected,
+        issues=letter.issues,
+        sources=len(documents),
+    )
+
+
+def _hold(
+    letter: Extraction, documents: Sequence[Document], claims: Sequence[Claim]
+) -> tuple[dict[str, list[Held]], dict[str, list[Held]]]:
+    """By claim of the letter: what the dataset says, best first, and where it clashes within."""
+    doc_id = letter.document.doc_id + OWN_SUFFIX
+    own = {claim.claim_id + OWN_SUFFIX: claim for claim in letter.claims}
+    others = {claim.claim_id: claim for claim in claims}
+    relations = relate_newcomer(
+        replace(letter.document, doc_id=doc_id),
+        [replace(claim, doc_id=doc_id, claim_id=name) for name, claim in own.items()],
+        documents,
+        claims,
+    )
+    outer: defaultdict[str, list[tuple[float, Held]]] = defaultdict(list)
+    inner: defaultdict[str, list[Held]] = defaultdict(list)
+    for relation in relations:
+        for name, other in ((relation.left, relation.right), (relation.right, relation.left)):
+            if name not in own:
+                continue
+            if other in others:
+                held = _held(relation, others[other])
+                outer[own[name].claim_id].append((_rank(relation), held))
+            elif relation.verdict == "contradicts":
+                inner[own[name].claim_id].append(_held(relation, own[other]))
+    best_first = {
+        claim_id: [
+            held for _, held in sorted(found, key=lambda one: (-one[0], one[1].other.claim_id))
+        ]
+        for claim_id, found in outer.items()
+    }
+    return defaultdict(list, best_first), inner
+
+
+def _held(relation: Relation, other: Claim) -> Held:
+    return Held(other, relation.verdict, relation.dimension, relation.explanation)
+
+
+def _rank(relation: Relation) -> float:
+    return relation.score + AGREEMENT_HEADSTART[relation.verdict]
+
+
+def _missing_sources(
+    references: Sequence[Reference], documents: Sequence[Document], letter: Document
+) -> tuple[MissingSource, ...]:
+    """Kamerstukken the letter cites that the dataset does not hold, each once."""
+    held = {(document.dossier, document.number) for document in documents}
+    held.add((letter.dossier, letter.number))
+    missing: dict[tuple[str, str], MissingSource] = {}
+    for reference in references:
+        key = (reference.dossier, reference.number)
+        if reference.kind == "kamerstuk" and reference.number and key not in held:
+            missing.setdefault(key, MissingSource(reference.page, reference.as_written))
+    return tuple(missing.values())

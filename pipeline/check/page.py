@@ -1,0 +1,201 @@
+"""The fact-check as one self-contained Dutch web page."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from pipeline.check.findings import (
+    VERDICTS_IN_DUTCH,
+    Evidence,
+    Finding,
+    FindingVerdict,
+    LetterCheck,
+)
+from pipeline.check.judge import box_of
+from pipeline.check.pictures import Pictures
+from schemas.records import Box, Footnote, PageInfo
+
+MARKS: dict[FindingVerdict, str] = {
+    "contradicts": "✗",
+    "explained": "≠",
+    "consistent": "≈",
+    "agrees": "✓",
+    "not_found": "?",
+}
+PRESSING: tuple[FindingVerdict, ...] = ("contradicts", "explained")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A number's place on its page picture, in per cents of width and height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, box: Box, page: PageInfo) -> Frame:
+        """The frame of `box`, with a little air around it."""
+        air = 1.5
+        return cls(
+            round(100 * max(box.x0 - air, 0) / page.width, 3),
+            round(100 * max(box.top - air, 0) / page.height, 3),
+            round(100 * (box.x1 - box.x0 + 2 * air) / page.width, 3),
+            round(100 * (box.bottom - box.top + 2 * air) / page.height, 3),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEvidence:
+    """A source as shown: its link and the picture of its place."""
+
+    evidence: Evidence
+    link: str
+    name: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding as shown."""
+
+    anchor: str
+    finding: Finding
+    mark: str
+    verdict: str
+    sentence: Markup
+    frame: Frame | None
+    evidence: tuple[ShownEvidence, ...]
+    notes: tuple[Footnote, ...]
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of the number's box."""
+        return f"{self.finding.claim.as_written}: {self.verdict}"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A page of the letter with its findings, top to bottom."""
+
+    number: int
+    picture: str
+    findings: tuple[ShownFinding, ...]
+
+
+def write_page(
+    check: LetterCheck, pages: tuple[PageInfo, ...], pictures: Pictures, out: Path
+) -> None:
+    """Write the page to `out`, whole or not at all."""
+    text = render_check(check, pages, pictures, out.parent)
+    part = out.with_name(out.name + ".part")
+    part.write_text(text, "utf-8")
+    part.replace(out)
+
+
+def render_check(
+    check: LetterCheck, pages: tuple[PageInfo, ...], pictures: Pictures, folder: Path
+) -> str:
+    """The page's HTML. Links to files are relative to `folder`."""
+    environment = Environment(
+        loader=PackageLoader("pipeline.check"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    shown = _shown_pages(check, pages, pictures, folder)
+    in_order = {item.finding.claim.claim_id: item for page in shown for item in page.findings}
+    pressing = [
+        in_order[finding.claim.claim_id]
+        for finding in check.findings
+        if finding.verdict in PRESSING
+    ]
+    return environment.get_template("check.html.j2").render(
+        check=check,
+        pages=shown,
+        pressing=pressing,
+        counts=check.count(),
+        marks=MARKS,
+        verdicts=VERDICTS_IN_DUTCH,
+    )
+
+
+def _shown_pages(
+    check: LetterCheck, pages: tuple[PageInfo, ...], pictures: Pictures, folder: Path
+) -> tuple[ShownPage, ...]:
+    by_page: dict[int, list[Finding]] = {}
+    for finding in check.findings:
+        by_page.setdefault(finding.claim.page, []).append(finding)
+    sizes = {page.number: page for page in pages}
+    shown = []
+    for number in sorted(by_page):
+        found = sorted(by_page[number], key=_place)
+        shown.append(
+            ShownPage(
+                number,
+                pictures.page(check.document.doc_id, number),
+                tuple(
+                    _shown_finding(
+                        finding, f"p{number}-{serial}", sizes.get(number), pictures, folder
+                    )
+                    for serial, finding in enumerate(found, start=1)
+                ),
+            )
+        )
+    return tuple(shown)
+
+
+def _place(finding: Finding) -> tuple[float, float, str]:
+    claim = finding.claim
+    return (claim.top or 0.0, claim.x0 or 0.0, claim.claim_id)
+
+
+def _shown_finding(
+    finding: Finding, anchor: str, page: PageInfo | None, pictures: Pictures, folder: Path
+) -> ShownFinding:
+    box = box_of(finding.claim)
+    return ShownFinding(
+        anchor=anchor,
+        finding=finding,
+        mark=MARKS[finding.verdict],
+        verdict=VERDICTS_IN_DUTCH[finding.verdict],
+        sentence=_highlight(finding.claim.sentence, finding.claim.as_written),
+        frame=Frame.of(box, page) if box and page and page.width and page.height else None,
+        evidence=tuple(
+            ShownEvidence(
+                evidence,
+                _link(evidence, pictures, folder),
+                "elders in deze brief" if evidence.is_own else evidence.file or evidence.doc_id,
+                pictures.strip(evidence.doc_id, evidence.page, evidence.box)
+                if position == 0
+                else "",
+            )
+            for position, evidence in enumerate(finding.evidence)
+        ),
+        notes=finding.notes,
+    )
+
+
+def _link(evidence: Evidence, pictures: Pictures, folder: Path) -> str:
+    """A relative link to the source's page; only http(s) and relative files ever come out."""
+    path = pictures.files.get(evidence.doc_id)
+    if path is None:
+        return ""
+    relative = Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    return f"{quote(relative)}#page={evidence.page}" if not urlsplit(relative).scheme else ""
+
+
+def _highlight(sentence: str, words: str) -> Markup:
+    """The sentence with the number's own words marked, everything escaped."""
+    before, found, after = sentence.partition(words)
+    if not found:
+        return escape(sentence)
+    return Markup("{}<mark>{}</mark>{}").format(before, found, after)

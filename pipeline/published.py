@@ -1,0 +1,58 @@
+"""A published version read back as records: what `check`, `explain` and others build on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pipeline.dataset import Dataset, format_decimal
+from schemas.errors import UsageError
+from schemas.records import Claim, Document, Figure, Footnote, Reference, Relation
+from schemas.tables import Column, load_tables
+
+RECORDS: dict[str, type[Any]] = {
+    "documents": Document,
+    "claims": Claim,
+    "footnotes": Footnote,
+    "references": Reference,
+    "relations": Relation,
+    "figures": Figure,
+}
+
+
+def read_published(
+    processed: Path, tables: Iterable[str] = ("documents", "claims", "footnotes")
+) -> Dataset:
+    """The named tables of the dataset now published in `processed`; the others stay empty.
+
+    Raises UsageError when nothing is published there.
+    """
+    folder = processed / "dataset"
+    if not (folder / "claims.parquet").is_file():
+        raise UsageError(
+            f"In {processed} is geen gepubliceerde dataset.",
+            remedy="Draai eerst `kamercijfers run`, of noem bronnen met --against.",
+        )
+    return Dataset(**{name: tuple(_read_rows(folder, name)) for name in tables})
+
+
+def _read_rows(folder: Path, name: str) -> Iterable[Any]:
+    import pyarrow.parquet as pq
+
+    definition = load_tables()[name]
+    table = pq.read_table(folder / f"{name}.parquet")
+    columns = [_cells(column, table[column.name].to_pylist()) for column in definition.columns]
+    names = [column.name for column in definition.columns]
+    record = RECORDS[name]
+    return (record(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True))
+
+
+def _cells(column: Column, values: list[Any]) -> list[Any]:
+    """Cells as records have them: no text is the empty string, decimals without closing zeros."""
+    if column.type == "string":
+        return ["" if value is None else value for value in values]
+    if column.type == "decimal":
+        return [None if value is None else Decimal(format_decimal(value)) for value in values]
+    return values
