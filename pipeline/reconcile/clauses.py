@@ -34,6 +34,7 @@ _FIGURE: Final = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
 _BACK: Final = re.compile(
     r"\b(zij|ze|hen|hun|hiervan|daarvan|hieronder|daaronder|er|dit|deze|dat|die|het gaat|waarvan)\b"
 )
+_GENERAL: Final = re.compile(r"\b(?:in|over) het algemeen\b(?!\s+(?:deel|belang|bestuur|overleg))")
 _TERM_UNITS: Final = frozenset({"day", "week", "month", "year", "hour", "minute"})
 
 
@@ -82,6 +83,17 @@ def is_limit(claim: Claim) -> bool:
 def is_negated(text: str) -> bool:
     """Whether the clause speaks of what is not so."""
     return bool(_NEGATED.search(text.casefold()))
+
+
+def speaks_generally(text: str) -> bool:
+    """Whether the clause is about everyone, not one group."""
+    return bool(_GENERAL.search(text.casefold()))
+
+
+def looks_like_year(claim: Claim) -> bool:
+    """Whether a bare count is rather a year that belongs to a name ("de rapportage 2017")."""
+    written = claim.as_written.strip()
+    return claim.unit == "count" and bool(re.fullmatch(r"(?:19|20)\d\d", written))
 
 
 def points_back(text: str) -> bool:

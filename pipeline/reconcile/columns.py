@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from pipeline.reconcile.explanations import dutch_number
+from pipeline.reconcile.wording import dutch_number
 from schemas.records import Claim
 
 _TOTAL: Final = re.compile(r"^\W*(?:eind|sub)?tota(?:al|len)\b|\btotaal\W*$", re.I)

@@ -64,7 +64,7 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
         return None
     levels = levels_of(left, right)
     judgement = judge(left, right, levels)
-    if judgement is not None and judgement.verdict == "contradicts":
+    if judgement is not None and judgement.verdict in ("contradicts", "explained"):
         judgement = _weigh(left, right, judgement, context)
     if judgement is None:
         return None
@@ -83,10 +83,10 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
 def _weigh(
     left: Profile, right: Profile, judgement: Judgement, context: Corpus
 ) -> Judgement | None:
-    """A contradiction seen with its documents: editions revise, unclear words prove nothing."""
+    """A difference seen with its documents: unclear words prove nothing, and editions revise."""
     if context.is_unclear(left.claim) or context.is_unclear(right.claim):
         return None
-    if context.are_editions(left.claim, right.claim):
+    if judgement.verdict == "contradicts" and context.are_editions(left.claim, right.claim):
         return Judgement("explained", "revision", judgement.score * 0.9)
     return judgement
 

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from pipeline.reconcile.words import contrast_forms, read_words
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# A word begins with a letter; digits may follow, for PM10 is not PM2,5.
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*")
 _SEPARABLE = (
     "op",
     "aan",

@@ -19,7 +19,7 @@ from typing import Annotated, Final, Literal
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from pipeline.reconcile.explanations import dutch_number
+from pipeline.reconcile.wording import dutch_number
 from schemas.errors import UsageError
 from schemas.records import Claim, Decision
 from schemas.vocabularies import DIMENSIONS, DecisionKind

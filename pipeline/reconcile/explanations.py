@@ -2,189 +2,190 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from pipeline.reconcile.editions import edition_key
 from pipeline.reconcile.levels import Levels
-from pipeline.reconcile.profile import Profile
-from pipeline.reconcile.words import read_axes
+from pipeline.reconcile.profile import Profile, population_of
+from pipeline.reconcile.wording import (
+    capitalise,
+    dutch_number,
+    name_documents,
+    newer_of,
+    number_of,
+    period_of,
+    thing_of,
+)
+from pipeline.reconcile.words import read_axes, read_words
 from schemas.records import Claim, Document
 
 if TYPE_CHECKING:
     from pipeline.reconcile.verdicts import Judgement
 
-_UNITS = {
-    "percent": "%", "percentage_point": " procentpunt", "EUR": " euro", "month": " maanden",
-    "year": " jaar", "day": " dagen", "week": " weken", "hour": " uur", "minute": " minuten",
-    "times": " keer", "count": "", "": "",
+_STATISTICS: Final = {
+    "target": "streefcijfer", "mean": "gemiddelde", "median": "mediaan", "min": "minimum",
+    "max": "maximum", "level": "stand of realisatie", "change": "verandering",
+    "ratio": "verhouding",
 }  # fmt: skip
-_COMPARATORS = {"eq": "", "range": "", "approx": "ongeveer ", "gt": "meer dan ",
-                "ge": "ten minste ", "lt": "minder dan ", "le": "hoogstens "}  # fmt: skip
-_KINDS = {
-    "kamerbrief": "de brief", "kamerstuk": "het Kamerstuk",
-    "kamervragen": "het antwoord op Kamervragen",
-    "motie": "de motie", "memorie_van_toelichting": "de memorie van toelichting",
-    "verslag": "het verslag", "advies": "het advies", "monitor": "de monitor",
-    "factsheet": "het factsheet", "infographic": "de infographic", "actieplan": "het actieplan",
-    "jaarverslag": "het jaarverslag", "rapport": "het rapport", "brief": "de brief",
-    "overig": "het document",
-}  # fmt: skip
-_STATISTICS = {
-    "target": "een streefcijfer", "mean": "een gemiddelde", "median": "een mediaan",
-    "min": "een minimum", "max": "een maximum", "level": "de stand", "change": "een verandering",
-    "ratio": "een verhouding",
-}  # fmt: skip
-
-
-def dutch_number(value: Decimal) -> str:
-    """A number as Dutch prints it: 1.234.567,8; at most two decimals."""
-    rounded = round(value, 2).normalize()
-    text = f"{rounded:,.2f}".rstrip("0").rstrip(".") if rounded % 1 else f"{int(rounded):,}"
-    return text.translate(str.maketrans(",.", ".,"))
-
-
-def number_of(claim: Claim) -> str:
-    """A claim's number with comparator and unit."""
-    unit = _UNITS.get(claim.unit, f" {claim.unit}")
-    if claim.value is None:
-        ends = [dutch_number(v) for v in (claim.value_low, claim.value_high) if v is not None]
-        return f"{' à '.join(ends)}{unit}"
-    return f"{_COMPARATORS[claim.comparator]}{dutch_number(claim.value)}{unit}"
-
-
-def name_documents(left: Document, right: Document) -> tuple[str, str]:
-    """Short names that tell two documents apart ("de brief", "het factsheet")."""
-    names = [_KINDS[d.kind] for d in (left, right)]
-    if left.doc_id == right.doc_id:
-        return names[0], names[0]
-    if names[0] == names[1]:
-        names = [f"{n} ({_tag(d)})" for n, d in zip(names, (left, right), strict=True)]
-    return names[0], names[1]
-
-
-def _tag(document: Document) -> str:
-    if document.dossier and document.number:
-        return f"{document.dossier}, nr. {document.number}"
-    if document.date:
-        return f"{document.doc_id}, {document.date.isoformat()}"
-    return document.doc_id
-
-
-def thing_of(profile: Profile) -> str:
-    """What a claim counts, in its own words, short."""
-    words = (profile.claim.measure or profile.claim.measure_lemma).split()
-    return " ".join(words[:8])
 
 
 def explain(
     left: Profile, right: Profile, judgement: Judgement, documents: tuple[Document, ...]
 ) -> str:
     """One Dutch sentence with both numbers and the reason."""
-    names = name_documents(*documents)
     a, b = number_of(left.claim), number_of(right.claim)
-    first, second = (_with_name(n, v) for n, v in zip(names, (a, b), strict=True))
-    together = f"{first} en {second}" if names[0] != names[1] else f"{names[0]} noemt {a} en {b}"
-    opening = together[0].upper() + together[1:]
     match judgement.verdict:
         case "agrees":
-            return f"{opening}: hetzelfde getal voor hetzelfde."
+            return _told(left, right, documents, (a, b), f"hetzelfde getal{_for(left, right)}")
         case "consistent":
-            why = (
-                "door afronding"
-                if judgement.dimension == "rounding"
-                else "met de woorden eromheen (ruim, bijna, ongeveer)"
-            )
-            return f"{opening}: {why} verenigbaar."
+            return _told(left, right, documents, (a, b), _compatible(left, right, judgement))
         case "contradicts":
-            return f"{opening} voor hetzelfde: dat kan niet allebei kloppen."
+            reason = f"dat kan niet allebei kloppen{_for(left, right)}"
+            return _told(left, right, documents, (a, b), reason)
         case "explained":
-            return f"{opening}: {_reason(left, right, judgement.dimension, documents)}."
+            return _explain_dimension(left, right, judgement.dimension, documents)
 
 
-def _with_name(name: str, number: str) -> str:
-    return f"{name} noemt {number}"
+def _told(
+    left: Profile,
+    right: Profile,
+    documents: tuple[Document, ...],
+    numbers: tuple[str, str],
+    reason: str,
+) -> str:
+    first, second = name_documents(documents[0], documents[1])
+    if first == second:
+        return f"{capitalise(first)} noemt {numbers[0]} en {numbers[1]}: {reason}."
+    return f"{capitalise(first)} noemt {numbers[0]}, {second} {numbers[1]}: {reason}."
 
 
-def _reason(left: Profile, right: Profile, dimension: str, documents: tuple[Document, ...]) -> str:
+def _for(left: Profile, right: Profile) -> str:
+    """What both are about: " voor meldingen (2019)"."""
+    thing = min((thing_of(p.claim) for p in (left, right)), key=lambda t: (not t, len(t), t))
+    period = left.claim.period or right.claim.period
+    when = f" ({period_of(period)})" if period else ""
+    return f" voor {thing}{when}" if thing else when
+
+
+def _compatible(left: Profile, right: Profile, judgement: Judgement) -> str:
+    if judgement.dimension == "rounding":
+        coarse = max((left.claim, right.claim), key=lambda c: (c.step or Decimal(0), c.claim_id))
+        return f"verenigbaar, want {number_of(coarse)} is afgerond"
+    loose = next((c for c in (left.claim, right.claim) if c.comparator != "eq"), left.claim)
+    other = right.claim if loose is left.claim else left.claim
+    return f"verenigbaar, want “{loose.as_written}” laat ruimte voor {number_of(other)}"
+
+
+def _explain_dimension(
+    left: Profile, right: Profile, dimension: str, documents: tuple[Document, ...]
+) -> str:
+    a, b = number_of(left.claim), number_of(right.claim)
     match dimension:
         case "count_unit":
-            return (
-                f"het ene telt {left.head_printed}, het andere {right.head_printed}"
-                f"{_quotient(left, right)}"
-            )
+            things = (f"{a} {thing_of(left.claim)}", f"{b} {thing_of(right.claim)}")
+            return _counted(documents, things, _relation_of_units(left, right))
         case "period":
-            return f"andere periode ({_period(left)} tegenover {_period(right)})"
+            numbers = (f"{a} voor {_period(left)}", f"{b} voor {_period(right)}")
+            return _told(left, right, documents, numbers, "een andere periode")
         case "population":
-            return (
-                "geen tegenspraak en geen bevestiging, want het gaat om een andere groep "
-                f"({_group(left)} tegenover {_group(right)})"
-            )
+            numbers = (f"{a} ({_group(left)})", f"{b} ({_group(right)})")
+            same = left.claim.value is not None and left.claim.value == right.claim.value
+            reason = "toevallig hetzelfde getal, geen bevestiging" if same else "geen tegenspraak"
+            return _told(left, right, documents, numbers, f"een andere groep, dus {reason}")
         case "statistic":
-            return f"{_STATISTICS[left.statistic]} tegenover {_STATISTICS[right.statistic]}"
+            numbers = (
+                f"{a} als {_STATISTICS[left.statistic]}",
+                f"{b} als {_STATISTICS[right.statistic]}",
+            )
+            return _told(left, right, documents, numbers, "dat zijn verschillende grootheden")
         case "definition":
-            return f"andere definitie ({_definition(left, right)})"
+            numbers = (f"{a} ({thing_of(left.claim)})", f"{b} ({thing_of(right.claim)})")
+            reason = f"een andere definitie, {_definition(left, right)}"
+            return _told(left, right, documents, numbers, reason)
         case "revision":
-            return f"herziening, de nieuwere uitgave ({newer_of(documents)}) gaat voor"
+            reason = f"herzien, de nieuwere uitgave ({newer_of(documents)}) gaat voor"
+            return _told(left, right, documents, (a, b), reason)
         case "per":
-            return f"per {left.per or 'geheel'} tegenover per {right.per or 'geheel'}"
+            numbers = (f"{a} per {left.per}", f"{b} per {right.per}")
+            return _told(left, right, documents, numbers, "een andere noemer")
         case _:
             raise ValueError(dimension)
 
 
-def newer_of(documents: tuple[Document, ...]) -> str:
-    """How the newest of these editions is called."""
-    return _tag(max(documents, key=edition_key))
+def _counted(documents: tuple[Document, ...], things: tuple[str, str], reason: str) -> str:
+    first, second = name_documents(documents[0], documents[1])
+    joint = "en" if first == second else f", {second}"
+    opening = f"{capitalise(first)} telt {things[0]} {joint} {things[1]}".replace(" ,", ",")
+    return f"{opening}; {reason}."
 
 
-def _quotient(left: Profile, right: Profile) -> str:
-    small, large = sorted((left.size, right.size))
-    if small <= 0 or small == large or large / small > 5:
-        return ""
-    quotient = dutch_number(Decimal(str(round(large / small, 1))))
-    return (
-        f" ({dutch_number(Decimal(str(round(large, 2))))} / "
-        f"{dutch_number(Decimal(str(round(small, 2))))} = {quotient})"
-    )
+def _relation_of_units(left: Profile, right: Profile) -> str:
+    """How one can be more than the other: "één dader kan meer dan één traject hebben"."""
+    few, many = sorted((left, right), key=lambda p: (p.size, p.claim.claim_id))
+    if few.size <= 0 or few.size == many.size:
+        return "dat zijn verschillende tellingen"
+    sizes = [dutch_number(Decimal(str(round(p.size, 2)))) for p in (many, few)]
+    quotient = dutch_number(Decimal(str(round(many.size / few.size, 1))))
+    one_few, one_many = _singular(few), _singular(many)
+    if few.head_class == "person":
+        reason = f"één {one_few} kan meer dan één {one_many} hebben"
+    else:
+        reason = f"bij één {one_few} kan meer dan één {one_many} horen"
+    return f"{reason} ({sizes[0]} / {sizes[1]} = {quotient})"
+
+
+def _singular(profile: Profile) -> str:
+    """The counted noun in the singular where the word lists know it; a compound by its last part."""
+    singulars = read_words().singulars
+    printed = profile.head_printed
+    for length in range(len(printed), 3, -1):
+        form = singulars.get(printed[-length:])
+        if form:
+            return form
+    return printed
 
 
 def _period(profile: Profile) -> str:
     if profile.claim.period:
-        return profile.claim.period.replace("/", "–")
+        return period_of(profile.claim.period)
     if profile.implied_period is None:
-        return "niet genoemd"
-    import datetime as dt
-
+        return "een niet genoemde periode"
     first = dt.date.fromordinal(profile.implied_period.first).year
     last = dt.date.fromordinal(profile.implied_period.last).year
     return f"{first}–{last}" if first != last else str(first)
 
 
 def _group(profile: Profile) -> str:
-    return profile.claim.population or thing_of(profile) or "niet genoemd"
+    """Whom a number is about; what a text says "in het algemeen" is about all."""
+    if profile.general:
+        return "in het algemeen"
+    return population_of(profile.claim).strip() or thing_of(profile.claim) or "niet genoemd"
 
 
 def _definition(left: Profile, right: Profile) -> str:
+    if left.bounds != right.bounds and left.bounds and right.bounds:
+        return "met een andere grens of termijn"
     axes = read_axes()
-    for number in sorted({n for n, _ in left.marks | right.marks}):
-        if axes[number].dimension != "definition":
-            continue
-        ours = sorted(m for n, m in left.marks if n == number)
-        theirs = sorted(m for n, m in right.marks if n == number)
-        if ours != theirs:
-            return f"{' en '.join(ours) or 'alle'} tegenover {' en '.join(theirs) or 'alle'}"
-    return f"{thing_of(left)} tegenover {thing_of(right)}"
+    marks = [p.marks | p.marks_near for p in (left, right)]
+    for number in sorted({n for n, _ in marks[0] | marks[1]}):
+        members = [" en ".join(sorted(m for n, m in own if n == number)) for own in marks]
+        if axes[number].dimension == "definition" and members[0] != members[1]:
+            return f"{members[0] or 'alle'} tegenover {members[1] or 'alle'}"
+    return "anders afgebakend"
 
 
 def describe_level(left: Claim, right: Claim, levels: Levels) -> Iterator[tuple[str, str, str]]:
     """Dimension, level and remark, in the order of weighing."""
-    yield "measure", levels.head, f"woorden gedeeld: {levels.least:.0%} en {levels.most:.0%}"
-    yield "count_unit", levels.count_unit, f"{left.measure} | {right.measure}"
-    yield "population", levels.population, f"{left.population} | {right.population}"
-    yield "period", levels.period, f"{left.period} | {right.period}"
-    yield "per", levels.per, f"{left.per} | {right.per}"
-    yield "statistic", levels.statistic, f"{left.statistic} | {right.statistic}"
-    yield "definition", levels.definition, ""
+    cover = f"{levels.least:.0%} en {levels.most:.0%} van de woorden gedeeld"
+    yield "measure", levels.head, f"{thing_of(left)} | {thing_of(right)}; {cover}"
+    yield "count_unit", levels.count_unit, f"{thing_of(left, words=3)} | {thing_of(right, words=3)}"
+    yield "population", levels.population, f"{left.population or '–'} | {right.population or '–'}"
+    implied = ", uit het document afgeleid" if levels.period_implied else ""
+    yield "period", levels.period, f"{left.period or '–'} | {right.period or '–'}{implied}"
+    yield "per", levels.per, f"{left.per or '–'} | {right.per or '–'}"
+    yield "statistic", levels.statistic, f"{left.statistic or '–'} | {right.statistic or '–'}"
+    yield "definition", levels.definition, f"grenzen en termijnen: {levels.bounds}"
     yield "unit", "same", f"{left.unit} | {right.unit}"
     yield "value", levels.value, f"{number_of(left)} | {number_of(right)}"

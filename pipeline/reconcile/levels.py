@@ -12,7 +12,7 @@ from pipeline.reconcile.concepts import root_of, weight_of
 from pipeline.reconcile.intervals import open_ended
 from pipeline.reconcile.periods import match_periods
 from pipeline.reconcile.profile import Profile
-from pipeline.reconcile.words import axis_number, contrast_forms, read_axes
+from pipeline.reconcile.words import contrast_forms, read_axes
 
 Level = Literal["same", "compatible", "one_sided", "unknown", "other"]
 ValueLevel = Literal["equal", "rounding", "comparator", "beyond", "apart"]
@@ -215,11 +215,7 @@ def _population(left: Profile, right: Profile) -> Level:
 
 def _one_is_general(left: Profile, right: Profile) -> bool:
     """One speaks of all ("in het algemeen"), the other of a group it names."""
-    general = (axis_number("algemeen-bijzonder"), "algemeen")
-    for one, other in ((left, right), (right, left)):
-        if general in one.marks_near | one.marks and general not in other.marks_near | other.marks:
-            return bool(_telling(other.core))
-    return False
+    return left.general != right.general and bool(_telling(left.core) and _telling(right.core))
 
 
 def _period(left: Profile, right: Profile) -> tuple[Level, bool]:

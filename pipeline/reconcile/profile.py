@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.reconcile.clauses import bounds_of, clause_of, is_limit, is_negated, points_back
+from pipeline.reconcile.clauses import (
+    bounds_of,
+    clause_of,
+    is_limit,
+    is_negated,
+    looks_like_year,
+    points_back,
+    speaks_generally,
+)
 from pipeline.reconcile.concepts import concepts_of, contrasts_of, head_of, words_of
 from pipeline.reconcile.intervals import Interval, interval_of
 from pipeline.reconcile.periods import Span, span_of
@@ -46,7 +54,8 @@ class Profile:
     stands in, `around` those of its sentence, `far` those of heading, title and calling sentence;
     `subject` is what its whole document is about. `bounds` are the limits named with it ("jonger
     dan 23 jaar"); `marks` the (axis, member) contrasts in measure and population, `marks_near`
-    those in the clause. `vague` tells that the text points back (zij, hiervan) without naming.
+    those in the clause. `vague` tells that the text points back (zij, hiervan) or stands alone
+    without naming what it counts.
     """
 
     claim: Claim
@@ -77,6 +86,7 @@ class Profile:
     vague: bool
     label: bool
     limit: bool
+    general: bool
 
 
 def profile_of(claim: Claim, setting: Setting) -> Profile:
@@ -117,9 +127,11 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         per=_per_of(claim, period),
         statistic=_statistic_of(claim, period),
         topic=setting.topic,
-        vague=points_back(clause) and len(core - setting.topic) < 2,
+        vague=(points_back(clause) and len(core - setting.topic) < 2)
+        or not (claim.in_table or core & concepts_of(claim.sentence)),
         label=len(words_of(claim.sentence)) <= LABEL_WORDS,
-        limit=is_limit(claim),
+        limit=is_limit(claim) or (looks_like_year(claim) and not head_class),
+        general=speaks_generally(clause),
     )
 
 

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -47,13 +48,15 @@ class Words:
     """The word lists by printed form.
 
     `classes` gives the class of a countable noun, `synonyms` the form that stands for a word,
-    `heads` the nouns a compound may end in, longest first.
+    `singulars` the form before a plural in its list, `heads` the nouns a compound may end in,
+    longest first.
     """
 
     stop: frozenset[str]
     light: frozenset[str]
     classes: dict[str, str]
     synonyms: dict[str, str]
+    singulars: dict[str, str]
     heads: tuple[str, ...]
 
 
@@ -65,6 +68,11 @@ def read_words() -> Words:
     for name, forms in raw.classes.items():
         for form in forms.split():
             classes.setdefault(form, name)
+    singulars: dict[str, str] = {}
+    for forms in raw.classes.values():
+        for one, many in pairwise(forms.split()):
+            if many[:3] == one[:3] and many.endswith(("n", "s")) and len(many) > len(one) - 1:
+                singulars.setdefault(many, one)
     synonyms = {form: name for name, forms in raw.synonyms.items() for form in forms.split()}
     heads = sorted(
         (form for form in classes if len(form) >= 4), key=lambda form: (-len(form), form)
@@ -74,6 +82,7 @@ def read_words() -> Words:
         light=frozenset(raw.light.split()),
         classes=classes,
         synonyms=synonyms,
+        singulars=singulars,
         heads=tuple(heads),
     )
 
@@ -109,9 +118,3 @@ def contrast_forms() -> dict[str, tuple[tuple[int, str], ...]]:
             for form in words.split():
                 forms.setdefault(form, []).append((number, member))
     return {form: tuple(pairs) for form, pairs in forms.items()}
-
-
-@cache
-def axis_number(name: str) -> int:
-    """The number of the axis of this name. Raises KeyError when there is none."""
-    return {axis.name: number for number, axis in enumerate(read_axes())}[name]
