@@ -35,7 +35,10 @@ def find_tables(page: RawPage, skip: Collection[int] = ()) -> tuple[FoundTable, 
                 free.difference_update(table.words)
 
     lines = chunk_lines(page, sorted(free))
-    take(tagged_tables(page, lines, sorted(free)))
+    for tagged in tagged_tables(page, lines, sorted(free)):
+        take([tagged])
+        if not is_table_of_figures(tagged.table):
+            free -= tagged.words  # what the author set in cells is text, not a table of figures
     grids = ruled_grids(page)
     for grid in grids:
         table = build_ruled(page, lines, grid, "")

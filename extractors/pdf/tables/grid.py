@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from extractors.pdf.sheet import RawPage
-from extractors.pdf.tables.cells import Slot
+from extractors.pdf.tables.cells import Slot, broken_number
 from extractors.pdf.tables.chunks import Chunk, TextLine, make_chunk
 
 WHITE: Final = 0.45  # em: the narrowest white between two columns
@@ -133,12 +133,14 @@ def _joins(
 ) -> bool:
     if any(band.last < cut < line.baseline - 0.3 * line.size for cut in cuts):
         return False
-    if valued and band.valued:
+    if valued and band.valued and not _ends_numbers(band, line):
         return False
     gap = line.baseline - band.last
     if gap > 1.9 * line.size:
         return False
     first = line.chunks[0]
+    if valued and band.valued:
+        return True
     if valued:
         # "Percentage van de werkenden / met een vast contract   45,1": the value ends the wrap
         return _continues(first.text) or (first.value and not band.lines[-1].chunks[0].bold)
@@ -146,6 +148,19 @@ def _joins(
         return True
     after = following.baseline - line.baseline if following is not None else float("inf")
     return not first.bold and gap < 0.75 * after
+
+
+def _ends_numbers(band: Band, line: TextLine) -> bool:
+    """Whether the figures of a line are the last digits of those right above them."""
+    figures = [chunk for chunk in line.chunks if chunk.value]
+    above = band.lines[-1].chunks
+    ended = sum(any(_ends_number(one, chunk) for one in above) for chunk in figures)
+    return ended > 0.5 * len(figures)
+
+
+def _ends_number(above: Chunk, below: Chunk) -> bool:
+    over = above.box.x0 < below.box.x1 and below.box.x0 < above.box.x1
+    return over and broken_number(above.text.split(" ")[-1], below.text)
 
 
 def _continues(text: str) -> bool:

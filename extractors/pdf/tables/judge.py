@@ -13,6 +13,7 @@ from schemas.records import Cell, Table
 
 LEADERS: Final = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 SECTION: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?|Bijlage|Hoofdstuk|Annex)\b")
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
 VALUE_SHARE: Final = 0.6  # of the filled cells of a column of figures
 MEAN_WORDS: Final = 120  # characters: cells of words longer than this are prose
 
@@ -25,6 +26,8 @@ def is_table_of_figures(table: Table) -> bool:
         columns.setdefault(cell.column, []).append(cell)
     if len(columns) < 2 or len({cell.row for cell in body}) < 2:
         return False
+    if not _says_what(table):
+        return False
     figures = [cells for cells in _beside_words(columns) if _holds_figures(cells)]
     if not figures:
         return False
@@ -32,6 +35,15 @@ def is_table_of_figures(table: Table) -> bool:
     if words and sum(words) / len(words) > MEAN_WORDS:
         return False
     return not (len(figures) == 1 and _numbers_a_list(table, figures[0], body))
+
+
+def _says_what(table: Table) -> bool:
+    """Whether any heading has words: bare figures in rows are a chart."""
+    return any(
+        _WORD.search(cell.text)
+        for cell in table.cells
+        if cell.row < table.header_rows or cell.column < max(table.header_columns, 1)
+    )
 
 
 def _beside_words(columns: dict[int, list[Cell]]) -> list[list[Cell]]:

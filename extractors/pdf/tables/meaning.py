@@ -10,7 +10,7 @@ from decimal import Decimal
 from importlib.resources import files
 from typing import Final
 
-from extractors.pdf.tables.values import is_number, is_value
+from extractors.pdf.tables.values import is_number, is_value, value_kind
 from schemas.records import Cell, Table
 
 _ENTRY = re.compile(r"(?:[A-Z]|\d{1,3}|[a-z]\)|[ivxIVX]{1,4})[.)]?")  # "A", "12." beside a heading
@@ -122,15 +122,33 @@ def _column_heading(table: Table, cell: Cell) -> str:
     first = cell.column
     while first > max(table.header_columns, 1) and not _holds_values(table, first - 1):
         first -= 1
+    again = _heading_again(table, cell)
     over = [
         c
         for c in table.cells
-        if c.row < table.header_rows
+        if (c.row == again if again else c.row < table.header_rows)
         and c.column <= cell.column
         and first < c.column + c.column_span
         and c.text
     ]
     return _join_lines(dict.fromkeys(c.text for c in sorted(over, key=lambda c: c.row)))
+
+
+def _heading_again(table: Table, cell: Cell) -> int:
+    """The last row between the headings and a cell that heads the columns anew; 0 for none.
+
+    It has words, or years, over several columns and no figures.
+    """
+    rows: dict[int, list[str]] = {}
+    for c in table.cells:
+        if table.header_rows <= c.row < cell.row and c.column >= table.header_columns and c.text:
+            rows.setdefault(c.row, []).append(value_kind(c.text))
+    anew = [
+        row
+        for row, kinds in rows.items()
+        if row > 0 and len(kinds) > 1 and (set(kinds) == {"year"} or set(kinds) == {""})
+    ]
+    return max(anew, default=0)
 
 
 def _holds_values(table: Table, column: int) -> bool:

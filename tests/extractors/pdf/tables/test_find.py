@@ -223,3 +223,30 @@ def test_no_word_is_in_two_tables(drawing: Drawing) -> None:
     ruled, aligned = drawing.tables()
     assert not ruled.words & aligned.words
     assert [ruled.table.table_id, aligned.table.table_id] == ["p1t1", "p1t2"]
+
+
+def test_a_number_broken_over_two_lines_of_a_narrow_column_is_one(drawing: Drawing) -> None:
+    drawing.grid([70, 160, 195, 230], [100, 118, 190])
+    drawing.left(75, 112, "Lijn")
+    drawing.left(165, 112, "2024")
+    drawing.left(200, 112, "2025")
+    for number, name in enumerate(("Open", "Talent")):
+        top = 132 + 28 * number
+        drawing.left(75, top, name)
+        drawing.left(165, top, "237.06")
+        drawing.left(200, top, "209.73")
+        drawing.left(165, top + 11, "2")
+        drawing.left(200, top + 11, "6")
+    (found,) = drawing.tables()
+    assert rows_of(found.table)[1:] == [
+        ["Open", "237.062", "209.736"],
+        ["Talent", "237.062", "209.736"],
+    ]
+
+
+def test_bare_figures_in_a_frame_are_a_chart_and_no_table(drawing: Drawing) -> None:
+    drawing.grid([70, 160, 250], [100, 120, 140, 160])
+    for row, values in enumerate((("1", "7"), ("4", "8"), ("12", "34"))):
+        for column, value in enumerate(values):
+            drawing.left((75, 165)[column], 114 + 20 * row, value)
+    assert drawing.tables() == ()

@@ -109,3 +109,18 @@ def test_a_percentage_takes_no_scale() -> None:
 def test_the_corner_of_a_table_may_hold_the_scale() -> None:
     table = make_table([["in mln €", "2023"], ["Zorg", "12"]])
     assert cell_context(table, cell_at(table, 1, 1)).scale == Decimal(1000000)
+
+
+def test_a_row_of_years_heads_what_follows_it() -> None:
+    table = make_table(
+        [["2010", "2011"], ["135", "134"], ["2013", "2014"], ["128", "214"]], labels=0
+    )
+    assert cell_context(table, cell_at(table, 1, 1)).column_heading == "2011"
+    assert cell_context(table, cell_at(table, 3, 1)).column_heading == "2014"
+
+
+def test_headings_in_the_middle_of_a_table_hold_below_them() -> None:
+    table = make_table(
+        [["", "Noord", "Zuid"], ["Lucht", "12", "15"], ["", "Oost", "West"], ["Lucht", "18", "21"]]
+    )
+    assert cell_context(table, cell_at(table, 3, 1)).column_heading == "Oost"
