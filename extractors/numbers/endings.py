@@ -99,7 +99,7 @@ def read_ordinal(scan: Scan, index: int) -> tuple[Decimal, int] | None:
             and not scan.glued_word(index + 2)
         )
         return (Decimal(word), index + 2) if suffixed else None
-    rank = ordinal(word)
+    rank = ordinal(word) if not scan.after[index + 1].endswith("joenste") else None
     if rank is not None:
         return (rank, index + 1) if scan.word(index - 1) != "ten" else None
     value = cardinal(word) if word not in ONE else None

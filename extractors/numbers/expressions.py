@@ -11,6 +11,7 @@ from extractors.numbers.literals import VULGAR as VULGAR_VALUES
 from extractors.numbers.literals import read_literal
 from extractors.numbers.scan import Scan
 from extractors.numbers.tokens import DIGITS, VULGAR, WORD
+from extractors.numbers.units import WORDS
 from extractors.numbers.words import SCALES, cardinal, denominator, half
 
 COUNT_WORDS: Final[dict[str, Any]] = read_words(
@@ -141,7 +142,7 @@ def _multiplied(scan: Scan, number: Number) -> Number:
     while True:
         last = number.last
         word = scan.word_after(last)
-        if scan.glued(last) and word == "k":
+        if word == "k":
             times = Decimal(1000)
         elif word in MULTIPLIERS:
             times = MULTIPLIERS[word]
@@ -225,6 +226,8 @@ def _een_counts(scan: Scan, index: int) -> bool:
 def _acht_counts(scan: Scan, index: int) -> bool:
     after = scan.word_after(index + 1)
     before = scan.texts[index - 1] if index else ""
+    if after in WORDS:  # "hij wilde acht jaar geleden"
+        return True
     if not after and before.isalpha() and before not in _ACHT_LAST_AFTER:
         return False
     return after not in _ACHT_NOT_BEFORE and before not in _ACHT_NOT_AFTER
@@ -290,7 +293,7 @@ def _sequence(scan: Scan, index: int, value: Decimal) -> Number:
             addition = Decimal(1)
         if addition is None:
             break
-        if joined > last and 0 < current < 10 and addition in _TENS:
+        if joined > last and 0 < current % 100 < 10 and addition in _TENS:
             current += addition
         elif addition < (_room(current) if current else ceiling) and addition < ceiling:
             if joined > last and (addition >= 100 or not current):

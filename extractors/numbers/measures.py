@@ -43,7 +43,7 @@ class Measure(NamedTuple):
 def read_measure(scan: Scan, at: int) -> Measure | None:
     """The unit, with what it is held against, that follows at token `at`; None where none does."""
     start = at
-    if scan.glued(at) and scan.texts[at] == "-" and scan.glued(at + 1):
+    if scan.glued(at) and scan.texts[at] == "-" and scan.glued(at + 1) and scan.after[at + 1]:
         start = at + 1
     elif not scan.follows(at):
         return None

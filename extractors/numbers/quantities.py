@@ -23,6 +23,7 @@ from schemas.vocabularies import Comparator, QuantityKind
 
 _TIGHT: Final = frozenset("-–—")
 _AGE_BEFORE: Final = frozenset({"ouder dan", "jonger dan"})
+_RATES: Final = frozenset({"percentage", "percentages"})
 _AGE_AFTER: Final = frozenset({"ouder", "jonger"})
 
 
@@ -150,6 +151,8 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     comparator: Comparator = "eq"
     if part.bare and scan.word(part.first - 1) == "factor":
         part = part._replace(unit="times", family="ratio")
+    if part.bare and scan.word(part.first - 1) == "van" and scan.word(part.first - 2) in _RATES:
+        part = part._replace(unit="percent", family="share", kind="percent")
     begin, last = part.first, part.last
     before = comparator_before(scan, begin, counted=part.family == "count")
     if before is not None:

@@ -136,6 +136,10 @@ def _at(scan: Scan, index: int, quantities: list[Quantity], passed: list[Rejecti
         if base_end:
             passed.append(Rejection(start, scan.ends[base_end - 1], "formula"))
             return base_end
+    elif scan.after[index + 1].endswith("ste"):
+        rank = read_ordinal(scan, index)  # drie miljoenste
+        if rank is not None:
+            return _ranked(scan, index, rank, quantities)
     found = read_quantity(scan, index)
     if found is not None:
         quantities.append(found[0])

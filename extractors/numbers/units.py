@@ -111,6 +111,8 @@ _PINT_NAMES: Final = {
     "in": "inch",
     "mi": "mile",
     "°C": "degC",
+    "°F": "degF",
+    "s": "second",
     "barrel": "oil_barrel",
     "h": "hour",
 }
