@@ -23,6 +23,12 @@ that agrees before a source just as near that contradicts.
 """
 
 
+PRECISION = 0.2
+"""Added where the letter gives a bound ("ruim een derde") and the source the number itself."""
+
+BOUNDS = ("gt", "ge", "lt", "le")
+
+
 def check_letter(letter: Extraction, dataset: Dataset) -> LetterCheck:
     """Every claim of `letter` held against `dataset`, heaviest finding first.
 
@@ -33,12 +39,15 @@ def check_letter(letter: Extraction, dataset: Dataset) -> LetterCheck:
     usable = {document.doc_id for document in documents}
     claims = [claim for claim in dataset.claims if claim.doc_id in usable]
     outer, inner = _hold(letter, documents, claims)
+    by_id = {claim.claim_id: claim for claim in claims}
+    agreeing = _agreeing(dataset.relations)
+    outer = {name: _with_echoes(held, agreeing, by_id) for name, held in outer.items()}
     sources = Sources.of(
         [*documents, letter.document],
         [*(note for note in dataset.footnotes if note.doc_id in usable), *letter.footnotes],
     )
     findings = [
-        judge_claim(claim, outer[claim.claim_id], inner[claim.claim_id], sources)
+        judge_claim(claim, outer.get(claim.claim_id, ()), inner.get(claim.claim_id, ()), sources)
         for claim in letter.claims
     ]
     evidence = {found.doc_id for finding in findings for found in finding.evidence}
@@ -75,7 +84,7 @@ def _hold(
                 continue
             if other in others:
                 held = _held(relation, others[other])
-                outer[own[name].claim_id].append((_rank(relation), held))
+                outer[own[name].claim_id].append((_rank(relation, own[name], held.other), held))
             elif relation.verdict == "contradicts":
                 inner[own[name].claim_id].append(_held(relation, own[other]))
     best_first = {
@@ -91,8 +100,44 @@ def _held(relation: Relation, other: Claim) -> Held:
     return Held(other, relation.verdict, relation.dimension, relation.explanation)
 
 
-def _rank(relation: Relation) -> float:
-    return relation.score + AGREEMENT_HEADSTART[relation.verdict]
+def _rank(relation: Relation, claim: Claim, other: Claim) -> float:
+    rank = relation.score + AGREEMENT_HEADSTART[relation.verdict]
+    if claim.comparator in BOUNDS and other.comparator == "eq":
+        rank += PRECISION
+    return rank
+
+
+def _with_echoes(
+    held: list[Held], agreeing: dict[str, list[str]], others: dict[str, Claim]
+) -> list[Held]:
+    """`held`, with after the first the claims that the dataset says agree with it.
+
+    A letter's own wording may be nearest to another letter, while the monitor that both repeat
+    is the source a fact-checker wants to see.
+    """
+    first, *rest = held
+    known = {one.other.claim_id for one in held}
+    echoes = [
+        Held(
+            others[claim_id],
+            first.verdict,
+            first.dimension,
+            "Zegt volgens de dataset hetzelfde als de eerste bron.",
+        )
+        for claim_id in agreeing.get(first.other.claim_id, ())
+        if claim_id in others and claim_id not in known
+    ]
+    return [first, *echoes, *rest]
+
+
+def _agreeing(relations: Sequence[Relation]) -> dict[str, list[str]]:
+    """By claim: the claims of the dataset that agree with it."""
+    agreeing: defaultdict[str, list[str]] = defaultdict(list)
+    for relation in relations:
+        if relation.verdict == "agrees":
+            agreeing[relation.left].append(relation.right)
+            agreeing[relation.right].append(relation.left)
+    return agreeing
 
 
 def _missing_sources(
