@@ -79,14 +79,14 @@ def attributed_noun(view: View, index: int) -> Link | None:
     elif lead < 1 or view.words[lead].lower not in _ATTRIBUTIVE:
         return None
     phrase = view.phrase_until(lead)
+    if phrase < 0 and lead > 1 and view.words[lead - 1].kind == "adv":
+        phrase = view.phrase_until(lead - 1)
     if phrase < 0:
         return None
     head = view.words[view.phrases[phrase].head]
     if is_noun_of("moment", head) or view.phrases[phrase].number >= 0:
         return None
     first, last = view.chain_until(phrase)
-    if view.phrases[phrase].number >= 0:
-        return None
     return link_words(view, first, last, rule="attributed_noun", confidence=0.9)
 
 

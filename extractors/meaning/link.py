@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning import carry, counted, population, subject
+from extractors.meaning import carry, counted, shares, subject
 from extractors.meaning.cues import unit_family
 from extractors.meaning.measured import Link
+from extractors.meaning.predicates import find_predicate
 from extractors.meaning.view import View
 from schemas.records import Meaning
 
@@ -33,12 +34,12 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     ),
     "times": (counted.follow_noun,),
     "share": (
-        population.share_of,
-        population.follow_share,
+        shares.share_of,
+        shares.follow_share,
         counted.before_bracket,
-        population.clause_before_bracket,
+        shares.clause_before_bracket,
         counted.attributed_noun,
-        population.predicate_share,
+        shares.predicate_share,
     ),
 }
 _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
@@ -56,8 +57,8 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
     "times": (subject.clause_subject,),
     "share": (
         subject.measurable_noun,
-        population.contributor,
-        population.verb_share,
+        shares.contributor,
+        shares.verb_share,
         subject.clause_subject,
     ),
 }
@@ -109,12 +110,12 @@ def is_thread(view: View) -> bool:
 
 def _share_of_part(view: View, index: int) -> Link | None:
     """`Het merendeel hiervan (85%) is afkomstig van …`: the bracket counts the noun before it."""
-    if not population.is_part(view, index):
+    if not shares.is_part(view, index):
         return None
     bracket = view.bracket(view.places[index])
     if bracket is None:
         return None
-    link = population.find_predicate(view, view.places[index], bracket[1] + 1)
+    link = find_predicate(view, view.places[index], bracket[1] + 1)
     words = view.words[: bracket[0]]
     whole = words[-1].text if words and words[-1].kind in {"pron", "adv"} else ""
     if link is None:

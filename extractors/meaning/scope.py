@@ -10,6 +10,7 @@ from extractors.meaning.cues import load_cues, unit_family
 from extractors.meaning.view import View, open_view
 from schemas.records import Period
 
+_ONE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _RIGHT_REACH: Final = 110
 _RIGHT_BORDER: Final = re.compile(r"[,;:()–]|\b(?:en|maar|terwijl|of|naar|tot)\b")
 _BACK: Final = re.compile(
@@ -50,7 +51,7 @@ def own_period(view: View, index: int) -> Period | None:
     ]
     if left:
         return left[-1]
-    after = [p for p in periods if p.start >= quantity.end]
+    after = [p for p in periods if p.start >= quantity.end and not _ONE_DAY.fullmatch(p.iso)]
     if after and not _number_between(view, index, after[0]) and not _leads_another(view, after[0]):
         return after[0]
     return None

@@ -18,6 +18,7 @@ from extractors.meaning.words import Word, read_words
 from schemas.records import Quantity
 
 CLAUSE_OPENERS: Final = word_group("clause_openers")
+_MARKS: Final = frozenset("*†‡°")
 _PASSED: Final = frozenset({"adv", "mark"})
 
 
@@ -99,7 +100,7 @@ class View:
         if bracket and self.restates(at):
             return min(bracket[1] + 1, len(self.words))
         after = at + 1
-        while after < len(self.words) and self.words[after].kind == "mark":
+        while after < len(self.words) and self.words[after].text in _MARKS:
             after += 1
         if after < len(self.words) and self.words[after].text in "([":
             close = self._closing(after)

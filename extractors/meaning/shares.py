@@ -13,6 +13,7 @@ from typing import Final
 from extractors.meaning.counted import before_bracket
 from extractors.meaning.cues import load_cues
 from extractors.meaning.measured import Link, is_noun_of, lemma_of, link_words
+from extractors.meaning.predicates import find_predicate, main_verb
 from extractors.meaning.subject import clause_subject
 from extractors.meaning.view import View
 from extractors.meaning.wordlists import word_group
@@ -204,7 +205,7 @@ def predicate_share(view: View, index: int) -> Link | None:
 
 def verb_share(view: View, index: int) -> Link | None:
     """`recidiveert 28%`: only the verb says what the share is."""
-    verb = _main_verb(view, view.places[index])
+    verb = main_verb(view, view.places[index])
     return replace(verb, rule="predicate", confidence=0.6) if verb else None
 
 
@@ -233,74 +234,6 @@ def clause_before_bracket(view: View, index: int) -> Link | None:
         measure=f"{subject.measure} {clause.measure}",
         lemma=f"{subject.lemma} {clause.lemma}",
     )
-
-
-def find_predicate(view: View, at: int, begin: int) -> Link | None:
-    """What is said of a share: the words behind it, with the verb before it where that is full."""
-    last = max(view.segment(min(begin, len(view.words) - 1))[1], begin)
-    begin = _past_relative(view, begin, last)
-    first = begin
-    while first < last and view.words[first].lower in _EMPTY:
-        first += 1
-    first, last = trim_periods(view, first, last)
-    if not any(_says_something(word) for word in view.words[first:last]):
-        return _main_verb(view, at)
-    tail = _as_written(view, first, last)
-    verb = _main_verb(view, at)
-    if tail is None or verb is None or view.words[first].kind in {"verb", "part"}:
-        return tail or verb
-    return replace(
-        tail, measure=f"{verb.measure} {tail.measure}", lemma=f"{verb.lemma} {tail.lemma}"
-    )
-
-
-def _says_something(word: Word) -> bool:
-    return word.kind in {"noun", "adj", "part", "verb", "num"} and word.lower not in _LINKING
-
-
-def _as_written(view: View, first: int, last: int) -> Link | None:
-    """A predicate keeps its prepositions: `voor de rechter`, `afkomstig van de organisatie`."""
-    while last > first and view.words[last - 1].kind in {"stop", "mark", "conj", "close", "open"}:
-        last -= 1
-    while last > first and view.words[last - 1].lower in _LINKING:
-        last -= 1
-    if first >= last:
-        return None
-    return Link(view.text(first, last), lemma_of(view, first, last), "predicate", 0.7)
-
-
-def trim_periods(view: View, first: int, last: int) -> tuple[int, int]:
-    """Without a period (and its preposition) at either end."""
-    words = view.words
-    while last > first and words[last - 1].kind == "period":
-        last -= 1
-        if last > first and words[last - 1].kind == "prep":
-            last -= 1
-    while first < last and (
-        words[first].kind == "period"
-        or (words[first].kind == "prep" and first + 1 < last and words[first + 1].kind == "period")
-    ):
-        first += 1
-    return first, last
-
-
-def _past_relative(view: View, begin: int, last: int) -> int:
-    """Behind a relative clause: `die de politie registreert | geen verdachte in beeld is`."""
-    if begin < last and view.words[begin].lower in {"die", "dat"}:
-        for place in range(begin + 1, last):
-            if view.words[place].kind == "verb":
-                return place + 1
-    return begin
-
-
-def _main_verb(view: View, at: int) -> Link | None:
-    """The full verb before the number in its clause: `eindigde zo'n 27%`, `stopt de helft`."""
-    first = view.segment(at)[0]
-    for place in range(at - 1, first - 1, -1):
-        word = view.words[place]
-        if word.kind == "verb" and word.lower not in _LINKING:
-            return link_words(view, place, place + 1, rule="verb", confidence=0.6)
-    return None
 
 
 def is_part(view: View, index: int) -> bool:
