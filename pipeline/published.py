@@ -23,7 +23,7 @@ RECORDS: dict[str, type[Any]] = {
 
 
 def read_published(
-    processed: Path, tables: Iterable[str] = ("documents", "claims", "footnotes")
+    processed: Path, tables: Iterable[str] = ("documents", "claims", "footnotes", "relations")
 ) -> Dataset:
     """The named tables of the dataset now published in `processed`; the others stay empty.
 
