@@ -15,8 +15,10 @@ from extractors.numbers.units import family
 from extractors.numbers.words import cardinal, half, ordinal
 from schemas.vocabularies import QuantityKind
 
-_UNITS: Final[dict[str, str]] = COUNT_WORDS["endings"]
-_ENDING: Final = re.compile(rf"(.+?)({'|'.join(sorted(_UNITS, key=lambda ending: -len(ending)))})")
+ENDING_UNITS: Final[dict[str, str]] = COUNT_WORDS["endings"]
+_ENDING: Final = re.compile(
+    rf"(.+?)({'|'.join(sorted(ENDING_UNITS, key=lambda ending: -len(ending)))})"
+)
 _TERMS: Final = frozenset(COUNT_WORDS["terms"]["words"])
 _NAMES: Final = frozenset(COUNT_WORDS["names"]["words"])
 _POINTING: Final = frozenset(COUNT_WORDS["pointing"]["words"])
@@ -70,13 +72,13 @@ def read_hyphened(scan: Scan, index: int) -> Ending | None:
         return None
     ending = scan.texts[at]
     literal = read_literal(scan.texts[index])
-    if ending not in _UNITS or literal is None:
+    if ending not in ENDING_UNITS or literal is None:
         return None
     return _ending(scan, literal.value, ending, at + 1)
 
 
 def _ending(scan: Scan, value: Decimal, ending: str, last: int) -> Ending:
-    unit = _UNITS[ending]
+    unit = ENDING_UNITS[ending]
     kind: QuantityKind = "cardinal" if unit in ("count", "times") else "duration"
     if ending.startswith("jarig"):
         after = scan.word_after(last)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from extractors.numbers.endings import ENDING_UNITS
 from extractors.numbers.expressions import MULTIPLIERS
 from extractors.numbers.measures import CURRENCY_BEFORE
 from extractors.numbers.scan import Scan
 from extractors.numbers.tokens import DIGITS, WORD
 from extractors.numbers.units import LEXICON, SIGNS, WORDS
 
-_SUFFIXES: Final = frozenset({"e", "de", "ste", "en", "k", "x", "plus"})
+_SUFFIXES: Final = frozenset({"e", "de", "ste", "en", "k", "x"})
 _PREFIXES: Final = CURRENCY_BEFORE | {"ca", "n", "p", "min", "max", "us"}
 _ENDINGS: Final = frozenset(LEXICON["times"]["words"])
 
@@ -36,31 +37,33 @@ def _after_letters(scan: Scan, index: int) -> int:
 
 
 def _after_digits(scan: Scan, index: int) -> int:
-    """3ro, 4g: digits with letters glued on that are no unit, rank or multiplier."""
+    """3ro, 4g, 65-plusser: digits joined to letters that are no unit, rank or multiplier."""
     at = index + 1
-    if scan.glued(at) and scan.texts[at] == "-" and scan.glued_word(at + 1):
-        return _rest(scan, at) if scan.texts[at + 1].startswith("plus") else 0
+    if scan.glued(at) and scan.texts[at] == "-" and scan.glued(at + 1) and scan.after[at + 1]:
+        return 0 if _counts(scan, at + 1) else _rest(scan, at)
     if not scan.glued(at) or scan.kinds[at] != WORD:
         return 0
     word = scan.texts[at]
-    known = (
-        word in WORDS
-        or word in SUFFIXED
-        or word in MULTIPLIERS
-        or scan.text[scan.starts[at] : scan.ends[at]] in SIGNS
-    )
-    if known and not (scan.glued(at + 1) and scan.kinds[at + 1] == DIGITS and word != "m"):
-        return 0
-    if _is_ending(word):
+    if _counts(scan, at) and not (
+        scan.kinds[at + 1] == DIGITS and scan.glued(at + 1) and word != "m"
+    ):
         return 0
     return _rest(scan, at + 1)
 
 
+def _counts(scan: Scan, at: int) -> bool:
+    """Whether the word at `at`, joined to digits, is a unit, rank, multiplier or ending."""
+    word = scan.texts[at]
+    return (
+        word in WORDS
+        or word in SUFFIXED
+        or word in MULTIPLIERS
+        or word in ENDING_UNITS
+        or scan.text[scan.starts[at] : scan.ends[at]] in SIGNS
+    )
+
+
 SUFFIXED: Final = _SUFFIXES | _ENDINGS
-
-
-def _is_ending(word: str) -> bool:
-    return word.startswith("jarig")
 
 
 def _rest(scan: Scan, at: int) -> int:
