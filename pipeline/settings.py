@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
+from schemas.catalog import Catalog
 from schemas.errors import UsageError
 
 FILE_NAME: Final = "kamercijfers.toml"
@@ -94,6 +95,7 @@ class Settings(Section):
     limits: Limits = Limits()
     fetch: Fetch = Fetch()
     publish: Publish = Publish()
+    catalog: Catalog = Catalog()
 
     @property
     def origin(self) -> Path | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.store.disk import speaks_of_full_disk
 from schemas.errors import KamercijfersError, UsageError
 
 
@@ -38,7 +39,7 @@ def _told(processed: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if speaks_of_full_disk(error):
             raise disk_full(processed) from None
         raise UsageError(
             f"In de map {processed} kan niet worden geschreven ({error.strerror}).",
@@ -51,8 +52,8 @@ def room_on_disk(processed: Path) -> Iterator[None]:
     """Turn a full disk, wherever it shows, into a message; what was kept stays kept."""
     try:
         yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    except Exception as error:
+        if speaks_of_full_disk(error):
             raise disk_full(processed) from error
         raise
 

@@ -16,7 +16,7 @@ from pipeline.store.store import Store
 
 
 def publish_key(plan: Plan, store: Store, settings: Settings) -> str:
-    """All that the dataset depends on, as one hash: documents, decisions, code and libraries."""
+    """All that the dataset depends on, as one hash: documents, decisions, settings, code, libraries."""
     digests = store.digests()
     documents = sorted(
         f"{digests[task.key][0]} {task.sha256} {task.source.path}" for task in plan.tasks
@@ -26,7 +26,8 @@ def publish_key(plan: Plan, store: Store, settings: Settings) -> str:
     decisions = settings.folders.decisions
     decided = decisions.read_bytes() if decisions.is_file() else b""
     code = fingerprint(ALL_PACKAGES, "", store.hash_files)
-    text = "\n".join([code, hashlib.sha256(decided).hexdigest(), *documents])
+    catalog = settings.catalog.model_dump_json()
+    text = "\n".join([code, catalog, hashlib.sha256(decided).hexdigest(), *documents])
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 

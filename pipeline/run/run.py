@@ -137,7 +137,12 @@ class Run:
         with watch.stage("publiceren"):
             run = RunInfo(run_id=record.run_id, started_at=record.started_at)
             version = publish(
-                compared.dataset, processed, run=run, keep=settings.publish.keep_versions
+                compared.dataset,
+                processed,
+                run=run,
+                keep=settings.publish.keep_versions,
+                catalog=settings.catalog,
+                quality=(processed / "kwaliteit.html").read_text(encoding="utf-8"),
             )
             watch.changes = diff_versions(current, version) if version.new else None
         record.new_version = version.new

@@ -18,10 +18,15 @@ from pipeline.run.record import RunRecord
 NAME: Final = re.compile(r"(\d{5,})-\d{8}T\d{6}Z\.json")
 
 
+def now() -> dt.datetime:
+    """The moment, in UTC. It names runs and is told in reports; nothing is decided by it."""
+    return dt.datetime.now(dt.UTC)
+
+
 def begin_record(processed: Path) -> RunRecord:
     """A new record; runs are counted, so that a clock that jumps does not change their order."""
     last = max((_sequence(path) for path in find_runs(processed)), default=0)
-    started = dt.datetime.now(dt.UTC)
+    started = now()
     return RunRecord(
         run_id=f"{last + 1:05d}-{started:%Y%m%dT%H%M%SZ}",
         started_at=f"{started:%Y-%m-%dT%H:%M:%SZ}",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -79,11 +80,25 @@ def watched(settings: Settings) -> Iterator[Watch]:
             record.end("failed", 1, f"{type(error).__name__}: {error}")
             raise
         finally:
-            record.seconds = watch.elapsed()
-            watch.event(record.state, exit_code=record.exit_code, message=record.message)
-            keep_record(processed, record)
-            _report(watch, processed)
-            drop_old_runs(processed, keep=settings.publish.keep_runs)
+            _close(watch, settings)
+
+
+def _close(watch: Watch, settings: Settings) -> None:
+    """Write down how the run ended; on a full disk what can be written is written."""
+    processed, record = settings.folders.processed, watch.record
+    record.seconds = watch.elapsed()
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: watch.event(record.state, exit_code=record.exit_code, message=record.message),
+        lambda: keep_record(processed, record),
+        lambda: _report(watch, processed),
+        lambda: drop_old_runs(processed, keep=settings.publish.keep_runs),
+    )
+    for step in steps:
+        if record.state == "done":
+            step()
+        else:
+            with contextlib.suppress(OSError):
+                step()
 
 
 def _report(watch: Watch, processed: Path) -> None:

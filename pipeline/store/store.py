@@ -19,6 +19,7 @@ from typing import Any, Final
 import duckdb
 
 from pipeline.store.codec import StoredExtraction, unpack
+from pipeline.store.disk import speaks_of_full_disk
 from pipeline.store.hashes import Stamp, hash_file
 
 LAYOUT: Final = "2"
@@ -127,11 +128,11 @@ class Store:
         self._connection.begin()
         try:
             yield
+            self._connection.commit()
         except BaseException:
             with contextlib.suppress(duckdb.Error):
                 self._connection.rollback()
             raise
-        self._connection.commit()
 
 
 def digest_of(payload: bytes) -> str:
@@ -142,15 +143,18 @@ def digest_of(payload: bytes) -> str:
 def open_store(folder: Path) -> Store:
     """The store in `folder`, made when it is not there and made anew when it is damaged.
 
-    Raises OSError when the folder cannot be written.
+    Raises OSError when the folder cannot be written, DuckDB's own error when the disk is full.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "store.duckdb"
     try:
         return Store(_connect(path))
     except (duckdb.Error, ValueError, TypeError) as error:
+        if speaks_of_full_disk(error):
+            raise
         _move_aside(path)
-        return Store(_connect(path), healed=str(error).splitlines()[0])
+        reason = str(error).splitlines()[0]
+    return Store(_connect(path), healed=reason)
 
 
 def in_memory() -> Store:

@@ -1,0 +1,241 @@
+"""Whatever happens to a run, nothing published is half, nothing decided is lost, the next heals.
+
+KILLS in the environment says how often to kill: 5 times unless told, 50 for a thorough night.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from pipeline.run.runs import last_run
+from tests.conftest import ROOT
+from tests.pipeline.run.conftest import Command, Write, documents, last_record, published
+
+KILLS = int(os.environ.get("KILLS", "5"))
+DECISIONS = b"\n"
+
+
+def start(folder: Path, *arguments: str, largest_file: int = 0) -> subprocess.Popen[bytes]:
+    """The quick command line in a process of its own; `largest_file` (bytes) plays a full disk."""
+    program = [sys.executable, "-m", "tests.pipeline.run.quick_program", *arguments]
+    if largest_file:
+        program = ["prlimit", f"--fsize={largest_file}", *program]
+    return subprocess.Popen(
+        program,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def assert_whole(processed: Path) -> None:
+    """Every file of what is published is there and has the content its version promises."""
+    dataset = processed / "dataset"
+    if not dataset.exists():
+        return
+    for line in (dataset / "checksums.sha256").read_text().splitlines():
+        digest, _, name = line.partition("  ")
+        assert hashlib.sha256((dataset / name).read_bytes()).hexdigest() == digest, name
+
+
+class Night:
+    """A folder with a published version, and inputs that changed since."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        raw = folder / "raw"
+        raw.mkdir()
+        for number in range(8):
+            (raw / f"d{number}.pdf").write_text(f"goed {number + 3} {number + 4}")
+        self.run()
+        (folder / "processed").rename(folder / "before")
+        (raw / "d0.pdf").write_text("goed 77")
+        (raw / "d1.pdf").unlink()
+        (raw / "d2.pdf").write_text("versleuteld")
+        for number in range(4):
+            (raw / f"n{number}.pdf").write_text(f"traag {number + 11}")
+        (raw / "decisions.jsonl").write_bytes(DECISIONS)
+        self.begin()
+        started = time.monotonic()
+        self.run()
+        self.seconds = time.monotonic() - started
+        self.undisturbed = published(folder / "processed")
+
+    def begin(self) -> None:
+        """Put the earlier version back."""
+        shutil.rmtree(self.folder / "processed", ignore_errors=True)
+        shutil.copytree(self.folder / "before", self.folder / "processed", symlinks=True)
+
+    def run(self) -> int:
+        """An undisturbed run; returns its exit code."""
+        run = start(self.folder, "run")
+        run.communicate()
+        return run.returncode
+
+
+@pytest.fixture(scope="module")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Night:
+    return Night(tmp_path_factory.mktemp("nacht"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_killed_at_any_moment_the_next_run_comes_to_the_same(night: Night, seed: int) -> None:
+    night.begin()
+    run = start(night.folder, "run")
+    moment = random.Random(seed).uniform(0.1, 1.0) * night.seconds
+    try:
+        run.wait(moment)
+    except subprocess.TimeoutExpired:
+        run.kill()
+    run.communicate()
+    processed = night.folder / "processed"
+    assert_whole(processed)
+    assert night.run() == 4
+    assert_whole(processed)
+    assert published(processed) == night.undisturbed
+    assert (night.folder / "raw" / "decisions.jsonl").read_bytes() == DECISIONS
+    assert not [path for path in processed.rglob("*") if ".nieuw" in path.name]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("prlimit") is None, reason="prlimit plays the full disk")
+@pytest.mark.parametrize("kilobytes", [1, 40, 110])
+def test_a_full_disk_ends_the_run_with_a_message_and_harms_nothing(
+    night: Night, kilobytes: int
+) -> None:
+    night.begin()
+    processed = night.folder / "processed"
+    before = published(processed)
+    run = start(night.folder, "run", largest_file=kilobytes * 1024)
+    _, err = run.communicate()
+    told = err.decode().splitlines()
+    assert run.returncode == 1, told
+    assert "is vol; de gepubliceerde dataset is ongemoeid." in told[-1]
+    assert published(processed) == before
+    assert night.run() == 4
+    assert published(processed) == night.undisturbed
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("word", [signal.SIGINT, signal.SIGTERM])
+def test_asked_to_stop_it_stops_cleanly(night: Night, word: signal.Signals) -> None:
+    night.begin()
+    (night.folder / "raw" / "x.pdf").write_text("hangt")
+    try:
+        run = start(night.folder, "run", "--jobs", "1")
+        children = wait_for_workers(run)
+        run.send_signal(word)
+        _, err = run.communicate(timeout=30)
+        assert run.returncode == 130
+        assert err.decode().splitlines()[-1] == (
+            "kamercijfers: Afgebroken; wat gelezen is blijft bewaard."
+        )
+        assert not psutil.wait_procs(children, timeout=5)[1]
+        record = last_run(night.folder / "processed")
+        assert record is not None
+        assert record.exit_code == 130
+    finally:
+        (night.folder / "raw" / "x.pdf").unlink()
+    assert night.run() == 4
+    assert published(night.folder / "processed") == night.undisturbed
+
+
+@pytest.mark.slow
+def test_a_second_run_at_the_same_time_is_refused(night: Night) -> None:
+    night.begin()
+    (night.folder / "raw" / "x.pdf").write_text("hangt")
+    try:
+        first = start(night.folder, "run")
+        wait_for_workers(first)
+        second = start(night.folder, "run")
+        _, err = second.communicate(timeout=60)
+        assert second.returncode == 2
+        told = err.decode()
+        assert f"Er draait al een verwerking in processed (proces {first.pid})" in told
+        assert first.poll() is None
+        first.terminate()
+        first.communicate()
+    finally:
+        (night.folder / "raw" / "x.pdf").unlink()
+    assert night.run() == 4
+
+
+def wait_for_workers(run: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    """The workers of a run, once it has any."""
+    for _ in range(600):
+        children = psutil.Process(run.pid).children()
+        if children:
+            return children
+        assert run.poll() is None, run.communicate()
+        time.sleep(0.05)
+    raise AssertionError("no worker was started")
+
+
+def test_a_damaged_store_is_renewed_and_said(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="goed 5", b="goed 6")
+    kamercijfers("run")
+    before = published(folder / "processed")
+    store = folder / "processed" / "store" / "store.duckdb"
+    store.write_bytes(store.read_bytes()[:5000])
+    code, out, _ = kamercijfers("run")
+    assert code == 0
+    assert "De opslag was beschadigd en is vernieuwd" in out
+    assert "2 nu gelezen" in out
+    assert published(folder / "processed") == before
+
+
+def test_a_clock_that_jumps_back_changes_nothing(
+    folder: Path, write: Write, kamercijfers: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(a="goed 5")
+    os.utime(folder / "raw" / "a.pdf", (4_000_000_000, 4_000_000_000))
+    years = iter((2040, 1999, 2026))
+    monkeypatch.setattr(
+        "pipeline.run.runs.now", lambda: dt.datetime(next(years), 1, 1, tzinfo=dt.UTC)
+    )
+    kamercijfers("run")
+    before = published(folder / "processed")
+    assert "0 nu gelezen" in kamercijfers("run")[1]
+    assert published(folder / "processed") == before
+    record = last_run(folder / "processed")
+    assert record is not None
+    assert record.started_at.startswith("1999")
+    write(a="goed 6")
+    kamercijfers("run")
+    assert published(folder / "processed") != before
+    assert last_record(folder / "processed")["run_id"].startswith("00003-2026")
+
+
+def test_a_half_written_file_is_set_aside_until_it_is_whole(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="goed 5", b="versleuteld")
+    assert kamercijfers("run")[0] == 4
+    write(b="goed 6")
+    assert kamercijfers("run")[0] == 0
+    assert documents(folder / "processed")["b"]["status"] == "ok"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="permissions do not hold for root")
+def test_a_read_only_folder_is_refused(folder: Path, write: Write, kamercijfers: Command) -> None:
+    write(a="goed 5")
+    (folder / "processed").mkdir(mode=0o555)
+    code, _, err = kamercijfers("run")
+    assert code == 2
+    assert "kan niet worden geschreven" in err
