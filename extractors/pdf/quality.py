@@ -13,6 +13,8 @@ TextQuality = Literal["good", "none", "garbled"]
 
 # Sound text layers stay at or below 0.0022, broken ones begin here.
 BROKEN_SHARE: Final = 0.16
+# Lost ligatures and bullets of symbol fonts give a few of those, but no control characters.
+CONTROL_SHARE: Final = 0.02
 # A font without a usable mapping gives strange words from ordinary characters. Of the words of
 # running text few lack a vowel or mix letters with signs; of a broken layer most do.
 STRANGE_SHARE: Final = 0.5
@@ -46,7 +48,8 @@ def text_quality(words: Iterable[str]) -> TextQuality:
     if not text:
         return "none"
     broken = sum(_is_broken(character) for character in text)
-    if broken >= BROKEN_SHARE * len(text):
+    controls = sum(unicodedata.category(character) == "Cc" for character in text)
+    if broken >= BROKEN_SHARE * len(text) or controls >= CONTROL_SHARE * len(text):
         return "garbled"
     lettered = [word for word in every if _letter_count(word) >= 4]
     if len(lettered) >= ENOUGH_WORDS:

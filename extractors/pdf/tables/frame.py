@@ -48,7 +48,7 @@ def heading_lines(
         part = clip(line, box.x0 - line.size, box.x1 + line.size)
         if part is None:
             continue
-        part = replace(part, chunks=tuple(split_chunks(page, part, gaps)))
+        part = _split_over_columns(page, part, gaps, labels=labels)
         if edge - part.baseline > HEADING_REACH * part.size or _is_text(part, box, gaps):
             break
         if len(taken) + len(pending) >= MAX_HEADING_LINES:
@@ -61,6 +61,18 @@ def heading_lines(
             break
         edge = part.box.top
     return taken[::-1]
+
+
+def _split_over_columns(
+    page: RawPage, line: TextLine, gaps: Sequence[tuple[float, float]], *, labels: int
+) -> TextLine:
+    """Headings that stand close together, parted; what begins at the left is left whole."""
+    chunks: list[Chunk] = []
+    for chunk in line.chunks:
+        inside = columns_of(chunk, gaps)[0] >= max(labels, 1)
+        parts = split_chunks(page, replace(line, chunks=(chunk,)), gaps) if inside else [chunk]
+        chunks += parts
+    return replace(line, chunks=tuple(chunks))
 
 
 def _is_text(line: TextLine, box: Box, gaps: Sequence[tuple[float, float]]) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from extractors.pdf.tables.values import is_number, is_value, value_kind
 from schemas.records import Cell, Table
 
+PARTING: Final = 100  # characters: a text this long over all columns is no group heading
 _ENTRY = re.compile(r"(?:[A-Z]|\d{1,3}|[a-z]\)|[ivxIVX]{1,4})[.)]?")  # "A", "12." beside a heading
 _PLAIN_COUNT = re.compile(r"(?i)^(?:totaal )?aantal\b")
 _PERIOD = re.compile(
@@ -123,6 +124,8 @@ def _column_heading(table: Table, cell: Cell) -> str:
     while first > max(table.header_columns, 1) and not _holds_values(table, first - 1):
         first -= 1
     again = _heading_again(table, cell)
+    if _parting_row(table, cell) > again:
+        return ""
     over = [
         c
         for c in table.cells
@@ -132,6 +135,23 @@ def _column_heading(table: Table, cell: Cell) -> str:
         and c.text
     ]
     return _join_lines(dict.fromkeys(c.text for c in sorted(over, key=lambda c: c.row)))
+
+
+def _parting_row(table: Table, cell: Cell) -> int:
+    """The last row above a cell that is one long text over all columns; 0 for none.
+
+    What follows it is a table of its own without headings.
+    """
+    width = max(c.column + c.column_span for c in table.cells)
+    rows = [
+        c.row
+        for c in table.cells
+        if table.header_rows <= c.row < cell.row
+        and c.column == 0
+        and c.column_span == width
+        and len(c.text) > PARTING
+    ]
+    return max(rows, default=0)
 
 
 def _heading_again(table: Table, cell: Cell) -> int:

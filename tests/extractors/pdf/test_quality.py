@@ -29,9 +29,25 @@ def make_page(text: str, *, pictures: tuple[Box, ...] = (), broken: float = 0.0)
         ("NWO KNAW SZW VWS RIVM TNO CBS CPB SCP WODC DNB AFM ACM NZa IGJ " * 3, "good"),
         ("www.voorbeeld.nl info@voorbeeld.nl " * 20, "good"),
         ("\ufffd\ufffd\x01\x02 \ue000\ue001 abc", "garbled"),
+        ('\x01 - \x03\x04 34:8 "#$% 12 )*+ ab!cd 7 19-20 ef(g 8 h 9 kl ' * 3, "garbled"),
+        ("onderscha\ufffdingen lee\ufffdijd hel\ufffd van de vragen " * 6, "good"),
+        ("\uf0b7 punt een " * 20, "good"),
         ("F6G4H6B9E E4I:6E4J b,zx;q q;zxb,w x;qqz.w " * 10, "garbled"),
     ],
-    ids=["empty", "spaces", "short", "long", "figures", "names", "links", "signs", "ciphers"],
+    ids=[
+        "empty",
+        "spaces",
+        "short",
+        "long",
+        "figures",
+        "names",
+        "links",
+        "signs",
+        "controls",
+        "ligatures",
+        "bullets",
+        "ciphers",
+    ],
 )
 def test_words_tell_the_quality_of_a_text_layer(words: str, quality: str) -> None:
     assert text_quality(words.split(" ")) == quality
