@@ -13,14 +13,15 @@ from pipeline.reconcile.decisions import (
     make_decision,
     value_seen,
 )
+from pipeline.reconcile.newcomer import ClaimIndex, match_claim, relate_newcomer
 from pipeline.reconcile.relate import (
     PreviousReconciliation,
     Reconciliation,
     reconcile,
-    relate_newcomer,
 )
 
 __all__ = [
+    "ClaimIndex",
     "Comparison",
     "Corpus",
     "PreviousReconciliation",
@@ -30,6 +31,7 @@ __all__ = [
     "compare",
     "load_decisions",
     "make_decision",
+    "match_claim",
     "reconcile",
     "relate_newcomer",
     "value_seen",

@@ -17,9 +17,9 @@ from typing import Final
 from pipeline.reconcile.columns import find_column_sums
 from pipeline.reconcile.concepts import weight_of
 from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.wording import dutch_number, number_of
 from pipeline.reconcile.intervals import Interval, interval_of
 from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.wording import dutch_number, number_of
 from schemas.records import Claim, Relation
 from schemas.vocabularies import Dimension, Verdict
 

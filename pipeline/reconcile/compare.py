@@ -68,7 +68,7 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
         judgement = _weigh(left, right, judgement, context)
     if judgement is None:
         return None
-    documents = tuple(context.views[p.claim.doc_id].document for p in (left, right))
+    documents = tuple(context.documents[p.claim.doc_id] for p in (left, right))
     return Comparison(
         left=left.claim,
         right=right.claim,
@@ -97,7 +97,7 @@ def restate(label: Claim, text: Claim, context: Corpus) -> Comparison:
     levels = levels_of(left, right)
     equal = levels.value == "equal"
     judgement = Judgement("agrees" if equal else "consistent", "" if equal else "comparator", 0.7)
-    document = context.views[label.doc_id].document
+    document = context.documents[label.doc_id]
     return Comparison(
         left=label,
         right=text,
@@ -119,7 +119,7 @@ def relabel(comparison: Comparison, text: Claim, label: Claim, context: Corpus) 
         equal = value_level(profiles[0], profiles[1]) == "equal"
         verdict, dimension = ("agrees", "") if equal else ("consistent", "comparator")
     score = comparison.score * 0.9
-    documents = tuple(context.views[c.doc_id].document for c in ends)
+    documents = tuple(context.documents[c.doc_id] for c in ends)
     judgement = Judgement(verdict, dimension, score)
     return Comparison(
         left=ends[0],

@@ -21,6 +21,8 @@ _TITLE_PERIOD: Final = re.compile(r"((?:19|20)\d\d)\s*(?:[-–/]|t/m|tot en met)
 TOPIC_SHARE: Final = 0.3
 # In fewer sentences than this a concept is no subject yet.
 TOPIC_SENTENCES: Final = 6
+# Profiles kept in memory at a time, some kilobytes each.
+MOST_PROFILES: Final = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +53,43 @@ class DocumentView:
 
 @dataclass(slots=True)
 class Corpus:
-    """The documents and claims under comparison, with profiles made when first asked for."""
+    """The documents and claims under comparison; views and profiles are made when asked for."""
 
-    views: dict[str, DocumentView]
+    documents: dict[str, Document]
     members: dict[str, list[Claim]]
+    series: dict[str, str]
+    _views: dict[str, DocumentView] = field(default_factory=dict)
     _profiles: dict[str, Profile] = field(default_factory=dict)
     _unclear: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, documents: Iterable[Document], claims: Iterable[Claim]) -> Corpus:
         """A corpus over these documents; claims of other documents cannot be compared in it."""
-        by_document: dict[str, list[Claim]] = defaultdict(list)
+        known = {d.doc_id: d for d in documents}
+        members: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
-            by_document[claim.doc_id].append(claim)
-        known = list(documents)
-        series = series_of(known)
-        views = {
-            d.doc_id: view_of(d, by_document.get(d.doc_id, ()), series=series.get(d.doc_id, ""))
-            for d in known
-        }
-        return cls(views, by_document)
+            members[claim.doc_id].append(claim)
+        return cls(known, members, series_of(known.values()))
+
+    def view(self, doc_id: str) -> DocumentView:
+        """The document as a reader of the whole of it knows it. Raises KeyError when absent."""
+        known = self._views.get(doc_id)
+        if known is None:
+            document = self.documents[doc_id]
+            members = self.members.get(doc_id, ())
+            known = view_of(document, members, series=self.series.get(doc_id, ""))
+            self._views[doc_id] = known
+        return known
+
+    def profile(self, claim: Claim) -> Profile:
+        """The claim as the comparer sees it. Raises KeyError for a claim of no document here."""
+        known = self._profiles.get(claim.claim_id)
+        if known is None:
+            if len(self._profiles) >= MOST_PROFILES:
+                self._profiles.clear()
+            known = self._make_profile(claim)
+            self._profiles[claim.claim_id] = known
+        return known
 
     def is_unclear(self, claim: Claim) -> bool:
         """Whether its document tells other numbers in the same words: which is meant is unclear."""
@@ -82,20 +101,11 @@ class Corpus:
 
     def are_editions(self, left: Claim, right: Claim) -> bool:
         """Whether two claims stand in different editions of one source."""
-        ours, theirs = self.views[left.doc_id], self.views[right.doc_id]
-        return left.doc_id != right.doc_id and ours.series == theirs.series != ""
+        ours, theirs = (self.series.get(c.doc_id, "") for c in (left, right))
+        return left.doc_id != right.doc_id and ours == theirs != ""
 
-    def profile(self, claim: Claim) -> Profile:
-        """The claim as the comparer sees it. Raises KeyError for a claim of no document here."""
-        known = self._profiles.get(claim.claim_id)
-        if known is None or known.claim is not claim:
-            known = self.make_profile(claim)
-            self._profiles[claim.claim_id] = known
-        return known
-
-    def make_profile(self, claim: Claim) -> Profile:
-        """The same, not kept: for corpora too large to hold every profile."""
-        view = self.views[claim.doc_id]
+    def _make_profile(self, claim: Claim) -> Profile:
+        view = self.view(claim.doc_id)
         call = view.calls.get(claim.in_footnote, Call()) if claim.in_footnote else Call()
         return profile_of(
             claim,

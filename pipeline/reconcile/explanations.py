@@ -38,12 +38,13 @@ def explain(
     a, b = number_of(left.claim), number_of(right.claim)
     match judgement.verdict:
         case "agrees":
-            return _told(left, right, documents, (a, b), f"hetzelfde getal{_for(left, right)}")
+            numbers = (a, f"{b}{_for(left, right)}")
+            return _told(left, right, documents, numbers, "hetzelfde getal")
         case "consistent":
             return _told(left, right, documents, (a, b), _compatible(left, right, judgement))
         case "contradicts":
-            reason = f"dat kan niet allebei kloppen{_for(left, right)}"
-            return _told(left, right, documents, (a, b), reason)
+            numbers = (a, f"{b}{_for(left, right)}")
+            return _told(left, right, documents, numbers, "dat kan niet allebei kloppen")
         case "explained":
             return _explain_dimension(left, right, judgement.dimension, documents)
 
@@ -137,7 +138,7 @@ def _relation_of_units(left: Profile, right: Profile) -> str:
 
 
 def _singular(profile: Profile) -> str:
-    """The counted noun in the singular where the word lists know it; a compound by its last part."""
+    """The counted noun in the singular where the lists know it; a compound by its last part."""
     singulars = read_words().singulars
     printed = profile.head_printed
     for length in range(len(printed), 3, -1):

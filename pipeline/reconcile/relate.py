@@ -89,23 +89,6 @@ def reconcile(
     )
 
 
-def relate_newcomer(
-    newcomer: Document,
-    its_claims: Sequence[Claim],
-    documents: Sequence[Document],
-    claims: Sequence[Claim],
-) -> tuple[Relation, ...]:
-    """The relations of one new document, with `documents` and within itself.
-
-    Only pairs with a claim of the newcomer are compared: a letter is held against a large
-    dataset in the time its own claims take.
-    """
-    everything = sorted((*claims, *its_claims), key=lambda c: (c.doc_id, c.claim_id))
-    corpus = Corpus.of((*documents, newcomer), everything)
-    found, _ = _find_relations(everything, {newcomer.doc_id}, corpus)
-    return tuple(sorted(found, key=lambda r: (r.left, r.right)))
-
-
 def _after_rulings(claims: Sequence[Claim], rulings: Rulings) -> list[Claim]:
     """The claims that stand, in order of document and id, with the indicators stewards gave."""
     standing = (c for c in claims if c.claim_id not in rulings.rejected)

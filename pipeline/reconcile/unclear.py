@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from pipeline.reconcile.levels import identity_of
+from pipeline.reconcile.levels import identity_of, value_level
 from pipeline.reconcile.profile import Profile
 
 Description = tuple[object, ...]
@@ -33,6 +34,8 @@ def describe(profile: Profile) -> Description:
         identity_of(profile),
         profile.bounds,
         profile.negated,
+        profile.general,
+        profile.marks_near,
         profile.period,
         profile.per,
         profile.statistic,
@@ -46,7 +49,7 @@ def is_unclear(group: Sequence[Profile]) -> bool:
     year, in one sentence or in a table are two things.
     """
     numbers = {p.size for p in group}
-    if len(numbers) < 2:
+    if len(numbers) < 2 or all(value_level(a, b) != "apart" for a, b in combinations(group[:9], 2)):
         return False
     sentences = {p.claim.sentence for p in group}
     dated = group[0].period is not None

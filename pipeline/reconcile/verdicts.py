@@ -137,8 +137,8 @@ def _restated(left: Profile, right: Profile, levels: Levels) -> bool:
     sections = concepts_of(left.claim.section), concepts_of(right.claim.section)
     apart = sections[0] - sections[1] and sections[1] - sections[0]
     ours, theirs = concepts_of(left.claim.sentence), concepts_of(right.claim.sentence)
-    alike = len(ours & theirs) >= 0.6 * max(len(ours), len(theirs))
-    nearly = alike and levels.clause >= 0.75 and levels.least >= 0.85
+    alike = len(ours & theirs) >= 0.7 * max(len(ours), len(theirs))
+    nearly = alike and levels.clause >= 0.8 and levels.least >= 0.85
     return nearly and not apart and not levels.period_implied
 
 
