@@ -206,15 +206,19 @@ def _write_runs(
 
 
 def _heading_over(label: Block, headings: Sequence[tuple[Block, str]]) -> str:
-    """The nearest heading above a label that it overlaps from the side."""
-    over = [
-        (label.box.top - block.box.bottom, text)
+    """The nearest heading above a label: in its own shaded area, or one it overlaps sideways."""
+    above = [
+        (block, text)
         for block, text in headings
-        if block.page == label.page
-        and block.box.bottom <= label.box.top + 2
-        and min(block.box.x1, label.box.x1) > max(block.box.x0, label.box.x0)
+        if block.page == label.page and block.box.bottom <= label.box.top + 2
     ]
-    return min(over)[1] if over else ""
+    inside = [each for each in above if label.region >= 0 and each[0].region == label.region]
+    over = inside or [
+        (block, text)
+        for block, text in above
+        if min(block.box.x1, label.box.x1) > max(block.box.x0, label.box.x0)
+    ]
+    return min((label.box.top - block.box.bottom, text) for block, text in over)[1] if over else ""
 
 
 def _passage(written: Written, role: PassageRole, section: str, marker: str = "") -> Passage:

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.pdf.frame import along, union
 from extractors.pdf.sheet import RawPage, RawWord
 from schemas.records import Box
 
 COLUMN_GAP = 1.3  # em: a wider gap ends a line, for beyond it another column may begin
+LABEL_GAP = 0.75  # em
 MARKER_GAP = 6.0  # em: list and note marks stand this far from their text at most
 _BACKWARD = 0.5
 LIST_MARK = re.compile(
@@ -67,7 +69,24 @@ def group_lines(page: RawPage, skip: Collection[int] = frozenset()) -> list[Line
             runs[-1].append(index)
         else:
             runs.append([index])
-    return [_line(page, run) for run in _rejoin(page, runs)]
+    return [_line(page, part) for run in _rejoin(page, runs) for part in _cut_at_columns(page, run)]
+
+
+def _cut_at_columns(page: RawPage, run: list[int]) -> list[list[int]]:
+    """Cut a row of labels apart: wide gaps beside narrow ones, as no justified line has them."""
+    if len(run) < 4 or LIST_MARK.fullmatch(page.words[run[0]].text):
+        return [run]
+    words = [page.words[i] for i in run]
+    gaps = [
+        (along(b.box, b.angle)[0] - along(a.box, a.angle)[1]) / max(a.size, b.size)
+        for a, b in pairwise(words)
+    ]
+    wide = [gap for gap in gaps if gap > LABEL_GAP]
+    narrow = [gap for gap in gaps if gap <= LABEL_GAP]
+    if len(wide) < 2 or not narrow or max(narrow) > 0.5 * min(wide):
+        return [run]
+    cuts = [at + 1 for at, gap in enumerate(gaps) if gap > LABEL_GAP]
+    return [run[a:b] for a, b in zip([0, *cuts], [*cuts, len(run)], strict=True)]
 
 
 def _follows(before: RawWord, word: RawWord, run: list[RawWord]) -> bool:
