@@ -1,0 +1,59 @@
+"""Families of units and the ways from one to another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.numbers.units import convert, family
+
+WAYS = [
+    ("20", "month", "year", Decimal(20) / 12),
+    ("1.5", "year", "month", Decimal(18)),
+    ("2", "week", "day", Decimal(14)),
+    ("90", "minute", "hour", Decimal("1.5")),
+    ("1", "year", "day", Decimal("365.25")),
+    ("2", "kt", "kg", Decimal(2000000)),
+    ("2", "Mt", "kt", Decimal(2000)),
+    ("1", "ha", "m2", Decimal(10000)),
+    ("1", "TWh", "PJ", Decimal("3.6")),
+    ("20", "kg/ha", "t/km2", Decimal(2)),
+    ("100", "mol/ha/year", "mol/ha/year", Decimal(100)),
+    ("5", "EUR", "EUR", Decimal(5)),
+]
+
+
+@pytest.mark.parametrize(("value", "start", "goal", "expected"), WAYS)
+def test_a_value_goes_over_into_another_unit(
+    value: str, start: str, goal: str, expected: Decimal
+) -> None:
+    converted = convert(Decimal(value), start, goal)
+    assert converted is not None
+    assert abs(converted - expected) < Decimal("1e-9")
+
+
+@pytest.mark.parametrize(
+    ("start", "goal"),
+    [("EUR", "USD"), ("percent", "percentage_point"), ("kg", "year"), ("count", "EUR")],
+)
+def test_there_is_no_way_between_families(start: str, goal: str) -> None:
+    assert convert(Decimal(1), start, goal) is None
+
+
+def test_months_and_years_convert_exactly_there_and_back() -> None:
+    assert convert(Decimal(30), "year", "month") == Decimal(360)
+    assert convert(Decimal(360), "month", "year") == Decimal(30)
+
+
+def test_families_say_what_may_be_compared() -> None:
+    assert {unit: family(unit) for unit in ("EUR", "percent", "month", "count", "kt", "kg/ha")} == {
+        "EUR": "money",
+        "percent": "share",
+        "month": "time",
+        "count": "count",
+        "kt": "mass",
+        "kg/ha": "mass/area",
+    }
+    assert family("percentage_point") != family("percent")
+    assert family("onbekend") == "onbekend"

@@ -1,0 +1,95 @@
+"""Periods in sentences, against a reference date and without one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractors.numbers import read_numbers
+from extractors.periods import read_periods
+
+REFERENCE = dt.date(2023, 4, 11)
+
+ABSOLUTE = {
+    "In 2019 waren er 153 zaken.": ["2019"],
+    "In de periode 2017–2021 is dit gestegen.": ["2017/2021"],
+    "Van 2017 tot en met 2021 steeg dit.": ["2017/2021"],
+    "In 2022, 2023 en 2024 volgt meer.": ["2022", "2023", "2024"],
+    "Tussen 2015 en 2019 daalde het.": ["2015/2019"],
+    "Het schooljaar 2023/24 begint.": ["2023/2024"],
+    "In 2017/18 was dat anders.": ["2017/2018"],
+    "Eind 2023 is dat klaar.": ["2023"],
+    "In het eerste kwartaal van 2022.": ["2022-Q1"],
+    "In Q2 2022.": ["2022-Q2"],
+    "De tweede helft van 2021.": ["2021-07/2021-12"],
+    "In de jaren negentig.": ["1990/1999"],
+    "Op 11 april 2023 en op 11-4-2023.": ["2023-04-11", "2023-04-11"],
+    "Op maandag 3 mei 2021.": ["2021-05-03"],
+    "Op 12 mei.": ["XXXX-05-12"],
+    "Van 26-10-2020 - 01-11-2020.": ["2020-10-26/2020-11-01"],
+    "In week 45 van 2020.": ["2020-W45"],
+    "In mei 2020 en in nov. 2021.": ["2020-05", "2021-11"],
+    "Op 31 februari 2020.": ["2020-02"],
+    "Vorig jaar, dit najaar en in maart.": [],
+    "Er waren 2000 verdachten en ruim 2019 meldingen.": [],
+    "Dat kost € 2019 en 2020 euro.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ABSOLUTE.items(), ids=ABSOLUTE)
+def test_periods_are_read_without_a_reference_date(text: str, expected: list[str]) -> None:
+    assert [period.iso for period in read_periods(text)] == expected
+
+
+RELATIVE = {
+    "vorig jaar": ["2022"],
+    "dit jaar": ["2023"],
+    "komend jaar": ["2024"],
+    "eind volgend jaar": ["2024"],
+    "dit najaar": ["2023-09/2023-11"],
+    "afgelopen najaar": ["2022-09/2022-11"],
+    "afgelopen winter": ["2022-12/2023-02"],
+    "komende zomer": ["2023-06/2023-08"],
+    "vorige maand": ["2023-03"],
+    "volgend kwartaal": ["2023-Q3"],
+    "deze week": ["2023-W15"],
+    "de afgelopen vijf jaar": ["2018/2022"],
+    "de komende 3 maanden": ["2023-05/2023-07"],
+    "de afgelopen twee weken": ["2023-03-28/2023-04-10"],
+    "op 1 november": ["2022-11-01"],
+    "in maart": ["2023-03"],
+    "gisteren": ["2023-04-10"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIVE.items(), ids=RELATIVE)
+def test_relative_periods_are_counted_from_the_reference(text: str, expected: list[str]) -> None:
+    assert [period.iso for period in read_periods(text, REFERENCE)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("vanaf 2030", False, True),
+        ("sinds 2021", False, True),
+        ("tot 2025", True, False),
+        ("uiterlijk 1 mei 2024", True, False),
+        ("in 2025", False, False),
+    ],
+)
+def test_open_ends_are_marked(text: str, start: bool, end: bool) -> None:
+    (period,) = read_periods(text)
+    assert (period.open_start, period.open_end) == (start, end)
+
+
+def test_a_number_of_past_years_is_both_a_period_and_a_quantity() -> None:
+    text = "In de afgelopen vijf jaar waren er 25 zaken."
+    reading = read_numbers(text, reference_date=REFERENCE)
+    assert [period.iso for period in reading.periods] == ["2018/2022"]
+    assert [text[q.start : q.end] for q in reading.quantities] == ["vijf jaar", "25"]
+
+
+def test_a_code_is_no_date() -> None:
+    assert read_numbers("Kenmerk 2023-0000123456 van 11 april 2023").periods[0].iso == "2023-04-11"
+    assert len(read_numbers("Kenmerk 2023-0000123456 van 11 april 2023").periods) == 1
