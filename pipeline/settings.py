@@ -52,6 +52,14 @@ class Ocr(Section):
     """Reading text from pictures."""
 
     enabled: bool = Field(default=True, description="scans lezen met Tesseract")
+    max_pages: int = Field(
+        default=40, ge=0, description="pagina's per document die als beeld gelezen worden"
+    )
+
+    @property
+    def pages(self) -> int:
+        """How many pages of a document may be recognised."""
+        return self.max_pages if self.enabled else 0
 
 
 class Limits(Section):

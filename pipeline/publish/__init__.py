@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pipeline.publish.build import publish
-from pipeline.publish.catalog import Catalog
 from pipeline.publish.versions import (
     RunInfo,
     Version,
@@ -11,6 +10,7 @@ from pipeline.publish.versions import (
     find_version,
     find_versions,
 )
+from schemas.catalog import Catalog
 
 __all__ = [
     "Catalog",

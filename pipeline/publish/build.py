@@ -26,7 +26,6 @@ from pipeline.dataset import Columns, Dataset
 from pipeline.diff import render
 from pipeline.diff.compare import EMPTY, compare, read_snapshot
 from pipeline.publish.annotations import write_annotations
-from pipeline.publish.catalog import Catalog
 from pipeline.publish.columnar import as_arrow, write_parquet
 from pipeline.publish.databases import (
     NAME,
@@ -47,6 +46,7 @@ from pipeline.publish.versions import (
     register_version,
     switch_to,
 )
+from schemas.catalog import Catalog
 from schemas.tables import load_tables
 
 CHECKSUMS = "checksums.sha256"

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import Columns, cells_as_text
-from pipeline.publish.catalog import Catalog
 from pipeline.publish.columnar import DECIMAL
+from schemas.catalog import Catalog
 from schemas.tables import Column, Table
 
 if TYPE_CHECKING:

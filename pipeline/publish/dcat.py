@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.publish.catalog import AUTHORITY, Catalog
+from schemas.catalog import AUTHORITY, Catalog
 from schemas.tables import CONTRACT_VERSION, Table
 
 CONTEXT = {

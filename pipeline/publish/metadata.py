@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.publish.catalog import Catalog
+from schemas.catalog import Catalog
 from schemas.tables import CONTRACT_VERSION, Column, Table
 
 PROFILES = "https://datapackage.org/profiles/2.0"

@@ -16,7 +16,7 @@ from pipeline.store.store import Store
 
 
 def publish_key(plan: Plan, store: Store, settings: Settings) -> str:
-    """All that the dataset depends on, as one hash: documents, decisions, settings, code, libraries."""
+    """All that the dataset depends on, as one hash: documents, decisions, settings, code."""
     digests = store.digests()
     documents = sorted(
         f"{digests[task.key][0]} {task.sha256} {task.source.path}" for task in plan.tasks
