@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 PAGE_DPI = 100
 STRIP_DPI = 110
-STRIP_MARGIN = 70
+STRIP_MARGIN = 55
 """Points of page shown above and below a number in a strip."""
+STRIP_WIDTH = 380
+"""Points of page a strip is wide: legible on a phone too."""
 
 COLOURS = 48
 MARKER_WIDTH = 3
@@ -48,13 +50,16 @@ class Pictures:
         scale = STRIP_DPI / 72
         top = max(int((box.top - STRIP_MARGIN) * scale), 0)
         bottom = min(int((box.bottom + STRIP_MARGIN) * scale), picture.height)
+        width = min(int(STRIP_WIDTH * scale), picture.width)
+        middle = int((box.x0 + box.x1) / 2 * scale)
+        left = min(max(middle - width // 2, 0), picture.width - width)
         if bottom <= top:
             return ""
-        strip = picture.crop((0, top, picture.width, bottom)).convert("RGB")
+        strip = picture.crop((left, top, left + width, bottom)).convert("RGB")
         frame = [
-            int(box.x0 * scale) - 3,
+            int(box.x0 * scale) - left - 3,
             int(box.top * scale) - top - 3,
-            int(box.x1 * scale) + 3,
+            int(box.x1 * scale) - left + 3,
             int(box.bottom * scale) - top + 3,
         ]
         ImageDraw.Draw(strip).rectangle(frame, outline=MARKER_COLOUR, width=MARKER_WIDTH)

@@ -27,7 +27,7 @@ def read_letter(path: Path, settings: Settings) -> Extraction:
         source=Source(path),
         sha256=file_hash(path),
         model=settings.language.model,
-        ocr=settings.ocr.enabled,
+        ocr_pages=settings.ocr.pages,
     )
     stored: bytes = in_worker(read_document, task, settings)
     return unpack(stored).extraction

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.check.findings import VERDICTS_IN_DUTCH, Finding, FindingVerdict, LetterCheck
+
+WIDE = 140
+"""Columns from which the findings fit in a table."""
 
 MARKS: dict[FindingVerdict, tuple[str, str]] = {
     "contradicts": ("✗", "bold red"),
@@ -20,28 +24,12 @@ MARKS: dict[FindingVerdict, tuple[str, str]] = {
 
 def print_check(check: LetterCheck, console: Console) -> None:
     """Print findings, what is missing and what could not be checked."""
-    table = Table(title=check.document.title or check.document.file, title_justify="left")
-    for heading, options in (
-        ("Oordeel", {"no_wrap": True}),
-        ("Getal", {"no_wrap": True}),
-        ("p.", {"justify": "right"}),
-        ("In de brief", {"ratio": 3}),
-        ("Uitleg", {"ratio": 3}),
-        ("Bron", {"ratio": 2}),
-    ):
-        table.add_column(heading, **options)
-    for finding in check.findings:
-        mark, style = MARKS[finding.verdict]
-        claim = finding.claim
-        table.add_row(
-            Text(f"{mark} {VERDICTS_IN_DUTCH[finding.verdict]}", style=style),
-            Text(claim.as_written),
-            str(claim.page),
-            Text(_shorten(claim.sentence)),
-            Text(finding.explanation),
-            Text(_source(finding)),
-        )
-    console.print(table)
+    console.print(Text(check.document.title or check.document.file, style="bold"))
+    if console.width >= WIDE:
+        console.print(_table(check))
+    else:
+        for finding in check.findings:
+            console.print(_block(finding))
     counts = check.count()
     console.print(
         Text(
@@ -60,6 +48,43 @@ def print_check(check: LetterCheck, console: Console) -> None:
             "en niet nagegaan; --json en --html noemen ze."
         )
     )
+
+
+def _table(check: LetterCheck) -> Table:
+    """One row per finding, for a wide terminal."""
+    table = Table()
+    table.add_column("Oordeel", no_wrap=True)
+    table.add_column("Getal", max_width=24)
+    table.add_column("p.", justify="right")
+    table.add_column("In de brief", ratio=3)
+    table.add_column("Uitleg", ratio=3)
+    table.add_column("Bron", ratio=2)
+    for finding in check.findings:
+        claim = finding.claim
+        table.add_row(
+            _verdict(finding),
+            Text(claim.as_written),
+            str(claim.page),
+            Text(_shorten(claim.sentence)),
+            Text(finding.explanation),
+            Text(_source(finding)),
+        )
+    return table
+
+
+def _block(finding: Finding) -> Padding:
+    """A few lines per finding, for a narrow terminal."""
+    claim = finding.claim
+    head = Text.assemble(_verdict(finding), f"  {claim.as_written}  (p. {claim.page})")
+    lines = [_shorten(claim.sentence), finding.explanation]
+    if source := _source(finding):
+        lines.append(f"bron: {source}")
+    return Padding(Text("\n  ").join([head, *map(Text, lines)]), (0, 0, 1, 0))
+
+
+def _verdict(finding: Finding) -> Text:
+    mark, style = MARKS[finding.verdict]
+    return Text(f"{mark} {VERDICTS_IN_DUTCH[finding.verdict]}", style=style)
 
 
 def _source(finding: Finding) -> str:
