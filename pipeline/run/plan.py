@@ -38,7 +38,7 @@ def make_plan(
     The key of a document is made of its content, its name (which may hold date and number) and
     the fingerprint of all that reads it.
     """
-    options = f"{settings.language.model} {settings.ocr.enabled}"
+    options = f"{settings.language.model} {settings.ocr.pages}"
     reader = fingerprint(READING_PACKAGES, options, store.hash_files)
     hashes = store.hash_files([file for source in sources for file in source.files])
     known = store.digests()
@@ -56,7 +56,7 @@ def make_plan(
             source=source,
             sha256=hashes[source.path],
             model=settings.language.model,
-            ocr=settings.ocr.enabled,
+            ocr_pages=settings.ocr.pages,
         )
     to_read = tuple(
         task

@@ -26,7 +26,7 @@ class ReadTask:
     source: Source
     sha256: str
     model: str
-    ocr: bool
+    ocr_pages: int
 
 
 def prepare(model: str) -> None:
@@ -46,7 +46,7 @@ def read_document(task: ReadTask) -> bytes:
             "de bestandsnaam bevat tekens die geen UTF-8 zijn",
             remedy="Geef het bestand een andere naam.",
         )
-    options = ExtractOptions(language_model=task.model, ocr=task.ocr)
+    options = ExtractOptions(language_model=task.model, ocr_pages=task.ocr_pages)
     return pack(
         StoredExtraction(extract_document(task.source.path, xml=task.source.xml, options=options))
     )

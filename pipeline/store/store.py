@@ -8,6 +8,7 @@ that cannot be made from the inputs.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
@@ -70,13 +71,13 @@ class Store:
             hashes[path] = hash_file(path)
             if settled and Stamp.of(path) == stamp:
                 self._stamps[name] = (stamp, hashes[path])
-                fresh.append(
-                    (name, stamp.size, stamp.inode, stamp.mtime_ns, stamp.ctime_ns, hashes[path])
-                )
+                fresh.append((name, *dataclasses.astuple(stamp), hashes[path]))
         if fresh:
             with self._transaction():
-                self._connection.executemany(
-                    "insert or replace into files values (?, ?, ?, ?, ?, ?)", fresh
+                self._connection.execute(
+                    "insert or replace into files select unnest(?), unnest(?), unnest(?), "
+                    "unnest(?), unnest(?), unnest(?)",
+                    [list(column) for column in zip(*fresh, strict=True)],
                 )
         return hashes
 
