@@ -4,7 +4,7 @@
 claims against each other.
 """
 
-from pipeline.reconcile.compare import Comparison, compare
+from pipeline.reconcile.compare import Comparison, Step, compare, lay_out
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.decisions import (
     StaleDecision,
@@ -27,8 +27,10 @@ __all__ = [
     "PreviousReconciliation",
     "Reconciliation",
     "StaleDecision",
+    "Step",
     "append_decision",
     "compare",
+    "lay_out",
     "load_decisions",
     "make_decision",
     "match_claim",

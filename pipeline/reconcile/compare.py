@@ -36,10 +36,7 @@ class Comparison:
 
     def waterfall(self) -> tuple[Step, ...]:
         """The levels dimension by dimension, in the order a reader would weigh them."""
-        return tuple(
-            Step(name, level, remark)
-            for name, level, remark in describe_level(self.left, self.right, self.levels)
-        )
+        return _steps(self.left, self.right, self.levels)
 
     def relation(self) -> Relation:
         """The row of `relations`, the smaller id left."""
@@ -47,6 +44,18 @@ class Comparison:
         return Relation(
             left, right, self.verdict, self.dimension, self.explanation, round(self.score, 4)
         )
+
+
+def lay_out(left: Claim, right: Claim, context: Corpus) -> tuple[Step, ...]:
+    """The waterfall of any two claims of one unit family; empty for claims of two families."""
+    profiles = [context.profile(c) for c in (left, right)]
+    if profiles[0].family != profiles[1].family:
+        return ()
+    return _steps(left, right, levels_of(profiles[0], profiles[1]))
+
+
+def _steps(left: Claim, right: Claim, levels: Levels) -> tuple[Step, ...]:
+    return tuple(Step(*told) for told in describe_level(left, right, levels))
 
 
 def compare(left: Claim, right: Claim, context: Corpus) -> Comparison | None:

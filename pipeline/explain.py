@@ -1,0 +1,229 @@
+"""Where a number comes from and how it stands to others: the chain behind any published id."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from pipeline.published import read_published
+from pipeline.reconcile import Corpus, Step, lay_out, load_decisions
+from pipeline.reconcile.wording import number_of
+from schemas.errors import UsageError
+from schemas.records import Claim, Decision, Document, Figure, Footnote, Relation
+
+# How a relation is asked for: the ids of its two claims with this between them.
+BETWEEN: Final = "~"
+_TABLES: Final = ("documents", "claims", "footnotes", "relations", "figures")
+_VERDICTS: Final = {
+    "agrees": "zegt hetzelfde",
+    "consistent": "verenigbaar",
+    "explained": "verklaard verschil",
+    "contradicts": "SPREEKT TEGEN",
+}
+_LEVELS: Final = {
+    "same": "gelijk", "compatible": "verenigbaar", "one_sided": "alleen aan één kant",
+    "unknown": "onbekend", "other": "anders", "equal": "gelijk", "rounding": "gelijk na afronding",
+    "comparator": "verenigbaar door het woord ervoor", "beyond": "buiten wat het woord toelaat",
+    "apart": "onverenigbaar",
+}  # fmt: skip
+_DIMENSIONS: Final = {
+    "measure": "onderwerp", "count_unit": "teleenheid", "population": "populatie",
+    "period": "periode", "per": "per", "statistic": "soort getal", "definition": "definitie",
+    "unit": "eenheid", "value": "waarde",
+}  # fmt: skip
+_STATUSES: Final = {
+    "single": "één bron", "agreed": "eensgezind", "explained": "verklaard",
+    "contested": "betwist", "decided": "beslist",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim with the document it stands in and the notes called in its sentence."""
+
+    claim: Claim
+    document: Document
+    notes: tuple[Footnote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A relation of what is explained, the claim on its other side, and the waterfall."""
+
+    relation: Relation
+    other: Place
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything behind one published id: claims, their relations, the figure, decisions."""
+
+    asked: str
+    places: tuple[Place, ...]
+    bonds: tuple[Bond, ...]
+    figures: tuple[Figure, ...]
+    decisions: tuple[Decision, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as plain values; decimals and dates as text."""
+        plain: dict[str, Any] = _plain(asdict(self))
+        return plain
+
+    def to_text(self) -> str:
+        """The same as lines of Dutch."""
+        return "\n".join(_tell(self))
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    documents: dict[str, Document]
+    claims: dict[str, Claim]
+    notes: tuple[Footnote, ...]
+    relations: tuple[Relation, ...]
+    figures: dict[str, Figure]
+
+
+def explain(processed: Path, asked: str, *, decisions: Path | None = None) -> Explanation:
+    """The explanation of a claim, a figure or a relation ("claim~claim") in the published dataset.
+
+    `decisions` is the stewards' file. Raises UsageError when nothing is published or the id is
+    not in it.
+    """
+    published = _read(processed)
+    figure = published.figures.get(asked)
+    if figure is not None:
+        ids = [figure.preferred_claim, *filter(None, figure.alternatives.split(";"))]
+    else:
+        ids = asked.split(BETWEEN) if BETWEEN in asked else [asked]
+    for claim_id in ids:
+        if claim_id not in published.claims:
+            raise _unknown(claim_id, published)
+    only = frozenset(ids) if BETWEEN in asked else None
+    figures = [f for f in published.figures.values() if _holds(f, ids)]
+    decided = load_decisions(decisions) if decisions is not None else ()
+    return Explanation(
+        asked=asked,
+        places=tuple(_place(published.claims[claim_id], published) for claim_id in ids),
+        bonds=tuple(_bonds(ids, only, published)),
+        figures=tuple(sorted(figures, key=lambda f: f.figure_id)),
+        decisions=tuple(d for d in decided if set(d.claims) & set(ids)),
+    )
+
+
+def _read(processed: Path) -> _Published:
+    dataset = read_published(processed, _TABLES)
+    return _Published(
+        {d.doc_id: d for d in dataset.documents},
+        {c.claim_id: c for c in dataset.claims},
+        dataset.footnotes,
+        dataset.relations,
+        {f.figure_id: f for f in dataset.figures},
+    )
+
+
+def _unknown(asked: str, published: _Published) -> UsageError:
+    known = [*published.claims, *published.figures]
+    near = difflib.get_close_matches(asked, known, n=3, cutoff=0.6)
+    remedy = (
+        f"Bedoelt u {', '.join(near)}?" if near else "Zoek het op in claims.csv of figures.csv."
+    )
+    return UsageError(f"{asked} staat niet in de gepubliceerde dataset.", remedy=remedy)
+
+
+def _holds(figure: Figure, ids: Iterable[str]) -> bool:
+    members = {figure.preferred_claim, *figure.alternatives.split(";")}
+    return bool(members & set(ids))
+
+
+def _place(claim: Claim, published: _Published) -> Place:
+    markers = {*claim.footnotes.split(";"), claim.in_footnote} - {""}
+    notes = [n for n in published.notes if n.doc_id == claim.doc_id and n.marker in markers]
+    return Place(claim, published.documents[claim.doc_id], tuple(notes))
+
+
+def _bonds(
+    ids: Sequence[str], only: frozenset[str] | None, published: _Published
+) -> Iterator[Bond]:
+    concerned = [
+        r
+        for r in published.relations
+        if ({r.left, r.right} == only if only else {r.left, r.right} & set(ids))
+    ]
+    corpus = _corpus_of(concerned, published)
+    for relation in sorted(concerned, key=lambda r: (_weight(r), -r.score, r.left, r.right)):
+        left, right = (published.claims[claim_id] for claim_id in (relation.left, relation.right))
+        other = right if relation.left in ids else left
+        yield Bond(relation, _place(other, published), lay_out(left, right, corpus))
+
+
+def _weight(relation: Relation) -> int:
+    return ("contradicts", "explained", "consistent", "agrees").index(relation.verdict)
+
+
+def _corpus_of(relations: Sequence[Relation], published: _Published) -> Corpus:
+    ids = {claim_id for r in relations for claim_id in (r.left, r.right)}
+    homes = {published.claims[claim_id].doc_id for claim_id in ids}
+    documents = [published.documents[doc_id] for doc_id in sorted(homes)]
+    return Corpus.of(documents, [c for c in published.claims.values() if c.doc_id in homes])
+
+
+def _tell(explanation: Explanation) -> Iterator[str]:
+    for place in explanation.places:
+        yield from _tell_place(place)
+    for figure in explanation.figures:
+        yield f"Cijfer {figure.figure_id}: {_STATUSES[figure.status]}, bronnen: {figure.sources}"
+        yield f"  voorkeur: {figure.preferred_claim}"
+    for decision in explanation.decisions:
+        yield (
+            f"Besluit {decision.decision_id} ({decision.kind}) van {decision.decided_by}, "
+            f"{decision.decided_at}: {decision.because}"
+        )
+    if not explanation.bonds:
+        yield "Geen andere bewering over hetzelfde gevonden."
+    for bond in explanation.bonds:
+        yield from _tell_bond(bond)
+
+
+def _tell_place(place: Place) -> Iterator[str]:
+    claim, document = place.claim, place.document
+    yield f"Bewering {claim.claim_id}: {number_of(claim)} {claim.measure}".rstrip()
+    yield f"  document: {document.title or document.doc_id} ({document.file}), p. {claim.page}"
+    if claim.x0 is not None and claim.top is not None:
+        box = (claim.x0, claim.top, claim.x1 or 0.0, claim.bottom or 0.0)
+        yield f"  plek: {' '.join(f'{side:.1f}' for side in box)} (punten vanaf linksboven)"
+    yield f"  woorden: “{claim.as_written}” in “{claim.sentence}”"
+    told = {
+        "populatie": claim.population, "periode": claim.period, "per": claim.per,
+        "soort getal": claim.statistic, "indicator": claim.indicator,
+        "volgens": claim.attributed_to, "bron": claim.cited_source,
+    }  # fmt: skip
+    if any(told.values()):
+        yield "  " + "; ".join(f"{name}: {value}" for name, value in told.items() if value)
+    yield f"  gelezen door regel {claim.rule}, zekerheid {claim.confidence:.2f}"
+    for note in place.notes:
+        yield f"  noot {note.marker}: {note.text}"
+
+
+def _tell_bond(bond: Bond) -> Iterator[str]:
+    relation, other = bond.relation, bond.other
+    dimension = f" ({relation.dimension})" if relation.dimension else ""
+    yield ""
+    yield f"{_VERDICTS[relation.verdict]}{dimension}: {relation.explanation}"
+    yield (
+        f"  naast {other.claim.claim_id}, {other.document.file} p. {other.claim.page}: "
+        f"“{other.claim.sentence}”"
+    )
+    for step in bond.steps:
+        yield f"    {_DIMENSIONS[step.dimension]:12} {_LEVELS[step.level]:34} {step.remark}"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(member) for member in value]
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
