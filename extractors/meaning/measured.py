@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.language import lemmatize
+from extractors.language.lemmas import load_lemmas
 from extractors.meaning.cues import load_cues
 from extractors.meaning.view import View
 from extractors.meaning.wordlists import word_group
-from extractors.meaning.words import Word
+from extractors.meaning.words import Kind, Word
 
 _CONTENT: Final = frozenset({"noun", "adj", "part", "verb", "cite", "num"})
+_POS: Final[dict[Kind, str]] = {"adj": "ADJ", "part": "VERB", "verb": "VERB"}
 _LEADING: Final = frozenset({"det", "num", "adv", "prep", "stop", "mark", "conj", "close", "open"})
 _TRAILING: Final = frozenset({"prep", "det", "conj", "mark", "stop", "open", "pron", "close"})
 _AUXILIARIES: Final = word_group("linking")
@@ -79,18 +80,23 @@ def _ends_in_time(view: View, first: int, last: int) -> bool:
 
 def lemma_of(view: View, first: int, last: int) -> str:
     """The lemmas of the content words, in order."""
-    parsed = view.sentence.parsed
     lemmas: list[str] = []
     for word in view.words[first:last]:
         if word.kind not in _CONTENT or word.lower in _AUXILIARIES:
             continue
         if word.kind == "num":
             lemmas.append(word.lower)
-        elif word.token >= 0 and parsed is not None and parsed.tokens[word.token].lemma:
-            lemmas.append(parsed.tokens[word.token].lemma.lower())
         else:
-            lemmas += (lemma.lower() for lemma in lemmatize([word.text]))
+            lemmas.append(_lemma(view, word))
     return " ".join(lemmas)
+
+
+def _lemma(view: View, word: Word) -> str:
+    """A word's lemma: the parse's for verbs, the table's by kind for the rest."""
+    parsed = view.sentence.parsed
+    if word.token >= 0 and parsed is not None and word.kind in {"verb", "part"}:
+        return parsed.tokens[word.token].lemma.lower()
+    return load_lemmas().find(word.text, _POS.get(word.kind, "NOUN")).lower()
 
 
 def is_noun_of(family: str, word: Word) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from extractors.meaning.context import Context, Sentence
 from extractors.meaning.cues import load_cues, unit_family
 from extractors.meaning.view import View, open_view
+from extractors.periods import read_periods
 from schemas.records import Period
 
 _ONE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -18,9 +20,7 @@ _BACK: Final = re.compile(
     r"|kwartaal|week)|(?:toen|destijds|daarvan|hiervan|waarvan|daaronder|hieronder))\b",
     re.I,
 )
-_HEADING_YEARS: Final = re.compile(
-    r"\b((?:19|20)\d{2})(?:\s?(?:[-–—/]|tot en met|t/m|tot)\s?((?:19|20)\d{2}))?\b"
-)
+_DIGIT: Final = re.compile(r"\d")
 _THREAD: Final = re.compile(
     r"^\W*(?:(?:het|dit|dat) (?:gaat|ging|betreft|betrof|zijn|waren|is|was|komt)\b|omgerekend\b"
     r"|(?:in totaal )?(?:gaat|ging|betreft) het\b|(?:voor|van) de (?:overige|andere|rest\w*)\b"
@@ -149,10 +149,8 @@ def last_period(sentence: Sentence) -> str:
     return periods[-1].iso if periods else ""
 
 
+@lru_cache(maxsize=4096)
 def heading_period(heading: str) -> str:
     """The period a heading or caption names, or the empty string."""
-    named = _HEADING_YEARS.findall(heading)
-    if not named:
-        return ""
-    first, last = named[-1]
-    return f"{first}/{last}" if last else str(first)
+    named = read_periods(heading) if _DIGIT.search(heading) else ()
+    return named[-1].iso if named else ""

@@ -1,0 +1,34 @@
+"""Sentences as the product tells them to this room, read without a language model."""
+
+from __future__ import annotations
+
+from extractors.meaning import Context, Sentence, describe_sentence
+from extractors.numbers import read_numbers
+from schemas.records import Meaning
+from schemas.vocabularies import PassageRole
+
+
+def tell(*texts: str, role: PassageRole = "paragraph", section: str = "") -> list[Sentence]:
+    """The texts as sentences of one passage."""
+    return [
+        Sentence(text, None, read_numbers(text), role, section, first_in_passage=at == 0)
+        for at, text in enumerate(texts)
+    ]
+
+
+def meanings(
+    *texts: str,
+    role: PassageRole = "paragraph",
+    section: str = "",
+    anchor: str = "",
+) -> dict[str, Meaning]:
+    """The meanings of the last text's numbers, by the number as written; the rest comes before."""
+    sentences = tell(*texts, role=role, section=section)
+    context = Context(before=tuple(sentences[:-1]), anchor=tell(anchor)[0] if anchor else None)
+    last = sentences[-1]
+    return {
+        last.text[quantity.digits[0] : quantity.digits[1]]: meaning
+        for quantity, meaning in zip(
+            last.reading.quantities, describe_sentence(last, context), strict=True
+        )
+    }

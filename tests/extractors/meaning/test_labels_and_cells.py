@@ -1,0 +1,63 @@
+"""Chart labels under a heading and cells under theirs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.meaning import CellText, describe_cell
+from schemas.records import Quantity
+from tests.extractors.meaning.telling import meanings
+
+HEADING = "Gemiddeld aantal reizigers in de keten, per jaar (2015-2019)"
+
+
+def test_a_label_takes_the_rest_from_its_heading() -> None:
+    read = meanings("OVERSTAP >200", role="label", section=HEADING)["200"]
+    assert read.measure.startswith("OVERSTAP")
+    assert "reizigers" in read.measure
+    assert (read.statistic, read.per, read.period) == ("mean", "year", "2015/2019")
+
+
+def test_a_duration_in_a_label_is_not_counted_per_year() -> None:
+    read = meanings("gemiddelde duur van 1 jaar en 8 maanden", role="label", section=HEADING)
+    assert read["1 jaar en 8 maanden"].per == ""
+
+
+def test_labels_side_by_side_keep_their_own_word() -> None:
+    read = meanings("Import 4,9 Export 17,9", role="label", section="Balans van water")
+    assert read["4,9"].measure.startswith("Import")
+    assert read["17,9"].measure.startswith("Export")
+
+
+def quantity(value: str, unit: str) -> Quantity:
+    number = Decimal(value)
+    return Quantity(0, 3, "cardinal", number, None, None, Decimal(1), "eq", unit, (0, 3))
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "expected"),
+    [
+        (CellText("12", row_heading="Renovatie", column_heading="Uitkering 2023"), "EUR",
+         ("Renovatie, Uitkering 2023", "2023", "total")),
+        (CellText("12", row_heading="De alleenstaande", column_heading="1 januari 2026",
+                  caption="Nettobedragen"), "EUR",
+         ("De alleenstaande, Nettobedragen", "2026-01-01", "total")),
+        (CellText("12", row_heading="Opnames", column_heading="Verschil met vorige week"), "count",
+         ("Opnames, Verschil met vorige week", "", "change")),
+        (CellText("12", row_heading="Opnames", column_heading="%"), "percent",
+         ("Opnames, %", "", "share")),
+        (CellText("12", row_heading="Bijdrage zorg", column_heading="Jonger"), "percent",
+         ("Bijdrage zorg, Jonger", "", "rate")),
+        (CellText("12", row_heading="Maximum inkomen", column_heading="Jonger"), "EUR",
+         ("Maximum inkomen, Jonger", "", "max")),
+        (CellText("12", row_heading="Dagvaarding", caption="Gemiddeld aantal zaken (2015-2019)"),
+         "count", ("Dagvaarding, Gemiddeld aantal zaken (2015-2019)", "2015/2019", "mean")),
+    ],
+)  # fmt: skip
+def test_a_cell_is_told_by_its_headings(
+    cell: CellText, unit: str, expected: tuple[str, str, str]
+) -> None:
+    read = describe_cell(cell, quantity("12", unit))
+    assert (read.measure, read.period, read.statistic) == expected

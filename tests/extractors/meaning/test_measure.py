@@ -1,0 +1,96 @@
+"""From a number to what it counts, in sentences a reader would not hesitate about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.meaning.telling import meanings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "measure"),
+    [
+        ("De inspectie deed 412 onderzoeken naar fraude.", "412", "onderzoeken naar fraude"),
+        ("Er waren 30 ingestroomde trajecten in de uitvoering.", "30",
+         "ingestroomde trajecten in de uitvoering"),
+        ("Van de in totaal 250 meldingen is een deel behandeld.", "250", "meldingen"),
+        ("Het gaat om een vertraging van 3 dagen.", "3 dagen", "vertraging"),
+        ("Opvallend is hun hoge leeftijd (41,2 jaar).", "41,2 jaar", "hoge leeftijd"),
+        ("Het budget voor het Jeugdfonds komt op € 12 miljoen.", "€ 12 miljoen",
+         "budget voor het Jeugdfonds"),
+        ("De gemeente heeft het budget voor sport verhoogd met € 3 miljoen.", "€ 3 miljoen",
+         "budget voor sport"),
+        ("Het kabinet stelt € 40 miljoen beschikbaar voor de aanpak van schulden.",
+         "€ 40 miljoen", "aanpak van schulden"),
+        ("Het kabinet trekt voor een proef met buurtbussen € 2 miljoen uit.", "€ 2 miljoen",
+         "proef met buurtbussen"),
+        ("Dat leidt tot een korting op het tarief van 5 procent.", "5 procent",
+         "korting op het tarief"),
+        ("Een zaak duurt gemiddeld 14 maanden van aanmelding tot besluit.", "14 maanden",
+         "aanmelding tot besluit"),
+        ("In het stroomgebied daalde de uitstoot met 4 kton CO2.", "4 kton", "uitstoot CO2"),
+        ("Er werken twee keer zoveel leraren als vorig jaar.", "twee keer zoveel", "leraren"),
+    ],
+)  # fmt: skip
+def test_the_noun_beside_a_number(sentence: str, number: str, measure: str) -> None:
+    assert meanings(sentence)[number].measure == measure
+
+
+def test_a_number_without_noun_takes_that_of_the_number_before() -> None:
+    read = meanings("Het aantal leerlingen daalde van 640 in 2018 naar 512 in 2022.")
+    assert read["640"].measure == read["512"].measure == "leerlingen"
+
+
+def test_a_count_takes_the_fuller_name_said_before() -> None:
+    read = meanings("Het aantal geplaatste leerlingen daalt: van 90 leerlingen naar 80.")
+    assert read["90"].measure == "geplaatste leerlingen"
+
+
+def test_an_own_noun_goes_before_the_number_before() -> None:
+    read = meanings("De bijdrage is € 4 miljoen en de boete is € 1 miljoen.")
+    assert read["€ 4 miljoen"].measure == "bijdrage"
+    assert read["€ 1 miljoen"].measure == "boete"
+
+
+def test_a_thread_goes_on_about_the_sentence_before() -> None:
+    read = meanings(
+        "De provincie verdeelt een deel van het budget voor natuur anders.",
+        "Het gaat om € 7 miljoen.",
+    )
+    assert "budget" in read["€ 7 miljoen"].measure
+
+
+def test_a_topic_is_kept_with_what_is_carried_on() -> None:
+    read = meanings("Bij zuivel gaat 40% van de productie de grens over.", "Voor vlees is dit 60%.")
+    assert read["60%"].measure.startswith("vlees: ")
+    assert read["60%"].population == "van de productie"
+
+
+def test_a_mentioned_number_keeps_its_meaning() -> None:
+    read = meanings(
+        "De polder telt een oppervlakte van 44 ha.",
+        "Het meetjaar verschilt per bron.",
+        "De genoemde 44 ha geldt bij laag water.",
+    )
+    assert read["44 ha"].measure == "oppervlakte"
+
+
+def test_an_amount_does_not_take_a_count_from_the_sentence_before() -> None:
+    read = meanings("Er zijn 20 scholen.", "Het kabinet trekt € 3 miljoen uit.")
+    assert "scholen" not in read["€ 3 miljoen"].measure
+
+
+def test_a_comparative_is_part_of_the_measure() -> None:
+    read = meanings("De wachttijden bij de rechtbank zijn 40 dagen korter dan vorig jaar.")
+    assert read["40 dagen"].measure == "wachttijden bij de rechtbank (korter)"
+
+
+def test_an_ordinal_measures_nothing() -> None:
+    assert [meaning.measure for meaning in meanings("De derde aanbeveling telt.").values()] in (
+        [], [""],
+    )  # fmt: skip
+
+
+def test_lemmas_stand_beside_the_words() -> None:
+    read = meanings("De inspectie deed 412 onderzoeken naar fraude.")
+    assert read["412"].measure_lemma == "onderzoek fraude"

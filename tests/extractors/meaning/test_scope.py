@@ -1,0 +1,68 @@
+"""When a number holds and what it is counted per."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.meaning.scope import heading_period
+from tests.extractors.meaning.telling import meanings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("Na 2016 daalt het: van 640 leerlingen in 2016 naar 512 in 2019.", ["2016", "2019"]),
+        ("In 2016 eindigde 27% van de ritten in een file, in 2019 is dit 41%.", ["2016", "2019"]),
+        ("In de periode 2015 tot en met 2019 gaat het om 30 ritten, voor 25 reizigers.",
+         ["2015/2019", "2015/2019"]),
+        ("Het bedrag is € 4 miljoen structureel en € 2 miljoen voor 2025.", ["", "2025"]),
+        ("In 2025 moet 40% van het areaal gezond zijn; in 2030 de helft en in 2035 74%.",
+         ["2025", "2030", "2035"]),
+        ("In de brief van 3 mei 2022 staan 12 acties.", [""]),
+        ("De Veiligheidsagenda 2023-2026 telt 4 doelen.", [""]),
+        ("Van de reizigers komt 60% op tijd.", [""]),
+        ("Zij keken naar 630 dossiers die zijn gesloten in de tienjarige periode 2008-2017.",
+         ["2008/2017"]),
+    ],
+)  # fmt: skip
+def test_the_period_of_each_number(sentence: str, periods: list[str]) -> None:
+    read = [m.period for n, m in meanings(sentence).items() if n != "tienjarige"]
+    assert read == periods
+
+
+def test_a_thread_keeps_the_period_of_the_sentence_before() -> None:
+    read = meanings("In de periode 2015-2019 was er weinig vraag.", "Het gaat om 25 aanvragen.")
+    assert read["25"].period == "2015/2019"
+
+
+def test_a_new_statement_does_not() -> None:
+    read = meanings("In 2019 was er weinig vraag.", "De gemeente kent 25 regelingen.")
+    assert read["25"].period == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "per"),
+    [
+        ("Het streefcijfer is 220 zaken per jaar.", ["year"]),
+        ("Het gaat jaarlijks om gemiddeld 25 huurders t.o.v. 85 kopers.", ["year", "year"]),
+        ("Er waren 180 ritten per jaar, maar in 2019 waren het er 153.", ["year", ""]),
+        ("De uitkering is € 900 per maand.", ["month"]),
+        ("De kosten zijn € 12 per inwoner.", ["person"]),
+        ("De jaarlijkse rapportage noemt 12 acties.", [""]),
+    ],
+)
+def test_what_a_number_is_counted_per(sentence: str, per: list[str]) -> None:
+    assert [meaning.per for meaning in meanings(sentence).values()] == per
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("Gemiddeld aantal ritten, per jaar (2015-2019)", "2015/2019"),
+        ("Financiën 2023 (in mln euro)", "2023"),
+        ("Stand per 1 juli 2025", "2025-07-01"),
+        ("Aantal ritten", ""),
+    ],
+)
+def test_the_period_of_a_heading(heading: str, period: str) -> None:
+    assert heading_period(heading) == period

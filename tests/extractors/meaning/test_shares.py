@@ -1,0 +1,85 @@
+"""Shares: of what, and what holds for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.meaning.telling import meanings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "measure", "population"),
+    [
+        ("In totaal wordt 45% van de aanvragen door het loket (DL) afgewezen.", "45%",
+         "door het loket (DL) afgewezen", "van de aanvragen"),
+        ("Een op de vier leerlingen op het platteland reist langer dan een uur.",
+         "Een op de vier", "reist langer dan een uur", "van leerlingen op het platteland"),
+        ("Van de geplaatste kinderen komt 60% op tijd aan.", "60%", "op tijd aan",
+         "Van de geplaatste kinderen"),
+        ("Eindigde in 2016 zo'n 27% van de ritten in een file, nu is dat beter.", "27%",
+         "Eindigde in een file", "van de ritten"),
+        ("Huurders van kleine woningen vormen ongeveer de helft van de klagers.", "de helft",
+         "Huurders van kleine woningen", "van de klagers"),
+        ("Emissies van schepen zijn verantwoordelijk voor 35% van de neerslag.", "35%",
+         "Emissies van schepen", "van de neerslag"),
+        ("Dit betreft 33% binnenlandse vluchten.", "33%", "binnenlandse vluchten", ""),
+    ],
+)  # fmt: skip
+def test_what_a_share_is_and_of_what(
+    sentence: str, number: str, measure: str, population: str
+) -> None:
+    read = meanings(sentence)[number]
+    assert (read.measure, read.population) == (measure, population)
+
+
+def test_items_of_a_list_share_whole_and_verb() -> None:
+    read = meanings("Van de bewoners verhuist 28% met de auto, 25% met de bus en 9% met de fiets.")
+    assert [meaning.population for meaning in read.values()] == ["Van de bewoners"] * 3
+    named = meanings("Het gaat om 76% van de klachten, ten opzichte van 10% vragen en 6% tips.")
+    assert named["6%"].measure == "tips"
+    assert named["6%"].population == "van de klachten"
+
+
+def test_a_contrast_ends_the_whole() -> None:
+    read = meanings(
+        "Na een jaar is 36% van de starters gestopt, terwijl in het algemeen 26% uitval voorkomt."
+    )
+    assert read["26%"].population == "in het algemeen"
+
+
+def test_brackets_count_the_noun_before_them() -> None:
+    read = meanings("De bronnen zijn verkeer (31%), zware industrie (20%) en landbouw (21%).")
+    assert [meaning.measure for meaning in read.values()] == [
+        "verkeer", "zware industrie", "landbouw",
+    ]  # fmt: skip
+
+
+def test_a_restated_share_means_the_same() -> None:
+    read = meanings("Iets meer dan de helft (52%) van de huurders is jonger dan 25 jaar.")
+    assert read["52%"].measure == read["de helft"].measure
+    assert read["52%"].population == "van de huurders"
+
+
+def test_a_pointer_is_resolved() -> None:
+    read = meanings(
+        "Vorig jaar zijn 300 woningen gebouwd.", "Hiervan is 20% verkocht aan starters."
+    )
+    assert read["20%"].population == "Hiervan (woningen)"
+
+
+def test_these_things_are_named_as_before() -> None:
+    read = meanings(
+        "Een derde van de huurders van sociale woningen verhuist.",
+        "Van deze huurders krijgt 9% een toeslag.",
+    )
+    assert "huurders van sociale woningen" in read["9%"].population
+
+
+def test_a_note_is_about_what_its_call_counts() -> None:
+    read = meanings(
+        "43% in de stad, 33% op het land.",
+        role="note",
+        anchor="In de periode 2017-2021 zijn 893 boerderijen bezocht.",
+    )
+    assert read["43%"].population == "van de boerderijen"
+    assert read["43%"].period == "2017/2021"

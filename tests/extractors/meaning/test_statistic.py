@@ -1,0 +1,43 @@
+"""What kind of figure a number is, and the sign of a change."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.meaning.telling import meanings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("Er zijn 138 regelingen.", [("total", 1)]),
+        ("Ruim 20% van de regelingen loopt af.", [("share", 1)]),
+        ("Het gaat gemiddeld om 180 ritten per jaar, maar in 2019 waren het er 153.",
+         [("mean", 1), ("total", 1)]),
+        ("Gemiddeld is een vijfde van hen jong.", [("share", 1)]),
+        ("De mediane wachttijd is 12 dagen.", [("median", 1)]),
+        ("Het streefcijfer is gesteld op 220 zaken.", [("target", 1)]),
+        ("In 2025 moet minimaal 40% schoon zijn; in 2030 minimaal de helft.",
+         [("target", 1), ("target", 1)]),
+        ("Moet dit door 3000 bedrijven worden opgebracht?", [("total", 1)]),
+        ("Het budget is verhoogd met € 5 miljoen en nog eens € 3 miljoen.",
+         [("change", 1), ("change", 1)]),
+        ("Dit is een vermindering van het budget met € 5 miljoen.", [("change", -1)]),
+        ("Het budget is verhoogd van € 5 miljoen naar € 8 miljoen.", [("total", 1), ("total", 1)]),
+        ("Een emissiereductie van 10% is haalbaar.", [("change", -1)]),
+        ("Een daling van 40% naar 30% is haalbaar.", [("share", 1), ("share", 1)]),
+        ("De uitstoot is 12% gedaald.", [("change", -1)]),
+        ("De uitstoot is tot 12% gedaald.", [("share", 1)]),
+        ("De prijzen stegen bijna 4%.", [("change", 1)]),
+        ("De stal breidt uit met 25 koeien erbij.", [("change", 1)]),
+        ("De rit duurt 4 minuten korter.", [("change", 1)]),
+        ("Er zijn drie keer zoveel fietsers.", [("ratio", 1)]),
+        ("De uitkering is € 900 per maand.", [("", 1)]),
+        ("De investering is € 60 miljoen per jaar.", [("total", 1)]),
+        ("Hun leeftijd is 30 jaar.", [("", 1)]),
+        ("De emissie is 44 kg/ha.", [("rate", 1)]),
+    ],
+)  # fmt: skip
+def test_the_figure_of_each_number(sentence: str, figures: list[tuple[str, int]]) -> None:
+    read = meanings(sentence).values()
+    assert [(meaning.statistic, meaning.sign) for meaning in read] == figures
