@@ -1,0 +1,111 @@
+"""What the documentation says is what the product does.
+
+`RENEW=1 python -m pytest tests/test_documentation.py` writes the generated parts anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from functools import reduce
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.commands import COMMANDS
+from pipeline.fetch import load_sources
+from pipeline.settings import Settings, load_settings, setting_names
+from schemas.tables import load_tables
+
+RENEW = os.environ.get("RENEW") == "1" and not os.environ.get("CI")
+
+
+def tables_of_columns() -> Iterator[str]:
+    """The dataset's columns as Markdown, from their one definition."""
+    for table in load_tables().values():
+        yield f"**{table.name}** — {table.english}\n"
+        yield "| column | type | meaning |"
+        yield "|---|---|---|"
+        for column in table.columns:
+            words = " · ".join(column.words) if len(column.words) <= 12 else ""
+            meaning = f"{column.english} ({words})" if words else column.english
+            yield f"| {column.name} | {column.type} | {meaning.replace('|', '/')} |"
+        yield ""
+
+
+def list_of_settings() -> Iterator[str]:
+    """Every setting with its usual value, as Markdown in Dutch."""
+    usual = Settings()
+    yield "| instelling | gewoonlijk | betekenis |"
+    yield "|---|---|---|"
+    for name in setting_names():
+        *sections, key = name.split(".")
+        section = reduce(getattr, sections, usual)
+        value = getattr(section, key)
+        meaning = type(section).model_fields[key].description
+        yield (
+            f"| `{name}` | `{value}` | {meaning} |" if str(value) else f"| `{name}` | | {meaning} |"
+        )
+
+
+def list_of_commands() -> Iterator[str]:
+    """Every command and what it does."""
+    yield "| opdracht | wat zij doet |"
+    yield "|---|---|"
+    for name, (_, line) in COMMANDS.items():
+        yield f"| `kamercijfers {name}` | {line} |"
+
+
+@pytest.mark.parametrize(
+    ("file", "part", "make"),
+    [
+        ("README.md", "columns", tables_of_columns),
+        ("docs/handleiding.md", "instellingen", list_of_settings),
+        ("docs/handleiding.md", "opdrachten", list_of_commands),
+    ],
+)
+def test_the_generated_part_is_up_to_date(root: Path, file: str, part: str, make: object) -> None:
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert callable(make)
+    made = "\n".join(make()).strip()
+    pattern = re.compile(rf"(<!-- {part} -->\n).*?(<!-- /{part} -->)", re.DOTALL)
+    assert pattern.search(text)
+    renewed = pattern.sub(lambda found: f"{found[1]}{made}\n{found[2]}", text)
+    if RENEW:
+        path.write_text(renewed, encoding="utf-8")
+        return
+    assert text == renewed, f"{file}: RENEW=1 python -m pytest {Path(__file__).name}"
+
+
+@pytest.mark.parametrize("file", ["README.md", "docs/handleiding.md", "docs/nacht.md"])
+def test_only_commands_that_exist_are_named(root: Path, file: str) -> None:
+    text = (root / file).read_text(encoding="utf-8")
+    named = set(re.findall(r"kamercijfers ([a-z]+)\b", re.sub(r"<!--.*?-->", "", text)))
+    assert named & set(COMMANDS)
+    assert not named - set(COMMANDS) - {"in", "is", "zelf"}
+
+
+@pytest.mark.parametrize("file", ["README.md", "docs/handleiding.md", "docs/nacht.md"])
+def test_links_lead_somewhere(root: Path, file: str) -> None:
+    path = root / file
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_the_configuration_shown_is_accepted(root: Path, tmp_path: Path) -> None:
+    shown = []
+    for file in ("docs/handleiding.md", "docs/nacht.md"):
+        shown += re.findall(r"```toml\n(.*?)```", (root / file).read_text("utf-8"), re.DOTALL)
+    accepted = set()
+    for number, text in enumerate(shown):
+        path = tmp_path / f"{number}.toml"
+        path.write_text(text, encoding="utf-8")
+        if "[[source]]" in text:
+            assert len(load_sources(path)) == text.count("[[source]]")
+            accepted.add("sources")
+        else:
+            load_settings(path, environment={})
+            accepted.add("settings")
+    assert accepted == {"sources", "settings"}
