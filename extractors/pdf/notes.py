@@ -17,7 +17,7 @@ from schemas.records import Note
 _SMALL = 0.95
 _PLAIN_MARK = re.compile(r"[\[(]?(\d{1,3}|\*{1,4})[)\].:]?")
 _GLUED_MARK = re.compile(r"(\d{1,3})[.)](?=[^\W\d_])")  # "32.RIVM."
-_FEWEST_LETTERS = 6
+_FEWEST_LETTERS = 4  # "DPIA, p. 13." is a note, "aug" the end of an axis label
 _STARS = re.compile(r"(\*{1,4})(?!\*)")
 _STAR_START = re.compile(r"(\*{1,4})(?=[^\s*])")
 _END_HEADING = re.compile(

@@ -90,8 +90,11 @@ def restore_ligatures(word: str) -> str:
 
 
 def is_doubled(words: Sequence[str]) -> bool:
-    """Whether every glyph of a line is printed twice: "TToottaaaall 1122,,55"."""
-    long = [word for word in words if len(word) >= 4]
+    """Whether every glyph of a line is printed twice: "TToottaaaall 1122,,55".
+
+    Only words can tell: 1100 and 2200 are numbers like any other.
+    """
+    long = [word for word in words if len(word) >= 6 and word.isalpha()]
     return bool(long) and all(
         len(word) % 2 == 0 and word[::2] == word[1::2] for word in words if word
     )
