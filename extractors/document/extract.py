@@ -14,6 +14,7 @@ from extractors.document.prose import add_prose
 from extractors.document.tables import add_tables
 from extractors.language import load_language
 from extractors.pdf import read_pdf
+from extractors.pdf.ocr import OcrSettings
 from extractors.periods import read_periods
 from extractors.xml import read_xml
 from schemas.records import Document, Extraction, Reading
@@ -31,11 +32,11 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class ExtractOptions:
-    """How to read: the language model's name, whether to parse, whether scans are recognised."""
+    """How to read: the language model's name, whether to parse, how many pages to recognise."""
 
     language_model: str = "builtin"
     parse: bool = True
-    ocr: bool = True
+    ocr_pages: int = 40
 
 
 def extract_document(
@@ -51,10 +52,11 @@ def extract_document(
     page of it can be read, ComponentMissing when the language model is not installed.
     """
     options = options or ExtractOptions()
+    ocr = OcrSettings(enabled=options.ocr_pages > 0, max_pages=options.ocr_pages)
     reading = (
         read_xml(path)
         if path.suffix.lower() == ".xml"
-        else read_pdf(path, xml=xml, ocr=options.ocr)
+        else read_pdf(path, xml=xml, ocr=ocr)
     )
     identity = identify(path.stem, reading)
     collector = Collector(identity)
