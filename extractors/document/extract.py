@@ -53,11 +53,7 @@ def extract_document(
     """
     options = options or ExtractOptions()
     ocr = OcrSettings(enabled=options.ocr_pages > 0, max_pages=options.ocr_pages)
-    reading = (
-        read_xml(path)
-        if path.suffix.lower() == ".xml"
-        else read_pdf(path, xml=xml, ocr=ocr)
-    )
+    reading = read_xml(path) if path.suffix.lower() == ".xml" else read_pdf(path, xml=xml, ocr=ocr)
     identity = identify(path.stem, reading)
     collector = Collector(identity)
     language = load_language(options.language_model) if options.parse else None
