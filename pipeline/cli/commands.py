@@ -8,6 +8,8 @@ COMMANDS: Final = {
     "run": ("pipeline.cli.run", "alles: lezen, vergelijken, controleren en publiceren"),
     "fetch": ("pipeline.cli.fetch", "ophalen wat de bronnen aan nieuws hebben"),
     "check": ("pipeline.cli.check", "een nieuwe brief naast de dataset leggen"),
+    "explain": ("pipeline.cli.explain", "waar een getal vandaan komt en hoe het zich verhoudt"),
+    "decide": ("pipeline.cli.decide", "een besluit over beweringen vastleggen"),
     "diff": ("pipeline.cli.diff", "wat er veranderde tussen twee versies"),
     "status": ("pipeline.cli.status", "de laatste draai, wat apart staat en wat op u wacht"),
     "parse": ("pipeline.cli.parse", "regels tekst in, de getallen erin uit"),

@@ -1,0 +1,73 @@
+"""`kamercijfers decide`: write down what a steward decided about published claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from pipeline.cli.options import with_settings
+from schemas.errors import UsageError
+from schemas.vocabularies import DecisionKind
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+
+@click.command("decide")
+@click.argument("kind", type=click.Choice(get_args(DecisionKind)), metavar="SOORT")
+@click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
+@click.option("--because", required=True, metavar="TEKST", help="Waarom u dit beslist.")
+@click.option("--by", metavar="NAAM", help="Wie beslist (gewoonlijk uw gebruikersnaam).")
+@click.option(
+    "--outcome",
+    default="",
+    metavar="WAARDE",
+    help="Bij choose_value: de claim die geldt; bij rename_indicator: de indicator; "
+    "bij different: de dimensie waarop zij verschillen.",
+)
+@click.option("--dry-run", is_flag=True, help="Laat het besluit zien en schrijf niets.")
+@with_settings
+def decide(
+    *,
+    kind: DecisionKind,
+    claims: tuple[str, ...],
+    because: str,
+    by: str | None,
+    outcome: str,
+    dry_run: bool,
+    settings: Settings,
+) -> int:
+    """Leg een besluit vast over beweringen uit de dataset; de volgende run past het toe.
+
+    SOORT is choose_value, same, different, rename_indicator of reject_claim.
+    """
+    from pipeline.published import read_published
+    from pipeline.reconcile.decisions import append_decision, make_decision
+
+    known = {claim.claim_id: claim for claim in read_published(settings.folders.processed).claims}
+    for claim_id in claims:
+        if claim_id not in known:
+            raise UsageError(
+                f"Bewering {claim_id} staat niet in de gepubliceerde dataset.",
+                remedy="Kijk in claims.csv.",
+            )
+    decision = make_decision(
+        kind,
+        [known[claim_id] for claim_id in claims],
+        outcome=outcome,
+        because=because,
+        decided_by=by or getpass.getuser(),
+        decided_at=dt.datetime.now(dt.UTC).replace(microsecond=0),
+    )
+    if not dry_run:
+        append_decision(settings.folders.decisions, decision)
+    seen = ", ".join(
+        f"{claim_id} ({value})"
+        for claim_id, value in zip(decision.claims, decision.expected, strict=True)
+    )
+    verb = "Zou vastleggen" if dry_run else f"Vastgelegd in {settings.folders.decisions}"
+    click.echo(f"{verb}: {decision.decision_id} {kind} over {seen}")
+    return 0
