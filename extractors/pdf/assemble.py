@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.pdf.blocks import Block, without_bullet
+from extractors.pdf.blocks import TERMINAL, Block, without_bullet
 from extractors.pdf.cell_marks import CellNote
 from extractors.pdf.furniture import PageSize, TextArea, find_furniture, measure_text_area
 from extractors.pdf.labels import pair_labels
@@ -166,19 +166,27 @@ def _join_runs(runs: Sequence[_Run]) -> list[_Run]:
     for block in everything:
         by_page.setdefault(block.page, []).append(block)
     for run in runs:
+        aside = open_at is not None and _is_aside(run.blocks[0], joined[open_at].blocks[-1])
         if open_at is not None and run.role in {*_FLOWING, "label"} and len(run.blocks) == 1:
             before, block = joined[open_at].blocks[-1], run.blocks[0]
             near = block.page - before.page in (0, 1)
             edge = right_edge(before, by_page[before.page])
-            if near and continues(before, block, column_right=edge):
+            if near and not aside and continues(before, block, column_right=edge):
                 joined[open_at] = replace(joined[open_at], blocks=(*joined[open_at].blocks, block))
                 continue
         joined.append(run)
-        if run.role in _FLOWING:
+        if run.role in _FLOWING and not aside:
             open_at = len(joined) - 1
-        elif run.role == "heading":
+        elif run.role == "heading" and not aside:
             open_at = None
     return joined
+
+
+def _is_aside(block: Block, before: Block) -> bool:
+    """Whether a block stands in a call-out beside the text that runs on around it."""
+    if block.page != before.page:
+        return False
+    return block.region >= 0 and before.region != block.region and not TERMINAL.search(before.text)
 
 
 def _write_runs(

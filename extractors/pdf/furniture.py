@@ -147,16 +147,32 @@ def _key(block: Block, size: PageSize) -> tuple[str, int]:
 
 
 def _repeated(pages: Sequence[tuple[PageSize, Sequence[Block]]]) -> set[tuple[str, int]]:
-    """Keys of texts that stand on several pages at the same height, numbers aside."""
-    where: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    """Keys of texts that stand on several pages at the same height, page numbers aside."""
+    where: defaultdict[tuple[str, int], dict[int, tuple[int, ...]]] = defaultdict(dict)
     for size, blocks in pages:
         for block in blocks:
             text, height = _key(block, size)
             if text:
+                numbers = tuple(int(number) for number in _DIGITS.findall(block.text)[:6])
                 for near in (height - 1, height, height + 1):
-                    where[text, near].add(size.number)
+                    where[text, near][size.number] = numbers
     needed = max(2, min(4, round(0.2 * len(pages)))) if len(pages) < 40 else 4
-    return {key for key, numbers in where.items() if len(numbers) >= needed}
+    return {
+        key for key, found in where.items() if len(found) >= needed and _counts_pages_only(found)
+    }
+
+
+def _counts_pages_only(found: dict[int, tuple[int, ...]]) -> bool:
+    """Whether what differs between the pages is their own number: "Vraag 7" is no running head.
+
+    A few strays are let through: chapters change and pages are numbered anew.
+    """
+    for column in zip(*found.values(), strict=False):
+        steps = Counter(number - page for number, page in zip(column, found, strict=True))
+        same = Counter(column).most_common(1)[0][1]
+        if max(same, steps.most_common(1)[0][1]) < 0.3 * len(found) + 1:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

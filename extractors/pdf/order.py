@@ -76,7 +76,7 @@ def _runs_down(blocks: Sequence[Block]) -> bool:
 def _goes_back(before: Block, block: Block) -> bool:
     """Whether a paragraph stands in a column to the left of the one before, and beside it."""
     left = block.box.x1 <= before.box.x0
-    return left and block.box.top < before.box.top - before.size
+    return left and block.box.top < before.box.bottom - before.size
 
 
 def _nearest_above(block: Block, blocks: Sequence[Block]) -> int | None:

@@ -161,7 +161,8 @@ def _stands_alone(
     """Whether a plain line is set as a heading: short, open-ended, above running text."""
     if after is None or not _is_plain_line(block, text, area):
         return False
-    running = len(after.lines) >= 2 or len(after.text) > 60
+    sentence = bool(TERMINAL.search(after.text)) and len(after.lines[0].words) >= 5
+    running = len(after.lines) >= 2 or len(after.text) > 60 or sentence
     closed = before is None or before.page != block.page or bool(TERMINAL.search(before.text))
     return running and closed and _stands_over(block, after)
 

@@ -1,0 +1,283 @@
+"""Whole pages drawn for one trait each, read as a person would read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.pdf import read_pdf
+from schemas.errors import UnreadableDocument
+from schemas.records import Passage, Reading
+from tests.extractors.pdf.draft import BOLD, Draft
+
+LEFT = (
+    "In het eerste jaar meldden zich bij de",
+    "gemeente ruim 300 huishoudens voor een",
+    "regeling. Daarvan kreeg 45% binnen drie",
+    "maanden hulp. De overige aanvragen zijn",
+)
+RIGHT = (
+    "doorgestuurd naar het loket van de wijk.",
+    "Daar werkten in totaal 12 medewerkers.",
+    "Zij spraken per week met 40 bewoners en",
+    "schreven samen 250 plannen van aanpak.",
+)
+BODY = (
+    "De inspectie bezocht in dat jaar bijna duizend bedrijven en schreef daarover een",
+    "verslag. Bij een op de vijf bedrijven waren de papieren niet in orde. De inspectie",
+    "gaf deze bedrijven vier weken om dat te herstellen en kwam daarna nog eens terug.",
+)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Draft:
+    return Draft(tmp_path / "draft.pdf")
+
+
+def read(draft: Draft) -> Reading:
+    return read_pdf(draft.save(), ocr=False)
+
+
+def texts(reading: Reading, *roles: str) -> list[str]:
+    return [p.text for p in reading.passages if p.role in roles]
+
+
+def passage_with(reading: Reading, words: str) -> Passage:
+    return next(p for p in reading.passages if words in p.text)
+
+
+@pytest.mark.parametrize("right_first", [False, True], ids=["drawn in order", "drawn backwards"])
+def test_columns_are_read_one_after_the_other(draft: Draft, right_first: bool) -> None:
+    draft.text(60, 70, "Aanpak in de wijk", size=16, font=BOLD)
+    for x, lines in ((310, RIGHT), (60, LEFT)) if right_first else ((60, LEFT), (310, RIGHT)):
+        draft.lines(x, 100, *lines)
+    reading = read(draft)
+    (paragraph,) = texts(reading, "paragraph")
+    assert paragraph == " ".join(LEFT + RIGHT)
+    assert passage_with(reading, "huishoudens").section == "Aanpak in de wijk"
+
+
+def test_a_sentence_runs_over_the_page_and_its_notes(draft: Draft) -> None:
+    draft.lines(72, 100, *BODY)
+    draft.lines(
+        72, 150, "Aan het einde van het jaar|^1| waren er nog steeds 35 bedrijven die niet aan"
+    )
+    draft.rule(72, 200, 740)
+    draft.lines(72, 752, "^1| Peildatum 31 december.", size=8)
+    draft.next_page()
+    draft.lines(
+        72, 100, "alle eisen voldeden. Die kregen een boete van gemiddeld 2.500 euro.", *BODY
+    )
+    reading = read(draft)
+    passage = passage_with(reading, "35 bedrijven")
+    assert (
+        "nog steeds 35 bedrijven die niet aan alle eisen voldeden. Die kregen een boete"
+        in passage.text
+    )
+    assert {word.page for word in passage.words} == {1, 2}
+    (note,) = reading.notes
+    assert (note.page, note.marker, note.text) == (1, "1", "Peildatum 31 december.")
+    assert note.anchor_text.endswith("Aan het einde van het jaar")
+
+
+def test_every_character_leads_back_to_paper(draft: Draft) -> None:
+    draft.lines(72, 100, *BODY)
+    passage = passage_with(read(draft), "inspectie bezocht")
+    pieces = [passage.text[w.start : w.end] for w in passage.words]
+    assert " ".join(pieces) == passage.text
+    word = next(w for w in passage.words if passage.text[w.start : w.end] == "verslag.")
+    assert (word.page, round(word.box.x0)) == (1, 72)
+    assert word.box.top < 112 < word.box.bottom
+
+
+def test_words_broken_at_line_ends_are_mended_and_recorded(draft: Draft) -> None:
+    draft.lines(
+        72,
+        100,
+        "Het aantal werkzoe-",
+        "kenden daalde in 2021 met 12%, terwijl de loon-",
+        "en prijsstijging doorging. Onder OM-",
+        "verdachten was dat anders.",
+    )
+    passage = passage_with(read(draft), "daalde")
+    assert passage.text == (
+        "Het aantal werkzoekenden daalde in 2021 met 12%, terwijl de loon- en prijsstijging "
+        "doorging. Onder OM-verdachten was dat anders."
+    )
+    assert [(r.kind, r.before, r.after) for r in passage.repairs] == [
+        ("hyphen", "werkzoe- kenden", "werkzoekenden")
+    ]
+
+
+def test_marks_are_calls_and_never_part_of_a_number(draft: Draft) -> None:
+    draft.lines(
+        72,
+        100,
+        "Dat gold voor 90%|^3|, ofwel 5,4|^4| procent van de bedrijven op 14 juli 2023|^5|.",
+        "Het gaat om 44 kg N/ha|^6| op 20 m|^2| grond, met 10|^6| deeltjes in de lucht.",
+    )
+    draft.rule(72, 200, 700)
+    for number, body in enumerate(("Afgerond.", "Gewogen.", "Peildatum.", "Met water."), start=3):
+        draft.lines(72, 700 + 12 * (number - 2), f"^{number}| {body}", size=8)
+    reading = read(draft)
+    passage = passage_with(reading, "bedrijven")
+    assert "90%, ofwel 5,4 procent van de bedrijven op 14 juli 2023." in passage.text
+    assert "44 kg N/ha op 20 m² grond" in passage.text
+    anchors = {note.marker: note.anchor_text for note in reading.notes}
+    assert anchors["3"].endswith("voor 90%")
+    assert anchors["4"].endswith("ofwel 5,4")
+    assert anchors["5"].endswith("14 juli 2023")
+    assert anchors["6"].endswith("44 kg N/ha")
+
+
+def test_stars_printed_at_full_size_are_calls_where_they_have_a_note(draft: Draft) -> None:
+    draft.lines(72, 100, "Ongeveer 5% tot 9%** van de leden en 12%* van de rest.", *BODY)
+    draft.lines(72, 740, "* Schatting van de gemeente.", "** Exclusief studenten.", size=8)
+    reading = read(draft)
+    passage = passage_with(reading, "van de leden")
+    assert passage.text.startswith("Ongeveer 5% tot 9% van de leden en 12% van de rest.")
+    assert [call.marker for call in passage.calls] == ["**", "*"]
+    assert {(n.marker, n.text) for n in reading.notes} == {
+        ("*", "Schatting van de gemeente."),
+        ("**", "Exclusief studenten."),
+    }
+
+
+def test_a_note_goes_on_over_lines_and_pages(draft: Draft) -> None:
+    draft.lines(72, 100, *BODY, "Dat blijkt uit het verslag.|^7")
+    draft.rule(72, 200, 720)
+    draft.lines(72, 732, "^7| Dit verslag is op 3 mei naar de raad gestuurd en bevat", size=8)
+    draft.lines(78, 744, "ook de cijfers van de jaren daarvoor, voor zover die", size=8)
+    draft.next_page()
+    draft.lines(72, 100, *BODY)
+    draft.rule(72, 200, 720)
+    draft.lines(78, 732, "bekend waren.", size=8)
+    reading = read(draft)
+    (note,) = reading.notes
+    assert note.text == (
+        "Dit verslag is op 3 mei naar de raad gestuurd en bevat ook de cijfers van de jaren "
+        "daarvoor, voor zover die bekend waren."
+    )
+
+
+def test_running_heads_and_page_numbers_stay_out(draft: Draft) -> None:
+    for number in range(1, 5):
+        draft.text(72, 40, f"Jaarverslag inspectie, hoofdstuk {number}", size=8)
+        draft.lines(72, 100, f"Vraag {number * number + 3}", *BODY)
+        draft.text(500, 810, f"{number + 6}", size=8)
+        draft.next_page()
+    reading = read(draft)
+    assert len(texts(reading, "running")) == 4
+    assert texts(reading, "page_number") == ["7", "8", "9", "10"]
+    assert not any("Jaarverslag" in text for text in texts(reading, "paragraph", "label"))
+    assert sum("Vraag" in text for text in texts(reading, "heading", "label", "paragraph")) == 4
+
+
+def test_the_margin_column_of_a_letter_stays_out(draft: Draft) -> None:
+    draft.lines(72, 100, *(BODY + BODY), size=9)
+    draft.lines(460, 100, "Ons kenmerk", "2024-0000123", "Bijlagen", "3", size=6.5, leading=9)
+    reading = read(draft)
+    assert " ".join(texts(reading, "margin")) == "Ons kenmerk 2024-0000123 Bijlagen 3"
+    assert texts(reading, "paragraph") == [" ".join(BODY + BODY)]
+
+
+def test_headings_are_the_section_of_what_follows(draft: Draft) -> None:
+    draft.text(72, 80, "Bevindingen", size=10, font=BOLD)
+    draft.lines(72, 96, *BODY)
+    draft.text(72, 150, "Reactie van het kabinet")
+    draft.lines(72, 174, "Dat is goed nieuws voor 20 gemeenten.", *BODY)
+    reading = read(draft)
+    assert texts(reading, "heading") == ["Bevindingen", "Reactie van het kabinet"]
+    assert passage_with(reading, "inspectie bezocht").section == "Bevindingen"
+    assert passage_with(reading, "20 gemeenten").section == "Reactie van het kabinet"
+
+
+def test_list_items_are_separate_and_lose_their_bullet(draft: Draft) -> None:
+    draft.lines(72, 100, "De maatregelen zijn:")
+    for at, item in enumerate(("de inzet van 12 teams;", "een budget van 3 miljoen euro.")):
+        draft.text(72, 116 + 12 * at, "•")
+        draft.text(90, 116 + 12 * at, item)
+    reading = read(draft)
+    assert texts(reading, "list_item") == [
+        "de inzet van 12 teams;",
+        "een budget van 3 miljoen euro.",
+    ]
+
+
+def test_a_label_and_its_number_are_one_passage_under_the_chart_title(draft: Draft) -> None:
+    draft.lines(60, 80, *BODY)
+    draft.text(60, 200, "Gemiddeld aantal zaken per jaar (2015-2019)", size=12, font=BOLD)
+    for at, (name, number) in enumerate((("MELDING", ">200"), ("ONDERZOEK", ">180"))):
+        draft.area(60 + 10 * at, 212 + 22 * at, 400 - 20 * at, 16)
+        draft.text(150, 224 + 22 * at, name, size=9, font=BOLD)
+        draft.text(340, 224 + 22 * at, number, size=9)
+    reading = read(draft)
+    found = {p.text: p.section for p in reading.passages if p.role == "label"}
+    cells = {cell.text for table in reading.tables for cell in table.cells}
+    title = "Gemiddeld aantal zaken per jaar (2015-2019)"
+    assert (
+        found == {f"MELDING {'>200'}": title, "ONDERZOEK >180": title}
+        or {
+            "MELDING",
+            ">200",
+            "ONDERZOEK",
+            ">180",
+        }
+        <= cells
+    )
+
+
+def test_a_call_out_box_does_not_break_the_text_beside_it(draft: Draft) -> None:
+    draft.area(330, 90, 200, 70)
+    draft.lines(60, 100, *LEFT)
+    draft.lines(340, 105, "Let op: deze regeling", "geldt voor 15 gemeenten.", size=10)
+    draft.lines(60, 148, *RIGHT)
+    reading = read(draft)
+    assert (
+        passage_with(reading, "15 gemeenten").text
+        == "Let op: deze regeling geldt voor 15 gemeenten."
+    )
+    assert " ".join(LEFT + RIGHT) in texts(reading, "paragraph")
+
+
+def test_entries_of_a_contents_page_claim_nothing(draft: Draft) -> None:
+    draft.text(72, 80, "Inhoudsopgave", size=14, font=BOLD)
+    for at, (title, page) in enumerate(
+        (("Samenvatting", 3), ("Aanpak", 5), ("Cijfers over 2021", 9), ("Slot", 14), ("Noten", 20))
+    ):
+        draft.text(72, 110 + 16 * at, title)
+        draft.text(500, 110 + 16 * at, str(page))
+    reading = read(draft)
+    assert not reading.tables
+    assert not any(ch.isdigit() for text in texts(reading, "label", "paragraph") for ch in text)
+
+
+def test_letter_spaced_capitals_are_one_word(draft: Draft) -> None:
+    x = 72.0
+    for letter in "SAMEN":
+        x = draft.text(x, 100, letter) + 6
+    draft.lines(72, 120, *BODY)
+    reading = read(draft)
+    passage = passage_with(reading, "SAMEN")
+    assert [r.kind for r in passage.repairs] == ["spaced"]
+
+
+def test_spaces_inside_numbers_are_plain_ones(draft: Draft) -> None:
+    draft.lines(72, 100, "Het ging om 1\u00a0000 woningen in Kamerstuk 28\u00a0638.", *BODY)
+    assert "1 000 woningen in Kamerstuk 28 638." in passage_with(read(draft), "woningen").text
+
+
+def test_unseen_words_are_reported(draft: Draft) -> None:
+    draft.lines(72, 100, *BODY)
+    draft.text(72, 300, "verborgen 999", colour=(1, 1, 1))
+    reading = read(draft)
+    assert [issue.code for issue in reading.issues] == ["hidden_text"]
+    assert not any("999" in p.text for p in reading.passages)
+
+
+def test_a_file_without_words_is_not_read(draft: Draft) -> None:
+    draft.rule(72, 200, 300)
+    with pytest.raises(UnreadableDocument) as caught:
+        read(draft)
+    assert caught.value.code == "no_text"
