@@ -17,7 +17,7 @@ Kind = Literal["added", "changed", "withdrawn", "new", "solved"]
 PLACE = frozenset({"x0", "top", "x1", "bottom", "confidence", "rule", "score"})
 """Columns whose change says nothing to a reader of the figures."""
 
-ISO_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)\b")
+ISO_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 
 WATCHED = {"documents": "doc_id", "claims": "claim_id", "figures": "figure_id"}
 
