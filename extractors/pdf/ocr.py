@@ -43,7 +43,7 @@ class OcrSettings:
     dpi: int = 300
     max_pages: int = 40
     page_seconds: float = 60.0
-    document_seconds: float = 200.0
+    document_seconds: float = 240.0
 
 
 def missing_component(language: str = "nld") -> str:
