@@ -14,6 +14,7 @@ _LINK: Final = re.compile(
     r" (?:respectievelijk |resp\. )?)?"
 )
 _CARRIES: Final = re.compile(r"(?:miljoen|mln|miljard|mld|mrd|biljoen)\b")
+_COUPLED: Final = re.compile(r"(?: [\w₂₃-]{1,20})? en ")
 _WIDEST_LINK: Final = 24
 _CARRYING: Final = frozenset({"measure", "currency", "range", "listed"})
 _TIMES: Final = {
@@ -36,6 +37,8 @@ def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]
         if at + 1 < len(shared) and _listed(left, shared[at + 1], folded):
             shared[at], own = _shared(left, shared[at + 1], own=own, times=times)
         times = own
+    for at in range(1, len(shared)):
+        shared[at] = _carried(shared[at - 1], shared[at], folded)
     return tuple(shared)
 
 
@@ -48,6 +51,19 @@ def _listed(left: Quantity, right: Quantity, folded: str) -> bool:
         and not link.isspace()
         and _LINK.fullmatch(link) is not None
     )
+
+
+def _carried(left: Quantity, right: Quantity, folded: str) -> Quantity:
+    """`right` with the "ongeveer" that `left` says for both: ongeveer 5 kg NH3 en 8 kg NOx."""
+    same = left.unit == right.unit != "count" and right.comparator == "eq"
+    if (
+        same
+        and left.comparator == "approx"
+        and right.start - left.end <= _WIDEST_LINK
+        and _COUPLED.fullmatch(folded, left.end, right.start)
+    ):
+        return replace(right, comparator="approx")
+    return right
 
 
 def _shared(

@@ -245,6 +245,26 @@ def _relative_day(match: re.Match[str], reference: dt.date | None) -> str | None
     return (reference + dt.timedelta(days=_DAYS[match["r"]])).isoformat()
 
 
+_HOLIDAYS: Final = {
+    "bevrijdingsdag": (5, 5),
+    "dag van de arbeid": (5, 1),
+    "kerst": (12, 25),
+    "kerstmis": (12, 25),
+    "koningsdag": (4, 27),
+    "nieuwjaarsdag": (1, 1),
+    "oudejaarsdag": (12, 31),
+    "oudjaar": (12, 31),
+}
+
+
+def _holiday(match: re.Match[str], reference: dt.date | None) -> str | None:
+    year = int(match["y"])
+    if match["f"] == "prinsjesdag":  # the third Tuesday of September
+        first = dt.date(year, 9, 1).weekday()
+        return iso_date(year, 9, 15 + (1 - first) % 7)
+    return iso_date(year, *_HOLIDAYS[match["f"]])
+
+
 READERS: Final[dict[str, Reader]] = {
     "century": _century,
     "date": _date,
@@ -252,6 +272,7 @@ READERS: Final[dict[str, Reader]] = {
     "day_range": _day_range,
     "decade": _decade,
     "half_year": _half_year,
+    "holiday": _holiday,
     "iso_date": _iso_date,
     "month": _month,
     "month_alone": _month_alone,

@@ -23,6 +23,9 @@ _WEEKDAY: Final = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?"
     r"|(?:ma|di|wo|woe|do|don|vr|vrij|za|zat|zo|zon)\.,?) \Z"
 )
+_FROM_TO: Final = re.compile(r" ?[-–—] ?| (?:tot en met|t/m|tot aan|tot|en) (?:de |het )?")
+_BETWEEN: Final = re.compile(r"\btussen (?:de |het )?\Z")
+_WIDEST_BETWEEN: Final = 12
 _FROM: Final = re.compile(
     r"\b(?:vanaf|sinds|na|met ingang van|per ingang van|ingaande)(?: de| het)? \Z"
 )
@@ -60,9 +63,34 @@ def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[
             if taken is None:
                 taken = bytearray(len(folded))
             taken[start:end] = b"\x01" * (end - start)
+            if folded[end - 1] == "." and not folded[end : end + 2].strip():
+                end -= 1  # the point closes the sentence, not the name of the month
             found.append(_period(folded, start, end, iso, pattern.name))
     found.sort(key=lambda period: period.start)
-    return tuple(found)
+    return tuple(_joined(folded, found))
+
+
+def _joined(folded: str, periods: list[Period]) -> list[Period]:
+    """`periods` in which two that are joined as from and to are one: begin 2024 tot eind 2025."""
+    joined: list[Period] = []
+    for period in periods:
+        last = joined[-1] if joined else None
+        if last is not None and _from_to(folded, last, period):
+            iso = f"{last.iso}/{period.iso}"
+            joined[-1] = Period(last.start, period.end, iso, rule="from and to")
+        else:
+            joined.append(period)
+    return joined
+
+
+def _from_to(folded: str, left: Period, right: Period) -> bool:
+    link = _FROM_TO.fullmatch(folded, left.end, right.start)
+    if link is None or "/" in left.iso + right.iso or left.iso >= right.iso:
+        return False
+    if left.iso.startswith("X") != right.iso.startswith("X"):
+        return False
+    before = folded[max(0, left.start - _WIDEST_BETWEEN) : left.start]
+    return "en" not in link[0] or _BETWEEN.search(before) is not None
 
 
 def _with_weekday(folded: str, start: int) -> int:

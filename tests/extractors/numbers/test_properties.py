@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import time
 from decimal import Decimal
 
@@ -72,7 +73,7 @@ def test_any_text_is_read_without_error_or_overlap(text: str) -> None:
         for found in (*reading.quantities, *reading.periods, *reading.rejections)
     )
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
 
 
 @given(st.text(alphabet=ALPHABET, max_size=200))

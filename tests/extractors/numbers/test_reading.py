@@ -115,6 +115,11 @@ CASES = {
     "≤ 5 mg": ["le 5 mg"],
     "één of meer personen": ["ge 1 count"],
     "slechts 19%": ["eq 19 percent"],
+    "ongeveer 132 miljoen kg NH3 en 242 miljoen kg NOx": [
+        "approx 132000000 kg",
+        "approx 242000000 kg",
+    ],
+    "120 x 6 = 720 uur": ["eq 720 hour"],
     # ranges
     "95-105": ["range 95..105 count"],
     "≈95–105": ["range 95..105 count"],
