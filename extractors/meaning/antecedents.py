@@ -22,6 +22,8 @@ Describe = Callable[[Sentence, Context], tuple[Meaning, ...]]
 _MENTIONED: Final = re.compile(
     r"\b(?:genoemde|bovengenoemde|vermelde|bovenstaande|deze|die|dezelfde)\W*$", re.IGNORECASE
 )
+_THEY: Final = re.compile(r"^\W*(?:ook )?(?:zij|ze)\b", re.IGNORECASE)
+_BARE_WHOLE: Final = re.compile(r"^(?P<lead>(?:van|onder|bij) de )(?P<noun>[\w-]+)$", re.IGNORECASE)
 _REACH: Final = 2
 _INSIDE: Final = frozenset({"waarvan", "waaronder"})
 
@@ -142,15 +144,28 @@ def whole_from_past(past: Past, link: Link) -> Link:
             link, population=carry.resolve(link.population, _antecedent(past, link.population))
         )
     if link.population:
-        return link
+        return replace(link, population=_fuller_whole(past, link.population))
     if past.in_note:
         before = past.counted()
         if before is not None and before.statistic != "share":
             return replace(link, population=f"van de {before.measure}")
     before = past.nearest("share")
-    if before is not None and before.population:
-        return replace(link, population=before.population)
-    return link
+    if before is None:
+        return link
+    if before.measure and _THEY.search(past.view.sentence.text):
+        return replace(link, population=f"van {before.measure}")
+    return replace(link, population=before.population) if before.population else link
+
+
+def _fuller_whole(past: Past, population: str) -> str:
+    """`van de huurders`, said before as `huurders van kleine woningen`: the fuller name."""
+    match = _BARE_WHOLE.match(population)
+    if match is None:
+        return population
+    named = carry.named_phrase(past.view, match["noun"].lower()) or _same_noun(
+        past, match["noun"].lower()
+    )
+    return f"{match['lead']}{named}" if named else population
 
 
 def _antecedent(past: Past, pointer: str) -> str:

@@ -12,6 +12,12 @@ from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.view import View, open_view
 from schemas.records import Meaning
 
+_OWN_NUMBER: Final = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.)\s+")
+_PERIOD_IN_BRACKETS: Final = re.compile(r"\((?:[^()]*\b)?(?:19|20)\d{2}\b[^()]*\)")
+_COUNTING: Final = re.compile(
+    r"^(?:gemiddelde?\s+)?(?:aantal(?:len)?|percentages?)\s+|,?\s*\bper (?:jaar|maand|week|dag)\b",
+    re.IGNORECASE,
+)
 _POINTER: Final = re.compile(
     r"^(?:van |onder |bij )?(?:hen|hun|ze|deze|die|dit|dat|hiervan|daarvan|waarvan|ervan|hieronder"
     r"|daaronder|waaronder|(?:deze|die|dit|dat) \w+)$",
@@ -78,8 +84,10 @@ def sentence_topic(sentence: Sentence, family: str) -> Link | None:
 
 
 def heading_topic(heading: str) -> str:
-    """A heading as a measure, its number or letter taken off."""
-    return re.sub(r"^(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.)\s+", "", heading).strip(" :.")[:160]
+    """A heading as a measure: without its own number, period and counting words."""
+    topic = _OWN_NUMBER.sub("", heading)
+    topic = _COUNTING.sub("", _PERIOD_IN_BRACKETS.sub("", topic))
+    return topic.strip(" :.,;")[:160]
 
 
 def named_phrase(view: View, noun: str) -> str:
@@ -89,7 +97,11 @@ def named_phrase(view: View, noun: str) -> str:
         for place, phrase in enumerate(view.phrases)
         if view.words[phrase.head].lower == noun
     ]
-    named = [chain.measure for chain in chains if chain and " " in chain.measure]
+    named = [
+        chain.measure
+        for chain in chains
+        if chain and re.match(r"[\w-]+ van\b", chain.measure, re.IGNORECASE)
+    ]
     return max(named, key=len, default="")
 
 

@@ -74,6 +74,8 @@ def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool
         return word.kind in {"adj", "noun"}
     if head >= 0:  # after a noun only nouns follow: "zaken technische" starts anew
         return False
+    if word.kind == "adv" and at > first and at + 1 < len(words) and words[at + 1].kind == "num":
+        return True
     if word.kind in {"adv", "verb"}:
         return at > first and word.lower in _LOOSE_ADVERBS
     if word.kind == "num":

@@ -26,7 +26,7 @@ _LINKING: Final = word_group("linking")
 _EMPTY: Final = word_group("linking") | word_group("empty")
 _ABOUT: Final = re.compile(
     r"\b(?:verantwoordelijk|goed|bijdra\w+|draagt|dragen|vormt|vormen|vormde|betreft|betrof"
-    r"|betreffen|omvat\w*|beslaat|bedraagt|uitmaakt|uitmaken)\b",
+    r"|betreffen|omvat\w*|beslaat|bedr(?:aagt|agen|oeg|oegen)|uitmaakt|uitmaken)\b",
     re.IGNORECASE,
 )
 
@@ -114,7 +114,7 @@ def _end_of_whole(view: View, phrase: int, at: int) -> int:
         w.kind in {"verb", "part"} for w in view.words[last : view.segment(last - 1)[1]]
     )
     loose = frozenset({"door"})
-    if verb_before and not verb_behind:
+    if verb_before and not verb_behind and not _ABOUT.search(view.text(segment[0], at)):
         loose = word_group("postmodifiers") - {"van", "naar", "onder"}
     for place in range(view.phrases[phrase].last, last):
         if view.words[place].kind == "prep" and view.words[place].lower in loose:
@@ -195,7 +195,7 @@ def predicate_share(view: View, index: int) -> Link | None:
     """`42% is jonger dan 23 jaar`: what holds for a share whose whole is not named here."""
     at = view.places[index]
     begin = view.after(at)
-    if is_contribution(view, index) or _is_change(view, begin):
+    if is_contribution(view, index) or _is_change(view, at, begin):
         return None
     predicate = find_predicate(view, at, begin)
     if predicate is None or predicate.rule == "verb":
@@ -209,11 +209,15 @@ def verb_share(view: View, index: int) -> Link | None:
     return replace(verb, rule="predicate", confidence=0.6) if verb else None
 
 
-def _is_change(view: View, begin: int) -> bool:
-    """Whether only a change is told behind the number: `van 27% naar 41% gestegen`."""
-    last = view.segment(min(begin, len(view.words) - 1))[1]
-    behind = view.text(begin, max(begin, last))
-    return any(cue.where == "met" and cue.pattern.search(behind) for cue in load_cues("statistic"))
+def _is_change(view: View, at: int, begin: int) -> bool:
+    """Whether the number tells a change: `van 27% naar 41% gestegen`, `gedaald met 67%`."""
+    first, last = view.segment(at)
+    before, behind = view.text(first, at), view.text(begin, max(begin, last))
+    by = view.lead(at) >= 0 and view.words[view.lead(at)].lower == "met"
+    return any(
+        cue.where == "met" and (cue.pattern.search(behind) or (by and cue.pattern.search(before)))
+        for cue in load_cues("statistic")
+    )
 
 
 def clause_before_bracket(view: View, index: int) -> Link | None:

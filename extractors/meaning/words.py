@@ -44,6 +44,7 @@ _COMPOUND: Final = re.compile(
     + r"))\b",
     re.IGNORECASE,
 )
+_NO_NOUN: Final = frozenset({"part", "verb", "prep", "stop", "close"})
 _CLOSERS: Final = frozenset(")]}»”’")
 _OPENERS: Final = frozenset("([{«“‘")
 _STOPS: Final = frozenset(",;:.!?–—")
@@ -168,6 +169,8 @@ def _in_context(words: Sequence[Word]) -> Iterator[Word]:
         after = words[at + 1].kind if at + 1 < len(words) else "stop"
         if word.lower == "dat" and word.kind == "det" and _opens_clause(before, after):
             word = replace(word, kind="conj")
+        if word.kind == "adj" and before == "det" and after in _NO_NOUN:
+            word = replace(word, kind="noun")
         if word.kind in {"verb", "part"}:
             kind = _verb_in_place(word, words[at - 1] if at else word, before, after)
             word = replace(word, kind=kind)
