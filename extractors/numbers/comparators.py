@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from extractors.lexicon import read_words
-from extractors.numbers.expressions import ONE
 from extractors.numbers.scan import Scan
+from extractors.numbers.spoken import ONE
 from extractors.numbers.tokens import tokens_of
 from schemas.vocabularies import Comparator
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from extractors.numbers.expressions import COUNT_WORDS, ONE
 from extractors.numbers.literals import read_literal
+from extractors.numbers.multiplied import COUNT_WORDS
 from extractors.numbers.scan import Scan
+from extractors.numbers.spoken import ONE
 from extractors.numbers.tokens import DIGITS, WORD
 from extractors.numbers.units import family
 from extractors.numbers.words import cardinal, half, ordinal

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from extractors.numbers.endings import ENDING_UNITS
-from extractors.numbers.expressions import MULTIPLIERS
 from extractors.numbers.measures import CURRENCY_BEFORE
+from extractors.numbers.multiplied import MULTIPLIERS
 from extractors.numbers.scan import Scan
 from extractors.numbers.tokens import DIGITS, WORD
 from extractors.numbers.units import LEXICON, SIGNS, WORDS

@@ -3,48 +3,27 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from extractors.numbers.endings import read_ending
-from extractors.numbers.expressions import MULTIPLIERS, Number, read_number
+from extractors.numbers.expressions import read_number
+from extractors.numbers.lesser import with_lesser
 from extractors.numbers.measures import (
     CURRENCY_BEFORE,
-    Measure,
     money_noun_follows,
     read_measure,
 )
+from extractors.numbers.multiplied import MULTIPLIERS, Number
+from extractors.numbers.part import Part
 from extractors.numbers.scan import Scan
 from extractors.numbers.shares import Share, read_share
 from extractors.numbers.tokens import MARK, WORD
-from extractors.numbers.units import WORDS, convert
-from schemas.vocabularies import QuantityKind
+from extractors.numbers.units import WORDS
 
 _MINUS: Final = frozenset("-−–")
 _DASHES: Final = frozenset("-–—=")
 _HALF_WORDS: Final = frozenset({"half", "halve"})
 _HALVED: Final = frozenset({"duration", "dimension", "percent", "currency"})
-
-
-class Part(NamedTuple):
-    """A number with unit, from token `first` up to `last`; without its "per" up to `unit_last`."""
-
-    value: Decimal
-    step: Decimal | None
-    unit: str
-    family: str
-    kind: QuantityKind
-    first: int
-    last: int
-    unit_last: int
-    per: str = ""
-    times: Decimal = Decimal(1)
-    currency: bool = False
-    rule: str = "number"
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing says what the number counts."""
-        return self.unit == "count" and not self.per
 
 
 def read_part(scan: Scan, index: int) -> Part | None:
@@ -103,6 +82,8 @@ def _led(scan: Scan, index: int) -> Part | None:
     for _ in range(3):
         word = scan.word(at)
         if at > index and not scan.follows(at):
+            return None
+        if word == "minus" and scan.word(at - 1) == "plus":
             return None
         if word in ("min", "minus") and sign > 0:
             sign = Decimal(-1)
@@ -211,81 +192,7 @@ def _measured(scan: Scan, number: Number) -> Part:
         times=number.times,
         rule="measure",
     )
-    return _with_lesser(scan, part) if measure.family in ("time", "money") else part
-
-
-_CENTS: Final = 2
-
-
-def _with_lesser(scan: Scan, part: Part) -> Part:
-    """`part` with the lesser units joined to it: 1 jaar en 8 maanden, 3 euro en 50 cent."""
-    if part.family == "money":
-        return _with_cents(scan, part)
-    while not part.per:
-        number, measure = _joined_measure(scan, part.last)
-        if number is None or measure is None or measure.family != "time":
-            return part
-        whole = _in_lesser_unit(part, measure.symbol)
-        if whole is None:
-            return part
-        part = part._replace(
-            value=whole + number.value * measure.factor,
-            unit=measure.symbol,
-            step=number.step * measure.factor,
-            last=measure.last,
-            unit_last=measure.unit_last,
-            per=measure.per,
-            rule="duration",
-        )
-    return part
-
-
-def _joined_measure(scan: Scan, at: int) -> tuple[Number | None, Measure | None]:
-    """The number and unit that a comma or "en" at token `at` joins on."""
-    if scan.follows(at) and scan.texts[at] == ",":
-        at += 1
-    if scan.word_after(at) == "en":
-        at += 1
-    number = read_number(scan, at) if scan.follows(at) else None
-    return number, read_measure(scan, number.last) if number else None
-
-
-def _in_lesser_unit(part: Part, unit: str) -> Decimal | None:
-    """The value of a duration in a lesser unit; None where `unit` is not lesser.
-
-    Said together with days, a year is 365 days and a month 30: so such durations are meant.
-    """
-    size = convert(Decimal(1), part.unit, unit)
-    if size is None or size <= 1:
-        return None
-    if unit == "day" and part.unit in ("year", "month"):
-        months = part.value * (12 if part.unit == "year" else 1)
-        return months // 12 * 365 + months % 12 * 30
-    return part.value * size
-
-
-def _with_cents(scan: Scan, part: Part) -> Part:
-    """`part` with its cents: 3 euro en 50 cent, 5 euro 50."""
-    if part.per or part.times > 1 or part.step != 1:
-        return part
-    number, measure = _joined_measure(scan, part.last)
-    if number is None or number.step != 1 or number.value >= 100:
-        return part
-    cent = Decimal("0.01")
-    if measure is not None and measure.factor == cent:
-        last = measure.last
-    elif (
-        measure is None
-        and number.first == part.last
-        and len(scan.texts[number.first]) == _CENTS
-        and not scan.word_after(number.last)
-    ):
-        last = number.last
-    else:
-        return part
-    return part._replace(
-        value=part.value + number.value * cent, step=cent, last=last, unit_last=last
-    )
+    return with_lesser(scan, part) if measure.family in ("time", "money") else part
 
 
 def _shared(scan: Scan, share: Share) -> Part:

@@ -15,7 +15,8 @@ from extractors.numbers.comparators import (
 )
 from extractors.numbers.endings import Ending
 from extractors.numbers.expressions import read_number
-from extractors.numbers.parts import Part, read_part
+from extractors.numbers.part import Part
+from extractors.numbers.parts import read_part
 from extractors.numbers.scan import Scan
 from extractors.numbers.units import convert
 from schemas.records import Quantity

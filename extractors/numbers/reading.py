@@ -9,12 +9,12 @@ from typing import Final
 
 from extractors.lexicon import Clues, fold
 from extractors.numbers.endings import number_in, read_hyphened, read_ordinal
-from extractors.numbers.expressions import DOZENS, ONE
 from extractors.numbers.lists import join_bounds, share_units
 from extractors.numbers.measures import CURRENCY_BEFORE, rate_base_end
 from extractors.numbers.names import name_end
 from extractors.numbers.quantities import quantity_of_ending, read_quantity
 from extractors.numbers.scan import Scan
+from extractors.numbers.spoken import DOZENS, ONE
 from extractors.numbers.tokens import DIGITS, MARK, RAISED, VULGAR, may_hold_numbers
 from extractors.numbers.words import cardinal, glued_fraction, half, ordinal
 from extractors.periods.reading import find_periods

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from extractors.numbers.expressions import COUNT_WORDS, ONE, read_number, word_value
+from extractors.numbers.expressions import read_number
+from extractors.numbers.multiplied import COUNT_WORDS
 from extractors.numbers.scan import Scan
+from extractors.numbers.spoken import ONE, word_value
 from extractors.numbers.tokens import DIGITS, WORD
 from extractors.numbers.words import cardinal, denominator, glued_fraction
 

@@ -1,0 +1,88 @@
+"""A number and what stands behind it: multipliers (3,5 mln, 10k) and halves (2 en een half)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from extractors.lexicon import read_words
+from extractors.numbers.scan import Scan
+
+COUNT_WORDS: Final[dict[str, Any]] = read_words(
+    Path(__file__).parent.parent / "lexicon" / "count_words.toml"
+)
+_POWERS: Final = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+MULTIPLIERS: Final = {
+    word: Decimal(_POWERS[name])
+    for name, words in COUNT_WORDS["multipliers"].items()
+    for word in words
+}
+_ABBREVIATED: Final = frozenset({"mln", "mld", "mrd", "dzd"})
+
+
+class Number(NamedTuple):
+    """A number read from tokens `first` up to `last`; `times` is the multiplier it ends with."""
+
+    value: Decimal
+    step: Decimal
+    first: int
+    last: int
+    times: Decimal = Decimal(1)
+
+    @property
+    def scaled(self) -> bool:
+        """Whether a multiplier stands behind the number (3,5 mln)."""
+        return self.times > 1
+
+
+def multiplied(scan: Scan, number: Number) -> Number:
+    """`number` with the halves and multipliers behind it: 2 en een half, 3,5 mln, 10k."""
+    number = with_half(scan, number)
+    while True:
+        last = number.last
+        word = scan.word_after(last)
+        if word == "k":
+            times = Decimal(1000)
+        elif word in MULTIPLIERS:
+            times = MULTIPLIERS[word]
+        else:
+            return number
+        last += 1
+        if word in _ABBREVIATED and _abbreviation_point(scan, last):
+            last += 1
+        number = number._replace(
+            value=number.value * times,
+            step=number.step * times,
+            last=last,
+            times=number.times * times,
+        )
+
+
+def _abbreviation_point(scan: Scan, index: int) -> bool:
+    """Whether token `index` is a point that closes an abbreviation, not a sentence."""
+    if not scan.glued(index) or scan.texts[index] != ".":
+        return False
+    end = scan.ends[index]
+    rest = scan.text[end : end + 2]
+    return len(rest) == 2 and rest[0].isspace() and (rest[1].islower() or rest[1] in "€(")
+
+
+def with_half(scan: Scan, number: Number) -> Number:
+    last = number.last
+    if scan.word_after(last) != "en" or number.value != number.value.to_integral_value():
+        return number
+    nxt = last + 1
+    if scan.word_after(nxt) in ("een", "één"):
+        nxt += 1
+    part = {"half": "0.5", "halve": "0.5", "kwart": "0.25"}.get(scan.word_after(nxt))
+    if part is None or (part == "0.25" and nxt == last + 1):
+        return number
+    share = Decimal(part)
+    return number._replace(value=number.value + share, step=share, last=nxt + 1)

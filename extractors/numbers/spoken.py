@@ -1,0 +1,157 @@
+"""Numbers in words over several tokens: een miljoen tweehonderdduizend, vijf komma drie."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from extractors.numbers.multiplied import COUNT_WORDS, MULTIPLIERS, Number, multiplied, with_half
+from extractors.numbers.scan import Scan
+from extractors.numbers.tokens import WORD
+from extractors.numbers.units import WORDS
+from extractors.numbers.words import SCALES, cardinal, denominator, half
+
+ONE: Final = frozenset({"één", "eén", "éen"})
+DOZENS: Final = {word: Decimal(value) for word, value in COUNT_WORDS["dozens"].items()}
+_ACHT_NOT_BEFORE: Final = frozenset(COUNT_WORDS["acht"]["not_before"])
+_ACHT_NOT_AFTER: Final = frozenset(COUNT_WORDS["acht"]["not_after"])
+_ACHT_LAST_AFTER: Final = frozenset(COUNT_WORDS["acht"]["last_after"])
+_BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
+_TENS: Final = frozenset(Decimal(10 * n) for n in range(2, 10))
+
+
+def read_spoken(scan: Scan, index: int) -> Number | None:
+    """The number in words that begins at token `index`, or None."""
+    word = scan.texts[index]
+    halves = half(word)
+    if halves is not None:
+        return multiplied(scan, Number(halves, Decimal("0.5"), index, index + 1))
+    value = word_value(scan, index)
+    if value is None:
+        return None
+    if word == "een" or word in ONE:
+        after = scan.word_after(index + 1)
+        if after in DOZENS:
+            return Number(DOZENS[after], Decimal(1), index, index + 2)
+    number = _sequence(scan, index, value)
+    after = scan.word_after(number.last)
+    if after in DOZENS:
+        times = DOZENS[after]
+        return number._replace(value=number.value * times, last=number.last + 1)
+    if after == "komma":
+        return multiplied(scan, _spoken_decimals(scan, number))
+    return with_half(scan, number)
+
+
+def word_value(scan: Scan, index: int) -> Decimal | None:
+    """The value of the single word at `index` where it is a number there, else None."""
+    word = scan.texts[index]
+    if word == "een":
+        return Decimal(1) if _een_counts(scan, index) else None
+    if word in ONE:
+        return (
+            None
+            if scan.word_after(index + 1) == "en"
+            and scan.word_after(index + 2)
+            in (
+                "ander",
+                "al",
+            )
+            else Decimal(1)
+        )
+    value = cardinal(word)
+    if value is None or (word == "acht" and not _acht_counts(scan, index)):
+        return None
+    return None if word in SCALES else value
+
+
+def _een_counts(scan: Scan, index: int) -> bool:
+    """Whether "een" is a number here: een miljoen, een en een half, een of twee, min een."""
+    after = scan.word_after(index + 1)
+    if after in MULTIPLIERS or after in DOZENS or scan.word(index - 1) in _BOUNDS:
+        return True
+    if after == "of":
+        return scan.word_after(index + 2) == "twee"
+    if after == "komma":
+        return True
+    return (
+        after == "en"
+        and scan.word_after(index + 2) == "een"
+        and (
+            scan.word_after(index + 3) in ("half", "halve")
+            or denominator(scan.word_after(index + 3)) is not None
+        )
+    )
+
+
+def _acht_counts(scan: Scan, index: int) -> bool:
+    after = scan.word_after(index + 1)
+    before = scan.texts[index - 1] if index else ""
+    if after in WORDS:  # "hij wilde acht jaar geleden"
+        return True
+    if not after and before.isalpha() and before not in _ACHT_LAST_AFTER:
+        return False
+    return after not in _ACHT_NOT_BEFORE and before not in _ACHT_NOT_AFTER
+
+
+def _spoken_decimals(scan: Scan, number: Number) -> Number:
+    """`number` with the digits spoken after "komma": vijf komma nul twee."""
+    digits, last = "", number.last + 1
+    while scan.follows(last) and scan.kinds[last] == WORD:
+        value = cardinal(scan.texts[last])
+        if value is None or value > 99:
+            break
+        digits += str(value)
+        last += 1
+    if not digits:
+        return number
+    step = Decimal(1).scaleb(-len(digits))
+    return number._replace(value=number.value + int(digits) * step, step=step, last=last)
+
+
+def _sequence(scan: Scan, index: int, value: Decimal) -> Number:
+    """Number words that go on over spaces: een miljoen tweehonderdduizend, twee en dertig."""
+    total, current, last = Decimal(0), value, index + 1
+    step, ceiling = Decimal(1), Decimal(10) ** 30
+    between = index > 0 and scan.word(index - 1) in ("tussen", "de") and _between(scan, index)
+    while True:
+        word = scan.word_after(last)
+        times = MULTIPLIERS.get(word)
+        if times is not None and 0 < current < times and times < ceiling:
+            current *= times
+            if times >= 1000 * 1000:
+                total, current, ceiling, step = total + current, Decimal(0), times, times
+            last += 1
+            continue
+        joined = last + 1 if word == "en" and not between else last
+        nxt = scan.word_after(joined)
+        addition = None if nxt in ("een", "") else cardinal(nxt)
+        if nxt == "acht" and scan.word_after(joined + 1) in _ACHT_NOT_BEFORE:
+            addition = None
+        if nxt in ONE:
+            addition = Decimal(1)
+        if addition is None:
+            break
+        if joined > last and 0 < current % 100 < 10 and addition in _TENS:
+            current += addition
+        elif addition < (_room(current) if current else ceiling) and addition < ceiling:
+            if joined > last and (addition >= 100 or not current):
+                break
+            current += addition
+            step = Decimal(1)
+        else:
+            break
+        last = joined + 1
+    return Number(total + current, step, index, last, times=step)
+
+
+def _room(value: Decimal) -> int:
+    """Below what a next word must be to be added to `value` (tweeduizend + tweehonderd)."""
+    whole = int(value)
+    if whole % 1000 == 0:
+        return 1000
+    return 100 if whole % 100 == 0 else 0
+
+
+def _between(scan: Scan, index: int) -> bool:
+    return scan.word(index - 1) == "tussen" or scan.word(index - 2) == "tussen"

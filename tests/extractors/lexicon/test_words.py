@@ -1,0 +1,56 @@
+"""The word lists prove themselves: every unit word, comparator and rate is read as it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.lexicon import fold
+from extractors.numbers import read_numbers
+from extractors.numbers.comparators import _LEXICON as COMPARATORS
+from extractors.numbers.units import LEXICON, SIGNS, WORDS
+
+NAMES = ("approx", "gt", "ge", "lt", "le")
+
+
+@pytest.mark.parametrize("word", sorted(WORDS))
+def test_every_unit_word_is_read_as_its_unit(word: str) -> None:
+    (quantity,) = read_numbers(f"Het gaat om 12 {word} in totaal").quantities
+    assert (quantity.unit, quantity.kind) == (WORDS[word].symbol, WORDS[word].kind)
+    assert quantity.value == 12 * WORDS[word].factor
+
+
+@pytest.mark.parametrize("sign", sorted(SIGNS))
+def test_every_sign_is_read_in_its_own_case(sign: str) -> None:
+    (quantity,) = read_numbers(f"Het gaat om 12 {sign} in totaal").quantities
+    assert quantity.unit == SIGNS[sign].symbol
+
+
+@pytest.mark.parametrize(
+    ("name", "example"), [(name, find) for name in NAMES for find in COMPARATORS[name]["finds"]]
+)
+def test_comparators_are_read_as_they_say(name: str, example: str) -> None:
+    (quantity,) = read_numbers(example).quantities
+    assert quantity.comparator == name
+    assert (quantity.start, quantity.end <= len(example)) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase"), [(name, phrase) for name in NAMES for phrase in COMPARATORS[name]["before"]]
+)
+def test_every_comparator_phrase_is_read(name: str, phrase: str) -> None:
+    (quantity,) = read_numbers(f"Het is {phrase} 12 procent").quantities
+    assert quantity.comparator == name
+
+
+@pytest.mark.parametrize(
+    ("base", "word"), [(base, word) for base, words in LEXICON["per"].items() for word in words]
+)
+def test_every_rate_is_read(base: str, word: str) -> None:
+    (quantity,) = read_numbers(f"€ 12 per {word}").quantities
+    assert (quantity.unit, quantity.per) == ("EUR", base)
+
+
+def test_folding_keeps_every_character_on_its_offset() -> None:
+    text = "İ\u00a0Ruim\u2009’t 1\u2011ÉÉN"
+    assert len(fold(text)) == len(text)
+    assert fold("Één\u00a0op") == "één op"
