@@ -10,7 +10,7 @@ from typing import Final
 from schemas.records import Quantity
 
 _LINK: Final = re.compile(
-    r",? ?(?:(?:en|of|respectievelijk|resp\.|dan wel|versus|tegen|tot|naar)"
+    r"-?,? ?(?:(?:en|of|respectievelijk|resp\.|dan wel|versus|tegen|tot|naar)"
     r" (?:respectievelijk |resp\. )?)?"
 )
 _CARRIES: Final = re.compile(r"(?:miljoen|mln|miljard|mld|mrd|biljoen)\b")
@@ -35,7 +35,13 @@ def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]
         left = shared[at]
         own = _times(left, folded)
         if at + 1 < len(shared) and _listed(left, shared[at + 1], folded):
-            shared[at], own = _shared(left, shared[at + 1], own=own, times=times)
+            shared[at], own = _shared(
+                left,
+                shared[at + 1],
+                own=own,
+                times=times,
+                elided=folded.startswith("-", left.end),
+            )
         times = own
     for at in range(1, len(shared)):
         shared[at] = _carried(shared[at - 1], shared[at], folded)
@@ -67,7 +73,7 @@ def _carried(left: Quantity, right: Quantity, folded: str) -> Quantity:
 
 
 def _shared(
-    left: Quantity, right: Quantity, *, own: Decimal, times: Decimal
+    left: Quantity, right: Quantity, *, own: Decimal, times: Decimal, elided: bool
 ) -> tuple[Quantity, Decimal]:
     """`left` with what `right` carries for both, and the multiplier it then has."""
     if left.value is None or left.step is None:
@@ -80,7 +86,8 @@ def _shared(
         and (bare or (left.unit == right.unit and left.rule == "currency"))
     ):
         left, own = replace(left, value=left.value * times, step=left.step * times), times
-    if bare and right.unit != "count" and right.rule in _CARRYING:
+    ellipsis = right.rule == "ending" and elided  # 16- en 17-jarigen
+    if bare and right.unit != "count" and (right.rule in _CARRYING or ellipsis):
         left = replace(left, unit=right.unit, kind=right.kind, per=right.per, rule="listed")
     return left, own
 
@@ -91,6 +98,8 @@ def _times(quantity: Quantity, folded: str) -> Decimal:
 
 
 _BOUND_LINK: Final = re.compile(r",? ?(?:(?:en|maar|doch) )?(?:is )?")
+# These say "about", on one side: two of them bound no single thing.
+_ROUGHLY: Final = frozenset({"ruim", "bijna", "krap", "dik", "nog geen", "net geen", "haast"})
 _LOWER: Final = frozenset({"gt", "ge"})
 _UPPER: Final = frozenset({"lt", "le"})
 
@@ -109,6 +118,8 @@ def join_bounds(quantities: tuple[Quantity, ...], folded: str) -> tuple[Quantity
 def _bound_one_thing(left: Quantity, right: Quantity, folded: str) -> bool:
     link = folded[left.end : right.start]
     if len(link) > _WIDEST_LINK or left.value is None or right.value is None:
+        return False
+    if {folded[q.start : q.digits[0]].strip() for q in (left, right)} & _ROUGHLY:
         return False
     opposite = (left.comparator in _LOWER and right.comparator in _UPPER) or (
         left.comparator in _UPPER and right.comparator in _LOWER

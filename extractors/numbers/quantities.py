@@ -136,9 +136,9 @@ def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quan
         end=scan.ends[last - 1],
         kind=kind,
         value=None,
-        low=low.value,
-        high=high.value,
-        step=max(steps) if steps else None,
+        low=_plain(low.value),
+        high=_plain(high.value),
+        step=_plain(max(steps)) if steps else None,
         comparator="range",
         unit=high.unit,
         digits=(scan.starts[first], scan.ends[high.unit_last - 1]),
@@ -146,6 +146,12 @@ def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quan
         rule="range",
     )
     return quantity, last
+
+
+def _plain(value: Decimal) -> Decimal:
+    """`value` without the decimals a multiplier left: 37500000, not 37500000.0."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value
 
 
 def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
@@ -173,10 +179,10 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
         start=scan.starts[begin],
         end=scan.ends[last - 1],
         kind=kind,
-        value=part.value,
+        value=_plain(part.value),
         low=None,
         high=None,
-        step=part.step,
+        step=None if part.step is None else _plain(part.step),
         comparator=comparator,
         unit=part.unit,
         digits=(scan.starts[part.first], scan.ends[part.unit_last - 1]),

@@ -30,7 +30,7 @@ _FROM: Final = re.compile(
     r"\b(?:vanaf|sinds|na|met ingang van|per ingang van|ingaande)(?: de| het)? \Z"
 )
 _UNTIL: Final = re.compile(
-    r"(?:\btot|\btot en met|\bt/m|\bvóór|\bvoor|\buiterlijk|\btot uiterlijk)(?: de| het)? \Z"
+    r"(?:\btot|\btot en met|\bt/m|\bvóór|\buiterlijk|\btot uiterlijk)(?: de| het)? \Z"
 )
 
 

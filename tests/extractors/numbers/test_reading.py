@@ -128,7 +128,7 @@ CASES = {
     "tussen de 20 en 30 kg N/ha": ["range 20..30 kg/ha"],
     "2 tot 2,5 kton NH3": ["range 2..2.5 kt"],
     "€ 2-3 miljard": ["range 2000000000..3000000000 EUR"],
-    "€ 0,5 miljoen tot € 1,2 miljoen": ["range 500000.0..1200000.0 EUR"],
+    "€ 0,5 miljoen tot € 1,2 miljoen": ["range 500000..1200000 EUR"],
     "500 á 600 bedrijven": ["range 500..600 count"],
     "een derde tot de helft": ["range 33.3333..50 percent"],
     "tussen 6 maanden en 2 jaar": ["range 6..24 month"],
@@ -136,7 +136,9 @@ CASES = {
     "meer dan 10 en minder dan 20 zaken": ["range 10..20 count"],
     "steeg van 10 tot 15 procent": ["eq 10 percent", "eq 15 percent"],
     "-3.970 -1.500": ["eq -3970 count", "eq -1500 count"],
+    "ruim honderd en bijna tweehonderd": ["gt 100 count", "lt 200 count"],
     # units
+    "16- en 17-jarigen": ["eq 16 year", "eq 17 year"],
     "1 jaar en 8 maanden": ["eq 20 month"],
     "anderhalf jaar": ["eq 1.5 year"],
     "een kwartier": ["eq 15 minute"],
