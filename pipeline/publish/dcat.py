@@ -19,11 +19,11 @@ CONTEXT = {
 FILE_TYPES = {
     ".csv": ("CSV", "text/csv"),
     ".parquet": ("PARQUET", "application/vnd.apache.parquet"),
-    ".jsonl": ("JSON", "application/jsonl"),
+    ".jsonl": ("", "application/jsonl"),
     ".duckdb": ("", "application/octet-stream"),
     ".sqlite": ("", "application/vnd.sqlite3"),
 }
-"""Extension to the European file type and the media type."""
+"""Extension to the European file type (empty: it has none) and the media type."""
 
 
 def describe_catalog(
