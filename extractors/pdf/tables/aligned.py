@@ -10,6 +10,7 @@ from extractors.pdf.sheet import RawPage
 from extractors.pdf.tables.build import Region
 from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.frame import clip
+from extractors.pdf.tables.grid import LEVEL
 from extractors.pdf.tables.tracks import Track, find_tracks, group_tracks
 from schemas.records import Box
 
@@ -113,7 +114,14 @@ def _labels(
     """Words left of the first column: per row the nearest, where they begin under each other."""
     nearest: list[Chunk] = []
     for row in rows:
-        before = [c for c in lines[row].chunks if c.box.x1 <= left + 1]
+        level = [lines[row]] + [
+            lines[near]
+            for near in (row - 1, row + 1)
+            if 0 <= near < len(lines)
+            and abs(lines[near].baseline - lines[row].baseline) < LEVEL * lines[row].size
+        ]
+        before = [c for line in level for c in line.chunks if c.box.x1 <= left + 1]
+        before.sort(key=lambda c: c.box.x1)
         if before and _panel(before[-1].box, panels) == panel and before[-1].text not in BULLETS:
             nearest.append(before[-1])
     if not nearest:

@@ -58,9 +58,9 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
     if region.framed:
         head, rows = split_headings(region.lines, gaps, labels=labels)
     else:
-        head = heading_lines(page, region.above, box, gaps, labels=labels)
         years, rows = split_headings(region.lines, gaps, labels=labels)
-        head = [*head, *years]
+        head, lone = heading_lines(page, region.above, box, gaps, labels=labels)
+        head, rows = [*head, *years], [*lone, *rows]
     if not rows:
         return None
     head_bands = _head_bands(page, head, gaps)

@@ -39,10 +39,15 @@ def heading_lines(
     gaps: Sequence[tuple[float, float]],
     *,
     labels: int,
-) -> list[TextLine]:
-    """Lines that head the columns, from those above the first row (given from the top down)."""
+) -> tuple[list[TextLine], list[TextLine]]:
+    """From the lines above the first row with figures: the headings, and what follows them.
+
+    What follows has words at the left only: the beginning of the first row's name, or the
+    heading of a group of rows. Lines are given and returned from the top down.
+    """
     taken: list[TextLine] = []
     pending: list[TextLine] = []
+    following: list[TextLine] = []
     edge = box.top
     for line in reversed(above):
         part = clip(line, box.x0 - line.size, box.x1 + line.size)
@@ -55,12 +60,13 @@ def heading_lines(
             break
         pending.append(part)
         if any(columns_of(c, gaps)[0] + columns_of(c, gaps)[1] > labels for c in part.chunks):
-            taken += pending
+            if taken:
+                taken += pending
+            else:
+                following, taken = pending[:-1], [part]
             pending = []
-        elif len(pending) > 1:
-            break
         edge = part.box.top
-    return taken[::-1]
+    return taken[::-1], following[::-1]
 
 
 def _split_over_columns(

@@ -11,6 +11,7 @@ from extractors.pdf.tables.cells import Slot, broken_number
 from extractors.pdf.tables.chunks import Chunk, TextLine, make_chunk
 
 WHITE: Final = 0.45  # em: the narrowest white between two columns
+LEVEL: Final = 0.9  # em: lines nearer than this overlap, as names beside a centred figure do
 STRAY: Final = 0.12  # share of rows that may reach over a gap between columns
 
 
@@ -133,9 +134,11 @@ def _joins(
 ) -> bool:
     if any(band.last < cut < line.baseline - 0.3 * line.size for cut in cuts):
         return False
+    gap = line.baseline - band.last
+    if gap < LEVEL * line.size:
+        return True
     if valued and band.valued and not _ends_numbers(band, line):
         return False
-    gap = line.baseline - band.last
     if gap > 1.9 * line.size:
         return False
     first = line.chunks[0]
