@@ -53,7 +53,7 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.purpose_before,
         subject.clause_subject,
     ),
-    "time": (subject.measurable_noun, subject.clause_subject),
+    "time": (subject.measurable_noun, subject.clause_subject, shares.verb_share),
     "times": (subject.clause_subject,),
     "share": (
         subject.measurable_noun,

@@ -85,10 +85,20 @@ def lemma_of(view: View, first: int, last: int) -> str:
         if word.kind not in _CONTENT or word.lower in _AUXILIARIES:
             continue
         if word.kind == "num":
-            lemmas.append(word.lower)
+            lemmas.append(_number_lemma(view, word))
         else:
             lemmas.append(_lemma(view, word))
     return " ".join(lemmas)
+
+
+def _number_lemma(view: View, word: Word) -> str:
+    """A number within a measure, the same however it is written: `binnen twee jaar` → `2 jaar`."""
+    quantity = view.quantity(word.index)
+    if quantity.value is None:
+        return word.lower
+    bound = view.sentence.text[quantity.start : quantity.digits[0]].strip().lower()
+    unit = word.lower.split()[-1]
+    return " ".join(filter(None, (bound, f"{quantity.value.normalize():f}", unit)))
 
 
 def _lemma(view: View, word: Word) -> str:

@@ -44,6 +44,8 @@ _COMPOUND: Final = re.compile(
     + r"))\b",
     re.IGNORECASE,
 )
+# what the parse takes for a thing, whatever its form: `de verdachten` is tagged a verb
+_NOMINAL: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
 _NO_NOUN: Final = frozenset({"part", "verb", "prep", "stop", "close"})
 _CLOSERS: Final = frozenset(")]}»”’")
 _OPENERS: Final = frozenset("([{«“‘")
@@ -256,6 +258,8 @@ def _tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
     known = _closed_classes().get(text.lower())
     if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:
         return known
-    if kind == "verb" and not (begins or text.islower()):
+    if kind == "verb" and (token.dep in _NOMINAL or not (begins or text.islower())):
         return "noun"
+    if kind == "verb" and token.dep == "amod":
+        return "adj"
     return _verb_kind(text.lower()) if kind == "verb" else kind
