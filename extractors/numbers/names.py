@@ -24,6 +24,22 @@ def name_end(scan: Scan, index: int) -> int:
     return _after_digits(scan, index) if kind == DIGITS else 0
 
 
+def code_end(scan: Scan, index: int) -> int:
+    """The token after digits joined by hyphens (2019-234) at token `index`; 0 where none are.
+
+    Such a pair is a code where it makes no range.
+    """
+    last = index + 1
+    while (
+        scan.glued(last)
+        and scan.texts[last] == "-"
+        and scan.glued(last + 1)
+        and scan.kinds[last + 1] == DIGITS
+    ):
+        last += 2
+    return last if last > index + 1 and scan.kinds[index] == DIGITS else 0
+
+
 def _after_letters(scan: Scan, index: int) -> int:
     """co2, a12, covid-19: letters with digits glued on or joined by a hyphen."""
     at = index + 1

@@ -11,7 +11,7 @@ from extractors.lexicon import Clues, fold
 from extractors.numbers.endings import number_in, read_hyphened, read_ordinal
 from extractors.numbers.lists import join_bounds, share_units
 from extractors.numbers.measures import CURRENCY_BEFORE, rate_base_end
-from extractors.numbers.names import name_end
+from extractors.numbers.names import code_end, name_end
 from extractors.numbers.quantities import quantity_of_ending, read_quantity
 from extractors.numbers.scan import Scan
 from extractors.numbers.spoken import DOZENS, ONE
@@ -140,7 +140,11 @@ def _at(scan: Scan, index: int, quantities: list[Quantity], passed: list[Rejecti
         rank = read_ordinal(scan, index)  # drie miljoenste
         if rank is not None:
             return _ranked(scan, index, rank, quantities)
+    code_last = code_end(scan, index)
     found = read_quantity(scan, index)
+    if code_last and (code_last > index + 3 or found is None or found[1] == index + 1):
+        passed.append(Rejection(start, scan.ends[code_last - 1], "document_id"))
+        return code_last
     if found is not None:
         quantities.append(found[0])
         return found[1]
