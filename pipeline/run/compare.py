@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.dataset import Dataset
 from pipeline.publish.run_report import replace_file
-from pipeline.reconcile import reconcile
+from pipeline.reconcile import PreviousReconciliation, reconcile
 from pipeline.reconcile.decisions import load_decisions
 from pipeline.run.identity import link_references, tell_apart
 from pipeline.run.withdrawn import withdraw
@@ -20,19 +20,28 @@ from schemas.records import Claim, Extraction, Figure, Rejected
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A dataset that may be checked, its documents, and what waits for a steward."""
+    """A dataset that may be checked, its documents, and what waits for a steward.
+
+    `found` is what the next run needs to compare only what changed.
+    """
 
     dataset: Dataset
     extractions: tuple[Extraction, ...]
     waiting: tuple[str, ...]
+    found: PreviousReconciliation
 
 
 def compare_documents(
-    extractions: Iterable[Extraction], *, decisions: Path, previous: Path | None
+    extractions: Iterable[Extraction],
+    *,
+    decisions: Path,
+    previous: Path | None,
+    earlier: PreviousReconciliation | None,
 ) -> Compared:
     """The dataset these documents make.
 
-    `decisions` is the file of decisions, `previous` the folder of the version before.
+    `decisions` is the file of decisions, `previous` the folder of the version before, `earlier`
+    what the run before found.
     """
     known = link_references(tell_apart(extractions))
     decided = load_decisions(decisions)
@@ -40,6 +49,7 @@ def compare_documents(
         [extraction.document for extraction in known],
         [claim for extraction in known for claim in extraction.claims],
         decided,
+        previous=earlier,
     )
     published = [
         *(_decide(one, found.rejected_claim_ids, found.renamed) for one in known),
@@ -50,7 +60,7 @@ def compare_documents(
     )
     waiting = [stale.message for stale in found.stale]
     waiting += [_tell_contested(figure) for figure in found.figures if figure.status == "contested"]
-    return Compared(dataset, tuple(published), tuple(waiting))
+    return Compared(dataset, tuple(published), tuple(waiting), found.remember())
 
 
 def check_dataset(dataset: Dataset, processed: Path) -> ValidationReport:

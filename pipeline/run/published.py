@@ -8,15 +8,17 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.publish.versions import find_current
-from pipeline.run.fingerprint import ALL_PACKAGES, fingerprint
 from pipeline.run.plan import Plan
 from pipeline.run.record import Published
 from pipeline.settings import Settings
 from pipeline.store.store import Store
 
 
-def publish_key(plan: Plan, store: Store, settings: Settings) -> str:
-    """All that the dataset depends on, as one hash: documents, decisions, settings, code."""
+def publish_key(plan: Plan, store: Store, settings: Settings, *, code: str) -> str:
+    """All that the dataset depends on, as one hash: documents, decisions, settings.
+
+    `code` is the fingerprint of all that makes the dataset from them.
+    """
     digests = store.digests()
     documents = sorted(
         f"{digests[task.key][0]} {task.sha256} {task.source.path}" for task in plan.tasks
@@ -25,7 +27,6 @@ def publish_key(plan: Plan, store: Store, settings: Settings) -> str:
     documents += [f"{sha256} {path}" for path, sha256 in sorted(notes.items())]
     decisions = settings.folders.decisions
     decided = decisions.read_bytes() if decisions.is_file() else b""
-    code = fingerprint(ALL_PACKAGES, "", store.hash_files)
     catalog = settings.catalog.model_dump_json()
     text = "\n".join([code, catalog, hashlib.sha256(decided).hexdigest(), *documents])
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()

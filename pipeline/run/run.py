@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.run.discover import discover
+from pipeline.run.fingerprint import ALL_PACKAGES, fingerprint
 from pipeline.run.folder import prepare_folder, room_on_disk
 from pipeline.run.lock import only_run
 from pipeline.run.plan import Plan, make_plan
@@ -104,19 +105,24 @@ class Run:
         """Compare, check and publish when anything changed, or `anyway`."""
         processed = self.settings.folders.processed
         with self.watch.stage("plannen"):
-            key = publish_key(self.plan, self.store, self.settings)
+            code = fingerprint(ALL_PACKAGES, "", self.store.hash_files)
+            key = publish_key(self.plan, self.store, self.settings, code=code)
             published = None if anyway else find_published(self.store, key, processed)
         if published is None:
-            published = self._compare_and_publish()
+            published = self._compare_and_publish(code, anew=anyway)
             remember_published(self.store, key, published)
         self.watch.record.published = published
         self.watch.record.dataset = str(processed / "dataset")
 
-    def _compare_and_publish(self) -> Published:
-        """From extractions to a version; the libraries this takes are imported only here."""
+    def _compare_and_publish(self, code: str, *, anew: bool) -> Published:
+        """From extractions to a version; the libraries this takes are imported only here.
+
+        Documents that did not change are not compared with each other again, unless `anew`.
+        """
         from pipeline.diff import diff_versions
         from pipeline.publish import RunInfo, find_current, publish
         from pipeline.run.compare import check_dataset, compare_documents, refuse_failures
+        from pipeline.run.memory import keep, recall
 
         settings, watch, record = self.settings, self.watch, self.watch.record
         processed = settings.folders.processed
@@ -130,7 +136,9 @@ class Run:
                 extractions,
                 decisions=settings.folders.decisions,
                 previous=current.folder if current else None,
+                earlier=None if anew else recall(self.store, code),
             )
+            keep(self.store, code, compared.found)
         with watch.stage("controleren"):
             watch.checks = check_dataset(compared.dataset, processed)
             refuse_failures(watch.checks)

@@ -72,6 +72,6 @@ REPLACED = {
     ("pipeline.run.read", "prepare"): prepare_nothing,
     ("pipeline.run.compare", "validate"): pass_everything,
     ("pipeline.run.plan", "fingerprint"): same_code,
-    ("pipeline.run.published", "fingerprint"): same_code,
+    ("pipeline.run.run", "fingerprint"): same_code,
 }
 """What is put in the place of what: module, name, and the quick one."""

@@ -52,6 +52,23 @@ def test_a_full_refresh_reads_all_and_comes_to_the_same(
     assert published(folder / "processed") == before
 
 
+def test_step_by_step_and_at_once_come_to_the_same(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    import shutil
+
+    write(a="goed 5 6", b="goed 5 7")
+    kamercijfers("run")
+    write(b="goed 5 6 8", c="goed 9 6")
+    kamercijfers("run")
+    relations = folder / "processed" / "dataset" / "relations.csv"
+    step_by_step = relations.read_bytes()
+    assert step_by_step.count(b"\n") > 2
+    shutil.rmtree(folder / "processed")
+    kamercijfers("run")
+    assert relations.read_bytes() == step_by_step
+
+
 def test_nothing_is_lost_with_the_output_folder(
     folder: Path, write: Write, kamercijfers: Command
 ) -> None:
