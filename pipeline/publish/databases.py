@@ -36,7 +36,7 @@ SQLITE_TYPES = {
 def write_duckdb(path: Path, tables: Mapping[str, Table], rows: Mapping[str, pa.Table]) -> None:
     """Write every table into one DuckDB file, meanings as comments.
 
-    DuckDB lays out its blocks as it sees fit: equal datasets give equal tables, not equal bytes.
+    DuckDB gives each file an identifier: equal datasets give equal tables, not equal bytes.
     """
     import duckdb
 
