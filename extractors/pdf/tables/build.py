@@ -11,18 +11,15 @@ from extractors.pdf.tables.chunks import TextLine, around
 from extractors.pdf.tables.frame import (
     find_caption,
     heading_columns,
-    heading_lines,
-    split_headings,
     texts_by_column,
 )
 from extractors.pdf.tables.grid import (
-    Band,
-    columns_of,
     fill_slots,
     find_bands,
     find_gaps,
     split_chunks,
 )
+from extractors.pdf.tables.headings import heading_lines, place_headings, split_headings
 from schemas.records import Box, Table
 
 
@@ -63,9 +60,8 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
         head, rows = [*head, *years], [*lone, *rows]
     if not rows:
         return None
-    head_bands = _head_bands(page, head, gaps)
-    bands = find_bands(rows, region.horizontal)
-    slots = fill_slots(page, [*head_bands, *bands], gaps)
+    slots, heads = place_headings(page, head, gaps, labels=labels)
+    slots += fill_slots(page, find_bands(rows, region.horizontal), gaps, first_row=heads)
     used = around(line.box for line in [*head, *rows])
     above = [line for line in region.above if line.baseline < used.top + 1]
     return finish(
@@ -76,7 +72,7 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
             page=page.number,
             box=used,
             cells=(),
-            header_rows=len(head_bands),
+            header_rows=heads,
             header_columns=labels,
             caption=find_caption(above, used) or region.title,
             rule=region.rule,
@@ -90,20 +86,3 @@ def finish(page: RawPage, slots: Sequence[Slot], table: Table) -> FoundTable:
     ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
     box = around(cell.box for cell in ordered) if ordered else Box(0, 0, 0, 0)
     return FoundTable(replace(table, cells=ordered, box=box), cell_words(slots))
-
-
-def _head_bands(
-    page: RawPage, lines: Sequence[TextLine], gaps: Sequence[tuple[float, float]]
-) -> list[Band]:
-    """Heading lines: those without merged cells make one row, wraps and all."""
-    bands: list[Band] = []
-    plain_before = False
-    for line in lines:
-        spans = [columns_of(chunk, gaps)[1] for chunk in split_chunks(page, line, gaps)]
-        plain = max(spans) == 1
-        if bands and plain and plain_before:
-            bands[-1].lines.append(line)
-        else:
-            bands.append(Band([line]))
-        plain_before = plain
-    return bands

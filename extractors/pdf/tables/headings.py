@@ -1,0 +1,169 @@
+"""Headings over the columns of a table: which lines they are, and which column each is over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from extractors.pdf.sheet import RawPage
+from extractors.pdf.tables.cells import Slot
+from extractors.pdf.tables.chunks import Chunk, TextLine
+from extractors.pdf.tables.frame import CAPTION, clip
+from extractors.pdf.tables.grid import columns_of, split_chunks
+from schemas.records import Box
+
+HEADING_REACH: Final = 2.6  # em between a heading and what it stands over
+MAX_HEADING_LINES: Final = 8
+LONG_HEADING: Final = 9  # words: a heading over several columns is shorter than this
+
+Gaps = Sequence[tuple[float, float]]
+
+
+def heading_lines(
+    page: RawPage,
+    above: Sequence[TextLine],
+    box: Box,
+    gaps: Gaps,
+    *,
+    labels: int,
+) -> tuple[list[TextLine], list[TextLine]]:
+    """From the lines above the first row with figures: the headings, and what follows them.
+
+    What follows has words at the left only: the beginning of the first row's name, or the
+    heading of a group of rows. Lines are given and returned from the top down.
+    """
+    taken: list[TextLine] = []
+    pending: list[TextLine] = []
+    following: list[TextLine] = []
+    edge = box.top
+    for line in reversed(above):
+        part = clip(line, box.x0 - line.size, box.x1 + line.size)
+        if part is None:
+            continue
+        part = _split_over_columns(page, part, gaps, labels=labels)
+        if edge - part.baseline > HEADING_REACH * part.size or _is_text(part, box, gaps):
+            break
+        if len(taken) + len(pending) >= MAX_HEADING_LINES:
+            break
+        pending.append(part)
+        if any(columns_of(c, gaps)[0] + columns_of(c, gaps)[1] > labels for c in part.chunks):
+            if taken:
+                taken += pending
+            else:
+                following, taken = pending[:-1], [part]
+            pending = []
+        edge = part.box.top
+    return taken[::-1], following[::-1]
+
+
+def _split_over_columns(page: RawPage, line: TextLine, gaps: Gaps, *, labels: int) -> TextLine:
+    """Headings that stand close together, parted; what begins at the left is left whole."""
+    chunks: list[Chunk] = []
+    for chunk in line.chunks:
+        inside = columns_of(chunk, gaps)[0] >= max(labels, 1)
+        parts = split_chunks(page, replace(line, chunks=(chunk,)), gaps) if inside else [chunk]
+        chunks += parts
+    return replace(line, chunks=tuple(chunks))
+
+
+def _is_text(line: TextLine, box: Box, gaps: Gaps) -> bool:
+    """Whether a line above a table is running text, a caption, or part of another table."""
+    first = line.chunks[0]
+    if CAPTION.match(first.text):
+        return True
+    if any(c.kind not in ("", "year", "empty") for c in line.chunks):
+        return True
+    for chunk in line.chunks:
+        words = chunk.text.count(" ") + 1
+        wide = chunk.box.x0 < box.x0 - 2 * line.size or chunk.box.x1 > box.x1 + 6 * line.size
+        if wide or (words >= LONG_HEADING and columns_of(chunk, gaps)[1] > 1):
+            return True
+    # a lone text at the left that reaches over into the columns is a title
+    return (
+        len(line.chunks) == 1
+        and columns_of(first, gaps) != (0, 1)
+        and columns_of(first, gaps)[0] == 0
+        and first.box.x0 < box.x0 + line.size
+        and bool(gaps)
+    )
+
+
+def split_headings(
+    lines: Sequence[TextLine], gaps: Gaps, *, labels: int
+) -> tuple[list[TextLine], list[TextLine]]:
+    """Lines of a framed table parted in headings and rows."""
+    count = 0
+    for number, line in enumerate(lines):
+        if any(chunk.kind not in ("", "year", "empty") for chunk in line.chunks):
+            break
+        over = any(columns_of(c, gaps)[0] + columns_of(c, gaps)[1] > labels for c in line.chunks)
+        if over and any(chunk.kind != "empty" for chunk in line.chunks):
+            count = number + 1
+    return list(lines[:count]), list(lines[count:])
+
+
+def place_headings(
+    page: RawPage, lines: Sequence[TextLine], gaps: Gaps, *, labels: int
+) -> tuple[list[Slot], int]:
+    """Cells of the heading lines, and how many rows they make.
+
+    Lines without merged cells make one row together, wraps and all.
+    """
+    slots: list[Slot] = []
+    row = -1
+    plain_before = False
+    above: list[tuple[Chunk, int]] = []
+    for line in lines:
+        placed = _columns_of_headings(page, line, gaps, above, labels=labels)
+        plain = all(span == 1 for _, _, span in placed)
+        if not (plain and plain_before):
+            row += 1
+        plain_before = plain
+        for chunk, column, span in placed:
+            slot = next((s for s in slots if (s.row, s.column) == (row, column)), None)
+            if slot is None:
+                slot = Slot(row, column, column_span=span)
+                slots.append(slot)
+            slot.lines.append(chunk.words)
+        above = [*above, *((chunk, column) for chunk, column, span in placed if span == 1)]
+    return slots, row + 1
+
+
+def _columns_of_headings(
+    page: RawPage,
+    line: TextLine,
+    gaps: Gaps,
+    above: Sequence[tuple[Chunk, int]],
+    *,
+    labels: int,
+) -> list[tuple[Chunk, int, int]]:
+    """Each heading of a line with its first column and how many it covers.
+
+    As many headings as columns go one to one, however they are aligned; a lone word under a
+    heading goes on with it; the rest go where they stand.
+    """
+    chunks = _split_over_columns(page, line, gaps, labels=labels).chunks
+    columns = len(gaps) + 1
+    if len(chunks) == columns:
+        return [(chunk, number, 1) for number, chunk in enumerate(chunks)]
+    if labels and len(chunks) == columns - labels > 1:
+        edge = gaps[labels - 1][0] - 0.25 * line.size
+        if chunks[0].box.x0 >= edge:
+            return [(chunk, number, 1) for number, chunk in enumerate(chunks, start=labels)]
+    placed = []
+    for chunk in chunks:
+        begun = [
+            column
+            for over, column in above
+            if _under(chunk, over) and sum(_under(other, over) for other in chunks) == 1
+        ]
+        column, span = columns_of(chunk, gaps)
+        placed.append((chunk, begun[-1], 1) if begun and span == 1 else (chunk, column, span))
+    return placed
+
+
+def _under(chunk: Chunk, over: Chunk) -> bool:
+    shared = min(chunk.box.x1, over.box.x1) - max(chunk.box.x0, over.box.x0)
+    narrow = min(chunk.box.x1 - chunk.box.x0, over.box.x1 - over.box.x0)
+    return shared > 0.5 * narrow
