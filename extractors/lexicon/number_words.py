@@ -48,6 +48,7 @@ SCALES: Final = {
     "biljard": 10**15,
     "triljoen": 10**18,
 }
+_LONGEST: Final = 160  # longer than any number below 10^18 written as one word
 _SMALL: Final = _UNITS | _TEENS | _TENS
 _PLAIN: Final = str.maketrans("ëéèüï", "eeeui")
 
@@ -82,6 +83,8 @@ def cardinal(word: str) -> Decimal | None:
 
 
 def _whole(word: str) -> int | None:
+    if len(word) > _LONGEST:
+        return None
     if word == "nul":
         return 0
     for scale in reversed(SCALES):

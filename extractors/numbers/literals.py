@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+_LONGEST: Final = 24  # more digits are a code, and more than arithmetic keeps exact
 _WHOLE: Final = re.compile(r"[0-9]+")
 _DUTCH: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})++(?:,[0-9]+)?")
 _COMMA: Final = re.compile(r"[0-9]*,[0-9]+")
@@ -46,6 +47,8 @@ def read_literal(digits: str) -> Literal | None:
     A point before three digits groups thousands (1.045); any other single point is decimal
     (3.0), as in English-formatted table cells. Spaces between groups are taken out beforehand.
     """
+    if len(digits) > _LONGEST:
+        return None
     if _WHOLE.fullmatch(digits):
         return Literal(Decimal(digits), Decimal(1))
     if _DUTCH.fullmatch(digits):

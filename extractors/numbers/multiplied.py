@@ -24,6 +24,7 @@ MULTIPLIERS: Final = {
     for name, words in COUNT_WORDS["multipliers"].items()
     for word in words
 }
+_MOST: Final = Decimal(10) ** 12
 _ABBREVIATED: Final = frozenset({"mln", "mld", "mrd", "dzd"})
 
 
@@ -53,6 +54,8 @@ def multiplied(scan: Scan, number: Number) -> Number:
         elif word in MULTIPLIERS:
             times = MULTIPLIERS[word]
         else:
+            return number
+        if number.times >= _MOST:
             return number
         last += 1
         if word in _ABBREVIATED and _abbreviation_point(scan, last):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from extractors.numbers.multiplied import COUNT_WORDS, MULTIPLIERS, Number, multiplied, with_half
+from extractors.numbers.multiplied import COUNT_WORDS, MULTIPLIERS, Number, multiplied
 from extractors.numbers.scan import Scan
 from extractors.numbers.tokens import WORD
 from extractors.numbers.units import WORDS
@@ -17,6 +17,7 @@ _ACHT_NOT_BEFORE: Final = frozenset(COUNT_WORDS["acht"]["not_before"])
 _ACHT_NOT_AFTER: Final = frozenset(COUNT_WORDS["acht"]["not_after"])
 _ACHT_LAST_AFTER: Final = frozenset(COUNT_WORDS["acht"]["last_after"])
 _BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
+_DECIMALS: Final = 8
 _TENS: Final = frozenset(Decimal(10 * n) for n in range(2, 10))
 
 
@@ -40,7 +41,7 @@ def read_spoken(scan: Scan, index: int) -> Number | None:
         return number._replace(value=number.value * times, last=number.last + 1)
     if after == "komma":
         return multiplied(scan, _spoken_decimals(scan, number))
-    return with_half(scan, number)
+    return multiplied(scan, number)
 
 
 def word_value(scan: Scan, index: int) -> Decimal | None:
@@ -97,7 +98,7 @@ def _acht_counts(scan: Scan, index: int) -> bool:
 def _spoken_decimals(scan: Scan, number: Number) -> Number:
     """`number` with the digits spoken after "komma": vijf komma nul twee."""
     digits, last = "", number.last + 1
-    while scan.follows(last) and scan.kinds[last] == WORD:
+    while scan.follows(last) and scan.kinds[last] == WORD and len(digits) < _DECIMALS:
         value = cardinal(scan.texts[last])
         if value is None or value > 99:
             break

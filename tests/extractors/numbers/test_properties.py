@@ -87,6 +87,25 @@ def test_every_digit_stands_in_exactly_one_span(text: str) -> None:
     assert missed == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 5000,
+        "9" * 5000 + " jaar en 3 dagen",
+        "1" + " miljoen" * 400_000,
+        "vijf komma" + " een" * 6000,
+        "€ " + "1.000" * 2000,
+        "een" * 4000,
+        "miljoen" * 4000,
+        "een" + "enhalf" * 4000,
+    ],
+    ids=len,
+)
+def test_numbers_without_end_are_read_without_error(text: str) -> None:
+    reading = read_numbers(text)
+    assert all(q.value is None or q.value < Decimal(10) ** 40 for q in reading.quantities)
+
+
 PATHOLOGICAL = {
     "digits": "1",
     "grouped": "1.000",

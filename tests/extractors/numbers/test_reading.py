@@ -47,6 +47,7 @@ CASES = {
     "een kwart miljoen euro": ["eq 250000 EUR"],
     "twee en een half uur": ["eq 2.5 hour"],
     "vijf komma nul twee procent": ["eq 5.02 percent"],
+    "drie en een half miljoen kijkers": ["eq 3500000 count"],
     "een dozijn eieren": ["eq 12 count"],
     "één straat": ["eq 1 count"],
     "een viertal doelen": ["eq 4 count"],
