@@ -79,9 +79,9 @@ def assemble(pages: Sequence[PageLayout], heading: str = "") -> Assembled:
     )
     known = _vocabulary(block for page in pages for block in page.blocks)
     ordered = [_in_order(page, taken) for page in bare]
-    upcoming = [*(blocks[0] if blocks else None for blocks in ordered[1:]), None]
+    upcoming = (blocks[0] if blocks else None for blocks in [*ordered[1:], []])
     runs: list[_Run] = []
-    for page, blocks, following in zip(pages, ordered, upcoming, strict=True):
+    for page, blocks, following in zip(pages, ordered, upcoming, strict=False):
         number = page.size.number
         runs += [
             _Run((block,), furniture[number, place])

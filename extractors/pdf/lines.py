@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +16,7 @@ COLUMN_GAP = 1.3  # em: a wider gap ends a line, for beyond it another column ma
 LABEL_GAP = 0.75  # em
 MARKER_GAP = 6.0  # em: list and note marks stand this far from their text at most
 _BACKWARD = 0.5
+_BAND = 10.0  # points
 LIST_MARK = re.compile(
     r"o|[•‣◦▪■□●○–—\-→✓✔\uf0b7\uf0a7\uf0d8]"
     r"|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]"
@@ -120,15 +121,19 @@ def _rejoin(page: RawPage, runs: list[list[int]]) -> list[list[int]]:
     """Put marks and words drawn apart back into the line they stand in."""
     words = page.words
     kept: list[list[int]] = []
+    by_height: defaultdict[int, list[list[int]]] = defaultdict(list)
     for run in runs:
         first = words[run[0]]
+        level = int(first.baseline / _BAND)
         if len(run) <= 2 and (first.raised or len(first.text) <= 3) and first.angle == 0:
-            host = next((k for k in reversed(kept) if _stands_in(words, k, run)), None)
+            near = [host for at in (level, level - 1, level + 1) for host in by_height[at]]
+            host = next((host for host in reversed(near) if _stands_in(words, host, run)), None)
             if host is not None:
                 host += run
                 host.sort(key=lambda i: words[i].box.x0)
                 continue
         kept.append(run)
+        by_height[level].append(run)
     return kept
 
 

@@ -12,6 +12,7 @@ from extractors.pdf.tables.chunks import Chunk, TextLine, make_chunk
 
 WHITE: Final = 0.45  # em: the narrowest white between two columns
 LEVEL: Final = 0.9  # em: lines nearer than this overlap, as names beside a centred figure do
+CLOSER: Final = 0.75  # lines of one row stand this much closer than rows do
 STRAY: Final = 0.12  # share of rows that may reach over a gap between columns
 
 
@@ -121,7 +122,7 @@ def find_bands(lines: Sequence[TextLine], cuts: Sequence[float] = ()) -> list[Ba
     for number, line in enumerate(lines):
         valued = any(chunk.value for chunk in line.chunks)
         following = lines[number + 1] if number + 1 < len(lines) else None
-        if bands and _joins(bands[-1], line, following, cuts, valued=valued):
+        if bands and _joins(bands, line, following, cuts, valued=valued):
             bands[-1].lines.append(line)
             bands[-1].valued |= valued
         else:
@@ -130,8 +131,14 @@ def find_bands(lines: Sequence[TextLine], cuts: Sequence[float] = ()) -> list[Ba
 
 
 def _joins(
-    band: Band, line: TextLine, following: TextLine | None, cuts: Sequence[float], *, valued: bool
+    bands: Sequence[Band],
+    line: TextLine,
+    following: TextLine | None,
+    cuts: Sequence[float],
+    *,
+    valued: bool,
 ) -> bool:
+    band = bands[-1]
     if any(band.last < cut < line.baseline - 0.3 * line.size for cut in cuts):
         return False
     gap = line.baseline - band.last
@@ -144,13 +151,19 @@ def _joins(
     first = line.chunks[0]
     if valued and band.valued:
         return True
+    after = following.baseline - line.baseline if following is not None else float("inf")
     if valued:
         # "Percentage van de werkenden / met een vast contract   45,1": the value ends the wrap
-        return _continues(first.text) or (first.value and not band.lines[-1].chunks[0].bold)
+        if _continues(first.text):
+            return True
+        names = band.lines[-1].chunks[0]
+        if first.value or first.bold != names.bold:
+            return first.value and not names.bold
+        before = band.lines[0].baseline - bands[-2].last if len(bands) > 1 else after
+        return gap < CLOSER * before and gap < CLOSER * after
     if _continues(first.text):
         return True
-    after = following.baseline - line.baseline if following is not None else float("inf")
-    return not first.bold and gap < 0.75 * after
+    return not first.bold and gap < CLOSER * after
 
 
 def _ends_numbers(band: Band, line: TextLine) -> bool:

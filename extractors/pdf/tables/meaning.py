@@ -134,7 +134,27 @@ def _column_heading(table: Table, cell: Cell) -> str:
         and first < c.column + c.column_span
         and c.text
     ]
+    over += _years_beside(table, cell, {c.row for c in over})
     return _join_lines(dict.fromkeys(c.text for c in sorted(over, key=lambda c: c.row)))
+
+
+def _years_beside(table: Table, cell: Cell, covered: set[int]) -> list[Cell]:
+    """From heading rows that say nothing right over the cell: the nearest of several years.
+
+    "2023" in the middle over four columns is often not marked as covering them.
+    """
+    rows: dict[int, list[Cell]] = {}
+    for c in table.cells:
+        if c.row < table.header_rows - 1 and c.column >= table.header_columns and c.text:
+            rows.setdefault(c.row, []).append(c)
+    middle = cell.box.x0 + cell.box.x1
+    return [
+        min(years, key=lambda c: abs(c.box.x0 + c.box.x1 - middle))
+        for row, years in rows.items()
+        if row not in covered
+        and len(years) > 1
+        and all(value_kind(c.text) == "year" for c in years)
+    ]
 
 
 def _parting_row(table: Table, cell: Cell) -> int:

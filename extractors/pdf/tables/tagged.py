@@ -98,7 +98,7 @@ def _build(page: RawPage, lines: Sequence[TextLine], tagged: _Tagged) -> FoundTa
         rows.setdefault(slot.row, []).append((slot.column, text))
     if not any(slot.lines for slot in slots.values()) or is_packed(placed):
         return None
-    heads = _tagged_heads(page.elements, tagged) or heading_rows(rows)
+    heads = max(_tagged_heads(page.elements, tagged), heading_rows(rows))
     for row, cells in rows.items():
         for column, text in cells:
             if row >= heads and column < len(texts):
