@@ -44,6 +44,7 @@ from pipeline.publish.versions import (
     build_aside,
     drop_old,
     find_current,
+    next_sequence,
     register_version,
     switch_to,
 )
@@ -77,8 +78,7 @@ def publish(
         if current is not None and current.content == content:
             version = current
         else:
-            sequence = current.sequence + 1 if current else 1
-            version_id = f"{sequence:04d}-{content}"
+            version_id = f"{next_sequence(processed):04d}-{content}"
             _write_binaries(folder, rows)
             _write_catalogue(folder, catalog, content=content)
             _write_changes(folder, old=current, new=version_id)

@@ -63,6 +63,11 @@ def find_current(processed: Path) -> Version | None:
     return _read_name(link.resolve())
 
 
+def next_sequence(processed: Path) -> int:
+    """The number of the version after all that are kept."""
+    return max((version.sequence for version in find_versions(processed)), default=0) + 1
+
+
 def find_version(processed: Path, name: str) -> Version:
     """The version with that id, sequence number or beginning of its hash."""
     wanted = name.strip()
@@ -104,12 +109,16 @@ def build_aside(processed: Path) -> Iterator[Path]:
 
 
 def _clear_stale(processed: Path) -> None:
-    """Remove what a killed run left: half-built folders and versions never switched to."""
+    """Remove what a killed run left: half-built folders and versions never switched to.
+
+    Where somebody took the current version away, what else is kept stays.
+    """
     current = find_current(processed)
+    lost = current is None and (processed / "dataset").is_symlink()
     for path in (processed / "versions").iterdir():
         version = _read_name(path)
         ahead = version and version.sequence > (current.sequence if current else 0)
-        if path.name.startswith(TEMPORARY) or ahead:
+        if path.name.startswith(TEMPORARY) or (ahead and not lost):
             _remove_folder(path)
     for path in processed.glob(f"{TEMPORARY}*"):
         path.unlink()
@@ -166,7 +175,7 @@ def register_version(processed: Path, version: Version, *, run: RunInfo) -> None
     """Write down when a version was published and by which run, once."""
     register = processed / "versions" / "register.jsonl"
     lines = register.read_text(encoding="utf-8").splitlines() if register.exists() else []
-    if any(json.loads(line)["version"] == version.version_id for line in lines):
+    if any(f'"{version.version_id}"' in line for line in lines):
         return
     entry = {
         "version": version.version_id,

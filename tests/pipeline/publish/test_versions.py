@@ -6,6 +6,7 @@ import dataclasses
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -141,6 +142,29 @@ def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
     left = sorted(path.name for path in versions.iterdir() if path.is_dir())
     assert left == [version.version_id for version in find_versions(tmp_path)]
     assert not list(tmp_path.glob(".nieuw-*"))
+
+
+def test_a_current_version_taken_away_costs_no_other(tmp_path: Path) -> None:
+    for value in (25, 26):
+        put(value, tmp_path)
+    shutil.rmtree(find_versions(tmp_path)[-1].folder)
+    assert find_current(tmp_path) is None
+    put(27, tmp_path)
+    assert [version.sequence for version in find_versions(tmp_path)] == [1, 2]
+
+
+def test_a_version_never_switched_to_is_made_again(tmp_path: Path) -> None:
+    (tmp_path / "versions" / "0001-aaaaaaaaaaaa").mkdir(parents=True)
+    assert put(25, tmp_path).sequence == 1
+    assert len(find_versions(tmp_path)) == 1
+
+
+def test_a_damaged_register_is_added_to(tmp_path: Path) -> None:
+    put(25, tmp_path)
+    register = tmp_path / "versions" / "register.jsonl"
+    register.write_text('{"version": "0001-', encoding="utf-8")
+    version = put(26, tmp_path)
+    assert json.loads(register.read_text().splitlines()[-1])["version"] == version.version_id
 
 
 def test_a_full_disk_leaves_the_version_before(
