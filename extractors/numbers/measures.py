@@ -72,6 +72,8 @@ def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
     unit = SIGNS.get(sign)
     if unit is None or _runs_on(scan, at + 1) or scan.word(at + 1) == "/":
         return None
+    if scan.texts[at + 1] == "." and scan.glued(at + 1) and scan.glued_word(at + 2):
+        return None  # "t.n.v." is no ton
     return unit, at + 1
 
 

@@ -72,8 +72,8 @@ def _safe(year: int, month: int, day: int) -> dt.date:
 
 
 def full_year(digits: str) -> int:
-    """A year from its two or four digits; two digits below 50 are of this century."""
+    """A year from its two or four digits; two digits below 38 are of this century."""
     year = int(digits)
     if len(digits) == 4:
         return year
-    return 2000 + year if year < 50 else 1900 + year
+    return 2000 + year if year < 38 else 1900 + year

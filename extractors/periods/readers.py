@@ -135,6 +135,10 @@ def _year(match: re.Match[str], reference: dt.date | None) -> str | None:
     return match["y"]
 
 
+def _short_year(match: re.Match[str], reference: dt.date | None) -> str | None:
+    return str(full_year(match["y"]))
+
+
 def _year_range(match: re.Match[str], reference: dt.date | None) -> str | None:
     groups = match.groupdict()
     first = groups.get("y") or groups.get("y3") or ""
@@ -285,6 +289,7 @@ READERS: Final[dict[str, Reader]] = {
     "relative_day": _relative_day,
     "season": _season,
     "short_range": _short_range,
+    "short_year": _short_year,
     "span": _span,
     "week": _week,
     "year": _year,

@@ -109,6 +109,8 @@ def is_year(folded: str, match: re.Match[str]) -> bool:
         return False
     if match.start() < start or _TEMPORAL.search(before):
         return True
+    if before.endswith("(") and folded.startswith(")", match.end("y")):
+        return True
     year = int(match["y"])
     if not 1900 <= year <= 2100:
         return False
