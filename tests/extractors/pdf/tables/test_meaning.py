@@ -124,3 +124,18 @@ def test_headings_in_the_middle_of_a_table_hold_below_them() -> None:
         [["", "Noord", "Zuid"], ["Lucht", "12", "15"], ["", "Oost", "West"], ["Lucht", "18", "21"]]
     )
     assert cell_context(table, cell_at(table, 3, 1)).column_heading == "Oost"
+
+
+def test_a_year_holds_for_the_columns_it_stands_nearest_to() -> None:
+    def cell(row: int, column: int, text: str, x: float) -> Cell:
+        return Cell(row, column, text, 1, Box(x, 0, x + 10, 8))
+
+    cells = (
+        cell(0, 2, "2022", 150), cell(0, 4, "2023", 250),
+        cell(1, 1, "min", 100), cell(1, 2, "max", 160), cell(1, 3, "min", 220),
+        cell(1, 4, "max", 280), cell(2, 0, "Noord", 10),
+        cell(2, 1, "12", 100), cell(2, 2, "15", 160), cell(2, 3, "18", 220), cell(2, 4, "21", 280),
+    )  # fmt: skip
+    table = Table("p1t1", 1, SPOT, cells, 2, 1)
+    found = [cell_context(table, cell_at(table, 2, column)).column_heading for column in (1, 2, 3)]
+    assert found == ["2022 min", "2022 max", "2023 min"]
