@@ -11,6 +11,7 @@ from pipeline.validate.report import CheckResult, ValidationReport
 from pipeline.validate.suites import ExpectationFile, Suite, load_suite, load_suite_files
 from schemas import vocabularies
 from schemas.errors import KamercijfersError
+from schemas.indicators import load_indicators
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,12 +63,13 @@ def _check_table(batch: Any, suite: Suite, frame: pd.DataFrame) -> Iterator[Chec
 
 
 def _vocabularies() -> dict[str, list[str]]:
-    """The closed word lists, by the name a suite asks for them: {"$PARAMETER": "VERDICTS"}."""
-    return {
+    """The word lists, by the name a suite asks for them: {"$PARAMETER": "VERDICTS"}."""
+    closed = {
         name: [word for word in getattr(vocabularies, name) if word]
         for name in dir(vocabularies)
         if name.isupper()
     }
+    return {**closed, "INDICATORS": sorted(load_indicators())}
 
 
 def _read_result(
