@@ -12,7 +12,10 @@ from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.view import View, open_view
 from schemas.records import Meaning
 
-_OWN_NUMBER: Final = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[a-z]\)|[IVX]+\.)\s+")
+_OWN_NUMBER: Final = re.compile(
+    r"^(?:(?:tabel|figuur|bijlage|grafiek)\s+)?(?:[A-Z]?\d+(?:\.\d+)*[.:]?|[a-z]\)|[IVX]+[.:]?)\s+",
+    re.IGNORECASE,
+)
 _PERIOD_IN_BRACKETS: Final = re.compile(r"\((?:[^()]*\b)?(?:19|20)\d{2}\b[^()]*\)")
 _COUNTING: Final = re.compile(
     r"^(?:gemiddelde?\s+)?(?:aantal(?:len)?|percentages?)\s+|,?\s*\bper (?:jaar|maand|week|dag)\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extractors.meaning.carry import heading_topic
 from extractors.meaning.context import CellText
 from extractors.meaning.cues import load_cues, unit_family
 from extractors.meaning.labels import plain_lemma
@@ -25,7 +26,7 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     row, column = cell.row_heading.strip(), cell.column_heading.strip()
     named = [part for part in (row, column) if part and not _ONLY_TIME.match(part)]
     caption = cell.caption.strip()
-    over = caption or cell.section.strip()
+    over = heading_topic(caption) or heading_topic(cell.section)
     if len(named) < 2 and over and not _ONLY_TIME.match(over):
         named.append(over)
     measure = ", ".join(named)[:300]
@@ -48,7 +49,7 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
 def _period(cell: CellText) -> str:
     """The nearest heading with a period: column, row, caption, section."""
     for heading in (cell.column_heading, cell.row_heading, cell.caption, cell.section):
-        period = heading_period(heading)
+        period = heading_period(heading, cell.document_date)
         if period:
             return period
     return ""

@@ -28,6 +28,20 @@ def follow_noun(view: View, index: int) -> Link | None:
     return link_words(view, first, last, rule="following_noun", confidence=0.95)
 
 
+def labelled(view: View, index: int) -> Link | None:
+    """`Onderwijs: 2 Bedrijven: 1`: the label whose colon stands right before the number."""
+    at = view.places[index]
+    if at < 2 or view.words[at - 1].text != ":":
+        return None
+    phrase = view.phrase_until(at - 1)
+    if phrase < 0:
+        return None
+    first = view.phrases[phrase].first
+    if first > 0 and view.words[first - 1].kind not in {"num", "stop"}:
+        return None
+    return link_words(view, first, at - 1, rule="labelled", confidence=0.9)
+
+
 def follow_substance(view: View, index: int) -> Link | None:
     """`de uitstoot van stallen met 2 kton NH3`: the substance with what is measured of it."""
     link = follow_noun(view, index)

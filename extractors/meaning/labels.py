@@ -30,7 +30,7 @@ def describe_label(view: View, index: int) -> Meaning:
     family = unit_family(view.quantity(index))
     together = f"{heading}. {own}" if heading else own
     per = find_per(view, index)
-    period = find_period(view, index) or heading_period(heading)
+    period = find_period(view, index) or heading_period(heading, view.context.document_date)
     if not per and family in _COUNTED_PER and re.search(r"\bper jaar\b", heading):
         per = "year"
     figure = find_statistic(view, index, measure=own, per=per)

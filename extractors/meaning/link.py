@@ -17,7 +17,12 @@ from schemas.records import Meaning
 Reader = Callable[[View, int], Link | None]
 
 _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
-    "count": (counted.follow_noun, counted.before_bracket, counted.attributed_noun),
+    "count": (
+        counted.labelled,
+        counted.follow_noun,
+        counted.before_bracket,
+        counted.attributed_noun,
+    ),
     "weight": (
         counted.follow_substance,
         counted.before_bracket,
@@ -25,7 +30,12 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.part_of,
     ),
     "rate": (counted.before_bracket, counted.attributed_noun, counted.part_of),
-    "money": (counted.before_bracket, counted.attributed_noun, counted.follow_noun),
+    "money": (
+        counted.labelled,
+        counted.before_bracket,
+        counted.attributed_noun,
+        counted.follow_noun,
+    ),
     "time": (
         counted.before_bracket,
         counted.attributed_noun,
@@ -34,6 +44,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     ),
     "times": (counted.follow_noun,),
     "share": (
+        counted.labelled,
         shares.share_of,
         shares.follow_share,
         counted.before_bracket,

@@ -20,7 +20,7 @@ def find_predicate(view: View, at: int, begin: int) -> Link | None:
     if begin >= len(view.words) or view.words[begin].kind in _BORDERS:
         return main_verb(view, at)
     last = max(view.segment(begin)[1], begin)
-    begin = _past_relative(view, begin, last)
+    begin = past_relative(view, begin, last)
     first = begin
     while first < last and view.words[first].lower in _EMPTY:
         first += 1
@@ -66,12 +66,15 @@ def trim_periods(view: View, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _past_relative(view: View, begin: int, last: int) -> int:
+def past_relative(view: View, begin: int, last: int) -> int:
     """Behind a relative clause: `die de politie registreert | geen verdachte in beeld is`."""
-    if begin < last and view.words[begin].lower in {"die", "dat"}:
-        for place in range(begin + 1, last):
-            if view.words[place].kind == "verb":
-                return place + 1
+    if begin >= last or view.words[begin].lower not in {"die", "dat"}:
+        return begin
+    for place in range(begin + 1, last):
+        word = view.words[place]
+        if word.kind == "verb":
+            closes = place + 1 < last and view.words[place + 1].kind == "part"
+            return place + 2 if closes and word.lower in _LINKING else place + 1
     return begin
 
 

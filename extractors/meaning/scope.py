@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import lru_cache
 from typing import Final
@@ -150,7 +151,10 @@ def last_period(sentence: Sentence) -> str:
 
 
 @lru_cache(maxsize=4096)
-def heading_period(heading: str) -> str:
-    """The period a heading or caption names, or the empty string."""
-    named = read_periods(heading) if _DIGIT.search(heading) else ()
-    return named[-1].iso if named else ""
+def heading_period(heading: str, reference: dt.date | None = None) -> str:
+    """The last period a heading or caption names, or the empty string.
+
+    `reference` is the day "31 augustus" is counted from; a day without year is no period.
+    """
+    named = read_periods(heading, reference) if _DIGIT.search(heading) else ()
+    return next((period.iso for period in reversed(named) if "X" not in period.iso), "")

@@ -13,7 +13,7 @@ from typing import Final
 from extractors.meaning.counted import before_bracket
 from extractors.meaning.cues import load_cues
 from extractors.meaning.measured import Link, is_noun_of, lemma_of, link_words
-from extractors.meaning.predicates import find_predicate, main_verb
+from extractors.meaning.predicates import find_predicate, main_verb, past_relative
 from extractors.meaning.subject import clause_subject
 from extractors.meaning.view import View
 from extractors.meaning.wordlists import word_group
@@ -37,6 +37,8 @@ def share_of(view: View, index: int) -> Link | None:
     if whole is None:
         return None
     first, last, behind = whole
+    if behind == last:
+        last = behind = past_relative(view, behind, view.segment(last - 1)[1])
     population = view.text(first, last)
     if view.words[first].kind == "noun" or first == last:
         population = f"van {population}"

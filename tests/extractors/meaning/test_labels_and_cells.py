@@ -53,7 +53,10 @@ def quantity(value: str, unit: str) -> Quantity:
         (CellText("12", row_heading="Maximum inkomen", column_heading="Jonger"), "EUR",
          ("Maximum inkomen, Jonger", "", "max")),
         (CellText("12", row_heading="Dagvaarding", caption="Gemiddeld aantal zaken (2015-2019)"),
-         "count", ("Dagvaarding, Gemiddeld aantal zaken (2015-2019)", "2015/2019", "mean")),
+         "count", ("Dagvaarding, zaken", "2015/2019", "mean")),
+        (CellText("12", row_heading="1-07-2025 - 7-07-2025", column_heading="Ritten",
+                  caption="Tabel 3: Vervoer per week"), "count",
+         ("Ritten, Vervoer", "2025-07-01/2025-07-07", "total")),
     ],
 )  # fmt: skip
 def test_a_cell_is_told_by_its_headings(

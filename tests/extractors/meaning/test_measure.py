@@ -29,6 +29,7 @@ from tests.extractors.meaning.telling import meanings
         ("Een zaak duurt gemiddeld 14 maanden van aanmelding tot besluit.", "14 maanden",
          "aanmelding tot besluit"),
         ("In het stroomgebied daalde de uitstoot met 4 kton CO2.", "4 kton", "uitstoot CO2"),
+        ("Scholen: 2 Bedrijven: 1 Overig: 0", "1", "Bedrijven"),
         ("Er werken twee keer zoveel leraren als vorig jaar.", "twee keer zoveel", "leraren"),
     ],
 )  # fmt: skip

@@ -22,6 +22,8 @@ from tests.extractors.meaning.telling import meanings
          "Huurders van kleine woningen", "van de klagers"),
         ("Emissies van schepen zijn verantwoordelijk voor 35% van de neerslag.", "35%",
          "Emissies van schepen", "van de neerslag"),
+        ("34% van de leerlingen die met de bus zijn gekomen noemt de wachttijd een zorg.", "34%",
+         "noemt de wachttijd een zorg", "van de leerlingen die met de bus zijn gekomen"),
         ("Dit betreft 33% binnenlandse vluchten.", "33%", "binnenlandse vluchten", ""),
     ],
 )  # fmt: skip
