@@ -22,6 +22,7 @@ from extractors.numbers.units import WORDS
 
 _MINUS: Final = frozenset("-−–")
 _DASHES: Final = frozenset("-–—=")
+_MONEY_SCALES: Final = {"m": Decimal(10**6), "bn": Decimal(10**9), "b": Decimal(10**9)}
 _HALF_WORDS: Final = frozenset({"half", "halve"})
 _HALVED: Final = frozenset({"duration", "dimension", "percent", "currency"})
 
@@ -131,6 +132,10 @@ def _priced(scan: Scan, number: Number, currency: str) -> Part:
     if scan.word_after(last) == "ton" and scan.word_after(last + 1) not in ("co2", "per"):
         value, step, last, times = value * 100000, step * 100000, last + 1, Decimal(100000)
         measure = None
+    said = _MONEY_SCALES.get(scan.word_after(last))
+    if said is not None and number.times == 1:  # €5m
+        value, step, last, times = value * said, step * said, last + 1, said
+        measure = read_measure(scan, last)
     end = last
     if measure is not None and measure.family in ("money", "count"):
         per, end = measure.per, measure.last

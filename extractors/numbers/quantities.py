@@ -22,6 +22,8 @@ from extractors.numbers.units import convert
 from schemas.records import Quantity
 from schemas.vocabularies import Comparator, QuantityKind
 
+_FINEST: Final = -12
+_REPEATING: Final = Decimal("0.0001")
 _TIGHT: Final = frozenset("-–—")
 _AGE_BEFORE: Final = frozenset({"ouder dan", "jonger dan"})
 _RATES: Final = frozenset({"percentage", "percentages"})
@@ -149,7 +151,10 @@ def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quan
 
 
 def _plain(value: Decimal) -> Decimal:
-    """`value` without the decimals a multiplier left: 37500000, not 37500000.0."""
+    """`value` without the decimals a multiplier or a division left: 37500000, 0.6667."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < _FINEST:
+        value = value.quantize(_REPEATING)
     whole = value.to_integral_value()
     return whole if value == whole else value
 

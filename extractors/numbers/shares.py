@@ -17,6 +17,7 @@ _PRECEDED_BY: Final = frozenset(COUNT_WORDS["share"]["preceded_by"])
 _HALVES_OF_TIME: Final = frozenset(
     {"eerste", "tweede", "1e", "2e", "laatste", "1ste", "2de", "vorige", "betere"}
 )
+_SLASHED: Final = frozenset({*range(2, 17), 20, 25, 50, 100, 1000})
 _ROUND: Final = frozenset({10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000})
 
 
@@ -75,7 +76,12 @@ def _slashed(scan: Scan, index: int) -> Share | None:
         return None
     top, bottom = int(scan.texts[index]), int(scan.texts[index + 2])
     after = scan.texts[index + 3] if scan.glued(index + 3) else ""
-    if not 0 < top < bottom <= 1000 or after in ("/", "-") or scan.texts[index][0] == "0":
+    if (
+        not 0 < top < bottom
+        or bottom not in _SLASHED
+        or after in ("/", "-")
+        or scan.texts[index][0] == "0"
+    ):
         return None
     return Share(Decimal(top), Decimal(bottom), index, index + 3)
 

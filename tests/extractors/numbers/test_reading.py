@@ -34,6 +34,7 @@ CASES = {
     "58.412": ["eq 58412 count"],
     "628577": ["eq 628577 count"],
     ",08": ["eq 0.08 count"],
+    "2⅔": ["eq 2.6667 count"],
     "3½": ["eq 3.5 count"],
     "10 1/2 kilometer": ["eq 10.5 km"],
     # words
@@ -61,6 +62,7 @@ CASES = {
     "3 euro en 50 cent": ["eq 3.5 EUR"],
     "50 ct": ["eq 0.5 EUR"],
     "$ 5 miljoen": ["eq 5000000 USD"],
+    "€5m extra": ["eq 5000000 EUR"],
     "€ 3 ton": ["eq 300000 EUR"],
     "2,5 miljoen subsidie": ["eq 2500000 EUR"],
     "€ 60 miljoen per jaar": ["eq 60000000 EUR per year"],
