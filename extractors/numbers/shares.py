@@ -17,7 +17,7 @@ _PRECEDED_BY: Final = frozenset(COUNT_WORDS["share"]["preceded_by"])
 _HALVES_OF_TIME: Final = frozenset(
     {"eerste", "tweede", "1e", "2e", "laatste", "1ste", "2de", "vorige", "betere"}
 )
-_SLASHED: Final = frozenset({*range(2, 17), 20, 25, 50, 100, 1000})
+_SLASHED: Final = frozenset(map(str, (*range(2, 17), 20, 25, 50, 100, 1000)))
 _ROUND: Final = frozenset({10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000})
 
 
@@ -66,22 +66,14 @@ def _half_of(scan: Scan, index: int) -> Share | None:
 
 
 def _slashed(scan: Scan, index: int) -> Share | None:
-    if not (
-        scan.glued(index + 2)
-        and scan.texts[index + 1] == "/"
-        and scan.kinds[index + 2] == DIGITS
-        and scan.texts[index].isdigit()
-        and scan.texts[index + 2].isdigit()
-    ):
+    """3/4, where the bottom is a usual one; 20/30 and 24/7 are no shares."""
+    top, bottom = scan.texts[index], scan.texts[index + 2]
+    if scan.texts[index + 1] != "/" or not scan.glued(index + 2) or bottom not in _SLASHED:
         return None
-    top, bottom = int(scan.texts[index]), int(scan.texts[index + 2])
     after = scan.texts[index + 3] if scan.glued(index + 3) else ""
-    if (
-        not 0 < top < bottom
-        or bottom not in _SLASHED
-        or after in ("/", "-")
-        or scan.texts[index][0] == "0"
-    ):
+    if not top.isdigit() or len(top) > len(bottom) or top[0] == "0" or after in ("/", "-"):
+        return None
+    if int(top) >= int(bottom):
         return None
     return Share(Decimal(top), Decimal(bottom), index, index + 3)
 

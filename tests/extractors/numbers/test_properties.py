@@ -92,6 +92,8 @@ def test_every_digit_stands_in_exactly_one_span(text: str) -> None:
     [
         "9" * 5000,
         "9" * 5000 + " jaar en 3 dagen",
+        "9" * 5000 + "/3 en 3/" + "9" * 5000,
+        "9" * 5000 + "e en 5 op de " + "9" * 5000,
         "1" + " miljoen" * 400_000,
         "vijf komma" + " een" * 6000,
         "€ " + "1.000" * 2000,
