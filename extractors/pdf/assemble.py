@@ -40,7 +40,7 @@ class PageLayout:
     confidence: float | None = None
     """Of text recognition, 0-1; None where the words came from the file."""
     contents: frozenset[int] = frozenset()
-    """Places of blocks that are entries of a table of contents."""
+    """Places of blocks that are entries of a table of contents, or furniture for another reason."""
     cell_notes: tuple[CellNote, ...] = ()
     called: frozenset[str] = frozenset()
     """Marks that stand raised within lines, those of tables included."""

@@ -25,6 +25,13 @@ from extractors.pdf.quality import page_text_quality
 from extractors.pdf.second_opinion import read_page_with_pdfplumber
 from extractors.pdf.sheet import RawPage, RawWord
 from extractors.pdf.tables import find_tables, join_tables
+from extractors.pdf.turned import (
+    Turn,
+    find_turn,
+    put_back_passage,
+    put_back_table,
+    turn_upright,
+)
 from schemas.errors import UnreadableDocument
 from schemas.records import Issue, PageInfo, Passage, Reading, Table
 from schemas.vocabularies import TextSource
@@ -79,6 +86,7 @@ class _Reader:
     calls: list[Call] = field(default_factory=list)
     waiting: list[PageLayout] = field(default_factory=list)
     waiting_tables: list[Table] = field(default_factory=list)
+    turns: dict[int, Turn] = field(default_factory=dict)
     garbled: int = 0
     words: int = 0
 
@@ -116,6 +124,11 @@ class _Reader:
             )
         page, source = self._usable(page)
         self.words += len(page.words)
+        self.infos.append(PageInfo(page.number, page.width, page.height, page.rotation, source))
+        turn = find_turn(page)
+        if turn is not None:
+            self.turns[page.number] = turn
+            page = turn_upright(page, turn)
         lines = group_lines(page)
         pointing = {index for at in contents_entries(lines) for index in lines[at].indices}
         called = {w.text for line in lines for w in line.words[1:] if w.raised}
@@ -125,7 +138,6 @@ class _Reader:
             lines = group_lines(page, taken)
         blocks = group_blocks(page, lines)
         tables, cell_notes = split_notes([table.table for table in found])
-        self.infos.append(PageInfo(page.number, page.width, page.height, page.rotation, source))
         self.waiting.append(
             PageLayout(
                 PageSize(page.number, page.width, page.height),
@@ -136,6 +148,7 @@ class _Reader:
                     place
                     for place, block in enumerate(blocks)
                     if any(line.indices[0] in pointing for line in block.lines)
+                    or (turn is not None and block.angle != 0 and turn.at_edge(block.box))
                 ),
                 cell_notes,
                 frozenset(called),
@@ -169,10 +182,10 @@ class _Reader:
             _with_section(take_marks(table, laid.marks), laid.passages)
             for table in self.waiting_tables
         ]
-        self.passages += laid.passages
+        self.passages += [put_back_passage(passage, self.turns) for passage in laid.passages]
         self.notes += laid.notes
         self.calls += _merge_calls(laid.calls, tables, laid.marks)
-        self.tables += tables
+        self.tables += [put_back_table(table, self.turns) for table in tables]
         self.waiting, self.waiting_tables = [], []
 
     def finish(self, metadata: dict[str, str]) -> Reading:

@@ -8,7 +8,7 @@ from typing import Final
 
 from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.grid import columns_of
-from extractors.pdf.tables.meaning import find_scale
+from extractors.pdf.tables.scale import find_scale
 from extractors.pdf.tables.values import value_kind
 from schemas.records import Box
 

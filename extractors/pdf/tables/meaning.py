@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from importlib.resources import files
 from typing import Final
 
+from extractors.pdf.tables.scale import brackets, find_scale
 from extractors.pdf.tables.values import is_number, is_value, value_kind
 from schemas.records import Cell, Table
 
@@ -18,22 +17,6 @@ _ENTRY = re.compile(r"(?:[A-Z]|\d{1,3}|[a-z]\)|[ivxIVX]{1,4})[.)]?")  # "A", "12
 _PLAIN_COUNT = re.compile(r"(?i)^(?:totaal )?aantal\b")
 _PERIOD = re.compile(
     r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2} (?:jan|feb|maart|april|mei|juni|juli|aug|sep|okt|nov|dec)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ScalePattern:
-    """A way to print a scale or unit over a column."""
-
-    name: str
-    regex: re.Pattern[str]
-    scale: Decimal
-    unit: str
-
-
-SCALE_PATTERNS: Final[tuple[ScalePattern, ...]] = tuple(
-    ScalePattern(entry["name"], re.compile(entry["regex"]), Decimal(entry["scale"]), entry["unit"])
-    for entry in tomllib.loads((files(__package__) / "scales.toml").read_text("utf-8"))["pattern"]
 )
 
 
@@ -56,12 +39,6 @@ def cell_context(table: Table, cell: Cell) -> CellContext:
     scale, unit = _scale_and_unit(table, cell, row_heading, column_heading)
     dated = (t for t in (column_heading, row_heading, table.caption) if _PERIOD.search(t))
     return CellContext(row_heading, column_heading, table.caption, scale, unit, next(dated, ""))
-
-
-def find_scale(text: str) -> ScalePattern | None:
-    """The scale or unit that a caption or heading names."""
-    found = ((p.regex.search(text), p) for p in SCALE_PATTERNS)
-    return next((pattern for match, pattern in found if match), None)
 
 
 def _row_heading(table: Table, cell: Cell) -> str:
@@ -220,11 +197,15 @@ def _scale_and_unit(
     if cell.text.rstrip().endswith("%"):
         return Decimal(1), "percent"
     own_row = row_heading.rpartition(": ")[2]
-    near: Iterable[str] = (*_bracketed(own_row), own_row, column_heading)
+    near: Iterable[str] = (
+        *(f"({inside})" for inside in brackets(own_row)),
+        own_row,
+        column_heading,
+    )
     for text in near:
         found = find_scale(text)
         if found is not None:
-            return found.scale, found.unit
+            return found.factor, found.unit
     counts = any(_PLAIN_COUNT.search(text) for text in (own_row, column_heading))
     group = row_heading.partition(": ")[0]
     for text in (group, *_corner(table), table.caption):
@@ -232,14 +213,8 @@ def _scale_and_unit(
         if found is not None and found.name not in ("factor",):
             if counts and found.unit in ("EUR", "percent"):
                 return Decimal(1), ""
-            return found.scale, found.unit
+            return found.factor, found.unit
     return Decimal(1), ""
-
-
-def _bracketed(text: str) -> Iterator[str]:
-    """What stands between brackets: "Budget (x € 1.000)"."""
-    for found in re.finditer(r"\([^)]*\)", text):
-        yield found.group()
 
 
 def _corner(table: Table) -> list[str]:

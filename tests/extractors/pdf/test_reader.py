@@ -268,6 +268,63 @@ def test_spaces_inside_numbers_are_plain_ones(draft: Draft) -> None:
     assert "1 000 woningen in Kamerstuk 28 638." in passage_with(read(draft), "woningen").text
 
 
+def test_text_on_its_side_is_read_as_text_and_stays_in_its_place(draft: Draft) -> None:
+    draft.canvas.saveState()
+    draft.canvas.translate(300, 200)
+    draft.canvas.rotate(90)
+    for at, line in enumerate(BODY):
+        draft.canvas.drawString(0, -12 * at, line)
+    draft.canvas.restoreState()
+    passage = passage_with(read(draft), "inspectie bezocht")
+    assert (passage.text, passage.role) == (" ".join(BODY), "paragraph")
+    first, last = passage.words[0], passage.words[-1]
+    assert first.box.bottom == pytest.approx(842 - 200, abs=1)
+    assert first.box.x1 == pytest.approx(300, abs=4)
+    assert last.box.x1 == pytest.approx(324, abs=4)
+    assert last.box.top < first.box.top
+
+
+def test_long_documents_are_laid_out_in_stretches(
+    draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractors.pdf.reader.STRETCH", 2)
+    for number in range(4):
+        draft.text(72, 280, f"Deel {'ABCD'[number]}", size=14, font=BOLD)
+        draft.lines(72, 300, *BODY)
+        draft.next_page()
+    reading = read(draft)
+    assert [page.number for page in reading.pages] == [1, 2, 3, 4]
+    assert [p.section for p in reading.passages if p.role == "paragraph"] == [
+        "Deel A",
+        "Deel B",
+        "Deel C",
+        "Deel D",
+    ]
+
+
+def test_notes_at_the_end_of_a_document_answer_calls_on_any_page(draft: Draft) -> None:
+    draft.lines(72, 100, *BODY, "Dat kostte 40 miljoen|^1| en later 50 miljoen|^2| euro.")
+    draft.next_page()
+    draft.text(72, 80, "Noten", size=14, font=BOLD)
+    draft.lines(72, 110, "^1| Rekening over 2020, bladzijde 14.", "^2| Begroting voor 2021.")
+    reading = read(draft)
+    assert [(n.page, n.marker, n.text, n.anchor_page) for n in reading.notes] == [
+        (2, "1", "Rekening over 2020, bladzijde 14.", 1),
+        (2, "2", "Begroting voor 2021.", 1),
+    ]
+    assert [n.anchor_text[-10:] for n in reading.notes] == ["40 miljoen", "50 miljoen"]
+
+
+def test_a_powers_exponent_is_no_call(draft: Draft) -> None:
+    draft.lines(
+        72, 100, "Een uitstoot van 3 kg ha-|^1| en 25 m|^3| per dag, samen 10|^4| deeltjes."
+    )
+    passage = passage_with(read(draft), "uitstoot")
+    assert passage.calls == ()
+    assert "25 m³ per dag" in passage.text
+    assert "kg ha-¹ en" in passage.text
+
+
 def test_unseen_words_are_reported(draft: Draft) -> None:
     draft.lines(72, 100, *BODY)
     draft.text(72, 300, "verborgen 999", colour=(1, 1, 1))
