@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Context, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,27 @@ def as_arrow(table: Table, columns: Columns) -> pa.Table:
         ],
         metadata={"title": table.title, "description": table.meaning},
     )
-    return pa.table([columns[column.name] for column in table.columns], schema=schema)
+    cells = [
+        _fit(columns[column.name]) if column.type == "decimal" else columns[column.name]
+        for column in table.columns
+    ]
+    return pa.table(cells, schema=schema)
+
+
+def _fit(numbers: list[Decimal | None]) -> list[Decimal | None]:
+    """The numbers as `DECIMAL` holds them: decimals beyond it rounded, what is larger left out.
+
+    Validation warns of both; CSV and JSON Lines keep every digit.
+    """
+    digits, places = DECIMAL
+    finest, largest = Decimal(1).scaleb(-places), Decimal(1).scaleb(digits - places) - 1
+    context = Context(prec=digits)
+    return [
+        None
+        if number is None or abs(number) > largest
+        else number.quantize(finest, context=context)
+        for number in numbers
+    ]
 
 
 def _arrow_type(column: Column) -> Any:

@@ -291,6 +291,19 @@ def test_datasette_metadata_names_tables_and_columns_of_the_database(folder: Pat
             assert [column[1] for column in found] == list(table["columns"])
 
 
+def test_a_number_beyond_the_formats_keeps_its_digits_in_csv(tmp_path: Path) -> None:
+    huge, fine = Decimal("9" * 30), Decimal("0.33333333333333333333")
+    right = make_dataset("a")
+    claims = (dataclasses.replace(right.claims[0], value=huge, step=fine), *right.claims[1:])
+    publish(dataclasses.replace(right, claims=claims), tmp_path, run=RUN, keep=1)
+    first = pq.read_table(tmp_path / "dataset" / "claims.parquet").to_pylist()[0]
+    assert first["value"] is None
+    assert first["step"] == Decimal("0.333333333333")
+    with (tmp_path / "dataset" / "claims.csv").open(encoding="utf-8", newline="") as file:
+        row = next(csv.DictReader(file))
+    assert (Decimal(row["value"]), Decimal(row["step"])) == (huge, fine)
+
+
 def test_what_no_format_can_hold_is_replaced(tmp_path: Path) -> None:
     claim = make_claim("a-c1", "a-doc", measure="da\x00ders\ud800\x1f\ufffe", sentence="zo'n 25")
     dataset = dataclasses.replace(make_dataset("a"), claims=(claim,), relations=(), figures=())
