@@ -17,6 +17,8 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.reconcile.concepts import concepts_of, weight_of
+from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.levels import contrasting_roots
 from pipeline.reconcile.profile import size_of
 from pipeline.reconcile.units import family_of
 from schemas.records import Claim
@@ -30,16 +32,16 @@ SMALL_LAST_BLOCK: Final = 40
 MOST_CONCEPTS: Final = 8
 BITS: Final = 64
 # Shares of a claim's concepts that the other must have before the two are looked at closely.
-LEAST_COVER: Final = 0.25
+LEAST_COVER: Final = 0.26
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The claims as columns: what blocking needs of each, and no more.
 
-    `concepts` holds the concepts of claim i in `starts[i]:starts[i + 1]`, rarest first; `named`
-    and `reach` are bit sets of what a claim is about and of all words around it; `numbers` are
-    values in the family's base unit.
+    `concepts` holds the concepts of claim i in `starts[i]:starts[i + 1]`, rarest first. The bit
+    sets (two words of 64 each) tell what a claim names, what of that the other must have too, and
+    all words around it. `numbers` are values in the family's base unit.
     """
 
     family: Ints
@@ -47,6 +49,7 @@ class Columns:
     concepts: Ints
     starts: Ints
     named: Flags
+    needed: Flags
     reach: Flags
     numbers: npt.NDArray[np.float64]
     document: Ints
@@ -67,31 +70,46 @@ class _Numbering:
         return self.known.setdefault(text, len(self.known))
 
 
-def subjects_of(claim: Claim) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The concepts a claim names, those it is found by, and all those around it.
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The concepts a claim names, is found by, needs the other to have, and has around it."""
+
+    named: frozenset[str]
+    found_by: frozenset[str]
+    needed: frozenset[str]
+    reach: frozenset[str]
+
+
+def subject_of(claim: Claim, lent: frozenset[str] = frozenset()) -> Subject:
+    """What a claim is found by.
 
     A share is found by its whole sentence, where what it is a share of stands; a claim that names
-    hardly anything ("25 daders") by its heading too.
+    hardly anything ("25 daders") by its heading too. `lent` holds the concepts that its document
+    lends it: title, and the sentence that calls its note.
     """
     around = concepts_of(claim.sentence)
     heading = concepts_of(claim.section)
-    named = concepts_of(claim.measure or claim.measure_lemma) | concepts_of(claim.population)
+    population = concepts_of(claim.population)
+    measure = concepts_of(claim.measure or claim.measure_lemma)
+    named = measure | population
+    needed = measure - population - contrasting_roots()
     if claim.indicator:
         named |= {f"#{claim.indicator}"}
     bare = sum(weight_of(concept) == 1.0 for concept in named) < 2
     if not named or (bare and claim.unit == "percent"):
         named |= around
     found_by = named | around if claim.unit == "percent" else named
-    return named, found_by | heading if bare else found_by, named | around | heading
+    reach = named | around | heading | lent
+    return Subject(named, found_by | heading if bare else found_by, needed, reach)
 
 
-def columns_of(claims: Sequence[Claim]) -> Columns:
+def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
     """The claims as columns, in the same order."""
     count = len(claims)
     numbering = {name: _Numbering() for name in ("family", "period", "document", "table")}
     words = _Numbering()
     lists: list[list[int]] = []
-    bits = np.zeros((2, count), dtype=np.uint64)
+    bits = np.zeros((3, 2, count), dtype=np.uint64)
     rows = {name: np.zeros(count, dtype=np.int64) for name in numbering}
     numbers = np.zeros(count)
     for row, claim in enumerate(claims):
@@ -103,10 +121,11 @@ def columns_of(claims: Sequence[Claim]) -> Columns:
             (claim.doc_id, claim.in_table) if claim.in_table else ""
         )
         numbers[row] = size_of(claim) * float(factor)
-        named, found_by, reach = subjects_of(claim)
-        lists.append([words.of(c) for c in sorted(found_by) if weight_of(c) == 1.0])
-        bits[0, row] = _bit_set(words.of(c) for c in named if weight_of(c) == 1.0)
-        bits[1, row] = _bit_set(words.of(c) for c in reach)
+        subject = subject_of(claim, corpus.lends(claim))
+        lists.append([words.of(c) for c in sorted(subject.found_by) if weight_of(c) == 1.0])
+        for number, told in enumerate((subject.named, subject.needed, subject.reach)):
+            ids = (words.of(c) for c in told if number == 2 or weight_of(c) == 1.0)
+            bits[number, 0, row], bits[number, 1, row] = _bit_set(ids)
     concepts, starts = _rarest(lists, len(words.known))
     return Columns(
         family=rows["family"],
@@ -114,7 +133,8 @@ def columns_of(claims: Sequence[Claim]) -> Columns:
         concepts=concepts,
         starts=starts,
         named=bits[0],
-        reach=bits[1],
+        needed=bits[1],
+        reach=bits[2],
         numbers=numbers,
         document=rows["document"],
         table=rows["table"],
@@ -122,11 +142,14 @@ def columns_of(claims: Sequence[Claim]) -> Columns:
     )
 
 
-def _bit_set(ids: Iterable[int]) -> int:
+def _bit_set(ids: Iterable[int]) -> tuple[int, int]:
     bits = 0
     for number in ids:
-        bits |= 1 << (number * 0x9E3779B97F4A7C15 >> 7) % BITS
-    return bits
+        bits |= 1 << (number * 0x9E3779B97F4A7C15 >> 7) % (2 * BITS)
+    return bits & _WORD, bits >> BITS
+
+
+_WORD: Final = (1 << BITS) - 1
 
 
 def _rarest(lists: list[list[int]], vocabulary: int) -> tuple[Ints, Ints]:
@@ -173,10 +196,21 @@ def find_candidates(columns: Columns, changed: npt.NDArray[np.bool_] | None = No
         left_out += lost
     packed = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
     left, right = packed >> 32, packed & 0xFFFFFFFF
-    keep = _promising(columns, left, right)
     if changed is not None:
-        keep &= changed[left] | changed[right]
-    return Candidates(left[keep], right[keep], left_out)
+        touched = changed[left] | changed[right]
+        left, right = left[touched], right[touched]
+    keep = _promising(columns, left, right)
+    left, right = left[keep], right[keep]
+    # Pairs about the same rare thing one after the other: their profiles are then at hand.
+    order = np.lexsort((right, left, _rarest_of(columns, left)))
+    return Candidates(left[order], right[order], left_out)
+
+
+def _rarest_of(columns: Columns, rows: Ints) -> Ints:
+    """The rarest concept of each claim, -1 where it has none."""
+    padded = np.append(columns.concepts, -1)
+    rarest: Ints = np.where(np.diff(columns.starts)[rows] > 0, padded[columns.starts[rows]], -1)
+    return rarest
 
 
 def _mix(*parts: Ints) -> Ints:
@@ -274,17 +308,39 @@ def _stars(keys: Ints, owners: Ints, numbers: npt.NDArray[np.float64]) -> tuple[
 
 
 def _promising(columns: Columns, left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
-    """Whether each has enough of the other's concepts, or one has all of them and both are shares
-    or of one period; never two cells of one table."""
-    a, b = columns.named[left], columns.named[right]
-    share_a = np.bitwise_count(a & columns.reach[right]) / np.maximum(np.bitwise_count(a), 1)
-    share_b = np.bitwise_count(b & columns.reach[left]) / np.maximum(np.bitwise_count(b), 1)
-    table = columns.table[left]
-    one_table = (table != 0) & (table == columns.table[right])
-    period = columns.period[left]
-    dated = (period != 0) & (period == columns.period[right])
-    enough = np.minimum(share_a, share_b) >= LEAST_COVER
-    share = columns.share[left]
-    enough |= (dated | share) & (np.maximum(share_a, share_b) > 0.99)
-    keep: npt.NDArray[np.bool_] = enough & ~one_table
+    """Which pairs deserve a close look.
+
+    Each has enough of what the other names, or one has it all and both are shares or of one
+    period; not both need what the other lacks; and they are not two cells of one table.
+    """
+    keep = np.zeros(len(left), dtype=bool)
+    for start in range(0, len(left), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        a, b = left[part], right[part]
+        share_a, share_b = _share(columns, a, b), _share(columns, b, a)
+        table = columns.table[a]
+        one_table = (table != 0) & (table == columns.table[b])
+        dated = (columns.period[a] != 0) & (columns.period[a] == columns.period[b])
+        enough = np.minimum(share_a, share_b) > LEAST_COVER
+        enough |= (dated | columns.share[a]) & (np.maximum(share_a, share_b) > 0.99)
+        lacking = np.minimum(_lacking(columns, a, b), _lacking(columns, b, a))
+        keep[part] = enough & (lacking == 0) & ~one_table
     return keep
+
+
+_CHUNK: Final = 1 << 20
+
+
+def _share(columns: Columns, own: Ints, other: Ints) -> npt.NDArray[np.float64]:
+    """Which share of what each names the other has around it."""
+    named = columns.named[:, own]
+    met = np.bitwise_count(named & columns.reach[:, other]).sum(axis=0)
+    share: npt.NDArray[np.float64] = met / np.maximum(np.bitwise_count(named).sum(axis=0), 1)
+    return share
+
+
+def _lacking(columns: Columns, own: Ints, other: Ints) -> Ints:
+    """How much of what each needs the other lacks."""
+    lacking = np.bitwise_count(columns.needed[:, own] & ~columns.reach[:, other])
+    total: Ints = lacking.sum(axis=0, dtype=np.int64)
+    return total

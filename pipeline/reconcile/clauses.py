@@ -27,7 +27,7 @@ _AGES: Final = re.compile(
 )
 _NEGATED: Final = re.compile(r"\b(geen|niet|zonder|nooit|noch|onbekend|onbekende)\b")
 _SEGMENT: Final = re.compile(
-    r"[;:](?=\s)|,\s|\s[–-]\s|\b(?:terwijl|maar|waarvan|en|t\.o\.v\.|tegenover)\b"
+    r"[;:](?=\s)|,\s|\s[–-]\s|\b(?:terwijl|maar|waarvan|en|tegenover)\b|\bt\.o\.v\."
 )
 # Digits that are no year.
 _FIGURE: Final = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")

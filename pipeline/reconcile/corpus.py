@@ -22,7 +22,7 @@ TOPIC_SHARE: Final = 0.3
 # In fewer sentences than this a concept is no subject yet.
 TOPIC_SENTENCES: Final = 6
 # Profiles kept in memory at a time, some kilobytes each.
-MOST_PROFILES: Final = 300_000
+MOST_PROFILES: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,20 @@ class Corpus:
             self._profiles[claim.claim_id] = known
         return known
 
+    def lends(self, claim: Claim) -> frozenset[str]:
+        """The concepts a document lends a claim: its title, and what calls the note it is in."""
+        title = concepts_of(self.documents[claim.doc_id].title)
+        if not claim.in_footnote:
+            return title
+        return title | self.view(claim.doc_id).calls.get(claim.in_footnote, Call()).concepts
+
     def is_unclear(self, claim: Claim) -> bool:
         """Whether its document tells other numbers in the same words: which is meant is unclear."""
         found = self._unclear.get(claim.doc_id)
         if found is None:
-            found = find_unclear([self.profile(c) for c in self.members.get(claim.doc_id, ())])
+            found = find_unclear(
+                [self._make_profile(c) for c in self.members.get(claim.doc_id, ())]
+            )
             self._unclear[claim.doc_id] = found
         return claim.claim_id in found
 

@@ -21,9 +21,9 @@ MOST_IN_CHART: Final = 12
 def find_echoes(claims: Sequence[Claim], corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of (label, claim in the text) of one document that tell the same number.
 
-    A label says little itself ("IN BEHANDELING 25"). It restates the text when period, rate,
-    statistic and unit are the same, the number fits this one claim and no other of them, and the
-    label's chart speaks of what the claim counts.
+    A label says little itself ("IN BEHANDELING 25"); its period may be the document's. It restates
+    the text when period, rate, statistic and unit are the same, the number fits this one claim and
+    no other of them, and the label's chart speaks of what the claim counts.
     """
     groups: dict[tuple[str, Span], list[Profile]] = defaultdict(list)
     small = _small_tables(claims)
@@ -31,8 +31,10 @@ def find_echoes(claims: Sequence[Claim], corpus: Corpus) -> Iterator[tuple[Claim
         if (claim.in_table and claim.in_table not in small) or claim.value is None:
             continue
         profile = corpus.profile(claim)
-        if profile.period is not None and profile.family != "percent" and not profile.limit:
-            groups[profile.family, profile.period].append(profile)
+        brief = profile.label or bool(claim.in_table)
+        period = profile.period or (profile.implied_period if brief else None)
+        if period is not None and profile.family != "percent" and not profile.limit:
+            groups[profile.family, period].append(profile)
     for members in groups.values():
         labels = [p for p in members if p.label or p.claim.in_table]
         texts = [p for p in members if not (p.label or p.claim.in_table)]

@@ -76,8 +76,10 @@ def levels_of(left: Profile, right: Profile) -> Levels:
     """Compare two claims of one unit family dimension by dimension."""
     head, count_unit = _heads(left, right)
     ours, theirs = identity_of(left), identity_of(right)
-    cover_left, shared_left = _cover_of(left, right)
-    cover_right, shared_right = _cover_of(right, left)
+    definition = _marks(left, right, "definition")
+    aside = contrasting_roots() if definition == "other" else frozenset()
+    cover_left, shared_left = _cover_of(left, right, aside)
+    cover_right, shared_right = _cover_of(right, left, aside)
     period, implied = _period(left, right)
     same_document = left.claim.doc_id == right.claim.doc_id
     same_sentence = same_document and left.claim.sentence == right.claim.sentence
@@ -109,7 +111,7 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         period_implied=implied,
         per=_words_level(left.per, right.per),
         statistic="same" if left.statistic == right.statistic else "other",
-        definition=_marks(left, right, "definition"),
+        definition=definition,
         bounds=bounds,
         negation="same" if left.negated == right.negated else "other",
         value=value,
@@ -127,11 +129,12 @@ def identity_of(profile: Profile) -> frozenset[str]:
     return profile.near if profile.family == "percent" or not profile.core else profile.core
 
 
-def _cover_of(own: Profile, other: Profile) -> tuple[float, float]:
-    """The cover of a claim's identity; where a share names its measure that weighs half."""
-    cover, shared = _cover(identity_of(own), own, other)
+def _cover_of(own: Profile, other: Profile, aside: frozenset[str]) -> tuple[float, float]:
+    """The cover of a claim's identity, the words aside left out; where a share names its measure
+    that weighs half."""
+    cover, shared = _cover(identity_of(own) - aside, own, other)
     if own.family == "percent" and _telling(own.core - own.population) >= 1:
-        cover = 0.5 * (cover + _cover(own.core, own, other)[0])
+        cover = 0.5 * (cover + _cover(own.core - aside, own, other)[0])
     return cover, shared
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.reconcile.arithmetic import find_sums
-from pipeline.reconcile.blocks import subjects_of
+from pipeline.reconcile.blocks import subject_of
 from pipeline.reconcile.compare import Comparison, compare
 from pipeline.reconcile.concepts import weight_of
 from pipeline.reconcile.corpus import Corpus
@@ -43,8 +43,7 @@ class ClaimIndex:
         postings: dict[tuple[str, str], list[int]] = defaultdict(list)
         for row, claim in enumerate(claims):
             family = family_of(claim.unit)[0]
-            _, found_by, reach = subjects_of(claim)
-            for concept in found_by | reach:
+            for concept in subject_of(claim).reach:
                 if weight_of(concept) == 1.0:
                     postings[family, concept].append(row)
         return cls(
@@ -66,12 +65,12 @@ class ClaimIndex:
     def find(self, claim: Claim) -> list[Claim]:
         """The known claims most like this one in words, at most `MOST_LOOKED_AT`."""
         family = family_of(claim.unit)[0]
-        _, found_by, reach = subjects_of(claim)
+        subject = subject_of(claim)
         scores = np.zeros(len(self.claims))
-        for concept in sorted(reach):
+        for concept in sorted(subject.reach):
             rows = self.postings.get((family, concept))
             if rows is not None:
-                weight = 2.0 if concept in found_by else 1.0
+                weight = 2.0 if concept in subject.found_by else 1.0
                 scores[rows] += weight * math.log1p(len(self.claims) / len(rows))
         order = np.argsort(-scores, kind="stable")[:MOST_LOOKED_AT]
         return [self.claims[row] for row in order.tolist() if scores[row] > 0]

@@ -114,7 +114,7 @@ def _find_relations(
     """The relations with a claim of a changed document in them, and the pairs left out."""
     if not changed:
         return [], 0
-    columns = columns_of(claims)
+    columns = columns_of(claims, corpus)
     touched = np.fromiter((c.doc_id in changed for c in claims), dtype=bool, count=len(claims))
     pairs = find_candidates(columns, None if touched.all() else touched)
     across = ((claims[a], claims[b]) for a, b in zip(pairs.left, pairs.right, strict=True))

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from pipeline.reconcile.concepts import weight_of
 from pipeline.reconcile.levels import identity_of, value_level
 from pipeline.reconcile.profile import Profile
 
@@ -28,10 +29,11 @@ def find_unclear(profiles: Sequence[Profile]) -> frozenset[str]:
 
 
 def describe(profile: Profile) -> Description:
-    """All that tells a claim apart but its number."""
+    """All that tells a claim apart but its number; its clause where it names hardly anything."""
+    bare = sum(weight_of(c) == 1.0 for c in profile.core) < 2 and not profile.claim.in_table
     return (
         profile.family,
-        identity_of(profile),
+        profile.near if bare else identity_of(profile),
         profile.bounds,
         profile.negated,
         profile.general,

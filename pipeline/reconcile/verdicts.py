@@ -18,6 +18,8 @@ from schemas.vocabularies import Dimension, Verdict
 SAME_LEAST, SAME_MOST, SAME_CLAUSE = 0.7, 0.8, 0.45
 AGREE_LEAST, AGREE_MOST = 0.45, 0.72
 ALIKE_LEAST, ALIKE_MOST = 0.4, 0.6
+# One claim may say much more than the other that agrees with it and is wholly in it.
+WHOLE, WHOLE_EVIDENCE = 0.95, 3.0
 # More than this on both sides, named by one and lacking in the other, makes two things.
 RESIDUE: Final = 0.6
 # What must tie two claims together before anything is said about them.
@@ -93,7 +95,8 @@ def _same_thing(left: Profile, right: Profile, levels: Levels) -> Judgement | No
     if levels.negation == "other" or levels.head == "other" or levels.value == "beyond":
         return None
     if levels.value != "apart":
-        if levels.least < AGREE_LEAST or levels.most < AGREE_MOST:
+        whole = levels.most >= WHOLE and levels.evidence >= WHOLE_EVIDENCE
+        if levels.most < AGREE_MOST or (levels.least < AGREE_LEAST and not whole):
             return None
         if levels.evidence < AGREE_EVIDENCE or (levels.bounds != "same" and levels.least < 0.6):
             return None
