@@ -17,7 +17,7 @@ LONGEST_UNIT: Final = 30  # characters: longer texts in brackets say something e
 SHORT_HEADING: Final = (
     12  # characters: a heading may be no more than a unit ("kton", "mol/ha/jaar")
 )
-_LEADING = re.compile(r"^(?:in|x|×|per)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:in|x|×)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 # Over a column these head dates and sexes ("m", "v"), not quantities of time or length.
 _NO_UNIT: Final = frozenset(("jaar", "jaren", "maand", "week", "dag", "kwartaal"))

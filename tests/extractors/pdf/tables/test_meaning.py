@@ -139,3 +139,25 @@ def test_a_year_holds_for_the_columns_it_stands_nearest_to() -> None:
     table = Table("p1t1", 1, SPOT, cells, 2, 1)
     found = [cell_context(table, cell_at(table, 2, column)).column_heading for column in (1, 2, 3)]
     assert found == ["2022 min", "2022 max", "2023 min"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "scale", "unit"),
+    [
+        ("Emissie (kton)", "1", "kt"),
+        ("Emissie [mol/ha/jaar]", "1", "mol/ha/year"),
+        ("kg", "1", "kg"),
+        ("Oppervlakte (x 1.000 ha)", "1000", "ha"),
+        ("Mest (in mln kg)", "1000000", "kg"),
+        ("Gemiddelde duur (dagen)", "1", "day"),
+        ("Jaar", "1", ""),
+        ("m", "1", ""),
+        ("Bedrijven (n = 51790)", "1", ""),
+        ("Aanvragen (ja/nee)", "1", ""),
+        ("Noord-Holland", "1", ""),
+    ],
+)
+def test_a_heading_names_the_unit_of_its_figures(heading: str, scale: str, unit: str) -> None:
+    table = make_table([["", heading], ["Noord", "12"]])
+    found = cell_context(table, cell_at(table, 1, 1))
+    assert (found.scale, found.unit) == (Decimal(scale), unit)
