@@ -18,11 +18,15 @@ PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
 _RELATIVE: Final = frozenset({"span", "relative", "relative_day", "month_alone"})
 _RULES: Final = Rules(PATTERNS)
 _ABSOLUTE_RULES: Final = Rules([p for p in PATTERNS if p.label not in _RELATIVE])
-_DATED: Final = frozenset({"date", "date_range", "numeric_date"})
-_WEEKDAY: Final = re.compile(
+# Words that belong to the date behind them: maandag 3 mei, eind 2023.
+_LED: Final = frozenset({"date", "date_range", "numeric_date", "month", "year"})
+_LEAD: Final = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?"
-    r"|(?:ma|di|wo|woe|do|don|vr|vrij|za|zat|zo|zon)\.,?) \Z"
+    r"|(?:ma|di|wo|woe|do|don|vr|vrij|za|zat|zo|zon)\.,?"
+    r"|(?:begin|eind|einde|medio|half|midden|halverwege|ultimo|primo|voorjaar|het begin van"
+    r"|het eind van|het einde van)(?: van)?) \Z"
 )
+_WIDEST_LEAD: Final = 18
 _FROM_TO: Final = re.compile(r" ?[-–—] ?| (?:tot en met|t/m|tot aan|tot|en) (?:de |het )?")
 _BETWEEN: Final = re.compile(r"\btussen (?:de |het )?\Z")
 _WIDEST_BETWEEN: Final = 12
@@ -53,8 +57,8 @@ def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[
     for pattern in rules.for_clues(clues):
         for match in pattern.matches(folded):
             start, end = match.span()
-            if pattern.label in _DATED:
-                start = _with_weekday(folded, start)
+            if pattern.label in _LED:
+                start = _with_lead(folded, start)
             if taken is not None and any(taken[start:end]):
                 continue
             iso = READERS[pattern.label](match, reference)
@@ -93,9 +97,9 @@ def _from_to(folded: str, left: Period, right: Period) -> bool:
     return "en" not in link[0] or _BETWEEN.search(before) is not None
 
 
-def _with_weekday(folded: str, start: int) -> int:
-    """Where the weekday before a date begins, or the date itself."""
-    match = _WEEKDAY.search(folded, max(0, start - 12), start)
+def _with_lead(folded: str, start: int) -> int:
+    """Where the weekday, "begin" or "eind" before a date begins, or the date itself."""
+    match = _LEAD.search(folded, max(0, start - _WIDEST_LEAD), start)
     return match.start() if match else start
 
 

@@ -107,7 +107,7 @@ def is_year(folded: str, match: re.Match[str]) -> bool:
         return True
     if _AMOUNT.search(before):
         return False
-    if match.start() < start or _TEMPORAL.search(before):
+    if _TEMPORAL.search(before):
         return True
     if before.endswith("(") and folded.startswith(")", match.end("y")):
         return True
