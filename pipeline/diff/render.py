@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.diff.compare import Change, Diff
+from pipeline.pages import format_number
+from schemas.tables import load_tables
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -41,7 +43,8 @@ def summarise(diff: Diff) -> list[str]:
         for kind, word in KINDS.items():
             count = len(diff.of(subject, kind))
             if count:
-                lines.append(f"{count} {one if count == 1 else many} {word}")
+                noun = one if count == 1 else many
+                lines.append(f"{format_number(count)} {noun} {word}")
     return lines
 
 
@@ -50,10 +53,17 @@ def say_change(change: Change) -> str:
     one, _ = SUBJECTS[change.subject]
     line = f"{one} {KINDS[change.kind]}: {change.title or change.key}"
     differences = [
-        f"{name} {change.before[name] or 'leeg'} → {change.after[name] or 'leeg'}"
-        for name in change.after
+        f"{title}: {change.before[name] or 'leeg'} → {change.after[name] or 'leeg'}"
+        for name, title in _titles(change).items()
     ]
     return line + (f" ({'; '.join(differences)})" if differences else "")
+
+
+def _titles(change: Change) -> dict[str, str]:
+    """The Dutch titles of the columns that changed; of one that is no more, its name."""
+    table = load_tables().get(f"{change.subject}s")
+    known = {column.name: column.title for column in table.columns} if table else {}
+    return {name: known.get(name, name) for name in change.after}
 
 
 def as_json(diff: Diff) -> str:
@@ -89,8 +99,9 @@ def as_table(diff: Diff) -> RenderableType:
 def _cells(change: Change) -> Iterable[str]:
     yield KINDS[change.kind]
     yield change.title or change.key
+    titles = _titles(change)
     for side in (change.before, change.after):
-        yield "\n".join(f"{name}: {value or 'leeg'}" for name, value in side.items())
+        yield "\n".join(f"{title}: {side[name] or 'leeg'}" for name, title in titles.items())
     yield " p. ".join(part for part in (change.doc_id, change.page) if part)
 
 

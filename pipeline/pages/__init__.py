@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def render_page(template: str, **subject: Any) -> str:
@@ -27,6 +44,7 @@ def _environment() -> Environment:
     )
     environment.filters["number"] = format_number
     environment.filters["seconds"] = format_seconds
+    environment.filters["moment"] = format_moment
     return environment
 
 
@@ -38,3 +56,9 @@ def format_number(value: int) -> str:
 def format_seconds(value: float) -> str:
     """Seconds with one decimal and a comma: 1.25 → 1,2."""
     return f"{value:.1f}".replace(".", ",")
+
+
+def format_moment(iso: str) -> str:
+    """A moment as Dutch readers write it: 2026-11-22T02:10:00Z → 22 november 2026, 02:10 UTC."""
+    moment = dt.datetime.fromisoformat(iso).astimezone(dt.UTC)
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment:%Y, %H:%M} UTC"

@@ -104,7 +104,7 @@ def test_a_change_says_what_it_was_and_what_it_is(tmp_path: Path) -> None:
     assert change.after == {"value": "26", "as_written": "26"}
     assert say_change(change) == (
         "bewering gewijzigd: 26 unieke daders onder toezicht (2015/2019) "
-        "(value 25 → 26; as_written 25 → 26)"
+        "(Waarde: 25 → 26; Zoals het er staat: 25 → 26)"
     )
 
 
@@ -130,7 +130,7 @@ def test_the_table_speaks_dutch(tmp_path: Path) -> None:
     assert isinstance(console.file, io.StringIO)
     text = console.file.getvalue()
     assert "1 bewering gewijzigd" in text
-    assert "value: 26" in text
+    assert "Waarde: 26" in text
     assert "a-doc p. 1" in text
 
 

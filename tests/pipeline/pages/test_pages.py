@@ -146,6 +146,7 @@ def test_the_run_report_tells_the_night(run_page: str) -> None:
     text = " ".join(" ".join(html.document_fromstring(run_page).itertext()).split())
     for told in (
         "Gelukt, niet alles is gelezen.",
+        "Begonnen op 1 januari 2026, 02:00 UTC",
         "de nieuwe versie 0002-0123456789ab",
         "1 tegenspraak nieuw",
         "19 tegenover 20.",
