@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
@@ -115,43 +115,36 @@ def load_indicators() -> Mapping[str, Indicator]:
     return {each.id: each for domain in load_domains() for each in domain.indicator}
 
 
-def split_words(text: str) -> tuple[str, ...]:
-    """The words of `text` in lower case, with plain apostrophes."""
-    return tuple(word.replace("’", "'") for word in _WORD.findall(text.lower()))
+def spell_words(text: str) -> str:
+    """The words of `text` in lower case with plain apostrophes, a space around each."""
+    return f" {' '.join(_WORD.findall(text.lower().replace('’', chr(39))))} "
 
 
 @cache
-def _compile_word(pattern: str) -> re.Pattern[str]:
-    return re.compile(".*".join(re.escape(part) for part in pattern.split("*")))
+def _compile(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression for all `patterns`: words in order, others between, `*` within a word."""
+    words = (
+        "(?:.* )?".join(
+            "[^ ]*".join(re.escape(part) for part in word.split("*")) + " "
+            for word in pattern.split(" ")
+        )
+        for pattern in patterns
+    )
+    return re.compile(f" (?:{'|'.join(words)})")
 
 
-@lru_cache(maxsize=65_536)
-def _word_fits(pattern: str, word: str) -> bool:
-    if "*" not in pattern:
-        return pattern == word
-    return _compile_word(pattern).fullmatch(word) is not None
-
-
-def contains(words: tuple[str, ...], pattern: str) -> bool:
-    """Whether the words of `pattern` stand in `words`, in order."""
-    waiting: Iterator[str] = iter(words)
-    return all(any(_word_fits(part, word) for word in waiting) for part in pattern.split(" "))
-
-
-def contains_any(words: tuple[str, ...], patterns: tuple[str, ...]) -> bool:
-    """Whether one of `patterns` stands in `words`."""
-    return any(contains(words, pattern) for pattern in patterns)
+def contains_any(words: str, patterns: tuple[str, ...]) -> bool:
+    """Whether one of `patterns` stands in `words`, which `spell_words` made."""
+    return bool(patterns) and _compile(patterns).search(words) is not None
 
 
 def _rank(
-    indicator: Indicator, measure: tuple[str, ...], near: tuple[str, ...], far: tuple[str, ...]
+    indicator: Indicator, *, measure: str, near: str, far: str
 ) -> tuple[int, int, int] | None:
     """How closely an indicator fits: context nearby, words, letters; None where it does not."""
-    if contains_any(far, indicator.without):
+    if not contains_any(measure, indicator.measures) or contains_any(far, indicator.without):
         return None
-    fitting = [pattern for pattern in indicator.measures if contains(measure, pattern)]
-    if not fitting:
-        return None
+    fitting = [pattern for pattern in indicator.measures if contains_any(measure, (pattern,))]
     nearness = 0
     if indicator.context:
         if not contains_any(far, indicator.context):
@@ -161,11 +154,14 @@ def _rank(
     return nearness, words, letters
 
 
-def _candidates(unit: str) -> Iterator[tuple[Domain, Indicator]]:
-    for domain in load_domains():
-        for indicator in domain.indicator:
-            if unit in indicator.units:
-                yield domain, indicator
+@cache
+def _candidates(unit: str) -> tuple[tuple[Domain, Indicator], ...]:
+    return tuple(
+        (domain, indicator)
+        for domain in load_domains()
+        for indicator in domain.indicator
+        if unit in indicator.units
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -176,17 +172,17 @@ def find_indicator(
 
     `title` (of the document) only helps to tell the domain.
     """
-    measure = split_words(measure_lemma)
-    if not measure:
+    measure = spell_words(measure_lemma)
+    if not measure.strip():
         return ""
-    near = (*measure, *split_words(population))
-    far = (*near, *split_words(section))
-    everything = (*far, *split_words(title))
+    near = spell_words(f"{measure_lemma} {population}")
+    far = spell_words(f"{measure_lemma} {population} {section}")
+    everything = spell_words(f"{measure_lemma} {population} {section} {title}")
     domains: dict[str, bool] = {}
     best: tuple[int, int, int] | None = None
     found: list[str] = []
     for domain, indicator in _candidates(unit):
-        rank = _rank(indicator, measure, near, far)
+        rank = _rank(indicator, measure=measure, near=near, far=far)
         if rank is None or (best is not None and rank < best):
             continue
         if domain.domain not in domains:
@@ -205,7 +201,7 @@ def find_dimensions(indicator_id: str, text: str) -> dict[str, str]:
     Raises KeyError for an unknown id.
     """
     indicator = load_indicators()[indicator_id]
-    words = split_words(text)
+    words = spell_words(text)
     found = dict(indicator.dimensions)
     dimensions = chain.from_iterable(domain.dimension for domain in load_domains())
     for dimension in dimensions:
@@ -214,7 +210,7 @@ def find_dimensions(indicator_id: str, text: str) -> dict[str, str]:
                 (pattern.count(" "), value.id)
                 for value in dimension.values
                 for pattern in value.words
-                if contains(words, pattern)
+                if contains_any(words, (pattern,))
             ]
             if fitting:
                 found[dimension.id] = max(fitting)[1]

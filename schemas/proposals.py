@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from schemas.indicators import contains_any, load_domains, split_words
+from schemas.indicators import contains_any, load_domains, spell_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Proposal:
 
 
 def _is_known(measure_lemma: str, unit: str) -> bool:
-    words = split_words(measure_lemma)
+    words = spell_words(measure_lemma)
     return any(
         unit in indicator.units and contains_any(words, indicator.measures)
         for domain in load_domains()

@@ -8,12 +8,12 @@ import pytest
 
 from schemas.errors import UsageError
 from schemas.indicators import (
-    contains,
+    contains_any,
     find_dimensions,
     find_indicator,
     load_domains,
     load_indicators,
-    split_words,
+    spell_words,
 )
 
 HANDEL = "Mensenhandel in beeld"
@@ -32,7 +32,7 @@ def test_the_three_domains_load() -> None:
         ("gesignaleerd verdachte", "", "", "count", HANDEL, "mensenhandel.verdachten_gesignaleerd"),
         ("opgespoord verdachte", "", "", "count", HANDEL, "mensenhandel.verdachten_opgespoord"),
         ("om-verdachte", "", "", "count", HANDEL, "mensenhandel.verdachten_om"),
-        ("verdachte", "", "", "count", HANDEL, "mensenhandel.verdachten"),
+        ("slachtoffer", "", "", "count", HANDEL, "mensenhandel.slachtoffers"),
         ("uniek dader", "", "Weinig toezichten", "count", HANDEL, "mensenhandel.daders_toezicht"),
         ("ingestroomd toezichttraject", "", "", "count", HANDEL, "mensenhandel.toezichten"),
         ("mensenhandelzaak", "", "", "percent", "", "mensenhandel.zaken"),
@@ -59,6 +59,8 @@ def test_a_measure_finds_its_indicator(
         ("verdachte", "", "", "EUR", HANDEL),  # a unit that cannot be
         ("", "", HANDEL, "count", HANDEL),  # no measure
         ("fiets", "", "", "count", HANDEL),  # not in the vocabulary
+        ("verdachte", "", "", "count", HANDEL),  # no phase of the chain is named
+        ("verdachte", "gaat het om", "", "count", HANDEL),  # "om" is not the OM
     ],
 )
 def test_a_measure_without_an_indicator_gets_none(
@@ -83,10 +85,12 @@ def test_dimensions_come_from_the_definition_and_from_the_text() -> None:
 
 
 def test_pattern_words_stand_in_order_with_others_between() -> None:
-    words = split_words("Gedwongen en seksuele uitbuiting")
-    assert contains(words, "gedwongen *uitbuiting")
-    assert not contains(words, "uitbuiting gedwongen")
-    assert not contains(words, "uit")
+    words = spell_words("Gedwongen en seksuele uitbuiting")
+    assert contains_any(words, ("gedwongen *uitbuiting",))
+    assert contains_any(words, ("bier", "seksue*"))
+    assert not contains_any(words, ("uitbuiting gedwongen",))
+    assert not contains_any(words, ("uit",))
+    assert not contains_any(words, ())
 
 
 def test_a_file_with_an_unknown_field_is_refused_with_a_remedy(tmp_path: Path) -> None:
