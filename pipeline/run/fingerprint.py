@@ -23,7 +23,7 @@ LIBRARIES: Final = (
     "numpy",
     "rapidfuzz",
 )
-SKIPPED: Final = ("__pycache__", ".pyc", ".so")
+COMPILED: Final = "__pycache__"
 
 HashFiles = Callable[[Iterable[Path]], Mapping[Path, str]]
 
@@ -54,7 +54,7 @@ def _folder(package: str) -> Path:
 
 def _sources(folder: Path) -> Iterable[Path]:
     for path in folder.rglob("*"):
-        if path.is_file() and not any(word in str(path) for word in SKIPPED):
+        if COMPILED not in path.parts and path.is_file():
             yield path
 
 

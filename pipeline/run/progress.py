@@ -1,55 +1,46 @@
-"""How a run shows where it is: a bar on a terminal, plain lines elsewhere, nothing when quiet."""
+"""How a run shows where it is: a bar on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Final, Protocol
+
+READ: Final = "gelezen"
+"""The note of a document that went well: a bar does not spend a line on it."""
 
 
 class Progress(Protocol):
-    """What the stages tell while they work."""
+    """What a run tells while it works."""
 
-    def say(self, message: str) -> None:
-        """A message in one line."""
+    def enter(self, stage: str) -> None:
+        """A stage begins."""
 
     def advance(self, name: str, note: str) -> None:
         """One document is done; `note` says how it went."""
 
 
 class PlainLines:
-    """One line per document and message, for logs and pipes."""
+    """One line per document and stage, for logs and pipes."""
 
     def __init__(self, total: int) -> None:
         self.done, self.total = 0, total
 
-    def say(self, message: str) -> None:
-        """Print the message."""
-        print(message, file=sys.stderr, flush=True)
+    def enter(self, stage: str) -> None:
+        """Print the stage."""
+        print(f"{stage} …", file=sys.stderr, flush=True)
 
     def advance(self, name: str, note: str) -> None:
         """Print how far it is."""
         self.done += 1
-        self.say(f"[{self.done}/{self.total}] {name}: {note}")
-
-
-class Silence:
-    """Says nothing."""
-
-    def say(self, message: str) -> None:
-        """Say nothing."""
-
-    def advance(self, name: str, note: str) -> None:
-        """Say nothing."""
+        print(f"[{self.done}/{self.total}] {name}: {note}", file=sys.stderr, flush=True)
 
 
 @contextmanager
-def show_progress(total: int, *, quiet: bool = False) -> Iterator[Progress]:
+def show_progress(total: int) -> Iterator[Progress]:
     """The way of showing that fits where standard error goes, for `total` documents to read."""
-    if quiet:
-        yield Silence()
-    elif total and sys.stderr.isatty():
+    if sys.stderr.isatty():
         with _bar(total) as progress:
             yield progress
     else:
@@ -64,22 +55,22 @@ def _bar(total: int) -> Iterator[Progress]:
     from rich.progress import Progress as RichProgress
 
     columns = (
-        TextColumn("lezen"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.fields[name]}"),
     )
     with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
+        task = bar.add_task("lezen", total=total, name="")
 
         class Bar:
-            def say(self, message: str) -> None:
-                bar.console.print(escape(message), highlight=False)
+            def enter(self, stage: str) -> None:
+                bar.update(task, description=stage, name="")
 
             def advance(self, name: str, note: str) -> None:
-                bar.update(task, advance=1, description=escape(name))
-                if note != "gelezen":
-                    self.say(f"{name}: {note}")
+                bar.update(task, advance=1, name=escape(name))
+                if note != READ:
+                    bar.console.print(escape(f"{name}: {note}"), highlight=False, soft_wrap=True)
 
         yield Bar()

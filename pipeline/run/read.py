@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.run.plan import Plan, narrow
-from pipeline.run.progress import Progress
+from pipeline.run.progress import READ, Progress
 from pipeline.run.reading import ReadTask, prepare, printable, quarantine, read_document
 from pipeline.settings import Settings
 from pipeline.store.codec import pack
@@ -92,7 +92,7 @@ def _keep(done: Done, store: Store, limits: Limits) -> str:
         raise done.error
     if done.error is None and done.trouble is None:
         store.write(done.task.key, done.value, again=False)
-        return "gelezen"
+        return READ
     stored = quarantine(done, limits)
     store.write(done.task.key, pack(stored), again=stored.again)
     return f"apart gezet ({stored.extraction.document.reason})"

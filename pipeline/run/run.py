@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,11 +24,10 @@ from pipeline.store.store import Store, in_memory, open_store
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How to run: fetch the sources first, read and compare all again, stay quiet."""
+    """How to run: fetch the sources first, read and compare all again."""
 
     fetch: bool = False
     full_refresh: bool = False
-    quiet: bool = False
 
 
 def run_pipeline(paths: Sequence[Path], settings: Settings, wishes: Wishes) -> RunRecord:
@@ -48,7 +48,7 @@ def run_pipeline(paths: Sequence[Path], settings: Settings, wishes: Wishes) -> R
                 watch.notice(f"De opslag was beschadigd en is vernieuwd ({store.healed}).")
             with watch.stage("plannen"):
                 plan = make_plan(discover(paths), store, settings, full_refresh=wishes.full_refresh)
-            with show_progress(len(plan.to_read), quiet=wishes.quiet) as progress:
+            with show_progress(len(plan.to_read)) as progress:
                 run = Run(plan, store, settings, watch, progress)
                 run.read()
                 run.publish(anyway=wishes.full_refresh)
@@ -127,11 +127,11 @@ class Run:
         settings, watch, record = self.settings, self.watch, self.watch.record
         processed = settings.folders.processed
         current = find_current(processed)
-        with watch.stage("verzamelen"):
+        with self._stage("verzamelen"):
             extractions = collect_documents(
                 self.plan, self.store, settings, progress=self.progress, log=self._log
             )
-        with watch.stage("vergelijken"):
+        with self._stage("vergelijken"):
             compared = compare_documents(
                 extractions,
                 decisions=settings.folders.decisions,
@@ -139,10 +139,10 @@ class Run:
                 earlier=None if anew else recall(self.store, code),
             )
             keep(self.store, code, compared.found)
-        with watch.stage("controleren"):
+        with self._stage("controleren"):
             watch.checks = check_dataset(compared.dataset, processed)
             refuse_failures(watch.checks)
-        with watch.stage("publiceren"):
+        with self._stage("publiceren"):
             run = RunInfo(run_id=record.run_id, started_at=record.started_at)
             version = publish(
                 compared.dataset,
@@ -162,6 +162,12 @@ class Run:
             documents=tell_outcomes(compared.extractions, self.plan),
             waiting=compared.waiting,
         )
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        self.progress.enter(name)
+        with self.watch.stage(name):
+            yield
 
     @property
     def _log(self) -> Path:

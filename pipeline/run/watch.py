@@ -84,7 +84,7 @@ def watched(settings: Settings) -> Iterator[Watch]:
 
 
 def _close(watch: Watch, settings: Settings) -> None:
-    """Write down how the run ended; on a full disk what can be written is written."""
+    """Write down how the run ended; after a failure nothing here may hide what failed."""
     processed, record = settings.folders.processed, watch.record
     record.seconds = watch.elapsed()
     steps: tuple[Callable[[], object], ...] = (
@@ -97,7 +97,7 @@ def _close(watch: Watch, settings: Settings) -> None:
         if record.state == "done":
             step()
         else:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(Exception):
                 step()
 
 

@@ -1,0 +1,60 @@
+"""Documents are found in files and folders, each once, XML beside its PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.run.discover import Source, discover
+from schemas.errors import UsageError
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+
+
+def test_folders_are_searched_to_the_bottom_in_order(tmp_path: Path) -> None:
+    touch(tmp_path, "b.pdf", "a/c.PDF", "a/d.txt", "a/.hidden.pdf", "sources.toml", "x.pdf.part")
+    assert [source.path for source in discover([tmp_path])] == [
+        tmp_path / "a" / "c.PDF",
+        tmp_path / "b.pdf",
+    ]
+
+
+def test_an_xml_beside_a_pdf_goes_with_it_and_alone_it_is_a_document(tmp_path: Path) -> None:
+    touch(tmp_path, "a.pdf", "a.xml", "b.xml", "map/a.xml")
+    assert discover([tmp_path]) == (
+        Source(tmp_path / "a.pdf", tmp_path / "a.xml"),
+        Source(tmp_path / "b.xml"),
+        Source(tmp_path / "map" / "a.xml"),
+    )
+
+
+def test_a_file_named_twice_or_linked_counts_once(tmp_path: Path) -> None:
+    touch(tmp_path, "a.pdf")
+    (tmp_path / "b.pdf").symlink_to(tmp_path / "a.pdf")
+    assert len(discover([tmp_path, tmp_path / "a.pdf"])) == 1
+
+
+def test_the_note_of_a_fetched_file_goes_with_it(tmp_path: Path) -> None:
+    touch(tmp_path, "a.pdf", "a.pdf.bron.json")
+    (source,) = discover([tmp_path])
+    assert source.note == tmp_path / "a.pdf.bron.json"
+
+
+@pytest.mark.parametrize("name", ["weg", "leeg", "tekst.txt"])
+def test_a_path_without_documents_is_refused(tmp_path: Path, name: str) -> None:
+    touch(tmp_path, "tekst.txt")
+    (tmp_path / "leeg").mkdir()
+    with pytest.raises(UsageError, match=name):
+        discover([tmp_path / name])
+
+
+def test_the_notes_of_fetching_are_looked_for_where_it_writes_them() -> None:
+    from pipeline.fetch.shelf import NOTE_SUFFIX
+    from pipeline.run import discover as module
+
+    assert module.NOTE_SUFFIX == NOTE_SUFFIX
