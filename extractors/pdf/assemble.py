@@ -142,17 +142,14 @@ def _flow(ordered: Sequence[Block], area: TextArea, following: Block | None) -> 
     """
     numbers = [block for block in ordered if NUMBER_ONLY.fullmatch(block.text.strip())]
     around: list[Block | None] = [None, *ordered, following, None]
-    roles = [
-        role_of(
-            block,
-            area,
-            before=around[i],
-            after=around[i + 2],
-            beyond=around[i + 3],
-            numbers=numbers,
+    roles: list[PassageRole] = []
+    for i, block in enumerate(ordered):
+        # Under a heading a line may be a heading again, as after the end of a sentence.
+        before = None if roles and roles[-1] == "heading" else around[i]
+        after, beyond = around[i + 2], around[i + 3]
+        roles.append(
+            role_of(block, area, before=before, after=after, beyond=beyond, numbers=numbers)
         )
-        for i, block in enumerate(ordered)
-    ]
     flow = [(ordered[i], roles[i]) for i in headings_first(ordered, roles)]
     return [_Run(pair, role) for pair, role in pair_labels(flow)]
 

@@ -27,6 +27,7 @@ _NEVER_LAST = frozenset(
 )
 _SAME_SIZE = 0.12
 _LEADING = 1.9  # em: lines of one paragraph stand no farther apart
+_OUTDENT = 3.5  # em: no first line is indented more than this against the second
 _PAIRED = 0.35  # of the size: baselines nearer than this stand on one row
 
 
@@ -167,6 +168,8 @@ def _reads_on(block: Sequence[Line], line: Line, right_edge: float) -> bool:
         if usual > _PAIRED * size and step > 1.3 * usual + 0.5:
             return False
     if min(line.box.x1, before.box.x1) - max(line.box.x0, before.box.x0) < size:
+        return False
+    if before.box.x0 - line.box.x0 > _OUTDENT * size and len(block) == 1:
         return False
     return not _begins_anew(block, line, right_edge)
 

@@ -88,7 +88,7 @@ def find_furniture(
         artifacts_count = body_words >= 0.4 * sum(len(b.lines) for b in blocks)
         page = _PageFacts(size, artifacts_count, _has_main_column(size, blocks, area))
         roles = [_role(block, page, area, repeated=repeated) for block in blocks]
-        _add_same_row(blocks, roles, size)
+        _add_same_row(blocks, roles, size, body_size=area.body_size)
         for index in _outermost(blocks, roles, size):
             role = roles[index]
             if role is not None:
@@ -96,7 +96,13 @@ def find_furniture(
     return found
 
 
-def _add_same_row(blocks: Sequence[Block], roles: list[PassageRole | None], size: PageSize) -> None:
+def _add_same_row(
+    blocks: Sequence[Block],
+    roles: list[PassageRole | None],
+    size: PageSize,
+    *,
+    body_size: float,
+) -> None:
     """A chapter's title beside the page number in the head or foot is furniture as well."""
     rows = [
         block.lines[0].baseline
@@ -106,7 +112,8 @@ def _add_same_row(blocks: Sequence[Block], roles: list[PassageRole | None], size
     for index, block in enumerate(blocks):
         at_edge = block.box.bottom <= _EDGE * size.height
         at_edge = at_edge or block.box.top >= (1 - _EDGE) * size.height
-        if roles[index] is None and at_edge and len(block.lines) == 1:
+        plain = len(block.lines) == 1 and block.size <= 1.1 * body_size
+        if roles[index] is None and at_edge and plain:
             level = block.lines[0].baseline
             if any(abs(level - row) <= 2 for row in rows):
                 roles[index] = "running"

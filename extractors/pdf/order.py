@@ -56,7 +56,8 @@ def _nearest_below(block: Block, blocks: Sequence[Block]) -> int | None:
     for place, other in enumerate(blocks):
         gap = other.box.top - block.box.bottom
         beside = min(block.box.x1, other.box.x1) - max(block.box.x0, other.box.x0) <= 0
-        if other is not block and not beside and -0.5 * block.size <= gap < best_gap:
+        lower = other.box.top > block.box.top and gap >= -1.2 * block.size
+        if other is not block and not beside and lower and gap < best_gap:
             best, best_gap = place, gap
     return best
 

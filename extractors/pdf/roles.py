@@ -20,6 +20,12 @@ NUMBER_ONLY = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)\s+[A-Z]")
+_LETTER_HEAD = re.compile(
+    r"(?:(?:onderwerp|betreft|datum|(?:ons|uw) kenmerk|kenmerk|bijlagen?|geachte|vergaderjaar"
+    r"|postbus|nr\.|aan de (?:voorzitter|leden|minister|raad)|retouradres)\b"
+    r"|[A-ZÀ-Ý’'][\w’'-]+(?: [A-Z][\w-]+)*, \d{1,2} [a-z]+ \d{4}$)",
+    re.IGNORECASE,
+)
 _HEADING_TAGS = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
 _LONGEST_HEADING = 200
 _LONGEST_LABEL = 60
@@ -58,6 +64,8 @@ def role_of(
         return "heading"
     if starts_item(block.lines[0]):
         return "list_item"
+    if _LETTER_HEAD.match(text) and len(text) <= _LONGEST_HEADING and not text.endswith("."):
+        return "label"
     if len(block.lines) <= 3 and len(text) <= _LONGEST_LABEL and not TERMINAL.search(text):
         reads_on = before is not None and _flows_into(before, block)
         if not reads_on and not (len(text) > 35 and _VERBLIKE.search(text)):
@@ -91,7 +99,7 @@ def _is_heading(
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"("):
         return False
-    if block.size >= 1.12 * area.body_size:
+    if block.size >= 1.1 * area.body_size:
         return block.size < 1.3 * area.body_size or letters >= 0.5 * len(text)
     if block.bold and block.size >= 0.93 * area.body_size:
         heads_labels = (
@@ -138,6 +146,7 @@ def _is_plain_line(block: Block, text: str, area: TextArea) -> bool:
         and len(text) <= 90
         and not text.endswith(("?", "!", ":", ")", ".", ";", ","))
         and (text[:1].isupper() or bool(_NUMBERED.match(text)))
+        and not _LETTER_HEAD.match(text)
         and abs(block.size - area.body_size) <= 0.6
         and len(block.lines[0].words) <= 10
         and sum(ch.isdigit() for ch in text) <= 6
@@ -192,6 +201,9 @@ def continues(before: Block, block: Block, *, column_right: float) -> bool:
         return False
     if first.islower():
         return True
+    under = min(before.box.x1, block.box.x1) > max(before.box.x0, block.box.x0)
+    if before.page == block.page and under:
+        return False  # a new paragraph of the same column
     last = before.lines[-1]
     word = block.lines[0].words[0]
     full = last.box.x1 + (word.box.x1 - word.box.x0) + 0.3 * last.size > column_right
