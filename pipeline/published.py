@@ -7,10 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipeline.dataset import Dataset, format_decimal
+from pipeline.dataset import Dataset
 from schemas.errors import UsageError
 from schemas.records import Claim, Document, Figure, Footnote, Reference, Relation
 from schemas.tables import Column, load_tables
+
+ZERO = Decimal(0)
 
 RECORDS: dict[str, type[Any]] = {
     "documents": Document,
@@ -54,5 +56,6 @@ def _cells(column: Column, values: list[Any]) -> list[Any]:
     if column.type == "string":
         return ["" if value is None else value for value in values]
     if column.type == "decimal":
-        return [None if value is None else Decimal(format_decimal(value)) for value in values]
+        # Normalised, 1000 would be 1E+3; adding a plain zero gives its digits back.
+        return [None if value is None else value.normalize() + ZERO for value in values]
     return values

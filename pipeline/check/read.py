@@ -42,5 +42,5 @@ def read_sources(paths: tuple[Path, ...], settings: Settings) -> Dataset:
         return read_published(settings.folders.processed)
     with tempfile.TemporaryDirectory(prefix="kamercijfers-") as scratch:
         folders = settings.folders.model_copy(update={"processed": Path(scratch)})
-        run_pipeline(paths, settings.model_copy(update={"folders": folders}), Wishes(quiet=True))
+        run_pipeline(paths, settings.model_copy(update={"folders": folders}), Wishes())
         return read_published(Path(scratch))

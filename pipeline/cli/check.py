@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,8 +43,12 @@ def check(
     from pipeline.check import check_letter
     from pipeline.check.read import read_letter, read_sources
 
-    read = read_letter(letter, settings)
-    found = check_letter(read, read_sources(against, settings))
+    # The letter is read in a process of its own: meanwhile the dataset can be loaded.
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        reading = aside.submit(read_letter, letter, settings)
+        dataset = read_sources(against, settings)
+        read = reading.result()
+    found = check_letter(read, dataset)
     if html is not None:
         from pipeline.check.page import write_page
         from pipeline.check.pictures import Pictures, find_files

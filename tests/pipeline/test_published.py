@@ -1,0 +1,28 @@
+"""What was published reads back as the same records."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pipeline.publish import RunInfo, publish
+from pipeline.published import RECORDS, read_published
+from schemas.errors import UsageError
+from tests.pipeline.rows import make_dataset
+
+
+def test_records_read_back_as_they_were(tmp_path: Path) -> None:
+    dataset = make_dataset()
+    large = replace(dataset.claims[0], value=Decimal(143_000_000), step=Decimal(1_000_000))
+    dataset = replace(dataset, claims=(large, *dataset.claims[1:]))
+    publish(dataset, tmp_path, run=RunInfo("r", "2026-01-01T00:00:00Z"), keep=1)
+    read = read_published(tmp_path, RECORDS)
+    for table in ("claims", "footnotes", "relations", "references", "figures"):
+        assert getattr(read, table) == getattr(dataset, table), table
+    assert str(read.claims[0].value) == "143000000"
+
+
+def test_nothing_published_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="kamercijfers run"):
+        read_published(tmp_path)
