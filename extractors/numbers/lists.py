@@ -7,24 +7,18 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from extractors.numbers.multiplied import MULTIPLIERS
 from schemas.records import Quantity
 
 _LINK: Final = re.compile(
     r"-?,? ?(?:(?:en|of|respectievelijk|resp\.|dan wel|versus|tegen|tot|naar)"
     r" (?:respectievelijk |resp\. )?)?"
 )
-_CARRIES: Final = re.compile(r"(?:miljoen|mln|miljard|mld|mrd|biljoen)\b")
 _COUPLED: Final = re.compile(r"(?: [\w₂₃-]{1,20})? en ")
 _WIDEST_LINK: Final = 24
 _CARRYING: Final = frozenset({"measure", "currency", "range", "listed"})
-_TIMES: Final = {
-    "miljoen": Decimal(10**6),
-    "mln": Decimal(10**6),
-    "miljard": Decimal(10**9),
-    "mld": Decimal(10**9),
-    "mrd": Decimal(10**9),
-    "biljoen": Decimal(10**12),
-}
+_TIMES: Final = {word: times for word, times in MULTIPLIERS.items() if times >= 10**6}
+_CARRIES: Final = re.compile(rf"(?:{'|'.join(_TIMES)})\b")
 
 
 def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from extractors.lexicon import Clues, Pattern, Rules, fold, read_patterns
+from extractors.periods.context import is_year, lead_start, open_ends
 from extractors.periods.readers import READERS
-from extractors.periods.years import is_year
 from schemas.records import Period
 
 PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
@@ -20,22 +20,9 @@ _RULES: Final = Rules(PATTERNS)
 _ABSOLUTE_RULES: Final = Rules([p for p in PATTERNS if p.label not in _RELATIVE])
 # Words that belong to the date behind them: maandag 3 mei, eind 2023.
 _LED: Final = frozenset({"date", "date_range", "numeric_date", "month", "year"})
-_LEAD: Final = re.compile(
-    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?"
-    r"|(?:ma|di|wo|woe|do|don|vr|vrij|za|zat|zo|zon)\.,?"
-    r"|(?:begin|eind|einde|medio|half|midden|halverwege|ultimo|primo|voorjaar|het begin van"
-    r"|het eind van|het einde van)(?: van)?) \Z"
-)
-_WIDEST_LEAD: Final = 18
 _FROM_TO: Final = re.compile(r" ?[-–—] ?| (?:tot en met|t/m|tot aan|tot|en) (?:de |het )?")
 _BETWEEN: Final = re.compile(r"\btussen (?:de |het )?\Z")
 _WIDEST_BETWEEN: Final = 12
-_FROM: Final = re.compile(
-    r"\b(?:vanaf|sinds|na|met ingang van|per ingang van|ingaande)(?: de| het)? \Z"
-)
-_UNTIL: Final = re.compile(
-    r"(?:\btot|\btot en met|\bt/m|\bvóór|\buiterlijk|\btot uiterlijk)(?: de| het)? \Z"
-)
 
 
 def read_periods(text: str, reference_date: dt.date | None = None) -> tuple[Period, ...]:
@@ -58,7 +45,7 @@ def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[
         for match in pattern.matches(folded):
             start, end = match.span()
             if pattern.label in _LED:
-                start = _with_lead(folded, start)
+                start = lead_start(folded, start)
             if taken is not None and any(taken[start:end]):
                 continue
             iso = READERS[pattern.label](match, reference)
@@ -97,20 +84,6 @@ def _from_to(folded: str, left: Period, right: Period) -> bool:
     return "en" not in link[0] or _BETWEEN.search(before) is not None
 
 
-def _with_lead(folded: str, start: int) -> int:
-    """Where the weekday, "begin" or "eind" before a date begins, or the date itself."""
-    match = _LEAD.search(folded, max(0, start - _WIDEST_LEAD), start)
-    return match.start() if match else start
-
-
 def _period(folded: str, start: int, end: int, iso: str, rule: str) -> Period:
-    before = folded[max(0, start - 24) : start]
-    single = "/" not in iso
-    return Period(
-        start,
-        end,
-        iso,
-        open_start=single and _UNTIL.search(before) is not None,
-        open_end=single and _FROM.search(before) is not None,
-        rule=rule,
-    )
+    open_start, open_end = (False, False) if "/" in iso else open_ends(folded, start)
+    return Period(start, end, iso, open_start=open_start, open_end=open_end, rule=rule)
