@@ -50,7 +50,7 @@ def words_of(text: str) -> list[str]:
 def root_of(word: str) -> str:
     """The root of one word in small letters."""
     word = read_words().synonyms.get(word, word)
-    if word.endswith(_PARTICIPLE_END) and len(word) > 6:
+    if word.endswith(_PARTICIPLE_END) and len(word) > 5:
         word = _without_ge(word)
     for ending in _DERIVED:
         if word.endswith(ending) and len(word) - len(ending) >= 4:

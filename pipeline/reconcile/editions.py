@@ -21,7 +21,7 @@ _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ERRATUM: Final = re.compile(r"\berrat(?:um|a)\b|\bgecorrigeerd|\bherzien", re.I)
 # Titles as alike as this, years aside, are of one series.
 ALIKE: Final = 90
-# A title of fewer telling words than this ("Jaarverslag") is no name of a series.
+# A title of fewer telling words than this ("Jaarverslag") names no series, unless a publisher does.
 TELLING: Final = 2
 # Titles of one publisher compared letter by letter, at most.
 MOST_COMPARED: Final = 200
@@ -33,7 +33,8 @@ def series_of(documents: Iterable[Document]) -> dict[str, str]:
     for document in documents:
         title = bare_title(document)
         telling = [c for c in concepts_of(title) if weight_of(c) == 1.0]
-        if document.kind in EDITION_KINDS and len(telling) >= TELLING:
+        named = len(telling) >= (1 if document.publisher else TELLING)
+        if document.kind in EDITION_KINDS and named:
             by_publisher[document.publisher, document.kind].append((title, document.doc_id))
     found: dict[str, str] = {}
     for titles in by_publisher.values():

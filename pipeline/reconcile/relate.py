@@ -190,7 +190,31 @@ def keep_best(comparisons: Sequence[Comparison]) -> list[Comparison]:
     for comparison in comparisons:
         for side in _sides(comparison):
             best[side] = max(best.get(side, 0.0), comparison.score)
-    return [c for c in comparisons if all(c.score >= best[side] - _NEAR_BEST for side in _sides(c))]
+    return _without_better_told(
+        [c for c in comparisons if all(c.score >= best[side] - _NEAR_BEST for side in _sides(c))]
+    )
+
+
+def _without_better_told(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """No contradiction with a document that tells this very number elsewhere, of the same thing:
+    its other number must be about something else."""
+    agreeing: dict[tuple[str, str], float] = {}
+    for c in comparisons:
+        if c.verdict in ("agrees", "consistent"):
+            for key in _across(c):
+                agreeing[key] = max(agreeing.get(key, 0.0), c.score)
+    return [
+        c
+        for c in comparisons
+        if c.verdict != "contradicts"
+        or all(agreeing.get(key, 0.0) < c.score - _AGREE_MARGIN for key in _across(c))
+    ]
+
+
+def _across(comparison: Comparison) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Each claim with the document on the other side."""
+    left, right = comparison.left, comparison.right
+    return (left.claim_id, right.doc_id), (right.claim_id, left.doc_id)
 
 
 def _sides(comparison: Comparison) -> Iterator[tuple[str, str, str]]:

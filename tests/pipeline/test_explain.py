@@ -1,0 +1,58 @@
+"""Any published id leads back to its document, page, words, relations and figure."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.dataset import Dataset
+from pipeline.explain import explain
+from pipeline.publish.columnar import as_arrow, write_parquet
+from pipeline.reconcile import reconcile
+from schemas.errors import UsageError
+from schemas.tables import load_tables
+from tests.pipeline.reconcile.claims import LETTER, MONITOR, households
+
+CLAIMS = [households("monitor:1", "614000"), households("brief:1", "641000")]
+
+
+@pytest.fixture
+def processed(tmp_path: Path) -> Path:
+    """A published dataset of two claims that contradict each other."""
+    found = reconcile([MONITOR, LETTER], CLAIMS)
+    dataset = Dataset(
+        documents=(MONITOR, LETTER),
+        claims=tuple(CLAIMS),
+        relations=found.relations,
+        figures=found.figures,
+    )
+    folder = tmp_path / "dataset"
+    folder.mkdir()
+    for name in ("documents", "claims", "footnotes", "relations", "figures"):
+        table = load_tables()[name]
+        write_parquet(folder / f"{name}.parquet", as_arrow(table, dataset.columns(name)))
+    return tmp_path
+
+
+@pytest.mark.parametrize("asked", ["monitor:1", "brief:1~monitor:1"])
+def test_a_claim_or_relation_is_told_with_place_and_waterfall(processed: Path, asked: str) -> None:
+    text = explain(processed, asked).to_text()
+    assert "monitor.pdf" in text
+    assert "SPREEKT TEGEN" in text
+    assert "onverenigbaar" in text
+    assert "In 2021 waren er 641000 huishoudens" in text
+
+
+def test_a_figure_is_told_with_all_its_claims(processed: Path) -> None:
+    (figure,) = explain(processed, "monitor:1").figures
+    found = explain(processed, figure.figure_id)
+    assert [p.claim.claim_id for p in found.places] == ["monitor:1", "brief:1"]
+    assert "betwist" in found.to_text()
+    assert json.loads(json.dumps(found.to_json()))["figures"][0]["status"] == "contested"
+
+
+def test_an_unknown_id_is_refused_with_what_may_be_meant(processed: Path) -> None:
+    with pytest.raises(UsageError, match="monitor:1"):
+        explain(processed, "monitor:11")
