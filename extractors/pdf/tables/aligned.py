@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from extractors.pdf.sheet import RawPage
 from extractors.pdf.tables.build import Region
 from extractors.pdf.tables.chunks import Chunk, TextLine
-from extractors.pdf.tables.frame import clip
+from extractors.pdf.tables.frame import CAPTION, clip
 from extractors.pdf.tables.grid import LEVEL
 from extractors.pdf.tables.tracks import Track, find_tracks, group_tracks
 from schemas.records import Box
 
 LABELLED: Final = 0.6  # share of the rows that must have words on their left
+LOOSE: Final = 1.95  # em: rows of a single column of figures stand closer than this
 INDENT: Final = 4.0  # em: how far row headings may be indented
 PANEL_WIDTH: Final = 0.2  # share of the page: narrower fills are bars and bands
 PANEL_HEIGHT: Final = 60.0  # points
@@ -77,6 +79,8 @@ def _region(
     body = [clip(line, left - 0.3 * size, right + size) for line in lines[inside[0] : last + 1]]
     kept = [line for line in body if line is not None and _within(line, left, right)]
     above = _in_panel(lines[: inside[0]], panel)
+    if len(group) == 1 and not framed and _loose(kept) and not _captioned(above):
+        return None
     title = _panel_title(above) if panel is not None else ""
     return Region(tuple(kept), tuple(above), "aligned", title=title)
 
@@ -91,6 +95,17 @@ def _in_panel(lines: Sequence[TextLine], panel: Box | None) -> list[TextLine]:
         return list(lines)
     parts = [clip(line, panel.x0, panel.x1) for line in lines if line.box.top >= panel.top - 2]
     return [part for part in parts if part is not None]
+
+
+def _loose(lines: Sequence[TextLine]) -> bool:
+    """Whether lines stand far apart: names with a figure in a chart, not the rows of a table."""
+    apart = sorted(b.baseline - a.baseline for a, b in pairwise(lines))
+    return bool(apart) and apart[len(apart) // 2] > LOOSE * lines[0].size
+
+
+def _captioned(above: Sequence[TextLine]) -> bool:
+    """Whether "Tabel 3" stands right above."""
+    return any(CAPTION.match(line.chunks[0].text) for line in above[-4:])
 
 
 def _within(line: TextLine, left: float, right: float) -> bool:

@@ -69,8 +69,8 @@ def test_a_heading_over_two_columns_spans_them(drawing: Drawing) -> None:
 def test_a_row_heading_that_wraps_stays_with_its_figures(drawing: Drawing) -> None:
     drawing.row(100, "Personen met een uitkering", ["1.200"])
     drawing.left(70, 111, "die jonger zijn dan 27")
-    drawing.row(130, "Overige personen", ["310"])
-    drawing.row(150, "Personen zonder uitkering", ["95"])
+    drawing.row(127, "Overige personen", ["310"])
+    drawing.row(143, "Personen zonder uitkering", ["95"])
     (found,) = drawing.tables()
     assert rows_of(found.table) == [
         ["Personen met een uitkering die jonger zijn dan 27", "1.200"],
@@ -249,4 +249,12 @@ def test_bare_figures_in_a_frame_are_a_chart_and_no_table(drawing: Drawing) -> N
     for row, values in enumerate((("1", "7"), ("4", "8"), ("12", "34"))):
         for column, value in enumerate(values):
             drawing.left((75, 165)[column], 114 + 20 * row, value)
+    assert drawing.tables() == ()
+
+
+def test_names_with_a_figure_far_apart_are_a_chart_and_no_table(drawing: Drawing) -> None:
+    stages = (("SIGNALEN", ">210"), ("ONDERZOEKEN", ">160"), ("ZAKEN", "135"), ("STRAFFEN", "80"))
+    for number, (name, value) in enumerate(stages):
+        drawing.left(150, 100 + 18.5 * number, name)
+        drawing.canvas.drawCentredString(390, 842 - 100 - 18.5 * number, value)
     assert drawing.tables() == ()
