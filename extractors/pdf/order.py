@@ -44,7 +44,7 @@ def headings_first(blocks: Sequence[Block], roles: Sequence[str]) -> list[int]:
         at = order.index(place)
         if under is None or (at + 1 < len(order) and order[at + 1] == under):
             continue
-        if order.index(under) > at and roles[under] in ("paragraph", "list_item"):
+        if roles[under] in ("paragraph", "list_item"):
             order.remove(place)
             order.insert(order.index(under), place)
     return order
