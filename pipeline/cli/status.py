@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 @with_settings
 def status(*, as_json: bool, settings: Settings) -> int:
     """Vertel van de laatste draai: hoe die afliep, wat apart staat en wat op u wacht."""
+    from pipeline.run.lock import is_running
     from pipeline.run.runs import last_run
     from pipeline.run.summary import record_as_json, summarise_last
 
-    record = last_run(settings.folders.processed)
+    processed = settings.folders.processed
+    record = last_run(processed)
     if as_json:
         click.echo(record_as_json(record) if record else "null")
     elif record is None:
-        click.echo(f"In {settings.folders.processed} is nog niets gedraaid: kamercijfers run")
+        click.echo(f"In {processed} is nog niets gedraaid: kamercijfers run")
     else:
-        click.echo(summarise_last(record))
+        click.echo(summarise_last(record, running=is_running(processed)))
     return 0

@@ -6,17 +6,21 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from filelock import FileLock, Timeout
 
 from schemas.errors import UsageError
 
+LOCK: Final = ".draait.lock"
+HOLDER: Final = ".draait.pid"
+
 
 @contextmanager
 def only_run(processed: Path) -> Iterator[None]:
     """Hold the lock on `processed`; raises UsageError while another run holds it."""
-    holder = processed / ".draait.pid"
-    lock = FileLock(processed / ".draait.lock", timeout=0)
+    holder = processed / HOLDER
+    lock = FileLock(processed / LOCK, timeout=0)
     try:
         lock.acquire()
     except Timeout:
@@ -30,6 +34,17 @@ def only_run(processed: Path) -> Iterator[None]:
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+def is_running(processed: Path) -> bool:
+    """Whether a run holds the lock now."""
+    if not (processed / LOCK).exists():
+        return False
+    try:
+        with FileLock(processed / LOCK, timeout=0):
+            return False
+    except Timeout:
+        return True
 
 
 def _named(holder: Path) -> str:

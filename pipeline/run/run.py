@@ -101,6 +101,9 @@ class Run:
                 self.plan, self.store, self.settings, progress=self.progress, log=self._log
             )
 
+        for path, seconds in self.watch.record.read.items():
+            self.watch.event("gelezen", path=path, seconds=seconds)
+
     def publish(self, *, anyway: bool) -> None:
         """Compare, check and publish when anything changed, or `anyway`."""
         processed = self.settings.folders.processed

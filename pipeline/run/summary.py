@@ -25,9 +25,10 @@ def summarise(record: RunRecord) -> str:
     return "\n".join(_lines(record))
 
 
-def summarise_last(record: RunRecord) -> str:
-    """The last run as `status` tells it."""
-    ends = {"done": "klaar", "failed": "mislukt", "running": "bezig of afgebroken"}
+def summarise_last(record: RunRecord, *, running: bool) -> str:
+    """The last run as `status` tells it; `running` when one is under way now."""
+    broken = "is bezig" if running else "brak af zonder iets te zeggen"
+    ends = {"done": "klaar", "failed": "mislukt", "running": broken}
     lines = [f"Laatste draai: {record.run_id}, {ends[record.state]} na {record.seconds:.0f} s"]
     if record.message:
         lines.append(f"Melding: {record.message}")

@@ -251,6 +251,20 @@ def test_status_tells_of_the_last_run(write: Write, kamercijfers: Command) -> No
     assert json.loads(kamercijfers("status", "--json")[1])["exit_code"] == 4
 
 
+def test_status_knows_a_run_under_way_from_one_that_was_killed(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    from pipeline.run.lock import only_run
+
+    write(a="goed 5")
+    kamercijfers("run")
+    (record,) = (folder / "processed" / "runs").glob("*.json")
+    record.write_text(record.read_text().replace('"done"', '"running"'))
+    assert "brak af zonder iets te zeggen" in kamercijfers("status")[1]
+    with only_run(folder / "processed"):
+        assert "is bezig" in kamercijfers("status")[1]
+
+
 def test_old_runs_are_dropped_with_their_reports(
     folder: Path, write: Write, kamercijfers: Command
 ) -> None:
