@@ -22,6 +22,7 @@ _BOUND: Final = re.compile(
     rf"\b({'|'.join(_SIDES)})\s+(?:dan\s+)?(?:de\s+)?{_NUMBER}\s*"
     r"(jaar|jaren|maand\w*|week|weken|dagen|uur|km|hectare|ha)\b"
 )
+_TERM: Final = re.compile(r"jaa?r|maand|we+k|dagen|uur|km|hectare|\bha\b")
 _AGES: Final = re.compile(
     rf"\b{_NUMBER}\s*(?:-|–|tot|t/m|tot en met|en)\s*{_NUMBER}\s*(jaar|jarig)"
 )
@@ -65,6 +66,8 @@ def clause_of(sentence: str, as_written: str, *, company: int) -> str:
 def bounds_of(text: str) -> frozenset[str]:
     """The limits in a text: "jonger dan 23 jaar" → "<23jaa", "binnen twee jaar" → "in2jaa"."""
     text = text.casefold()
+    if not _TERM.search(text):
+        return frozenset()
     found = {f"{_SIDES[m[1]]}{_DIGITS.get(m[2], m[2])}{m[3][:3]}" for m in _BOUND.finditer(text)}
     found |= {f"{_DIGITS.get(m[1], m[1])}-{_DIGITS.get(m[2], m[2])}" for m in _AGES.finditer(text)}
     return frozenset(found)

@@ -140,11 +140,26 @@ def head_of(phrase: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
+# What a word found in any report is worth beside one that tells measures apart.
+LIGHT_WEIGHT = 0.25
+
+
 @lru_cache(maxsize=1)
-def _light_roots() -> frozenset[str]:
+def light_roots() -> frozenset[str]:
+    """The concepts found in any report: they tell few measures apart."""
     return frozenset(root_of(word) for word in read_words().light)
 
 
 def weight_of(concept: str) -> float:
-    """What a shared concept is worth: little for words found in any report."""
-    return 0.25 if concept in _light_roots() else 1.0
+    """What a shared concept is worth."""
+    return LIGHT_WEIGHT if concept in light_roots() else 1.0
+
+
+def weigh(concepts: frozenset[str]) -> float:
+    """What a set of concepts is worth together."""
+    return len(concepts) - (1 - LIGHT_WEIGHT) * len(concepts & light_roots())
+
+
+def count_telling(concepts: frozenset[str]) -> int:
+    """How many of the concepts tell measures apart."""
+    return len(concepts - light_roots())

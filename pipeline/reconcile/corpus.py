@@ -12,7 +12,7 @@ from pipeline.reconcile.concepts import concepts_of, weight_of
 from pipeline.reconcile.editions import series_of
 from pipeline.reconcile.periods import Span, span_of
 from pipeline.reconcile.profile import Profile, Setting, profile_of
-from pipeline.reconcile.unclear import find_unclear
+from pipeline.reconcile.unclear import describe, is_unclear
 from schemas.records import Claim, Document
 
 _TITLE_PERIOD: Final = re.compile(r"((?:19|20)\d\d)\s*(?:[-–/]|t/m|tot en met)\s*((?:19|20)\d\d)")
@@ -60,7 +60,7 @@ class Corpus:
     series: dict[str, str]
     _views: dict[str, DocumentView] = field(default_factory=dict)
     _profiles: dict[str, Profile] = field(default_factory=dict)
-    _unclear: dict[str, frozenset[str]] = field(default_factory=dict)
+    _by_words: dict[str, dict[tuple[object, ...], list[Claim]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, documents: Iterable[Document], claims: Iterable[Claim]) -> Corpus:
@@ -100,13 +100,23 @@ class Corpus:
 
     def is_unclear(self, claim: Claim) -> bool:
         """Whether its document tells other numbers in the same words: which is meant is unclear."""
-        found = self._unclear.get(claim.doc_id)
+        own = _words_of(claim)
+        alike = [c for c in self._alike(claim.doc_id)[own] if c.claim_id != claim.claim_id]
+        if not alike:
+            return False
+        described = describe(self.profile(claim))
+        group = [p for p in map(self.profile, alike) if describe(p) == described]
+        return is_unclear([self.profile(claim), *group])
+
+    def _alike(self, doc_id: str) -> dict[tuple[object, ...], list[Claim]]:
+        """The claims of a document by the words they name their measure with."""
+        found = self._by_words.get(doc_id)
         if found is None:
-            found = find_unclear(
-                [self._make_profile(c) for c in self.members.get(claim.doc_id, ())]
-            )
-            self._unclear[claim.doc_id] = found
-        return claim.claim_id in found
+            found = defaultdict(list)
+            for claim in self.members.get(doc_id, ()):
+                found[_words_of(claim)].append(claim)
+            self._by_words[doc_id] = found
+        return found
 
     def are_editions(self, left: Claim, right: Claim) -> bool:
         """Whether two claims stand in different editions of one source."""
@@ -127,6 +137,12 @@ class Corpus:
                 company=view.sentences.get(claim.sentence, 1),
             ),
         )
+
+
+def _words_of(claim: Claim) -> tuple[object, ...]:
+    """What two claims of one description surely share."""
+    named = concepts_of(claim.measure or claim.measure_lemma) | concepts_of(claim.population)
+    return named, claim.unit, claim.period, claim.per
 
 
 def view_of(document: Document, claims: Sequence[Claim], *, series: str = "") -> DocumentView:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, Literal
 
 from pipeline.reconcile.clauses import are_linked
-from pipeline.reconcile.concepts import root_of, weight_of
+from pipeline.reconcile.concepts import count_telling, root_of, weigh, weight_of
 from pipeline.reconcile.intervals import open_ended
 from pipeline.reconcile.periods import match_periods
 from pipeline.reconcile.profile import Profile
@@ -83,7 +83,7 @@ def levels_of(left: Profile, right: Profile) -> Levels:
     period, implied = _period(left, right)
     same_document = left.claim.doc_id == right.claim.doc_id
     same_sentence = same_document and left.claim.sentence == right.claim.sentence
-    kin = same_document or bool(_telling(left.subject & right.subject))
+    kin = same_document or bool(count_telling(left.subject & right.subject))
     bounds = _bounds(left, right)
     evidence = min(shared_left, shared_right) + _bond(left, right, ours | theirs)
     evidence += (
@@ -133,13 +133,15 @@ def _cover_of(own: Profile, other: Profile, aside: frozenset[str]) -> tuple[floa
     """The cover of a claim's identity, the words aside left out; where a share names its measure
     that weighs half."""
     cover, shared = _cover(identity_of(own) - aside, own, other)
-    if own.family == "percent" and _telling(own.core - own.population) >= 1:
+    if own.family == "percent" and count_telling(own.core - own.population) >= 1:
         cover = 0.5 * (cover + _cover(own.core - aside, own, other)[0])
     return cover, shared
 
 
 def _cover(identity: frozenset[str], own: Profile, other: Profile) -> tuple[float, float]:
     """How much of an identity the other has, as a share and as a sum of weights."""
+    if identity <= other.near and identity.isdisjoint(own.topic):
+        return float(bool(identity)), weigh(identity)
     total = got = 0.0
     for concept in identity:
         weight = weight_of(concept) * (_TOPICAL if concept in own.topic else 1.0)
@@ -156,13 +158,13 @@ def _cover(identity: frozenset[str], own: Profile, other: Profile) -> tuple[floa
 def _residue(own: Profile, other: Profile) -> float:
     """What a claim names and the other nowhere has: two such residues make two things."""
     lacking = identity_of(own) - other.around - other.far - own.population - contrasting_roots()
-    return sum(weight_of(concept) for concept in lacking)
+    return weigh(lacking)
 
 
 def _predicate_residue(own: Profile, other: Profile) -> float:
     """The same for what is said of the populations, the populations themselves left out."""
     said = identity_of(own) - own.population
-    return sum(weight_of(c) for c in said - (other.around - other.population) - other.far)
+    return weigh(said - (other.around - other.population) - other.far)
 
 
 @cache
@@ -171,14 +173,10 @@ def contrasting_roots() -> frozenset[str]:
     return frozenset(root_of(word) for word in contrast_forms())
 
 
-def _telling(concepts: frozenset[str]) -> float:
-    return sum(weight for c in concepts if (weight := weight_of(c)) == 1.0)
-
-
 def _bond(left: Profile, right: Profile, identity: frozenset[str]) -> float:
     """What the sentences and headings share beyond what the claims themselves name."""
     shared = (left.around | left.far) & (right.around | right.far)
-    telling = _telling(shared - identity - left.topic - right.topic)
+    telling = count_telling(shared - identity - left.topic - right.topic)
     return min(_BOND_MOST, _BOND_EACH * telling)
 
 
@@ -218,7 +216,9 @@ def _population(left: Profile, right: Profile) -> Level:
 
 def _one_is_general(left: Profile, right: Profile) -> bool:
     """One speaks of all ("in het algemeen"), the other of a group it names."""
-    return left.general != right.general and bool(_telling(left.core) and _telling(right.core))
+    return left.general != right.general and bool(
+        count_telling(left.core) and count_telling(right.core)
+    )
 
 
 def _period(left: Profile, right: Profile) -> tuple[Level, bool]:

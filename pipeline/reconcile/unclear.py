@@ -7,7 +7,6 @@ which number it is about, so no contradiction can rest on it.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -16,16 +15,6 @@ from pipeline.reconcile.levels import identity_of, value_level
 from pipeline.reconcile.profile import Profile
 
 Description = tuple[object, ...]
-
-
-def find_unclear(profiles: Sequence[Profile]) -> frozenset[str]:
-    """The ids of the claims of one document that share their description with other numbers."""
-    groups: dict[Description, list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        groups[describe(profile)].append(profile)
-    return frozenset(
-        p.claim.claim_id for group in groups.values() if is_unclear(group) for p in group
-    )
 
 
 def describe(profile: Profile) -> Description:
@@ -45,7 +34,7 @@ def describe(profile: Profile) -> Description:
 
 
 def is_unclear(group: Sequence[Profile]) -> bool:
-    """Whether these claims of one description tell numbers that cannot be of one thing.
+    """Whether claims of one description and one document tell numbers that cannot be of one thing.
 
     Two numbers for one year in different sentences may contradict each other; two without a
     year, in one sentence or in a table are two things.
