@@ -13,7 +13,7 @@ from extractors.meaning.cues import unit_family
 from extractors.meaning.labels import plain_lemma
 from extractors.meaning.measured import Link
 from extractors.meaning.scope import last_period
-from extractors.meaning.view import View, open_view
+from extractors.meaning.view import View, view_alone
 from extractors.meaning.wordlists import word_group
 from schemas.records import Meaning
 
@@ -194,7 +194,7 @@ def _antecedent(past: Past, pointer: str) -> str:
 def _same_noun(past: Past, noun: str) -> str:
     """The fullest name of a noun in the sentences before: `deze daders` → `daders van …`."""
     for sentence in reversed(past.view.context.before):
-        named = carry.named_phrase(open_view(sentence, Context()), noun)
+        named = carry.named_phrase(view_alone(sentence), noun)
         if named:
             return named
     return ""
@@ -205,6 +205,6 @@ def fuller_count(past: Past, index: int, link: Link, *, thread: bool) -> Link:
     view = past.view
     fuller = carry.fuller_name(view, link, before=view.places[index])
     if fuller is link and thread and view.context.before:
-        before = open_view(view.context.before[-1], Context())
+        before = view_alone(view.context.before[-1])
         fuller = carry.fuller_name(before, link, before=len(before.words))
     return fuller

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractors.meaning.context import Context, Sentence
+from extractors.meaning.context import Sentence
 from extractors.meaning.cues import unit_family
 from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
-from extractors.meaning.view import View, open_view
+from extractors.meaning.view import View, view_alone
 from schemas.records import Meaning
 
 _OWN_NUMBER: Final = re.compile(
@@ -69,7 +69,7 @@ def antecedent_noun(view: View, first: int) -> str:
 
 def sentence_topic(sentence: Sentence, family: str) -> Link | None:
     """What a sentence without a fitting number is about: a noun for the unit, else its subject."""
-    view = open_view(sentence, Context())
+    view = view_alone(sentence)
     chosen = None
     for place, phrase in enumerate(view.phrases):
         head = view.words[phrase.head]

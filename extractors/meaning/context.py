@@ -37,9 +37,11 @@ class Parsed(Protocol):
     def tokens(self) -> Sequence[ParsedToken]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """One sentence with its numbers read; offsets of `reading` and `parsed` are in `text`.
+
+    Two sentences are the same only when they are one object: the same words may stand twice.
 
     `section` is the heading above it, `first_in_passage` tells whether a paragraph begins here.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from extractors.meaning import carry
@@ -42,6 +43,12 @@ def describe_sentence(sentence: Sentence, context: Context) -> tuple[Meaning, ..
 
     An ordinal ("de eerste aanbeveling") measures nothing and gets an empty meaning.
     """
+    return _described(sentence, context)
+
+
+@lru_cache(maxsize=64)
+def _described(sentence: Sentence, context: Context) -> tuple[Meaning, ...]:
+    """The meanings of a sentence: remembered, for the sentences after it ask for them again."""
     view = open_view(sentence, context)
     is_label = len(view.words) <= _LONGEST_LABEL.get(sentence.role, 0)
     meanings: list[Meaning] = []
@@ -56,7 +63,7 @@ def describe_sentence(sentence: Sentence, context: Context) -> tuple[Meaning, ..
 
 
 def _describe_quantity(view: View, index: int, earlier: list[Meaning]) -> Meaning:
-    past = Past(view, describe_sentence)
+    past = Past(view, _described)
     link = _link(past, index, earlier)
     period = find_period(view, index)
     if not period and (link.elsewhere or points_back(view, index) or past.in_note):

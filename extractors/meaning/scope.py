@@ -7,9 +7,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from extractors.meaning.context import Context, Sentence
+from extractors.meaning.context import Sentence
 from extractors.meaning.cues import load_cues, unit_family
-from extractors.meaning.view import View, open_view
+from extractors.meaning.view import View, view_alone
 from extractors.periods import read_periods
 from schemas.records import Period
 
@@ -38,18 +38,15 @@ def find_period(view: View, index: int) -> str:
 
 def own_period(view: View, index: int) -> Period | None:
     """The period right behind the number, else the nearest before it, else a lone one after it."""
-    periods = [p for p in view.sentence.reading.periods if _is_scope(view, p)]
+    periods = _scopes(view)
     if not periods:
         return None
-    right = _attached(view, index, periods)
-    if right:
-        return right
+    attached = _attachments(view)
+    if attached[index] is not None:
+        return attached[index]
     quantity = view.quantity(index)
-    left = [
-        p
-        for p in periods
-        if p.end <= quantity.digits[0] and not _taken_before(view, p, index, periods)
-    ]
+    taken = {id(period) for period in attached[:index]}
+    left = [p for p in periods if p.end <= quantity.digits[0] and id(p) not in taken]
     if left:
         return left[-1]
     after = [p for p in periods if p.start >= quantity.end and not _ONE_DAY.fullmatch(p.iso)]
@@ -58,16 +55,28 @@ def own_period(view: View, index: int) -> Period | None:
     return None
 
 
+@lru_cache(maxsize=32)
+def _scopes(view: View) -> tuple[Period, ...]:
+    """The periods of the sentence that tell when something held."""
+    return tuple(p for p in view.sentence.reading.periods if _is_scope(view, p))
+
+
+@lru_cache(maxsize=32)
+def _attachments(view: View) -> tuple[Period | None, ...]:
+    """For each number the period that follows it within its own phrase."""
+    return tuple(_attached(view, index) for index in range(len(view.places)))
+
+
 def _is_scope(view: View, period: Period) -> bool:
     """Whether a period tells when: not the date of a letter or the year in a report's name."""
     before = view.sentence.text[max(0, period.start - 60) : period.start]
     return not any(cue.pattern.search(before) for cue in load_cues("not_scope"))
 
 
-def _attached(view: View, index: int, periods: list[Period]) -> Period | None:
+def _attached(view: View, index: int) -> Period | None:
     """The period that follows a number within its own phrase: `285 verdachten in 2016`."""
     quantity, text = view.quantity(index), view.sentence.text
-    for period in periods:
+    for period in _scopes(view):
         if period.start < quantity.end:
             continue
         between = text[quantity.end : period.start]
@@ -79,11 +88,6 @@ def _attached(view: View, index: int, periods: list[Period]) -> Period | None:
 
 def _without_brackets(text: str) -> str:
     return re.sub(r"\([^()]*\)", " ", text)
-
-
-def _taken_before(view: View, period: Period, index: int, periods: list[Period]) -> bool:
-    """Whether an earlier number of the sentence has this period: `285 in 2016`, then `170`."""
-    return any(_attached(view, other, periods) is period for other in range(index))
 
 
 def _leads_another(view: View, period: Period) -> bool:
@@ -145,8 +149,8 @@ def _number_in(view: View, place: str, clause: str, index: int) -> bool:
 
 def last_period(sentence: Sentence) -> str:
     """The last period of a sentence that tells when something held, or the empty string."""
-    view = open_view(sentence, Context())
-    periods = [p for p in sentence.reading.periods if _is_scope(view, p)]
+    view = view_alone(sentence)
+    periods = _scopes(view)
     return periods[-1].iso if periods else ""
 
 

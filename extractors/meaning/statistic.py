@@ -14,6 +14,7 @@ from schemas.vocabularies import Statistic
 # a new main clause, behind which words before it say nothing any more
 _STRONG_BORDER: Final = re.compile(r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s")
 _LEVELS: Final = re.compile(r"^\W*(?:[^\W\d]+\W+){0,4}(?:naar|tot)\b")
+_WINDOW: Final = 300  # letters a clause may reach: longer ones are lists or damage
 _FLOW_RATES: Final = frozenset({"", "year"})
 _MET: Final = re.compile(
     r"\bmet(?: (?:nog|nogmaals|eens|structureel|incidenteel|maar|liefst"
@@ -83,7 +84,7 @@ def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:
 
 
 def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:
-    quantity, text = view.quantity(index), view.sentence.text
+    quantity = view.quantity(index)
     if cue.bounded and quantity.comparator not in {"ge", "gt", "le", "lt"}:
         return False
     if cue.level and _LEVELS.match(_after(view, index)):
@@ -99,9 +100,8 @@ def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:
             around = _clause_before(view, index) + "…" + _clause_after(view, index)
             return bool(cue.pattern.search(around))
         case "met":
-            before = text[: quantity.digits[0]]
             clause = _clause_before(view, index)
-            return bool(_MET.search(before)) and bool(
+            return bool(_MET.search(clause)) and bool(
                 cue.pattern.search(clause + " … " + _clause_after(view, index))
             )
         case "moved":
@@ -116,7 +116,7 @@ def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:
 
 def _clause_before(view: View, index: int) -> str:
     quantity, text = view.quantity(index), view.sentence.text
-    before = text[: quantity.digits[0]]
+    before = text[max(0, quantity.digits[0] - _WINDOW) : quantity.digits[0]]
     borders = list(_STRONG_BORDER.finditer(before))
     return before[borders[-1].start() :] if borders else before
 
@@ -128,4 +128,5 @@ def _clause_after(view: View, index: int) -> str:
 
 
 def _after(view: View, index: int) -> str:
-    return view.sentence.text[view.quantity(index).end :]
+    end = view.quantity(index).end
+    return view.sentence.text[end : end + _WINDOW]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from extractors.meaning.context import Context, Sentence
@@ -22,7 +23,7 @@ _MARKS: Final = frozenset("*†‡°")
 _PASSED: Final = frozenset({"adv", "mark"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """One sentence, its words and phrases, and the word index of every quantity."""
 
@@ -171,6 +172,12 @@ def open_view(sentence: Sentence, context: Context) -> View:
     words = read_words(sentence)
     places = tuple(_place(words, quantity) for quantity in sentence.reading.quantities)
     return View(sentence, context, words, find_phrases(words), places)
+
+
+@lru_cache(maxsize=32)
+def view_alone(sentence: Sentence) -> View:
+    """A sentence of the past laid out by itself."""
+    return open_view(sentence, Context())
 
 
 def _place(words: Sequence[Word], quantity: Quantity) -> int:
