@@ -192,7 +192,8 @@ def drop_old(processed: Path, *, keep: int) -> list[str]:
     """Remove all but the newest `keep` versions, never the current one; returns their ids."""
     current = find_current(processed)
     old = find_versions(processed)[: -max(keep, 1)]
-    dropped = [version for version in old if version.folder != (current and current.folder)]
+    standing = current.version_id if current else ""
+    dropped = [version for version in old if version.version_id != standing]
     for version in dropped:
         _remove_folder(version.folder)
     return [version.version_id for version in dropped]
