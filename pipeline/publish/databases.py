@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import Columns, cells_as_text
 from pipeline.publish.columnar import DECIMAL
-from pipeline.publish.sameness import erase_identifier
 from schemas.catalog import Catalog
 from schemas.tables import Column, Table
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 NAME = "kamercijfers"
-STORAGE = "v1.4.0"
-"""The layout of the DuckDB file: what DuckDB 1.4 and later read."""
 DUCKDB_TYPES = {
     "string": "VARCHAR",
     "integer": "BIGINT",
@@ -37,12 +34,13 @@ SQLITE_TYPES = {
 
 
 def write_duckdb(path: Path, tables: Mapping[str, Table], rows: Mapping[str, pa.Table]) -> None:
-    """Write every table into one DuckDB file, meanings as comments; equal tables, equal bytes."""
+    """Write every table into one DuckDB file, meanings as comments.
+
+    DuckDB gives each file an identifier: equal datasets give equal tables, not equal bytes.
+    """
     import duckdb
 
-    with duckdb.connect(config={"threads": 1}) as connection:
-        connection.execute(f"ATTACH {_quote(str(path))} AS made (STORAGE_VERSION '{STORAGE}')")
-        connection.execute("USE made")
+    with duckdb.connect(path, config={"threads": 1}) as connection:
         for name, table in tables.items():
             connection.execute(_create(table, DUCKDB_TYPES, foreign_keys=False))
             connection.register("incoming", rows[name])
@@ -53,10 +51,6 @@ def write_duckdb(path: Path, tables: Mapping[str, Table], rows: Mapping[str, pa.
                 connection.execute(
                     f'COMMENT ON COLUMN "{name}"."{column.name}" IS {_quote(column.meaning)}'
                 )
-        connection.execute("CHECKPOINT made")
-        connection.execute("USE memory")
-        connection.execute("DETACH made")
-    erase_identifier(path)
 
 
 def write_sqlite(path: Path, tables: Mapping[str, Table], rows: Mapping[str, Columns]) -> None:
