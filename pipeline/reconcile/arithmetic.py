@@ -15,9 +15,10 @@ from itertools import pairwise, product
 from typing import Final
 
 from pipeline.reconcile.columns import find_column_sums
-from pipeline.reconcile.concepts import weight_of
+from pipeline.reconcile.concepts import count_telling, weight_of
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.intervals import Interval, interval_of
+from pipeline.reconcile.periods import Span
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.wording import dutch_number, number_of
 from schemas.records import Claim, Relation
@@ -83,7 +84,9 @@ def find_sums(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
             yield from _shares(sentence, placed)
             yield from _changes(sentence, placed)
             yield from _parts(sentence, placed)
-    yield from _complements([c for c in claims if not c.in_table], corpus)
+    running = [c for c in claims if not c.in_table]
+    yield from _complements(running, corpus)
+    yield from _means(running, corpus)
     for members in tables.values():
         for part, total, holds, working in find_column_sums(members):
             yield Sum(part, total, holds, "sum", working)
@@ -206,6 +209,30 @@ def _parts(sentence: str, placed: Sequence[Placed]) -> Iterator[Sum]:
             largest = max(parts, key=lambda p: (p.value, -p.start))
             yield Sum(largest.claim, total.claim, True, "sum", working)
         return
+
+
+def _means(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
+    """ "In 2017–2021 waren er 900 … gemiddeld 180 per jaar": a mean times its years is the total.
+
+    Only of one thing in the same words, over the same named years.
+    """
+    groups: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
+    for claim in claims:
+        if "/" in claim.period and claim.value is not None and claim.measure:
+            profile = corpus.profile(claim)
+            if profile.period is not None and count_telling(profile.core):
+                groups[profile.core, profile.family, profile.period].append(profile)
+    for (_, _, period), members in groups.items():
+        years = Decimal(round(period.years)) if isinstance(period, Span) else Decimal(0)
+        means = [p.claim for p in members if p.statistic == "mean" and p.per == "year"]
+        totals = [p.claim for p in members if p.statistic == "level" and not p.claim.per]
+        for mean, total in product(means, totals):
+            told, whole = interval_of(mean), interval_of(total)
+            if told is not None and whole is not None and mean.value is not None and years > 1:
+                value = dutch_number(mean.value * years)
+                working = f"{dutch_number(mean.value)} × {years} jaar = {value}"
+                if told.shifted(years).overlaps(whole):
+                    yield Sum(mean, total, True, "mean", working)
 
 
 def _complements(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:

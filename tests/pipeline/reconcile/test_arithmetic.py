@@ -122,3 +122,21 @@ def test_unrelated_shares_that_happen_to_make_a_hundred_say_nothing() -> None:
         claim("monitor:2", "40", "40% van de aanvragen is niet compleet.", as_written="40%",
               measure="niet compleet", population="van de aanvragen", **SHARE),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(("total", "found"), [("901", [("consistent", "mean")]), ("700", [])])
+def test_a_mean_times_its_years_is_the_total(total: str, found: list[tuple[str, str]]) -> None:
+    fields = {"measure": "meldingen van fraude", "period": "2017/2021"}
+    assert [
+        pair
+        for pair in computed(
+            claim(
+                "monitor:1", total, f"In 2017–2021 waren er {total} meldingen van fraude.", **fields
+            ),
+            claim(
+                "monitor:2", "180", "In 2017–2021 waren er gemiddeld 180 meldingen van fraude per "
+                "jaar.", statistic="mean", per="year", **fields,
+            ),
+        )
+        if pair[1] == "mean"
+    ] == found  # fmt: skip
