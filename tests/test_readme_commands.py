@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("voorbeeld")]
 
 PROGRAM = [sys.executable, "-c", "from pipeline.cli import main; main()"]
 Rows = list[Mapping[str, str]]

@@ -23,6 +23,7 @@ from pipeline.run.runs import last_run
 from tests.conftest import ROOT
 from tests.pipeline.run.conftest import Command, Write, documents, last_record, published
 
+pytestmark = pytest.mark.xdist_group("nacht")
 KILLS = int(os.environ.get("KILLS", "5"))
 DECISIONS = b"\n"
 

@@ -1,0 +1,97 @@
+"""What stewards decide is applied by the next run, and survives the output folder."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+from tests.pipeline.run.conftest import Command, Write
+
+
+def table(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / "processed" / "dataset" / f"{name}.csv").open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_rejected_claim_moves_to_the_rejected_strings(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="goed 5 6", b="goed 5 9")
+    kamercijfers("run")
+    code, out, _ = kamercijfers(
+        "decide", "reject_claim", "a:0", "--because", "een rijnummer", "--by", "Ans"
+    )
+    assert code == 0
+    assert "reject_claim over a:0 (5 count)" in out
+    assert kamercijfers("run")[0] == 0
+    assert [row["claim_id"] for row in table(folder, "claims")] == ["a:1", "b:0", "b:1"]
+    (row,) = table(folder, "rejected")
+    assert (row["doc_id"], row["as_written"], row["reason"]) == ("a", "5", "decided")
+    assert not [row for row in table(folder, "relations") if "a:0" in row.values()]
+    numbers = {row["doc_id"]: row["numbers"] for row in table(folder, "documents")}
+    assert numbers == {"a": "2", "b": "2"}
+    shutil.rmtree(folder / "processed")
+    kamercijfers("run")
+    assert len(table(folder, "rejected")) == 1
+
+
+def test_a_decision_on_a_value_that_changed_waits_for_the_steward(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="goed 5")
+    kamercijfers("run")
+    kamercijfers("decide", "rename_indicator", "a:0", "--outcome", "daders", "--because", "zo")
+    kamercijfers("run")
+    assert table(folder, "claims")[0]["indicator"] == "daders"
+    write(a="goed 7")
+    _, out, _ = kamercijfers("run")
+    assert "Wacht op een beslissing: 1" in out
+    assert table(folder, "claims")[0]["indicator"] == ""
+    assert "Wacht op een beslissing: 1" in kamercijfers("status")[1]
+
+
+def test_a_decision_on_an_unknown_claim_is_refused(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="goed 5")
+    kamercijfers("run")
+    code, _, err = kamercijfers("decide", "reject_claim", "a:9", "--because", "weg")
+    assert code == 2
+    assert "a:9 staat niet in de gepubliceerde dataset" in err
+    assert kamercijfers("decide", "onzin", "a:0", "--because", "x")[0] == 2
+    assert kamercijfers("decide", "reject_claim", "a:0")[0] == 2
+    assert not (folder / "raw" / "decisions.jsonl").exists()
+
+
+def test_a_dry_run_of_a_decision_writes_nothing(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="goed 5")
+    kamercijfers("run")
+    code, out, _ = kamercijfers("decide", "reject_claim", "a:0", "--because", "x", "--dry-run")
+    assert code == 0
+    assert out.startswith("Zou vastleggen")
+    assert not (folder / "raw" / "decisions.jsonl").exists()
+
+
+def test_a_broken_line_of_decisions_stops_the_run_and_says_which(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="goed 5")
+    (folder / "raw" / "decisions.jsonl").write_text("{}\n")
+    code, _, err = kamercijfers("run")
+    assert code == 2
+    assert "Regel 1 van decisions.jsonl" in err
+
+
+def test_a_claim_is_explained(folder: Path, write: Write, kamercijfers: Command) -> None:
+    write(a="goed 5", b="goed 5 8")
+    kamercijfers("run")
+    code, out, _ = kamercijfers("explain", "a:0")
+    assert code == 0
+    assert "In 2000 waren er 5 daders." in out
+    assert "b:0" in out
+    assert json.loads(kamercijfers("explain", "a:0", "--json")[1])["asked"] == "a:0"
+    assert kamercijfers("explain", "a:7")[0] == 2
