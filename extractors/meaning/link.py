@@ -73,6 +73,10 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
         subject.clause_subject,
     ),
 }
+_BARE_CHANGE: Final = re.compile(
+    r"\w*(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie)",
+    re.IGNORECASE,
+)
 _TOPIC: Final = re.compile(
     r"\bvoor (?P<topic>[^,;:()]{2,60}?) (?:is|was|zijn|waren) (?:dit|dat|het)\b", re.I
 )
@@ -95,14 +99,28 @@ def link_quantity(view: View, index: int, earlier: Sequence[Meaning]) -> Link | 
     for read in _LADDERS[family]:
         link = read(view, index)
         if link and link.measure:
-            return link
+            return _of_what(link, earlier)
     other = carry.earlier_alike(view, index)
     if other >= 0 and earlier[other].measure:
         own = subject.measurable_noun(view, index, since=view.places[other])
+        if own is None and earlier[other].rule == "purpose":
+            own = counted.purpose(view, index)
         return own or _inherit(view, index, earlier[other], other)
     if is_thread(view):
         return None
     return fall_back(view, index)
+
+
+def _of_what(link: Link, earlier: Sequence[Meaning]) -> Link:
+    """`1.250 klachten, een stijging van 8%`: a bare change is one of the number before it."""
+    if not earlier or " " in link.measure or not _BARE_CHANGE.fullmatch(link.measure):
+        return link
+    before = earlier[-1]
+    return replace(
+        link,
+        measure=f"{link.measure} {before.measure}".strip(),
+        lemma=f"{link.lemma} {before.measure_lemma}".strip(),
+    )
 
 
 def fall_back(view: View, index: int) -> Link | None:

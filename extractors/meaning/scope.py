@@ -103,10 +103,11 @@ def _leads_another(view: View, period: Period) -> bool:
 
 def _number_between(view: View, index: int, period: Period) -> bool:
     quantity = view.quantity(index)
+    passed = "time" if unit_family(quantity) != "time" else ""
     return any(
         quantity.end <= other.digits[0] < period.start
         for other in view.sentence.reading.quantities
-        if unit_family(other) != "time"
+        if unit_family(other) != passed
     )
 
 

@@ -207,19 +207,16 @@ def predicate_share(view: View, index: int) -> Link | None:
 
 def verb_share(view: View, index: int) -> Link | None:
     """`recidiveert 28%`: only the verb says what the share is."""
-    verb = main_verb(view, view.places[index])
+    at = view.places[index]
+    verb = None if _is_change(view, at, view.after(at)) else main_verb(view, at)
     return replace(verb, rule="predicate", confidence=0.6) if verb else None
 
 
 def _is_change(view: View, at: int, begin: int) -> bool:
     """Whether the number tells a change: `van 27% naar 41% gestegen`, `gedaald met 67%`."""
     first, last = view.segment(at)
-    before, behind = view.text(first, at), view.text(begin, max(begin, last))
-    by = view.lead(at) >= 0 and view.words[view.lead(at)].lower == "met"
-    return any(
-        cue.where == "met" and (cue.pattern.search(behind) or (by and cue.pattern.search(before)))
-        for cue in load_cues("statistic")
-    )
+    around = f"{view.text(first, at)} … {view.text(begin, max(begin, last))}"
+    return any(cue.where == "met" and cue.pattern.search(around) for cue in load_cues("statistic"))
 
 
 def clause_before_bracket(view: View, index: int) -> Link | None:

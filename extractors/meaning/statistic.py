@@ -14,6 +14,7 @@ from schemas.vocabularies import Statistic
 # a new main clause, behind which words before it say nothing any more
 _STRONG_BORDER: Final = re.compile(r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s")
 _LEVELS: Final = re.compile(r"^\W*(?:[^\W\d]+\W+){0,4}(?:naar|tot)\b")
+_TO_LEVEL: Final = re.compile(r"\b(?:naar|tot|op)\W*$")
 _WINDOW: Final = 300  # letters a clause may reach: longer ones are lists or damage
 _FLOW_RATES: Final = frozenset({"", "year"})
 _MET: Final = re.compile(
@@ -87,7 +88,9 @@ def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:
     quantity = view.quantity(index)
     if cue.bounded and quantity.comparator not in {"ge", "gt", "le", "lt"}:
         return False
-    if cue.level and _LEVELS.match(_after(view, index)):
+    if cue.level and (
+        _LEVELS.match(_after(view, index)) or _TO_LEVEL.search(_clause_before(view, index))
+    ):
         return False
     match cue.where:
         case "before":

@@ -187,7 +187,7 @@ def _verb_in_place(word: Word, previous: Word, before: Kind, after: Kind) -> Kin
         return "adj"
     if word.token >= 0:
         return word.kind
-    if before in {"num", "adj"} and word.text.endswith("en"):
+    if before in {"num", "adj"} and word.text.endswith(("en", "ens")):
         return "noun"
     if before == "det" and word.text.endswith(("en", "te", "ie")):
         return "noun"

@@ -18,6 +18,8 @@ from tests.extractors.meaning.telling import meanings
         ("Het bedrag is € 4 miljoen structureel en € 2 miljoen voor 2025.", ["", "2025"]),
         ("In 2025 moet 40% van het areaal gezond zijn; in 2030 de helft en in 2035 74%.",
          ["2025", "2030", "2035"]),
+        ("De wachttijd bedroeg 14 weken, tegenover 11 weken in 2022.", ["", "2022"]),
+        ("Het budget steeg in 2022 met 12% ten opzichte van 2021.", ["2022"]),
         ("In de brief van 3 mei 2022 staan 12 acties.", [""]),
         ("De Veiligheidsagenda 2023-2026 telt 4 doelen.", [""]),
         ("Van de reizigers komt 60% op tijd.", [""]),

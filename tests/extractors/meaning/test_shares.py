@@ -24,6 +24,8 @@ from tests.extractors.meaning.telling import meanings
          "Emissies van schepen", "van de neerslag"),
         ("34% van de leerlingen die met de bus zijn gekomen noemt de wachttijd een zorg.", "34%",
          "noemt de wachttijd een zorg", "van de leerlingen die met de bus zijn gekomen"),
+        ("Zeven op de tien huishoudens hebben zonnepanelen.", "Zeven op de tien",
+         "zonnepanelen", "van huishoudens"),
         ("Dit betreft 33% binnenlandse vluchten.", "33%", "binnenlandse vluchten", ""),
     ],
 )  # fmt: skip

@@ -19,6 +19,7 @@ from tests.extractors.meaning.telling import meanings
         ("Het streefcijfer is gesteld op 220 zaken.", [("target", 1)]),
         ("In 2025 moet minimaal 40% schoon zijn; in 2030 minimaal de helft.",
          [("target", 1), ("target", 1)]),
+        ("In 2030 moeten 900.000 woningen gereed zijn.", [("target", 1)]),
         ("Moet dit door 3000 bedrijven worden opgebracht?", [("total", 1)]),
         ("Het budget is verhoogd met € 5 miljoen en nog eens € 3 miljoen.",
          [("change", 1), ("change", 1)]),
