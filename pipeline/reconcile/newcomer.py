@@ -13,12 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.reconcile.arithmetic import find_sums
-from pipeline.reconcile.blocks import subject_of
 from pipeline.reconcile.compare import Comparison, compare
 from pipeline.reconcile.concepts import weight_of
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.explanations import explain
 from pipeline.reconcile.relate import keep_best
+from pipeline.reconcile.subjects import subject_of
 from pipeline.reconcile.units import family_of
 from pipeline.reconcile.verdicts import Judgement
 from schemas.records import Claim, Document, Relation

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.reconcile.arithmetic import MOST_IN_SENTENCE, find_sums
-from pipeline.reconcile.blocks import columns_of, find_candidates
+from pipeline.reconcile.blocks import find_candidates
 from pipeline.reconcile.compare import Comparison, compare, relabel, restate
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.decisions import Rulings, StaleDecision, apply_decisions
@@ -19,6 +19,7 @@ from pipeline.reconcile.digests import digests_of
 from pipeline.reconcile.figures import gather_figures
 from pipeline.reconcile.labels import find_echoes
 from pipeline.reconcile.ruled import rule_pairs
+from pipeline.reconcile.subjects import columns_of
 from schemas.records import Claim, Decision, Document, Figure, Relation
 
 
