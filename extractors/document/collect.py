@@ -11,6 +11,7 @@ from extractors.document.flow import READABLE
 from extractors.document.ids import ClaimIds
 from extractors.document.places import place
 from extractors.numbers import read_numbers
+from schemas.indicators import find_indicator
 from schemas.records import (
     Box,
     Citation,
@@ -127,7 +128,14 @@ class Collector:
                 measure=meaning.measure,
                 measure_lemma=meaning.measure_lemma,
                 population=meaning.population,
-                indicator=meaning.indicator,
+                indicator=meaning.indicator
+                or find_indicator(
+                    meaning.measure_lemma,
+                    meaning.population,
+                    stretch.section,
+                    quantity.unit,
+                    self.identity.title,
+                ),
                 period=meaning.period,
                 per=meaning.per or quantity.per,
                 attributed_to=meaning.attributed_to,

@@ -14,5 +14,6 @@ COMMANDS: Final = {
     "status": ("pipeline.cli.status", "de laatste draai, wat apart staat en wat op u wacht"),
     "parse": ("pipeline.cli.parse", "regels tekst in, de getallen erin uit"),
     "page": ("pipeline.cli.page", "een bladzijde met wat er gelezen is erover getekend"),
+    "indicators": ("pipeline.cli.indicators", "welke maten een vaste naam verdienen"),
     "doctor": ("pipeline.cli.doctor", "nagaan of alles er is om te draaien"),
 }

@@ -99,7 +99,7 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
     population_head, population_class, _ = head_of(_PREPOSITION.sub("", population))
     clause = clause_of(claim.sentence, claim.as_written, company=setting.company)
     named = f"{measure} {population_of(claim)}"
-    core = concepts_of(named) | ({f"#{claim.indicator}"} if claim.indicator else set())
+    core = concepts_of(named)
     period = span_of(claim.period)
     return Profile(
         claim=claim,

@@ -82,12 +82,12 @@ def subject_of(claim: Claim, lent: frozenset[str] = frozenset()) -> Subject:
     measure = concepts_of(claim.measure or claim.measure_lemma)
     named = measure | population
     needed = measure - population - contrasting_roots()
-    if claim.indicator:
-        named |= {f"#{claim.indicator}"}
     bare = sum(weight_of(concept) == 1.0 for concept in named) < 2
     if not named or (bare and claim.unit == "percent"):
         named |= around
     found_by = named | around if claim.unit == "percent" else named
+    if claim.indicator:  # where one text lets itself be named and the other does not, words decide
+        found_by |= {f"#{claim.indicator}"}
     reach = named | around | heading | lent
     return Subject(named, found_by | heading if bare else found_by, needed, reach)
 
