@@ -181,6 +181,23 @@ class Collector:
             )
         )
 
+    def add_mark(self, marker: str, page: int, sentence: str) -> None:
+        """A raised note number, at its call or before its body: counted, and no quantity."""
+        self.numbers += 1
+        self.rejected.append(
+            Rejected(
+                doc_id=self.identity.doc_id,
+                page=page,
+                as_written=marker,
+                reason="footnote_mark",
+                sentence=sentence,
+                x0=None,
+                top=None,
+                x1=None,
+                bottom=None,
+            )
+        )
+
     def add_remainder(self, stretch: Stretch, reading: NumberReading) -> None:
         """All of `reading` that is no quantity: dates, periods, references, names, ordinals."""
         for quantity in reading.quantities:
@@ -221,6 +238,20 @@ class Collector:
                 in_footnote=stretch.marker,
             )
         )
+
+    def add_marks(self, reading: Reading) -> None:
+        """The note numbers that were taken out of the text: nothing disappears."""
+        for passage in reading.passages:
+            if passage.marker.isdigit():
+                self.add_mark(passage.marker, passage.page, passage.text)
+            for call in passage.calls:
+                if call.marker.isdigit():
+                    self.add_mark(call.marker, call.page, passage.text)
+        for table in reading.tables:
+            for cell in table.cells:
+                for call in cell.calls:
+                    if call.marker.isdigit():
+                        self.add_mark(call.marker, call.page, cell.text)
 
     def add_furniture(self, reading: Reading) -> None:
         """Numbers in margins, running heads and feet and page numbers: rejected as such."""

@@ -62,6 +62,7 @@ def extract_document(
     add_prose(collector, flow, language, title_period)
     add_tables(collector, reading, title_period)
     collector.add_furniture(reading)
+    collector.add_marks(reading)
     return _extraction(path, reading, identity, collector, provenance or Provenance())
 
 

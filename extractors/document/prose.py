@@ -10,6 +10,7 @@ from extractors.language import Language, ParsedSentence
 from extractors.meaning import Context, Sentence, describe_sentence
 
 SENTENCES_BEFORE = 4
+HEADINGS_OVER = 3
 
 
 def add_prose(
@@ -24,6 +25,7 @@ def add_prose(
     """
     described = _described(flow, language)
     anchors = _anchors(flow, described)
+    over = _stacked_headings(flow)
     before: list[Sentence] = []
     note_before: list[Sentence] = []
     for sentence, meaningful in zip(flow, described, strict=True):
@@ -47,10 +49,32 @@ def add_prose(
             title=identity.title,
             document_date=identity.date,
             document_period=title_period,
-            headings=(passage.section,) if passage.section else (),
+            headings=_headings(passage.section, over),
         )
         _add_sentence(collector, stretch, meaningful, context)
         (note_before if in_note else before).append(meaningful)
+
+
+def _stacked_headings(flow: Sequence[FlowSentence]) -> dict[str, str]:
+    """For each heading that stands right under another heading: that other heading."""
+    over: dict[str, str] = {}
+    previous = None
+    for sentence in flow:
+        passage = sentence.passage
+        stacked = previous is not None and passage.role == previous.role == "heading"
+        if previous is not None and stacked and passage is not previous:
+            over[passage.text] = previous.text
+        previous = passage
+    return over
+
+
+def _headings(section: str, over: dict[str, str]) -> tuple[str, ...]:
+    """The heading a passage stands under and those stacked over it, nearest first."""
+    chain: list[str] = []
+    while section and section not in chain and len(chain) < HEADINGS_OVER:
+        chain.append(section)
+        section = over.get(section, "")
+    return tuple(chain)
 
 
 def _add_sentence(

@@ -20,7 +20,7 @@ from extractors.pdf.notes import (
 )
 from extractors.pdf.order import headings_first, reading_order
 from extractors.pdf.passages import KnownMarks, Written, write
-from extractors.pdf.roles import NUMBER_ONLY, continues, right_edge, role_of
+from extractors.pdf.roles import NO_NUMBER, NUMBER_ONLY, continues, right_edge, role_of
 from extractors.pdf.sheet import Edge
 from schemas.records import Passage
 from schemas.vocabularies import PassageRole
@@ -140,7 +140,11 @@ def _flow(ordered: Sequence[Block], area: TextArea, following: Block | None) -> 
 
     `following` is what the next page begins with.
     """
-    numbers = [block for block in ordered if NUMBER_ONLY.fullmatch(block.text.strip())]
+    numbers = [
+        block
+        for block in ordered
+        if NUMBER_ONLY.fullmatch(block.text.strip()) or NO_NUMBER.fullmatch(block.text.strip())
+    ]
     around: list[Block | None] = [None, *ordered, following, None]
     roles: list[PassageRole] = []
     for i, block in enumerate(ordered):

@@ -19,6 +19,10 @@ NUMBER_ONLY = re.compile(
     r"\s*\*{0,3}",
     re.IGNORECASE,
 )
+NO_NUMBER = re.compile(
+    r"onbekend|niet bekend|geen|nihil|n\.?v\.?t\.?|n\.?b\.?|[-–—]", re.IGNORECASE
+)
+"""What stands in a chart or row where a number could have stood."""
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)\s+[A-Z]")
 _LETTER_HEAD = re.compile(
     r"(?:(?:onderwerp|betreft|datum|(?:ons|uw) kenmerk|kenmerk|bijlagen?|geachte|vergaderjaar"
@@ -46,7 +50,8 @@ def role_of(
 ) -> PassageRole:
     """The role of a block among its neighbours in reading order; `beyond` follows `after`.
 
-    `numbers` are the blocks of the page that hold nothing but a number.
+    `numbers` are the blocks of the page that hold nothing but a number, or the word that stands
+    where it is lacking ("onbekend").
     """
     text = block.text.strip()
     if block.angle != 0:

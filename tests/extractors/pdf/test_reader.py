@@ -389,3 +389,21 @@ def test_tags_that_call_everything_an_artifact_are_not_believed(tmp_path: Path) 
         *(("Artifact", 10, 780 - 12 * at, line) for at, line in enumerate(BODY)),
     )
     assert " ".join(BODY) in texts(reading, "paragraph")
+
+
+def test_a_row_whose_number_is_unknown_is_no_heading(tmp_path: Path) -> None:
+    draft = Draft(tmp_path / "trechter.pdf")
+    draft.text(
+        72, 60, "De keten laat zien hoeveel jongeren in beeld komen en wat er met hen gebeurt."
+    )
+    draft.text(
+        72, 72, "Niet iedereen die in beeld komt, krijgt een plek; het aantal loopt sterk terug."
+    )
+    draft.text(72, 100, "Aantal daklozen in de keten, per jaar (2016-2020)", size=11, font=BOLD)
+    rows = (("INSTROOM (GEHEEL)", "ONBEKEND"), ("MELDING", ">310"), ("OPVANG", "120"))
+    for row, (name, value) in enumerate(rows):
+        draft.text(100, 130 + 25 * row, name, font=BOLD)
+        draft.text(330, 130 + 25 * row, value)
+    draft.save()
+    labels = [p for p in read_pdf(draft.path).passages if p.text in ("MELDING >310", "OPVANG 120")]
+    assert [p.section for p in labels] == ["Aantal daklozen in de keten, per jaar (2016-2020)"] * 2
