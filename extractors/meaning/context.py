@@ -59,7 +59,8 @@ class Context:
     """What a reader remembers at a sentence.
 
     `before` holds up to four sentences before it in the flow, nearest last; `anchor` the sentence
-    that calls a note; `document_period` the period in the title ("2015/2019"), if any.
+    that calls a note; `document_period` the period in the title ("2015/2019"), if any; `headings`
+    the heading over it and those stacked over that heading, nearest first.
     """
 
     before: tuple[Sentence, ...] = ()

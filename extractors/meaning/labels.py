@@ -8,7 +8,6 @@ from typing import Final
 
 from extractors.language import lemmatize
 from extractors.meaning.carry import heading_topic
-from extractors.meaning.context import Context
 from extractors.meaning.cues import unit_family
 from extractors.meaning.scope import find_per, find_period, heading_period
 from extractors.meaning.statistic import find_statistic
@@ -18,6 +17,11 @@ from schemas.records import Meaning
 _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _LOOSE_END: Final = re.compile(
     r"(?:\s(?:van|met|tot|op|in|voor|en|bij|ca\.?|circa))+$", re.IGNORECASE
+)
+_TELLS: Final = re.compile(
+    r"\b(?:gemiddelde?|aantal(?:len)?|percentages?|aandeel|per (?:jaar|maand)|(?:19|20)\d{2}"
+    r"|mln|miljoen|euro)\b",
+    re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -64,10 +68,10 @@ def label_measure(view: View, index: int) -> str:
 
 
 def heading_over(view: View) -> str:
-    """The heading a label stands under, or the title of its chart."""
-    context: Context = view.context
-    headings = [view.sentence.section, *reversed(context.headings)]
-    return next((heading for heading in headings if heading), "")
+    """The nearest heading that says what is counted or when, else the nearest heading."""
+    headings = [heading for heading in (view.sentence.section, *view.context.headings) if heading]
+    telling = (heading for heading in headings if _TELLS.search(heading))
+    return next(telling, headings[0] if headings else "")
 
 
 def under_heading(measure: str, heading: str) -> str:

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.meaning import CellText, describe_cell
+from extractors.meaning import CellText, Context, describe_cell, describe_sentence
 from schemas.records import Quantity
-from tests.extractors.meaning.telling import meanings
+from tests.extractors.meaning.telling import meanings, tell
 
 HEADING = "Gemiddeld aantal reizigers in de keten, per jaar (2015-2019)"
 
@@ -17,6 +17,12 @@ def test_a_label_takes_the_rest_from_its_heading() -> None:
     read = meanings("OVERSTAP >200", role="label", section=HEADING)["200"]
     assert read.measure.startswith("OVERSTAP")
     assert "reizigers" in read.measure
+    assert (read.statistic, read.per, read.period) == ("mean", "year", "2015/2019")
+
+
+def test_a_label_looks_past_a_heading_that_tells_nothing() -> None:
+    sentence = tell("OVERSTAP >200", role="label", section="BEGIN VAN DE REIS")[0]
+    read = describe_sentence(sentence, Context(headings=("BEGIN VAN DE REIS", HEADING)))[0]
     assert (read.statistic, read.per, read.period) == ("mean", "year", "2015/2019")
 
 
