@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.explanations import describe_level, explain
-from pipeline.reconcile.levels import Levels, levels_of, value_level
+from pipeline.reconcile.levels import Levels, levels_of, significant_digits, value_level
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.verdicts import Judgement, judge
 from schemas.records import Claim, Relation
 from schemas.vocabularies import Dimension, Verdict
+
+# Two numbers of this many digits are seldom equal by chance.
+TELLING_DIGITS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
         return None
     levels = levels_of(left, right)
     judgement = judge(left, right, levels)
-    if judgement is not None and judgement.verdict in ("contradicts", "explained"):
+    if judgement is not None:
         judgement = _weigh(left, right, judgement, context)
     if judgement is None:
         return None
@@ -92,9 +96,13 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
 def _weigh(
     left: Profile, right: Profile, judgement: Judgement, context: Corpus
 ) -> Judgement | None:
-    """A difference seen with its documents: unclear words prove nothing, and editions revise."""
+    """A judgement seen with its documents: unclear words prove nothing, and editions revise.
+
+    Where words fit several numbers, two of those may still be equal by more than chance.
+    """
     if context.is_unclear(left.claim) or context.is_unclear(right.claim):
-        return None
+        digits = significant_digits(left.claim.value)
+        return judgement if judgement.verdict == "agrees" and digits >= TELLING_DIGITS else None
     if judgement.verdict == "contradicts" and context.are_editions(left.claim, right.claim):
         return Judgement("explained", "revision", judgement.score * 0.9)
     return judgement

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.reconcile.concepts import concepts_of
+from pipeline.reconcile.concepts import concepts_of, count_telling
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
 from schemas.vocabularies import Dimension, Verdict
@@ -26,6 +26,8 @@ RESIDUE: Final = 0.6
 AGREE_EVIDENCE, EXPLAIN_EVIDENCE, CONTRADICT_EVIDENCE = 1.7, 1.8, 2.2
 # Numbers further apart than this are seldom two readings of one thing.
 FAR_APART: Final = 3.5
+# Counts up to here are often parts of the argument: "drie vragen", "twaalf maatregelen".
+STRUCTURAL: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def _same_thing(left: Profile, right: Profile, levels: Levels) -> Judgement | No
             return None
         if levels.evidence < AGREE_EVIDENCE or (levels.bounds != "same" and levels.least < 0.6):
             return None
+        if _structural(left, right):
+            return None
         if levels.value == "equal":
             return Judgement("agrees", "", _score(levels, 1.0))
         return Judgement("consistent", levels.value, _score(levels, 0.95))
@@ -108,9 +112,19 @@ def _same_thing(left: Profile, right: Profile, levels: Levels) -> Judgement | No
     return None
 
 
+def _structural(left: Profile, right: Profile) -> bool:
+    """Twice "twee conclusies" in one document: such small numbers build a text, count little."""
+    if left.claim.doc_id != right.claim.doc_id or left.period or right.period:
+        return False
+    bare = min(count_telling(left.core), count_telling(right.core)) < 2
+    return bare and left.family == "count" and max(left.size, right.size) <= STRUCTURAL
+
+
 def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether incompatible numbers are told of one and the same thing, beyond doubt."""
     if levels.same_sentence or left.vague or right.vague or not levels.kin:
+        return False
+    if left.core - right.around - right.far and right.core - left.around - left.far:
         return False
     if levels.evidence < CONTRADICT_EVIDENCE or levels.clause < SAME_CLAUSE:
         return False
