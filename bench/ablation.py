@@ -1,0 +1,91 @@
+"""What the parse adds: gold scores and speed with rules alone and with each language model.
+
+usage: python bench/ablation.py [--shared ../shared] [--models builtin nl_core_news_lg]
+
+Every gold document is read once per variant, without reconciling. A model that is not installed
+is named and left out. `stage` is pages a second of CPU time for all that comes after the page is
+read: sentences, numbers, parse and meaning.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from extractors.doctypes import identify
+from extractors.document.collect import Collector
+from extractors.document.extract import ExtractOptions, extract_document
+from extractors.document.flow import OwnNumbers, sentences
+from extractors.document.prose import add_prose
+from extractors.document.tables import add_tables
+from extractors.language import load_language
+from extractors.pdf import read_pdf
+from pipeline.dataset import Dataset
+from pipeline.publish import RunInfo, publish
+
+CORPORA = ("seeds", "real")
+SCORED = ("claims", "measure", "period", "per", "statistic", "comparator")
+
+
+def variants(models: Sequence[str]) -> Iterator[tuple[str, ExtractOptions]]:
+    """Rules alone, then each model that is installed."""
+    yield "rules alone", ExtractOptions(parse=False)
+    for model in models:
+        if load_language(model).is_fallback:
+            print(f"{model} is not installed: left out")
+        else:
+            yield model, ExtractOptions(language_model=model)
+
+
+def score(shared: Path, corpus: str, options: ExtractOptions) -> dict[str, float]:
+    """The shared script's accuracies on one corpus; F1 for claims."""
+    folder = shared / "corpus" / corpus
+    extractions = [extract_document(path, options=options) for path in sorted(folder.glob("*.pdf"))]
+    with tempfile.TemporaryDirectory() as scratch:
+        published = Dataset.from_extractions(extractions)
+        publish(published, Path(scratch), run=RunInfo("bench", "2026-01-01T00:00:00Z"), keep=1)
+        script = [sys.executable, str(shared / "score" / "score.py"), str(folder)]
+        command = [*script, f"{scratch}/dataset", "--json"]
+        found = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return {name: found[name].get("f1", found[name].get("accuracy")) for name in SCORED}
+
+
+def stage_speed(shared: Path, options: ExtractOptions) -> float:
+    """Pages a second of the stages after the page is read, over the real documents."""
+    language = load_language(options.language_model) if options.parse else None
+    pages = seconds = 0.0
+    for path in sorted((shared / "corpus" / "real").glob("*.pdf")):
+        reading = read_pdf(path)
+        identity = identify(path.stem, reading)
+        began = time.process_time()
+        collector = Collector(identity)
+        own = OwnNumbers(identity.dossier, identity.number)
+        add_prose(collector, list(sentences(reading, own, identity.date)), language, "")
+        add_tables(collector, reading, "")
+        seconds += time.process_time() - began
+        pages += len(reading.pages)
+    return pages / seconds
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--models", nargs="+", default=["builtin", "nl_core_news_lg"])
+    options = parser.parse_args()
+    print(f"{'variant':16} {'corpus':6} " + " ".join(f"{name:>10}" for name in SCORED))
+    for name, chosen in variants(options.models):
+        for corpus in CORPORA:
+            found = score(options.shared, corpus, chosen)
+            print(f"{name:16} {corpus:6} " + " ".join(f"{found[key]:10.3f}" for key in SCORED))
+        print(f"{name:16} stage  {stage_speed(options.shared, chosen):10.1f} pages/s")
+
+
+if __name__ == "__main__":
+    main()
