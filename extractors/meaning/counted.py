@@ -53,6 +53,14 @@ def follow_substance(view: View, index: int) -> Link | None:
     )
 
 
+def count_of(view: View, index: int) -> Link | None:
+    """`25 van de 30 moties`: a count out of what is named behind `van`."""
+    after = view.after(view.places[index])
+    if after >= len(view.words) or view.words[after].lower != "van":
+        return None
+    return part_of(view, index)
+
+
 def before_bracket(view: View, index: int) -> Link | None:
     """`hoge leeftijd (30,4 jaar)`, `industrie (20%)`: the phrase the bracket is put behind."""
     at = view.places[index]

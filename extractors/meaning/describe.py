@@ -27,7 +27,13 @@ __all__ = ["describe_cell", "describe_sentence"]
 # words up to which a passage is read as a label; a longer one is a sentence
 _LONGEST_LABEL: Final[dict[PassageRole, int]] = {"label": 20, "heading": 8, "caption": 8}
 _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
-_NAMED_WHOLE: Final = frozenset({"before_bracket", "attributed_noun", "measurable_noun"})
+# readings that name the thing itself: such a share does not take its whole from the past
+_NAMED_WHOLE: Final = frozenset(
+    {
+        "before_bracket", "attributed_noun", "measurable_noun", "subject", "parsed_subject",
+        "labelled", "ellipsis",
+    }
+)  # fmt: skip
 _CONTRAST: Final = re.compile(
     r"\b(?:terwijl|maar|waarvan|landelijk|andere|overige|algehele|in het algemeen)\b", re.IGNORECASE
 )

@@ -20,6 +20,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     "count": (
         counted.labelled,
         counted.follow_noun,
+        counted.count_of,
         counted.before_bracket,
         counted.attributed_noun,
     ),

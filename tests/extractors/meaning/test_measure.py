@@ -32,6 +32,7 @@ from tests.extractors.meaning.telling import meanings
         ("Er zijn 1.250 klachten ingediend, een stijging van 8%.", "8%", "stijging klachten"),
         ("De werkloosheid daalde van 5,2% in 2020 naar 3,4% in 2023.", "5,2%", "werkloosheid"),
         ("Nodig is € 5 miljoen voor toezicht en € 2 miljoen voor zorg.", "€ 2 miljoen", "zorg"),
+        ("De raad heeft 25 van de 30 moties uitgevoerd.", "25", "moties"),
         ("Scholen: 2 Bedrijven: 1 Overig: 0", "1", "Bedrijven"),
         ("Er werken twee keer zoveel leraren als vorig jaar.", "twee keer zoveel", "leraren"),
     ],

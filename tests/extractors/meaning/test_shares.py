@@ -51,6 +51,11 @@ def test_a_contrast_ends_the_whole() -> None:
     assert read["26%"].population == "in het algemeen"
 
 
+def test_a_share_of_its_own_thing_takes_no_whole_from_the_past() -> None:
+    read = meanings("Een derde van de bedrijven voldoet.", "Het tarief is 12%.")
+    assert (read["12%"].measure, read["12%"].population) == ("tarief", "")
+
+
 def test_brackets_count_the_noun_before_them() -> None:
     read = meanings("De bronnen zijn verkeer (31%), zware industrie (20%) en landbouw (21%).")
     assert [meaning.measure for meaning in read.values()] == [
