@@ -121,3 +121,16 @@ def are_linked(sentence: str, first: str, second: str) -> bool:
         a, b, first = b, a, second
     between = sentence[a + len(first) : b]
     return not _APART.search(between) and bool(_LINK.search(between))
+
+
+_APPOSED: Final = re.compile(r"\W*(?:\b(?:ofwel|oftewel|dat is|dus|is|namelijk)\b\W*)?")
+
+
+def are_apposed(sentence: str, first: str, second: str) -> bool:
+    """Whether one number says the other again: "ruim een derde (36%)"."""
+    a, b = sentence.find(first), sentence.find(second)
+    if a < 0 or b < 0:
+        return False
+    if a > b:
+        a, b, first = b, a, second
+    return bool(_APPOSED.fullmatch(sentence[a + len(first) : b]))

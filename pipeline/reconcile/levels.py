@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, Literal
 
-from pipeline.reconcile.clauses import are_linked
+from pipeline.reconcile.clauses import are_apposed, are_linked
 from pipeline.reconcile.concepts import count_telling, root_of, weigh, weight_of
 from pipeline.reconcile.intervals import open_ended
 from pipeline.reconcile.periods import match_periods
@@ -60,6 +60,7 @@ class Levels:
     value: ValueLevel
     same_sentence: bool
     linked: bool
+    apposed: bool
 
     @property
     def least(self) -> float:
@@ -118,6 +119,8 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         same_sentence=same_sentence,
         linked=same_sentence
         and are_linked(left.claim.sentence, left.claim.as_written, right.claim.as_written),
+        apposed=same_sentence
+        and are_apposed(left.claim.sentence, left.claim.as_written, right.claim.as_written),
     )
 
 

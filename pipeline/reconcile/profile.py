@@ -55,7 +55,7 @@ class Profile:
     `subject` is what its whole document is about. `bounds` are the limits named with it ("jonger
     dan 23 jaar"); `marks` the (axis, member) contrasts in measure and population, `marks_near`
     those in the clause. `vague` tells that the text points back (zij, hiervan) or stands alone
-    without naming what it counts.
+    without naming what it counts, `limit` that it is no measurement of its own.
     """
 
     claim: Claim
@@ -130,7 +130,9 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         vague=(points_back(clause) and len(core - setting.topic) < 2)
         or not (claim.in_table or core & concepts_of(claim.sentence)),
         label=len(words_of(claim.sentence)) <= LABEL_WORDS,
-        limit=is_limit(claim) or (looks_like_year(claim) and not head_class),
+        limit=is_limit(claim)
+        or (looks_like_year(claim) and not head_class)
+        or not (claim.in_table or concepts_of(claim.sentence)),
         general=speaks_generally(clause),
     )
 

@@ -102,7 +102,7 @@ def _same_thing(left: Profile, right: Profile, levels: Levels) -> Judgement | No
             return None
         if levels.evidence < AGREE_EVIDENCE or (levels.bounds != "same" and levels.least < 0.6):
             return None
-        if _structural(left, right):
+        if _structural(left, right) or (levels.same_sentence and not levels.apposed):
             return None
         if levels.value == "equal":
             return Judgement("agrees", "", _score(levels, 1.0))
@@ -125,6 +125,11 @@ def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
     if levels.same_sentence or left.vague or right.vague or not levels.kin:
         return False
     if left.core - right.around - right.far and right.core - left.around - left.far:
+        return False
+    if (left.claim.in_table or right.claim.in_table) and left.core ^ right.core:
+        return False
+    codes = [{word for word in p.near if any(c.isdigit() for c in word)} for p in (left, right)]
+    if codes[0] and codes[1] and not codes[0] & codes[1]:
         return False
     if levels.evidence < CONTRADICT_EVIDENCE or levels.clause < SAME_CLAUSE:
         return False
