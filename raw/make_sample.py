@@ -102,7 +102,7 @@ def make_letter(path: Path) -> None:
             canvas.drawString(20 * mm, HEIGHT - 30 * mm, "Vergaderjaar 2023–2024")
 
     story = [
-        write("<b>99 999&nbsp;&nbsp;&nbsp;&nbsp;Begeleiding van daders van uitbuiting</b>", BODY),
+        write("<b>99 999&nbsp;&nbsp;&nbsp;&nbsp;Toezicht op daders van uitbuiting</b>", BODY),
         write(
             "<b>Nr. 7&nbsp;&nbsp;&nbsp;&nbsp;BRIEF VAN DE STAATSSECRETARIS VAN JUSTITIE</b>", BODY
         ),
@@ -116,9 +116,9 @@ def make_letter(path: Path) -> None:
         ),
         write("Toezicht door de reclassering", HEAD),
         write(
-            "In de jaren 2016 tot en met 2020 gingen er elk jaar zo’n 30 toezich~ten van start. "
-            "Daar waren ongeveer 25 verschillen~de daders bij betrokken, want wie op~nieuw de "
-            "fout in gaat krijgt een tweede toezicht. Een toe~zicht duurt gemid~deld 1 jaar en "
+            "In de jaren 2016 tot en met 2020 gingen er elk jaar zo’n 30 toezich~ten van start, "
+            "voor ongeveer 25 verschillen~de daders. Wie op~nieuw de fout in gaat krijgt een "
+            "tweede toezicht. Een toe~zicht duurt gemid~deld 1 jaar en "
             "8 maanden. Een derde van de toe~zichten eindigde voor~tijdig, meestal door "
             "het overtre~den van de voor~waarden.",
             BODY,
@@ -154,7 +154,7 @@ def make_letter(path: Path) -> None:
         ),
     ]
     frames = [Frame(45 * mm, 22 * mm, 132 * mm, HEIGHT - 62 * mm, showBoundary=0)]
-    _build(path, story, frames, title="Begeleiding van daders van uitbuiting", draw=furniture)
+    _build(path, story, frames, title="Toezicht op daders van uitbuiting", draw=furniture)
 
 
 def make_factsheet(path: Path) -> None:
@@ -165,12 +165,14 @@ def make_factsheet(path: Path) -> None:
         canvas.rect(0, HEIGHT - 34 * mm, WIDTH, 34 * mm, stroke=0, fill=1)
         canvas.setFillColor(colors.white)
         canvas.setFont("Helvetica-Bold", 19)
-        canvas.drawString(18 * mm, HEIGHT - 19 * mm, "Factsheet Toezichtmonitor 2016-2020")
+        canvas.drawString(
+            18 * mm, HEIGHT - 19 * mm, "Toezichtmonitor daders van uitbuiting 2016-2020"
+        )
         canvas.setFont("Helvetica", 10)
         canvas.drawString(18 * mm, HEIGHT - 27 * mm, "Bureau Cijfers en Toezicht, juni 2021")
         canvas.setFillColor(colors.black)
         canvas.setFont("Helvetica", 7.5)
-        canvas.drawString(18 * mm, 10 * mm, "Factsheet Toezichtmonitor 2016-2020")
+        canvas.drawString(18 * mm, 10 * mm, "Toezichtmonitor daders van uitbuiting 2016-2020")
         canvas.drawRightString(WIDTH - 18 * mm, 10 * mm, str(document.page))
 
     years = [
@@ -228,7 +230,9 @@ def make_factsheet(path: Path) -> None:
         Frame(16 * mm, 18 * mm, column, tall, showBoundary=0),
         Frame(28 * mm + column, 18 * mm, column, tall, showBoundary=0),
     ]
-    _build(path, story, frames, title="Factsheet Toezichtmonitor 2016-2020", draw=furniture)
+    _build(
+        path, story, frames, title="Toezichtmonitor daders van uitbuiting 2016-2020", draw=furniture
+    )
 
 
 def make_plan(path: Path) -> None:

@@ -142,7 +142,7 @@ def test_the_reference_in_a_note_is_read(desk: Desk) -> None:
     assert (row["dossier"], row["number"]) == ("99999", "4")
 
 
-def test_thirty_orders_and_twenty_five_people_are_explained(desk: Desk) -> None:
+def test_numbers_agree_are_explained_or_contradict_as_they_should(desk: Desk) -> None:
     claims = {row["claim_id"]: row for row in desk.table("claims")}
     told = {
         (frozenset((claims[row["left"]]["value"], claims[row["right"]]["value"])), row["verdict"])
@@ -151,6 +151,7 @@ def test_thirty_orders_and_twenty_five_people_are_explained(desk: Desk) -> None:
     assert (frozenset(("25", "30")), "explained") in told
     assert (frozenset(("25",)), "agrees") in told
     assert (frozenset(("19", "81")), "consistent") in told
+    assert (frozenset(("112", "121")), "contradicts") in told
 
 
 def test_claims_and_rejected_add_up_to_every_number(desk: Desk) -> None:

@@ -24,7 +24,8 @@ def read_documents(
     """Read what the plan says; returns the seconds that each took, by path.
 
     A document that fails is kept as quarantined; errors that are not about one document (a
-    missing model) end the run. What workers write to standard error goes to `log`.
+    missing model, a bug that every document meets) end the run. What workers write to standard
+    error goes to `log`.
     """
     if not plan.to_read:
         return {}
@@ -34,6 +35,7 @@ def read_documents(
         tasks_per_worker=settings.limits.documents_per_worker,
     )
     seconds: dict[str, float] = {}
+    bugs = 0
     for done in work(
         plan.to_read,
         read_document,
@@ -43,9 +45,15 @@ def read_documents(
         log=log,
     ):
         task: ReadTask = done.task
+        bugs += done.error is not None and not isinstance(done.error, UnreadableDocument)
         note = _keep(done, store, limits)
         seconds[printable(str(task.source.path))] = round(done.seconds, 3)
         progress.advance(printable(task.source.path.name), note)
+    if bugs == len(plan.to_read) > 1:
+        raise KamercijfersError(
+            "Elk document liep op dezelfde soort interne fout; er is niets gepubliceerd.",
+            remedy=f"Meld dit met het bestand {log}.",
+        )
     if log.exists() and not log.stat().st_size:
         log.unlink()
     return seconds

@@ -106,6 +106,18 @@ def test_documents_that_cannot_be_read_are_set_aside_with_a_reason(
     assert "b.pdf: apart gezet (timeout" in err
 
 
+def test_a_bug_that_every_document_meets_publishes_nothing(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="fout 1", b="fout 2")
+    code, _, err = kamercijfers("run")
+    assert code == 1
+    assert "Elk document liep op dezelfde soort interne fout" in err
+    assert not (folder / "processed" / "dataset").exists()
+    write(a="goed 5")
+    assert kamercijfers("run")[0] == 4
+
+
 def test_only_trouble_of_the_machine_is_tried_again(
     folder: Path, write: Write, kamercijfers: Command
 ) -> None:
