@@ -115,7 +115,8 @@ class Table:
     """A table taken out of the text flow.
 
     The first `header_rows` rows and `header_columns` columns are headings. `caption` holds the
-    title above it and any scale line ("x € 1.000"); `rule` says how it was found.
+    title above it and any scale line ("x € 1.000"); `rule` says how it was found. `scale_line` is
+    a line elsewhere that holds for its amounts ("Bedragen in duizenden euro's").
     """
 
     table_id: str
@@ -128,6 +129,7 @@ class Table:
     section: str = ""
     calls: tuple[NoteCall, ...] = ()
     rule: str = ""
+    scale_line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ def _scaled(quantity: Quantity, around: CellContext) -> Quantity:
         return quantity
     names_scale = quantity.step is not None and quantity.step > 1 and quantity.kind != "cardinal"
     scale = Decimal(1) if names_scale else around.scale
-    unit = around.unit if quantity.unit == "count" and around.unit else quantity.unit
+    named = quantity.unit == "count" and around.unit != ""
+    unit = around.unit if named else quantity.unit
     if scale == 1 and unit == quantity.unit:
         return quantity
 
@@ -116,4 +117,5 @@ def _scaled(quantity: Quantity, around: CellContext) -> Quantity:
         high=times(quantity.high),
         step=times(quantity.step),
         unit=unit,
+        per=quantity.per or (around.per if named else ""),
     )

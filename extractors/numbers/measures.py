@@ -70,8 +70,12 @@ def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
         if unit is not None and not _runs_on(scan, last):
             return unit, last
     unit = SIGNS.get(sign)
-    if unit is None or _runs_on(scan, at + 1) or scan.word(at + 1) == "/":
+    if unit is None or _runs_on(scan, at + 1):
         return None
+    if scan.word(at + 1) == "/" and (
+        unit.family not in _COMPOSED or _base(scan, at + 2)[0] is None
+    ):
+        return None  # "m/v" is no metre
     if scan.texts[at + 1] == "." and scan.glued(at + 1) and scan.glued_word(at + 2):
         return None  # "t.n.v." is no ton
     return unit, at + 1
@@ -113,7 +117,8 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
             per = base
         at = end = after
     if not per:
-        per, end = _per(scan, end)
+        per, after = _per(scan, at)
+        end = after if per else end
     return Measure(symbol, family, unit.kind, unit.factor, end, unit_last, per)
 
 

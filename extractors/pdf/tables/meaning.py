@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from extractors.pdf.tables.scale import brackets, find_scale
-from extractors.pdf.tables.values import is_number, is_value, value_kind
+from extractors.pdf.tables.cell_scale import cell_scale
+from extractors.pdf.tables.values import is_value, value_kind
 from schemas.records import Cell, Table
 
 PARTING: Final = 100  # characters: a text this long over all columns is no group heading
 _ENTRY = re.compile(r"(?:[A-Z]|\d{1,3}|[a-z]\)|[ivxIVX]{1,4})[.)]?")  # "A", "12." beside a heading
-_PLAIN_COUNT = re.compile(r"(?i)^(?:totaal )?aantal\b")
 _PERIOD = re.compile(
     r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2} (?:jan|feb|maart|april|mei|juni|juli|aug|sep|okt|nov|dec)"
 )
@@ -30,15 +29,24 @@ class CellContext:
     scale: Decimal
     unit: str
     period_text: str
+    per: str = ""
 
 
 def cell_context(table: Table, cell: Cell) -> CellContext:
     """The headings over and beside a body cell, and what they say about scale, unit and period."""
     row_heading = _row_heading(table, cell)
     column_heading = _column_heading(table, cell)
-    scale, unit = _scale_and_unit(table, cell, row_heading, column_heading)
+    scale = cell_scale(table, cell, row_heading=row_heading, column_heading=column_heading)
     dated = (t for t in (column_heading, row_heading, table.caption) if _PERIOD.search(t))
-    return CellContext(row_heading, column_heading, table.caption, scale, unit, next(dated, ""))
+    return CellContext(
+        row_heading,
+        column_heading,
+        table.caption,
+        scale.factor,
+        scale.unit,
+        next(dated, ""),
+        scale.per,
+    )
 
 
 def _row_heading(table: Table, cell: Cell) -> str:
@@ -103,10 +111,13 @@ def _column_heading(table: Table, cell: Cell) -> str:
     again = _heading_again(table, cell)
     if _parting_row(table, cell) > again:
         return ""
+    anew = bool(again) and any(
+        _is_row_of_values(table, row) for row in range(table.header_rows, again)
+    )
     over = [
         c
         for c in table.cells
-        if (c.row == again if again else c.row < table.header_rows)
+        if (c.row == again if anew else c.row <= max(again, table.header_rows - 1))
         and c.column <= cell.column
         and first < c.column + c.column_span
         and c.text
@@ -168,6 +179,14 @@ def _heading_again(table: Table, cell: Cell) -> int:
     return max(anew, default=0)
 
 
+def _is_row_of_values(table: Table, row: int) -> bool:
+    """Whether figures fill a row; in a row of headings one may look like a figure ("0-5")."""
+    texts = [
+        c.text for c in table.cells if c.row == row and c.column >= table.header_columns and c.text
+    ]
+    return bool(texts) and 2 * sum(map(is_value, texts)) > len(texts)
+
+
 def _holds_values(table: Table, column: int) -> bool:
     """Whether figures stand in a column; a column of words shares the heading over it."""
     return any(
@@ -184,43 +203,3 @@ def _join_lines(parts: Iterable[str]) -> str:
         else:
             text = f"{text} {part}".lstrip()
     return text
-
-
-def _scale_and_unit(
-    table: Table, cell: Cell, row_heading: str, column_heading: str
-) -> tuple[Decimal, str]:
-    """The nearest scale wins: the row's, the column's, that of the corner, the caption's.
-
-    A row or column that counts ("Aantal aanvragen") takes no euros from the caption, and a cell
-    that is a percentage no scale at all.
-    """
-    if cell.text.rstrip().endswith("%"):
-        return Decimal(1), "percent"
-    own_row = row_heading.rpartition(": ")[2]
-    near: Iterable[str] = (
-        *(f"({inside})" for inside in brackets(own_row)),
-        own_row,
-        column_heading,
-    )
-    for text in near:
-        found = find_scale(text)
-        if found is not None:
-            return found.factor, found.unit
-    counts = any(_PLAIN_COUNT.search(text) for text in (own_row, column_heading))
-    group = row_heading.partition(": ")[0]
-    for text in (group, *_corner(table), table.caption):
-        found = find_scale(text)
-        if found is not None and found.name not in ("factor",):
-            if counts and found.unit in ("EUR", "percent"):
-                return Decimal(1), ""
-            return found.factor, found.unit
-    return Decimal(1), ""
-
-
-def _corner(table: Table) -> list[str]:
-    """Headings over the heading columns, where "x € 1.000" often stands."""
-    return [
-        c.text
-        for c in table.cells
-        if c.row < table.header_rows and c.column < table.header_columns and not is_number(c.text)
-    ]

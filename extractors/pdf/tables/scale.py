@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
@@ -23,13 +23,29 @@ _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _NO_UNIT: Final = frozenset(("jaar", "jaren", "maand", "week", "dag", "kwartaal"))
 
 
+# A unit that no other word looks like, anywhere in a heading: "NH3-reductie kton", "Mton (hoog)".
+_INSIDE = re.compile(
+    r"(?<![\w/.,-])(?<!\d )(?<!per )(?<!/ )(?:(?:mln|miljoen) )?"
+    r"(?:(?:[Mk]ton|kt|mol|[µμm]g|kg|ha|fte|[MGTP]J|[kMGT]Wh?|[ckm]?m[23²³](?:bvo)?|[ck]m|mm)"
+    r"(?![\w-])|(?:euro|€) ?(?:/|per) ?(?!1)[a-z]).{0,24}"
+)
+_SAID_IN = re.compile(
+    r"(?i)\bin (?=(?:[mk]ton|kt|[µμm]g|kg|ha|[mgtp]j|[kmgt]wh?|mol|[ck]?m|[ck]?m[23²³]|fte)\b)"
+    r".{2,30}"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What the figures beneath are multiplied by, and in what unit they are (empty: not said)."""
+    """What the figures beneath are multiplied by, and in what unit they are (empty: not said).
+
+    `per` is what the unit is held against where that is no part of it: the m2 of "€/m2".
+    """
 
     factor: Decimal
     unit: str
     name: str = "unit"
+    per: str = ""
 
 
 SCALE_PATTERNS: Final = tuple(
@@ -38,25 +54,42 @@ SCALE_PATTERNS: Final = tuple(
 )
 
 
+_FACTOR: Final = tuple(entry for entry in SCALE_PATTERNS if entry[1].name == "factor")
+_SCALES: Final = tuple(entry for entry in SCALE_PATTERNS if entry[1].name != "factor")
+
+
 @lru_cache(maxsize=4_000)
 def find_scale(text: str) -> Scale | None:
     """The scale or unit that a caption or heading names: "x € 1.000", "(kton)", "in %"."""
-    for pattern, scale in SCALE_PATTERNS:
+    for pattern, scale in _SCALES:
         found = pattern.search(text)
-        if found is None:
-            continue
-        if not scale.unit:
-            unit = _unit(text[found.end() :].strip(" )]"))
-            return Scale(scale.factor, unit.unit, scale.name) if unit else scale
-        return scale
+        if found is not None:
+            rest = re.split(r"[)\]]", text[found.end() :].strip(" )]"), maxsplit=1)[0]
+            unit = None if scale.unit else _unit(rest)
+            return replace(scale, unit=unit.unit, per=unit.per) if unit else scale
     for inside in brackets(text):
         unit = _unit(inside)
         if unit is not None:
             return unit
+    said = _SAID_IN.search(text)
+    if said is not None and (unit := _unit(said[0])):
+        return unit
+    return next((scale for pattern, scale in _FACTOR if pattern.search(text)), None)
+
+
+@lru_cache(maxsize=4_000)
+def find_unit(text: str, *, beside: bool = False) -> Scale | None:
+    """The unit that the heading of a column names in words of its own: "kton", "reductie kton".
+
+    The name of a row (`beside`) may be a word that is a unit elsewhere: "Britse pond".
+    """
     whole = text.strip()
-    if len(whole) <= SHORT_HEADING and whole.lower() not in _NO_UNIT:
-        return _unit(whole)
-    return None
+    if not beside and len(whole) <= SHORT_HEADING and whole.lower() not in _NO_UNIT:
+        unit = _unit(whole)
+        if unit is not None:
+            return unit
+    found = _INSIDE.search(text)
+    return None if found is None else _unit(found[0])
 
 
 def brackets(text: str) -> Iterator[str]:
@@ -75,4 +108,4 @@ def _unit(text: str) -> Scale | None:
         return None
     found = quantities[0]
     assert found.value is not None
-    return None if found.unit == "count" else Scale(found.value, found.unit)
+    return None if found.unit == "count" else Scale(found.value, found.unit, per=found.per)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -161,3 +162,61 @@ def test_a_heading_names_the_unit_of_its_figures(heading: str, scale: str, unit:
     table = make_table([["", heading], ["Noord", "12"]])
     found = cell_context(table, cell_at(table, 1, 1))
     assert (found.scale, found.unit) == (Decimal(scale), unit)
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "per"),
+    [
+        ("Bandbreedte Mton (laag)", "Mt", ""),
+        ("Reductie kton", "kt", ""),
+        ("vraag koude GJ/jr/m2 bvo", "GJ/year/m2", ""),
+        ("kosten euro/m2bvo", "EUR", "m2"),
+        ("NOx (g/km)", "g/km", ""),
+        ("Uitstoot in kton per jaar", "kt", "year"),
+        ("efficiency gebouw η", "times", ""),
+        ("Woningen per ha", "", ""),
+        ("Bedrijven boven 5 ha", "", ""),
+        ("Aantal (m/v)", "", ""),
+    ],
+)
+def test_a_column_names_its_unit_among_other_words(heading: str, unit: str, per: str) -> None:
+    table = make_table([["", heading], ["Noord", "1,2"]])
+    found = cell_context(table, cell_at(table, 1, 1))
+    assert (found.unit, found.per) == (unit, per)
+
+
+def test_a_row_named_by_a_word_that_is_a_unit_elsewhere_has_no_unit() -> None:
+    table = make_table([["", "2023"], ["Britse pond", "12"]])
+    assert cell_context(table, cell_at(table, 1, 1)).unit == ""
+
+
+@pytest.mark.parametrize(
+    ("corner", "group", "unit"),
+    [("in mln.", "Uitgaven", "EUR"), ("in mln.", "Reizigers", ""), ("x 1.000", "Uitgaven", "")],
+)
+def test_millions_of_spending_are_euros(corner: str, group: str, unit: str) -> None:
+    table = make_table([[corner, "2023"], [group], ["Zorg", "12"]])
+    assert cell_context(table, cell_at(table, 2, 1)).unit == unit
+
+
+def test_rows_that_print_the_amount_in_their_name_tell_the_scale() -> None:
+    rows = [["", "2023", "Cum"], ["Uitgaven"], ["Centrales (5 mld)", "50", "5.000"]]
+    one = make_table([*rows, ["Zorg", "12", "70"]])
+    assert cell_context(one, cell_at(one, 3, 1)).scale == Decimal(1)
+    two = make_table([*rows, ["Zorg", "12", "70"], ["Envelop (75 mln)", "-75", "-75"]])
+    found = cell_context(two, cell_at(two, 3, 1))
+    assert (found.scale, found.unit) == (Decimal(1000000), "EUR")
+
+
+def test_a_line_for_all_amounts_scales_whole_numbers_that_count_nothing() -> None:
+    table = make_table([["", "2023"], ["Effecten", "12"], ["Looptijd", "3,7"], ["Aantal", "9"]])
+    table = replace(table, scale_line="Bedragen in duizenden euro's")
+    scales = [cell_context(table, cell_at(table, row, 1)).scale for row in (1, 2, 3)]
+    assert scales == [Decimal(1000), Decimal(1), Decimal(1)]
+
+
+def test_a_row_of_headings_with_something_like_a_figure_goes_on_with_those_above() -> None:
+    table = make_table(
+        [["", "Warmte", "Index"], ["type", "GJ/ha", "0-5"], ["code", "V_W", "E_I"], ["A", "1", "2"]]
+    )
+    assert cell_context(table, cell_at(table, 3, 1)).column_heading == "Warmte GJ/ha V_W"
