@@ -20,7 +20,7 @@ from schemas.records import Meaning
 Describe = Callable[[Sentence, Context], tuple[Meaning, ...]]
 
 _MENTIONED: Final = re.compile(
-    r"\b(?:genoemde|bovengenoemde|vermelde|bovenstaande|deze|die|dezelfde)\W*$", re.IGNORECASE
+    r"\b(?:genoemde|bovengenoemde|vermelde|bovenstaande)\W*$", re.IGNORECASE
 )
 _THEY: Final = re.compile(r"^\W*(?:ook )?(?:zij|ze)\b", re.IGNORECASE)
 _BARE_WHOLE: Final = re.compile(r"^(?P<lead>(?:van|onder|bij) de )(?P<noun>[\w-]+)$", re.IGNORECASE)
@@ -91,13 +91,12 @@ class Past:
 
 
 def link_from_past(past: Past, index: int) -> Link | None:
-    """The measure of a number whose sentence does not say it: mentioned before, the topic of the
-    sentence before, the last number of its kind, the heading."""
+    """The measure of a number whose sentence does not say it.
+
+    From the topic of the sentence before, the last number of its kind, or the heading.
+    """
     view = past.view
     family = unit_family(view.quantity(index))
-    mentioned = _mentioned(past, index)
-    if mentioned is not None:
-        return _carried(mentioned, "said_before")
     before = past.counted() if past.in_note else past.nearest(family)
     if before is not None and (past.in_note or view.context.before[-1].reading.quantities):
         return _carried(before, "anchor" if past.in_note else "sentence_before")
@@ -113,7 +112,7 @@ def link_from_past(past: Past, index: int) -> Link | None:
     return Link(heading, plain_lemma(heading), "heading", 0.4)
 
 
-def _mentioned(past: Past, index: int) -> Meaning | None:
+def link_mentioned(past: Past, index: int) -> Link | None:
     """`de genoemde 44 kg`: the same number in the calling sentence or the sentences before."""
     view = past.view
     context, quantity = view.context, view.quantity(index)
@@ -122,7 +121,8 @@ def _mentioned(past: Past, index: int) -> Meaning | None:
     for sentence in filter(None, (*reversed(context.before), context.anchor)):
         for place, other in enumerate(sentence.reading.quantities):
             if other.value == quantity.value is not None and other.unit == quantity.unit:
-                return past.describe(sentence, Context(title=context.title))[place]
+                said = past.describe(sentence, Context(title=context.title))[place]
+                return _carried(said, "said_before")
     return None
 
 

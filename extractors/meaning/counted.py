@@ -151,7 +151,10 @@ def part_of(view: View, index: int) -> Link | None:
         return None
     if view.words[after].lower not in {"van", "uit", "aan", "tussen", "bij", "op", "voor"}:
         return None
-    phrase = view.phrase_from(after + 1)
+    begin = after + 1
+    if begin + 1 < len(view.words) and view.words[begin].lower in {"elk", "ieder", "beide"}:
+        begin += 2 if view.words[begin + 1].lower == "van" else 0
+    phrase = view.phrase_from(begin)
     if phrase < 0 or is_noun_of("moment", view.words[view.phrases[phrase].head]):
         return None
     first, last = view.chain_from(phrase)

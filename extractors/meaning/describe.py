@@ -8,7 +8,13 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.meaning import carry
-from extractors.meaning.antecedents import Past, fuller_count, link_from_past, whole_from_past
+from extractors.meaning.antecedents import (
+    Past,
+    fuller_count,
+    link_from_past,
+    link_mentioned,
+    whole_from_past,
+)
 from extractors.meaning.attribution import find_sources
 from extractors.meaning.cells import describe_cell
 from extractors.meaning.context import Context, Sentence
@@ -98,7 +104,7 @@ def _describe_quantity(view: View, index: int, earlier: list[Meaning]) -> Meanin
 def _link(past: Past, index: int, earlier: list[Meaning]) -> Link:
     """The measure and population of a quantity, from its sentence or from its past."""
     view = past.view
-    link = link_quantity(view, index, earlier)
+    link = link_mentioned(past, index) or link_quantity(view, index, earlier)
     if link is None:
         link = link_from_past(past, index)
         link = on_topic(view, index, link) if link else fall_back(view, index)

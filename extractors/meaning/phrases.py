@@ -55,7 +55,9 @@ def _phrase_at(words: Sequence[Word], first: int) -> Phrase | None:
     if head < 0:
         return None
     prep = first - 1 if first and words[first - 1].kind == "prep" else -1
-    return Phrase(first, head + 1, head, prep, number if number <= head else -1)
+    whole = head + 1 < at and words[head + 1].lower == "totaal"
+    last = head + 2 if whole else head + 1
+    return Phrase(first, last, head, prep, number if number <= head else -1)
 
 
 def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool:

@@ -260,6 +260,8 @@ def _tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
         return known
     if kind == "verb" and (token.dep in _NOMINAL or not (begins or text.islower())):
         return "noun"
+    if kind == "verb" and "|pv|" in token.tag:
+        return "verb"
     if kind == "verb" and token.dep == "amod":
         return "adj"
     return _verb_kind(text.lower()) if kind == "verb" else kind
