@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
@@ -31,25 +31,41 @@ CARRIED: Final = 0.95
 
 @dataclass(frozen=True, slots=True)
 class ClaimIndex:
-    """Known claims by family of unit and by the concepts around them."""
+    """Known claims by family of unit and by the concepts around them.
+
+    `found` holds, by id of the new claim, the known claims another index found for it.
+    """
 
     corpus: Corpus
     claims: tuple[Claim, ...]
     postings: dict[tuple[str, str], npt.NDArray[np.int64]]
+    found: Mapping[str, Sequence[Claim]]
 
     @classmethod
-    def of(cls, documents: Sequence[Document], claims: Sequence[Claim]) -> ClaimIndex:
-        """Index claims; their documents must be among the documents."""
+    def of(
+        cls,
+        documents: Sequence[Document],
+        claims: Sequence[Claim],
+        found: Mapping[str, Sequence[Claim]] | None = None,
+    ) -> ClaimIndex:
+        """Index claims; their documents must be among the documents.
+
+        With `found` no others than the claims found are indexed.
+        """
         postings: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for row, claim in enumerate(claims):
+        indexed = claims
+        if found is not None:
+            indexed = [*{c.claim_id: c for near in found.values() for c in near}.values()]
+        for row, claim in enumerate(indexed):
             family = family_of(claim.unit)[0]
             for concept in subject_of(claim).reach:
                 if weight_of(concept) == 1.0:
                     postings[family, concept].append(row)
         return cls(
             Corpus.of(documents, claims),
-            tuple(claims),
+            tuple(indexed),
             {key: np.array(rows, dtype=np.int64) for key, rows in postings.items()},
+            found or {},
         )
 
     def welcome(self, document: Document, claims: Sequence[Claim]) -> ClaimIndex:
@@ -64,6 +80,8 @@ class ClaimIndex:
 
     def find(self, claim: Claim) -> list[Claim]:
         """The known claims most like this one in words, at most `MOST_LOOKED_AT`."""
+        if claim.claim_id in self.found:
+            return [*self.found[claim.claim_id]]
         family = family_of(claim.unit)[0]
         subject = subject_of(claim)
         scores = np.zeros(len(self.claims))
@@ -100,24 +118,26 @@ def relate_newcomer(
     claims: Sequence[Claim],
     documents: Sequence[Document],
     known: Sequence[Claim],
+    found: Mapping[str, Sequence[Claim]] | None = None,
 ) -> tuple[Relation, ...]:
     """The relations of a new document's claims with known ones and with each other.
 
     A contradicted claim brings along the known claims that tell the same as it does. Ids of the
-    newcomer's document and claims must differ from the known ones.
+    newcomer's document and claims must differ from the known ones. `found` tells, by id of the new
+    claim, which known claims to look at closely, where that was found before.
     """
-    index = ClaimIndex.of(documents, known).welcome(document, claims)
+    index = ClaimIndex.of(documents, known, found).welcome(document, claims)
     own = (compare(left, right, index.corpus) for left, right in combinations(claims, 2))
     across = [c for claim in claims for c in match_claim(claim, index)]
     comparisons = keep_best([*across, *(c for c in own if c is not None)])
-    found = {(r.left, r.right): r for c in comparisons for r in (c.relation(),)}
+    relations = {(r.left, r.right): r for c in comparisons for r in (c.relation(),)}
     newcomers = {claim.claim_id for claim in claims}
     for relation in _carry_over(comparisons, newcomers, index):
-        found.setdefault((relation.left, relation.right), relation)
+        relations.setdefault((relation.left, relation.right), relation)
     for computed in find_sums(claims, index.corpus):
         relation = computed.relation()
-        found[relation.left, relation.right] = relation
-    return tuple(found[pair] for pair in sorted(found))
+        relations[relation.left, relation.right] = relation
+    return tuple(relations[pair] for pair in sorted(relations))
 
 
 def _carry_over(

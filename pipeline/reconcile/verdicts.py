@@ -26,6 +26,8 @@ RESIDUE: Final = 0.6
 AGREE_EVIDENCE, EXPLAIN_EVIDENCE, CONTRADICT_EVIDENCE = 1.7, 1.8, 2.2
 # Numbers further apart than this are seldom two readings of one thing.
 FAR_APART: Final = 3.5
+# Counted beside what is done with them; two things done are told apart by their definition.
+PEOPLE: Final = frozenset({"person", "household"})
 # Counts up to here are often parts of the argument: "drie vragen", "twaalf maatregelen".
 STRUCTURAL: Final = 12
 
@@ -167,7 +169,8 @@ def _restated(left: Profile, right: Profile, levels: Levels) -> bool:
 def _explained(
     left: Profile, right: Profile, levels: Levels, dimension: Dimension
 ) -> Judgement | None:
-    if levels.head == "other" or levels.negation == "other":
+    named = left.family == "percent" or levels.head in ("same", "compatible")
+    if not named or levels.negation == "other":
         return None
     if levels.least < ALIKE_LEAST or levels.most < ALIKE_MOST:
         return None
@@ -209,6 +212,8 @@ def _count_units(left: Profile, right: Profile, levels: Levels) -> Judgement | N
     Either the sentence says that the one is for or of the other, or both tell of the same years
     and nothing in the shorter of the two noun phrases is foreign to the other's sentence.
     """
+    if not {left.head_class, right.head_class} & PEOPLE:
+        return None
     if left.family != "count" or levels.period == "other" or levels.statistic == "other":
         return None
     if _far_apart(left, right) or levels.per == "other":
