@@ -2,8 +2,9 @@
 
 usage: python bench/check.py [--claims 100000]
 
-The dataset is made up (bench/reconcile.py), published as any other; the letter repeats some of its
-sentences. Wall-clock and CPU seconds of the whole command, `--help` beside it for the start-up.
+The dataset is made up (bench/reconcile.py), published and indexed as any other; the letter repeats
+some of its sentences. Wall-clock and CPU seconds of the whole command, `--help` beside it for the
+start-up.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from reconcile import make_corpus
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.check.known import index_published
 from pipeline.dataset import Dataset
 from pipeline.publish import RunInfo, publish
 from schemas.records import Claim
@@ -66,6 +68,7 @@ def main() -> None:
         processed = Path(folder) / "processed"
         dataset = Dataset(documents=tuple(documents), claims=tuple(claims))
         publish(dataset, processed, run=RunInfo("bench", "2026-01-01T00:00:00Z"), keep=1)
+        index_published(processed)
         letter = Path(folder) / "brief.pdf"
         write_letter(letter, claims[:: max(1, len(claims) // (PAGES * SENTENCES_ON_PAGE))])
         check = [KAMERCIJFERS, "check", str(letter), "--processed", str(processed), "--json"]

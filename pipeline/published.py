@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import Dataset
 from schemas.errors import UsageError
 from schemas.records import Claim, Document, Figure, Footnote, Reference, Relation
 from schemas.tables import Column, load_tables
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 ZERO = Decimal(0)
 
@@ -31,24 +34,32 @@ def read_published(
 
     Raises UsageError when nothing is published there.
     """
+    return Dataset(**{name: records_of(name, open_table(processed, name)) for name in tables})
+
+
+def open_table(processed: Path, name: str) -> pa.Table:
+    """A table of the dataset now published, as Arrow has it.
+
+    Raises UsageError when nothing is published there.
+    """
     folder = processed / "dataset"
     if not (folder / "claims.parquet").is_file():
         raise UsageError(
             f"In {processed} is geen gepubliceerde dataset.",
             remedy="Draai eerst `kamercijfers run`, of noem bronnen met --against.",
         )
-    return Dataset(**{name: tuple(_read_rows(folder, name)) for name in tables})
-
-
-def _read_rows(folder: Path, name: str) -> Iterable[Any]:
     import pyarrow.parquet as pq
 
+    return pq.read_table(folder / f"{name}.parquet")
+
+
+def records_of(name: str, table: pa.Table) -> tuple[Any, ...]:
+    """The rows of a published table, or of a part of it, as records."""
     definition = load_tables()[name]
-    table = pq.read_table(folder / f"{name}.parquet")
     columns = [_cells(column, table[column.name].to_pylist()) for column in definition.columns]
     names = [column.name for column in definition.columns]
     record = RECORDS[name]
-    return (record(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True))
+    return tuple(record(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True))
 
 
 def _cells(column: Column, values: list[Any]) -> list[Any]:

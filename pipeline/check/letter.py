@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.check.findings import LetterCheck, MissingSource
@@ -29,17 +29,26 @@ PRECISION = 0.2
 BOUNDS = ("gt", "ge", "lt", "le")
 
 
-def check_letter(letter: Extraction, dataset: Dataset) -> LetterCheck:
+def check_letter(
+    letter: Extraction, dataset: Dataset, found: Mapping[str, Sequence[str]] | None = None
+) -> LetterCheck:
     """Every claim of `letter` held against `dataset`, heaviest finding first.
 
-    The letter itself does not count as a source of itself, also when the dataset holds it.
+    The letter itself does not count as a source of itself, also when the dataset holds it. `found`
+    tells by claim of the letter which claims to compare, where that was found before.
     """
     known = letter.document.sha256
     documents = [d for d in dataset.documents if d.status == "ok" and d.sha256 != known]
     usable = {document.doc_id for document in documents}
     claims = [claim for claim in dataset.claims if claim.doc_id in usable]
-    outer, inner = _hold(letter, documents, claims)
     by_id = {claim.claim_id: claim for claim in claims}
+    near: dict[str, list[Claim]] | None = None
+    if found is not None:
+        near = {
+            claim_id + OWN_SUFFIX: [by_id[name] for name in names if name in by_id]
+            for claim_id, names in found.items()
+        }
+    outer, inner = _hold(letter, documents, claims, near)
     agreeing = _agreeing(dataset.relations)
     outer = {name: _with_echoes(held, agreeing, by_id) for name, held in outer.items()}
     sources = Sources.of(
@@ -64,7 +73,10 @@ def check_letter(letter: Extraction, dataset: Dataset) -> LetterCheck:
 
 
 def _hold(
-    letter: Extraction, documents: Sequence[Document], claims: Sequence[Claim]
+    letter: Extraction,
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    near: Mapping[str, Sequence[Claim]] | None,
 ) -> tuple[dict[str, list[Held]], dict[str, list[Held]]]:
     """By claim of the letter: what the dataset says, best first, and where it clashes within."""
     doc_id = letter.document.doc_id + OWN_SUFFIX
@@ -75,6 +87,7 @@ def _hold(
         [replace(claim, doc_id=doc_id, claim_id=name) for name, claim in own.items()],
         documents,
         claims,
+        near,
     )
     outer: defaultdict[str, list[tuple[float, Held]]] = defaultdict(list)
     inner: defaultdict[str, list[Held]] = defaultdict(list)

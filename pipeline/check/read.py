@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from extractors.document.extract import file_hash
-from pipeline.dataset import Dataset
+from pipeline.check.known import Known, open_known
 from pipeline.published import read_published
 from pipeline.run.discover import Source
 from pipeline.run.isolated import in_worker
@@ -33,14 +33,14 @@ def read_letter(path: Path, settings: Settings) -> Extraction:
     return unpack(stored).extraction
 
 
-def read_sources(paths: tuple[Path, ...], settings: Settings) -> Dataset:
+def read_sources(paths: tuple[Path, ...], settings: Settings) -> Known:
     """The documents, claims and footnotes to hold a letter against.
 
     With `paths` those sources, read on the spot; without, the published dataset.
     """
     if not paths:
-        return read_published(settings.folders.processed)
+        return open_known(settings.folders.processed)
     with tempfile.TemporaryDirectory(prefix="kamercijfers-") as scratch:
         folders = settings.folders.model_copy(update={"processed": Path(scratch)})
         run_pipeline(paths, settings.model_copy(update={"folders": folders}), Wishes())
-        return read_published(Path(scratch))
+        return Known(read_published(Path(scratch)))

@@ -46,9 +46,10 @@ def check(
     # The letter is read in a process of its own: meanwhile the dataset can be loaded.
     with ThreadPoolExecutor(max_workers=1) as aside:
         reading = aside.submit(read_letter, letter, settings)
-        dataset = read_sources(against, settings)
+        known = read_sources(against, settings)
         read = reading.result()
-    found = check_letter(read, dataset)
+    near = known.near(read.claims)
+    found = check_letter(read, near.dataset, near.found)
     if html is not None:
         from pipeline.check.page import write_page
         from pipeline.check.pictures import Pictures, find_files

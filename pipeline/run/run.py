@@ -122,6 +122,7 @@ class Run:
 
         Documents that did not change are not compared with each other again, unless `anew`.
         """
+        from pipeline.check.known import index_published
         from pipeline.diff import diff_versions
         from pipeline.publish import RunInfo, find_current, publish
         from pipeline.run.compare import check_dataset, compare_documents, refuse_failures
@@ -156,6 +157,7 @@ class Run:
                 quality=(processed / "kwaliteit.html").read_text(encoding="utf-8"),
             )
             watch.changes = diff_versions(current, version) if version.new else None
+            index_published(processed)
         record.new_version = version.new
         return Published(
             version=version.version_id,

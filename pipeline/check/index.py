@@ -1,0 +1,161 @@
+"""An index of words over the claims of a published version: which are worth a close look.
+
+A cache in `processed/index/`, keyed by version and by the code that takes words apart; it may be
+deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import tempfile
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.reconcile.concepts import concepts_of, weight_of
+from pipeline.reconcile.subjects import subject_of
+from pipeline.reconcile.units import family_of
+from schemas.records import Claim, Document
+
+Ints = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.uint64]
+
+MOST_WEIGHED, MOST_FOUND = 400, 40
+"""Claims that share the rarest words with one: so many are weighed, so many found."""
+LEAST_COVER: Final = 0.51
+LEAST_COVER_OF_SHARE: Final = 0.3
+"""Of two claims about one thing, one has at least this much of what the other names; what a share
+is of stands elsewhere in its sentence as often."""
+BITS: Final = 64
+WORDS_OF_BITS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class WordIndex:
+    """Rows of the claims table by word; `named` and `reach` are bit sets, one column a row."""
+
+    positions: dict[str, int]
+    starts: Ints
+    rows: Ints
+    named: Flags
+    reach: Flags
+
+    @classmethod
+    def of(cls, documents: Iterable[Document], claims: Sequence[Claim]) -> WordIndex:
+        """Index claims in the order given."""
+        titles = {document.doc_id: concepts_of(document.title) for document in documents}
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        named, reach = (np.zeros((WORDS_OF_BITS, len(claims)), np.uint64) for _ in range(2))
+        for row, claim in enumerate(claims):
+            subject = subject_of(claim, titles[claim.doc_id])
+            family = family_of(claim.unit)[0]
+            for concept in subject.reach:
+                if weight_of(concept) == 1.0:
+                    postings[f"{family} {concept}"].append(row)
+            named[:, row] = _bit_set(subject.named)
+            reach[:, row] = _bit_set(subject.reach)
+        lengths = [len(rows) for rows in postings.values()]
+        return cls(
+            {word: position for position, word in enumerate(postings)},
+            np.cumsum([0, *lengths]).astype(np.int32),
+            np.fromiter((row for rows in postings.values() for row in rows), np.int32),
+            named,
+            reach,
+        )
+
+    def find(self, claim: Claim) -> list[int]:
+        """The rows most like the claim in words, at most `MOST_FOUND`."""
+        family = family_of(claim.unit)[0]
+        subject = subject_of(claim)
+        scores = np.zeros(self.named.shape[1])
+        for concept in sorted(subject.reach):
+            position = self.positions.get(f"{family} {concept}")
+            if position is not None:
+                rows = self.rows[self.starts[position] : self.starts[position + 1]]
+                weight = 2.0 if concept in subject.found_by else 1.0
+                scores[rows] += weight * math.log1p(len(scores) / len(rows))
+        near = np.argsort(-scores, kind="stable")[:MOST_WEIGHED]
+        near = near[scores[near] > 0]
+        least = LEAST_COVER_OF_SHARE if family == "percent" else LEAST_COVER
+        alike = near[self._cover(near, subject.named, subject.reach) >= least]
+        return [int(row) for row in alike[:MOST_FOUND]]
+
+    def _cover(
+        self, rows: npt.NDArray[np.intp], named: frozenset[str], reach: frozenset[str]
+    ) -> npt.NDArray[np.float64]:
+        """Of each row: the share of what it or the claim names that the other has around it."""
+        own_named, own_reach = (_bit_set(words)[:, None] for words in (named, reach))
+        theirs, around = self.named[:, rows], self.reach[:, rows]
+        cover: npt.NDArray[np.float64] = np.maximum(
+            _count(theirs & own_reach) / np.maximum(_count(theirs), 1),
+            _count(own_named & around) / max(_count(own_named)[0], 1),
+        )
+        return cover
+
+    def save(self, path: Path) -> None:
+        """Write the index whole or not at all; other indexes beside it go."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
+            words = np.frombuffer("\n".join(self.positions).encode(), np.uint8)
+            np.savez(
+                part,
+                words=words,
+                starts=self.starts,
+                rows=self.rows,
+                named=self.named,
+                reach=self.reach,
+            )
+        Path(part.name).replace(path)
+        for old in path.parent.glob("*.npz"):
+            if old != path:
+                old.unlink(missing_ok=True)
+
+    @classmethod
+    def load(cls, path: Path) -> WordIndex:
+        """Read an index. Raises OSError or ValueError where there is none or it is damaged."""
+        with np.load(path, allow_pickle=False) as kept:
+            words = kept["words"].tobytes().decode().split("\n")
+            return cls(
+                {word: position for position, word in enumerate(words)},
+                *(kept[name] for name in ("starts", "rows", "named", "reach")),
+            )
+
+
+def index_file(processed: Path) -> Path:
+    """Where the index of the version now published stands."""
+    version = (processed / "dataset").resolve().name
+    return processed / "index" / f"{version}-{_code()}.npz"
+
+
+@cache
+def _code() -> str:
+    """A digest of everything that decides which words a claim is found by."""
+    digest = hashlib.sha256()
+    for folder in (files("pipeline.reconcile"), files("pipeline.reconcile") / "lexicon"):
+        for file in sorted(folder.iterdir(), key=lambda file: file.name):
+            if file.is_file():
+                digest.update(file.read_bytes())
+    digest.update((files("pipeline.check") / "index.py").read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _bit_set(concepts: Iterable[str]) -> Flags:
+    bits = 0
+    for concept in concepts:
+        if weight_of(concept) == 1.0:
+            bits |= 1 << zlib.crc32(concept.encode()) % (BITS * WORDS_OF_BITS)
+    return np.frombuffer(bits.to_bytes(WORDS_OF_BITS * BITS // 8, "little"), np.uint64)
+
+
+def _count(flags: Flags) -> npt.NDArray[np.int64]:
+    counts: npt.NDArray[np.int64] = np.bitwise_count(flags).sum(axis=0, dtype=np.int64)
+    return counts

@@ -1,0 +1,98 @@
+"""Of a large dataset only what a letter may be about is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pipeline.check import check_letter, known
+from pipeline.check.index import WordIndex, index_file
+from pipeline.check.known import index_published, open_known
+from pipeline.dataset import Dataset
+from pipeline.publish import RunInfo, publish
+from schemas.records import Claim, Document, Extraction
+from tests.pipeline.rows import make_claim, make_document
+
+PLACES = [
+    "Aldorp",
+    "Berkum",
+    "Dalheim",
+    "Elsveen",
+    "Grotenhof",
+    "Hemelrijk",
+    "Kraaiveld",
+    "Lindeloo",
+]
+
+
+def known_claim(number: int, doc_id: str, place: str) -> Claim:
+    return replace(
+        make_claim(f"{doc_id}-{number}", doc_id, value=Decimal(100 + number)),
+        as_written=str(100 + number),
+        measure=f"afgewezen vergunningen in {place}",
+        sentence=f"In 2021 waren er {100 + number} afgewezen vergunningen in {place}.",
+        period="2021",
+        comparator="eq",
+        section="",
+    )
+
+
+@pytest.fixture
+def processed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A published dataset of seven documents that counts as large."""
+    monkeypatch.setattr(known, "LARGE", 1)
+    documents = [make_document(f"d{n}", sha256=f"{n:064d}") for n in range(len(PLACES))]
+    claims = [known_claim(n, f"d{n}", place) for n, place in enumerate(PLACES)]
+    dataset = Dataset(documents=tuple(documents), claims=tuple(claims))
+    publish(dataset, tmp_path, run=RunInfo("proef", "2026-01-01T00:00:00Z"), keep=1)
+    return tmp_path
+
+
+def letter_about(place: str, value: int) -> Extraction:
+    document: Document = make_document("brief", sha256="f" * 64)
+    claim = replace(known_claim(value - 100, "brief", place), claim_id="b1")
+    return Extraction(document=document, claims=(claim,))
+
+
+def test_a_large_dataset_gives_the_same_verdicts_as_one_read_whole(
+    processed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = letter_about("Kraaiveld", 105)
+    near = open_known(processed).near(letter.claims)
+    monkeypatch.setattr(known, "LARGE", 1_000)
+    whole = open_known(processed).near(letter.claims)
+    assert whole.found is None
+    found = check_letter(letter, near.dataset, near.found)
+    assert [f.verdict for f in found.findings] == ["agrees"]
+    assert found.findings == check_letter(letter, whole.dataset, whole.found).findings
+    assert found.sources == len(PLACES)
+
+
+def test_only_documents_that_tell_of_the_subject_are_read(processed: Path) -> None:
+    near = open_known(processed).near(letter_about("Kraaiveld", 105).claims)
+    assert "d5" in {claim.doc_id for claim in near.dataset.claims}
+    other = replace(letter_about("Kraaiveld", 105).claims[0], measure="boten", sentence="6 boten.")
+    assert open_known(processed).near([other]).dataset.claims == ()
+
+
+def test_the_index_is_kept_and_made_again_when_it_is_gone_or_damaged(processed: Path) -> None:
+    index_published(processed)
+    file = index_file(processed)
+    made = file.read_bytes()
+    file.write_bytes(b"niets")
+    letter = letter_about("Aldorp", 100)
+    assert open_known(processed).near(letter.claims).dataset.claims
+    assert len(file.read_bytes()) == len(made)
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def test_an_index_is_the_same_after_a_round_trip(processed: Path, tmp_path: Path) -> None:
+    claims = [known_claim(n, "d0", place) for n, place in enumerate(PLACES)]
+    index = WordIndex.of([make_document("d0")], claims)
+    index.save(tmp_path / "elders" / "index.npz")
+    again = WordIndex.load(tmp_path / "elders" / "index.npz")
+    assert again.positions == index.positions
+    assert [again.find(claim)[0] for claim in claims] == list(range(len(claims)))
