@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,13 +24,13 @@ _VERDICTS: Final = {
     "explained": "verklaard verschil",
     "contradicts": "SPREEKT TEGEN",
 }
-_LEVELS: Final = {
+LEVELS: Final = {
     "same": "gelijk", "compatible": "verenigbaar", "one_sided": "alleen aan één kant",
     "unknown": "onbekend", "other": "anders", "equal": "gelijk", "rounding": "gelijk na afronding",
     "comparator": "verenigbaar door het woord ervoor", "beyond": "buiten wat het woord toelaat",
     "apart": "onverenigbaar",
 }  # fmt: skip
-_DIMENSIONS: Final = {
+DIMENSIONS: Final = {
     "measure": "onderwerp", "count_unit": "teleenheid", "population": "populatie",
     "period": "periode", "per": "per", "statistic": "soort getal", "definition": "definitie",
     "unit": "eenheid", "value": "waarde",
@@ -79,12 +80,40 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Published:
+class Published:
+    """The published dataset with its rows by id, and the notes of each document."""
+
     documents: dict[str, Document]
     claims: dict[str, Claim]
-    notes: tuple[Footnote, ...]
+    notes: dict[str, tuple[Footnote, ...]]
     relations: tuple[Relation, ...]
     figures: dict[str, Figure]
+
+    @classmethod
+    def read(cls, processed: Path) -> Published:
+        """What is published in `processed`. Raises UsageError when nothing is."""
+        dataset = read_published(processed, _TABLES)
+        notes = sorted(dataset.footnotes, key=lambda note: note.doc_id)
+        return cls(
+            {d.doc_id: d for d in dataset.documents},
+            {c.claim_id: c for c in dataset.claims},
+            {doc_id: tuple(own) for doc_id, own in groupby(notes, key=lambda note: note.doc_id)},
+            dataset.relations,
+            {f.figure_id: f for f in dataset.figures},
+        )
+
+    def place(self, claim: Claim) -> Place:
+        """The claim with its document and notes."""
+        markers = {*claim.footnotes.split(";"), claim.in_footnote} - {""}
+        notes = [n for n in self.notes.get(claim.doc_id, ()) if n.marker in markers]
+        return Place(claim, self.documents[claim.doc_id], tuple(notes))
+
+    def corpus_of(self, relations: Sequence[Relation]) -> Corpus:
+        """The documents these relations run between, as claims are compared in them."""
+        ids = {claim_id for r in relations for claim_id in (r.left, r.right)}
+        homes = {self.claims[claim_id].doc_id for claim_id in ids}
+        documents = [self.documents[doc_id] for doc_id in sorted(homes)]
+        return Corpus.of(documents, [c for c in self.claims.values() if c.doc_id in homes])
 
 
 def explain(processed: Path, asked: str, *, decisions: Path | None = None) -> Explanation:
@@ -93,7 +122,7 @@ def explain(processed: Path, asked: str, *, decisions: Path | None = None) -> Ex
     `decisions` is the stewards' file. Raises UsageError when nothing is published or the id is
     not in it.
     """
-    published = _read(processed)
+    published = Published.read(processed)
     figure = published.figures.get(asked)
     if figure is not None:
         ids = [figure.preferred_claim, *filter(None, figure.alternatives.split(";"))]
@@ -107,25 +136,14 @@ def explain(processed: Path, asked: str, *, decisions: Path | None = None) -> Ex
     decided = load_decisions(decisions) if decisions is not None else ()
     return Explanation(
         asked=asked,
-        places=tuple(_place(published.claims[claim_id], published) for claim_id in ids),
+        places=tuple(published.place(published.claims[claim_id]) for claim_id in ids),
         bonds=tuple(_bonds(ids, only, published)),
         figures=tuple(sorted(figures, key=lambda f: f.figure_id)),
         decisions=tuple(d for d in decided if set(d.claims) & set(ids)),
     )
 
 
-def _read(processed: Path) -> _Published:
-    dataset = read_published(processed, _TABLES)
-    return _Published(
-        {d.doc_id: d for d in dataset.documents},
-        {c.claim_id: c for c in dataset.claims},
-        dataset.footnotes,
-        dataset.relations,
-        {f.figure_id: f for f in dataset.figures},
-    )
-
-
-def _unknown(asked: str, published: _Published) -> UsageError:
+def _unknown(asked: str, published: Published) -> UsageError:
     known = [*published.claims, *published.figures]
     near = difflib.get_close_matches(asked, known, n=3, cutoff=0.6)
     remedy = (
@@ -139,36 +157,21 @@ def _holds(figure: Figure, ids: Iterable[str]) -> bool:
     return bool(members & set(ids))
 
 
-def _place(claim: Claim, published: _Published) -> Place:
-    markers = {*claim.footnotes.split(";"), claim.in_footnote} - {""}
-    notes = [n for n in published.notes if n.doc_id == claim.doc_id and n.marker in markers]
-    return Place(claim, published.documents[claim.doc_id], tuple(notes))
-
-
-def _bonds(
-    ids: Sequence[str], only: frozenset[str] | None, published: _Published
-) -> Iterator[Bond]:
+def _bonds(ids: Sequence[str], only: frozenset[str] | None, published: Published) -> Iterator[Bond]:
     concerned = [
         r
         for r in published.relations
         if ({r.left, r.right} == only if only else {r.left, r.right} & set(ids))
     ]
-    corpus = _corpus_of(concerned, published)
+    corpus = published.corpus_of(concerned)
     for relation in sorted(concerned, key=lambda r: (_weight(r), -r.score, r.left, r.right)):
         left, right = (published.claims[claim_id] for claim_id in (relation.left, relation.right))
         other = right if relation.left in ids else left
-        yield Bond(relation, _place(other, published), lay_out(left, right, corpus))
+        yield Bond(relation, published.place(other), lay_out(left, right, corpus))
 
 
 def _weight(relation: Relation) -> int:
     return ("contradicts", "explained", "consistent", "agrees").index(relation.verdict)
-
-
-def _corpus_of(relations: Sequence[Relation], published: _Published) -> Corpus:
-    ids = {claim_id for r in relations for claim_id in (r.left, r.right)}
-    homes = {published.claims[claim_id].doc_id for claim_id in ids}
-    documents = [published.documents[doc_id] for doc_id in sorted(homes)]
-    return Corpus.of(documents, [c for c in published.claims.values() if c.doc_id in homes])
 
 
 def _tell(explanation: Explanation) -> Iterator[str]:
@@ -218,7 +221,7 @@ def _tell_bond(bond: Bond) -> Iterator[str]:
         f"“{other.claim.sentence}”"
     )
     for step in bond.steps:
-        yield f"    {_DIMENSIONS[step.dimension]:12} {_LEVELS[step.level]:34} {step.remark}"
+        yield f"    {DIMENSIONS[step.dimension]:12} {LEVELS[step.level]:34} {step.remark}"
 
 
 def _plain(value: Any) -> Any:
