@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,9 @@ from schemas.records import Box
 CHUNK_GAP: Final = 0.9  # em: white this wide parts two chunks
 VALUE_GAP: Final = 0.55  # em: between two numbers less will do; "1 000" has 0.3
 MONEY_GAP: Final = 8.0  # em: a currency sign may stand at the left of its column
+# Raised digits that are part of a unit ("µg m-3", "GJ/m2"), where others call a note.
+_POWER: Final = re.compile(r"[-–−]?[123](?!\d)")
+_METRE: Final = re.compile(r"(?:^|[^\w])[ckd]?m$")
 _CURRENCY: Final = frozenset("€$£")
 
 
@@ -84,9 +88,13 @@ def make_chunk(
 ) -> Chunk:
     """A chunk of these words, given from left to right."""
     words = [page.words[i] for i in indices]
-    text = words[0].text
-    for word in words[1:]:
-        text += word.text if word.joined else f" {word.text}"
+    text = ""
+    for i, word in zip(indices, words, strict=True):
+        text += word.text if word.joined or not text else f" {word.text}"
+        raised = "".join(page.words[m].text for m in (marks or {}).get(i, ()))
+        power = _POWER.match(raised)
+        if power and (raised[0] in "-–−" or _METRE.search(text)):
+            text += power[0]
     own = [m for i in indices for m in (marks or {}).get(i, ())]
     return Chunk(
         words=(*indices, *own),

@@ -258,3 +258,19 @@ def test_names_with_a_figure_far_apart_are_a_chart_and_no_table(drawing: Drawing
         drawing.left(150, 100 + 18.5 * number, name)
         drawing.canvas.drawCentredString(390, 842 - 100 - 18.5 * number, value)
     assert drawing.tables() == ()
+
+
+def test_raised_powers_in_a_caption_belong_to_its_unit(drawing: Drawing) -> None:
+    drawing.left(70, 80, "Tabel 2 Neerslag (mol ha")
+    drawing.font("Helvetica", 5)
+    drawing.left(172, 76, "-1")
+    drawing.font("Helvetica", 9)
+    drawing.left(180, 80, ") in 2020")
+    drawing.font("Helvetica", 5)
+    drawing.left(217, 76, "1")
+    drawing.font("Helvetica", 9)
+    drawing.row(100, "Regio", ["2022", "2023"])
+    drawing.row(114, "Noord", ["1.250", "1.310"])
+    drawing.row(128, "Oost", ["980", "1.005"])
+    (found,) = drawing.tables()
+    assert found.table.caption.replace(" ", "") == "Tabel2Neerslag(molha-1)in2020"
