@@ -22,14 +22,14 @@ run: $(STAMP)  ## run the pipeline on raw/
 	$(BIN)/kamercijfers run
 
 test: $(STAMP)  ## run the tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(STAMP)  ## what CI runs: format, lint, types, import layers, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 score: $(STAMP)  ## score against the gold standards in SHARED
 	$(BIN)/python bench/score.py --shared $(SHARED)
