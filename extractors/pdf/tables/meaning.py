@@ -117,7 +117,7 @@ def _column_heading(table: Table, cell: Cell) -> str:
     over = [
         c
         for c in table.cells
-        if (c.row == again if anew else c.row <= max(again, table.header_rows - 1))
+        if (c.row == again if anew else c.row < table.header_rows or c.row <= again > 0)
         and c.column <= cell.column
         and first < c.column + c.column_span
         and c.text

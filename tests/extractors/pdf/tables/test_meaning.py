@@ -208,6 +208,11 @@ def test_rows_that_print_the_amount_in_their_name_tell_the_scale() -> None:
     assert (found.scale, found.unit) == (Decimal(1000000), "EUR")
 
 
+def test_a_table_without_headings_has_none() -> None:
+    table = make_table([["Zorg", "12"], ["Wonen", "9"]], heads=0)
+    assert cell_context(table, cell_at(table, 1, 1)).column_heading == ""
+
+
 def test_a_line_for_all_amounts_scales_whole_numbers_that_count_nothing() -> None:
     table = make_table([["", "2023"], ["Effecten", "12"], ["Looptijd", "3,7"], ["Aantal", "9"]])
     table = replace(table, scale_line="Bedragen in duizenden euro's")
