@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import Dataset
 from schemas.errors import UsageError
-from schemas.records import Claim, Document, Figure, Footnote, Reference, Relation
+from schemas.records import Claim, Document, Figure, Footnote, Reference, Rejected, Relation
 from schemas.tables import Column, load_tables
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ RECORDS: dict[str, type[Any]] = {
     "claims": Claim,
     "footnotes": Footnote,
     "references": Reference,
+    "rejected": Rejected,
     "relations": Relation,
     "figures": Figure,
 }
