@@ -86,7 +86,18 @@ def rose_to(scan: Scan, first: int, last: int) -> bool:
     return (
         scan.word(last) == "tot"
         and scan.word(first - 1) == "van"
-        and _changes(scan, first - 8, first)
+        and any(
+            word.startswith(_CHANGE) and not _names_change(scan, index)
+            for index, word in enumerate(scan.texts[max(0, first - 8) : first], max(0, first - 8))
+        )
+    )
+
+
+def _names_change(scan: Scan, index: int) -> bool:
+    """Whether a word of change is a noun or stands before one: "een verhoging van 7 tot 8"."""
+    word = scan.texts[index]
+    return word.endswith(("ing", "ingen", "groei")) or (
+        word.endswith("e") and scan.texts[index - 1] in ("een", "de", "het")
     )
 
 

@@ -50,6 +50,18 @@ def _listed(left: Quantity, right: Quantity, folded: str) -> bool:
         and 0 < len(link) <= _WIDEST_LINK
         and not link.isspace()
         and _LINK.fullmatch(link) is not None
+        and not _says_again(left, right, link)
+    )
+
+
+def _says_again(left: Quantity, right: Quantity, link: str) -> bool:
+    """Whether "of" gives the share that a count is: "97 of 0,75% van de punten"."""
+    return (
+        link.strip() == "of"
+        and right.unit == "percent"
+        and left.value is not None
+        and right.value is not None
+        and left.value > right.value
     )
 
 
