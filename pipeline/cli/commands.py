@@ -9,6 +9,7 @@ COMMANDS: Final = {
     "fetch": ("pipeline.cli.fetch", "ophalen wat de bronnen aan nieuws hebben"),
     "check": ("pipeline.cli.check", "een nieuwe brief naast de dataset leggen"),
     "explain": ("pipeline.cli.explain", "waar een getal vandaan komt en hoe het zich verhoudt"),
+    "review": ("pipeline.cli.review", "wat op een beslissing wacht, met de opdrachten erbij"),
     "decide": ("pipeline.cli.decide", "een besluit over beweringen vastleggen"),
     "diff": ("pipeline.cli.diff", "wat er veranderde tussen twee versies"),
     "status": ("pipeline.cli.status", "de laatste draai, wat apart staat en wat op u wacht"),

@@ -1,0 +1,52 @@
+"""A number in its sentence and its document, as pages show it: marked, and linked to its page."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+
+def mark_words(sentence: str, words: str) -> Markup:
+    """The sentence with `words` marked, everything escaped.
+
+    Words that stand by themselves go before the same characters inside others: the 20 of "in 2020
+    waren er 20", not that of the year.
+    """
+    from markupsafe import Markup, escape
+
+    quoted = re.escape(words)
+    found = re.search(rf"(?<![\w.,]){quoted}(?![\w]|[.,]\d)", sentence) or re.search(
+        quoted, sentence
+    )
+    if not words or found is None:
+        return escape(sentence)
+    start, end = found.span()
+    return Markup("{}<mark>{}</mark>{}").format(
+        sentence[:start], sentence[start:end], sentence[end:]
+    )
+
+
+def link_to_page(path: Path | None, page: int, *, folder: Path, source_url: str = "") -> str:
+    """Where a page of a document can be opened from a web page in `folder`.
+
+    A file is linked by its relative path; without one, its address on the web. Empty when there
+    is neither, or when the address is not one a browser should follow.
+    """
+    if path is not None:
+        relative = Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+        return f"{quote(relative)}#page={page}"
+    web = urlsplit(source_url).scheme in {"http", "https"}
+    return f"{source_url}#page={page}" if web else ""
+
+
+def write_whole(text: str, out: Path) -> None:
+    """Write a page to `out`, whole or not at all."""
+    part = out.with_name(out.name + ".part")
+    part.write_text(text, "utf-8")
+    part.replace(out)

@@ -1,0 +1,152 @@
+"""The decisions a steward can take on a case, as commands ready to copy."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.explain import DIMENSIONS, Place
+from pipeline.reconcile import Step
+from pipeline.reconcile.wording import number_of
+from pipeline.review.cases import Answer, Case, Difference
+from schemas.records import Decision, Relation
+from schemas.vocabularies import DecisionKind
+
+# Levels that leave room for a difference the rules did not see, the most telling first.
+_OPEN_LEVELS: Final = ("other", "one_sided", "unknown", "compatible")
+_USUAL_DIMENSION: Final = "definition"
+# On what two things can differ; sums and roundings are ways to fit, not differences.
+_DIFFERING: Final = ("count_unit", "population", "period", "per", "statistic", "definition", "unit")
+
+
+def case_answers(case: Case, flags: Sequence[str]) -> tuple[Answer, ...]:
+    """What can be decided on a case; `flags` are the options that lead to this dataset."""
+    told = [*_choices(case, flags), *_pair_answers(case, flags), *_rejections(case, flags)]
+    return tuple(answer for answer in told if answer.command)
+
+
+def repeat_answer(
+    decision: Decision, claims: Sequence[str], meaning: str, flags: Sequence[str]
+) -> Answer:
+    """The same decision once more, on these claims and the values they tell now."""
+    replaced = dict(zip(decision.claims, claims, strict=True))
+    outcome = replaced.get(decision.outcome, decision.outcome)
+    return Answer(
+        meaning,
+        write_command(
+            decision.kind, claims, outcome=outcome, because=decision.because, flags=flags
+        ),
+    )
+
+
+def write_command(
+    kind: DecisionKind,
+    claims: Sequence[str],
+    *,
+    because: str,
+    outcome: str = "",
+    flags: Sequence[str] = (),
+) -> str:
+    """The line for a shell; empty when a word holds what a terminal might act upon.
+
+    Ids and file names come from documents: they are quoted, and one that looks like an option is
+    kept from being read as one.
+    """
+    words = ["kamercijfers", "decide", kind, *flags]
+    words += ["--outcome", outcome] if outcome else []
+    words += ["--because", because]
+    words += ["--"] if any(claim_id.startswith("-") for claim_id in claims) else []
+    words += claims
+    return shlex.join(words) if all(word.isprintable() for word in words) else ""
+
+
+def where(place: Place) -> str:
+    """File and page as a steward names them."""
+    return f"{place.document.file or place.document.doc_id}, p. {place.claim.page}"
+
+
+def _choices(case: Case, flags: Sequence[str]) -> Iterator[Answer]:
+    """One answer for each value that may be the one that holds."""
+    if case.figure is None:
+        return
+    ids = [place.claim.claim_id for place in case.places]
+    offered = set()
+    for place in case.places:
+        number = number_of(place.claim)
+        if number in offered:
+            continue
+        offered.add(number)
+        yield Answer(
+            f"{number} geldt: {where(place)}",
+            write_command(
+                "choose_value",
+                ids,
+                outcome=place.claim.claim_id,
+                because=_draft(f"{number} geldt, zie {where(place)}"),
+                flags=flags,
+            ),
+        )
+
+
+def _pair_answers(case: Case, flags: Sequence[str]) -> Iterator[Answer]:
+    claims = {place.claim.claim_id: place.claim for place in case.places}
+    for difference in case.differences:
+        relation = difference.relation
+        pair = (relation.left, relation.right)
+        numbers = " en ".join(number_of(claims[claim_id]) for claim_id in pair)
+        dimension = _likely_dimension(difference)
+        name = DIMENSIONS.get(dimension, dimension)
+        yield Answer(
+            f"{numbers} zijn verschillende zaken ({name})",
+            write_command(
+                "different",
+                pair,
+                outcome=dimension,
+                because=f"Verschillende zaken: {name}",
+                flags=flags,
+            ),
+        )
+        yield Answer(
+            f"{numbers} gaan over dezelfde zaak{_consequence(relation)}",
+            write_command("same", pair, because="Dezelfde zaak, nagekeken", flags=flags),
+        )
+
+
+def _consequence(relation: Relation) -> str:
+    return ": de tegenspraak blijft staan" if relation.verdict == "contradicts" else ""
+
+
+def _likely_dimension(difference: Difference) -> str:
+    """On which point the two most likely differ; the definition where nothing shows."""
+    if difference.relation.dimension in _DIFFERING:
+        return difference.relation.dimension
+    for level in _OPEN_LEVELS:
+        for step in difference.steps:
+            if step.level == level and _can_differ(step):
+                return step.dimension
+    return _USUAL_DIMENSION
+
+
+def _can_differ(step: Step) -> bool:
+    """Whether a decision can name this step, and at least one side says something on it."""
+    sides = {side.strip() for side in step.remark.split("|")}
+    return step.dimension in _DIFFERING and bool(sides - {"", "–"})
+
+
+def _rejections(case: Case, flags: Sequence[str]) -> Iterator[Answer]:
+    for place in case.places:
+        yield Answer(
+            f"{place.claim.as_written} in {where(place)} is geen cijfer of verkeerd gelezen",
+            write_command(
+                "reject_claim",
+                [place.claim.claim_id],
+                because=_draft(f"Geen cijfer of verkeerd gelezen: {where(place)}"),
+                flags=flags,
+            ),
+        )
+
+
+def _draft(text: str) -> str:
+    """A reason to begin with, without what a terminal might act upon."""
+    return "".join(character for character in text if character.isprintable())

@@ -1,0 +1,92 @@
+"""What a steward is asked: the places, how they differ, and the answers that can be given."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from pipeline.explain import Place
+from pipeline.reconcile import Step
+from schemas.records import Decision, Figure, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing a steward may decide: what it means, and the command that records it."""
+
+    meaning: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two claims that are held against each other, dimension by dimension."""
+
+    relation: Relation
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A figure that is contested, or two claims that do not fit.
+
+    `places` are the claims involved, the preferred one first; `figure` is None where the claims
+    belong to no one figure.
+    """
+
+    case_id: str
+    figure: Figure | None
+    places: tuple[Place, ...]
+    differences: tuple[Difference, ...]
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A claim a decision is about: the value it was made on, the value now, and where it stands.
+
+    `place` is None when the claim is gone.
+    """
+
+    claim_id: str
+    expected: str
+    seen: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaleCase:
+    """A decision that is not applied because a value changed."""
+
+    decision: Decision
+    message: str
+    changes: tuple[Change, ...]
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All that waits, most weighty first. `left_out` counts what a limit kept away, by sort."""
+
+    contested: tuple[Case, ...]
+    stale: tuple[StaleCase, ...]
+    doubtful: tuple[Case, ...]
+    left_out: dict[str, int]
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is anything to decide."""
+        return bool(self.contested or self.stale or self.doubtful)
+
+    def to_json(self) -> dict[str, Any]:
+        """The same as plain values; decimals and dates as text."""
+        plain: dict[str, Any] = _plain(asdict(self))
+        return plain
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(member) for member in value]
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)

@@ -1,0 +1,92 @@
+"""What waits for a steward, in compact Dutch blocks on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from pipeline.explain import Place
+from pipeline.review.answers import where
+from pipeline.review.cases import Answer, Case, Review, StaleCase
+from pipeline.review.wording import (
+    GONE_FOR_GOOD,
+    HOW,
+    KINDS,
+    count_cases,
+    name_case,
+    told_value,
+)
+
+# Differences told per case; --json and --html tell them all.
+MOST_DIFFERENCES: Final = 3
+UNPRINTABLE: Final = "\N{REPLACEMENT CHARACTER}"
+
+
+def print_review(review: Review, console: Console) -> None:
+    """Print the cases, most weighty first, with the commands that decide them."""
+    console.print(_plain(count_cases(review), "bold"))
+    if review.waits:
+        console.print(_plain(HOW))
+    for case in review.contested:
+        _print_case(case, "✗ spreekt tegen", "bold red", console)
+    for stale in review.stale:
+        _print_stale(stale, console)
+    for case in review.doubtful:
+        _print_case(case, "≠ maar net verklaard", "yellow", console)
+    if left_out := sum(review.left_out.values()):
+        console.print()
+        console.print(_plain(f"En nog {left_out}; --limit 0 laat ze allemaal zien."))
+
+
+def _print_case(case: Case, tag: str, style: str, console: Console) -> None:
+    console.print()
+    console.print(_plain(f"{tag}  {name_case(case)}", style))
+    for place in case.places:
+        _print_lines(_tell_place(place), console)
+    told = case.differences[:MOST_DIFFERENCES]
+    _print_lines((difference.relation.explanation for difference in told), console)
+    if more := len(case.differences) - len(told):
+        _print_lines([f"en nog {more} van zulke verschillen"], console)
+    _print_answers(case.answers, console)
+
+
+def _print_stale(case: StaleCase, console: Console) -> None:
+    decision = case.decision
+    console.print()
+    console.print(_plain(f"! verouderd besluit  {decision.decision_id}", "magenta"))
+    _print_lines(
+        [f"{KINDS[decision.kind]}, volgens {decision.decided_by}: “{decision.because}”"], console
+    )
+    for change in case.changes:
+        values = f"besloten op {told_value(change.expected)}, nu {told_value(change.seen)}"
+        _print_lines([f"{change.claim_id}: {values}"], console)
+        if change.place is not None:
+            _print_lines(_tell_place(change.place), console)
+    if not case.answers:
+        _print_lines([GONE_FOR_GOOD], console)
+    _print_answers(case.answers, console)
+
+
+def _tell_place(place: Place) -> Iterator[str]:
+    yield f"{where(place)}: “{place.claim.sentence}”"
+
+
+def _print_answers(answers: Iterable[Answer], console: Console) -> None:
+    for answer in answers:
+        _print_lines([f"{answer.meaning}:"], console)
+        # A command is one line whatever the width, so that it can be copied.
+        console.print(_plain(f"    {answer.command}", "cyan"), soft_wrap=True)
+
+
+def _print_lines(lines: Iterable[str], console: Console) -> None:
+    for line in lines:
+        console.print(Padding(_plain(line), (0, 0, 0, 2), expand=False))
+
+
+def _plain(line: str, style: str = "") -> Text:
+    """A line in which nothing is markup and nothing moves the terminal."""
+    return Text("".join(c if c.isprintable() else UNPRINTABLE for c in line), style=style)

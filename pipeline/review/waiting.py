@@ -1,0 +1,146 @@
+"""Find what waits for a steward in what is published now, most weighty first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, TypeVar
+
+from pipeline.explain import Published
+from pipeline.reconcile import Corpus, lay_out, load_decisions
+from pipeline.reconcile.decisions import Rulings, apply_decisions
+from pipeline.review.answers import case_answers
+from pipeline.review.cases import Case, Difference, Review, StaleCase
+from pipeline.review.stale import find_stale
+from schemas.records import Figure, Relation
+
+# An explained difference under this score is one a steward may see otherwise.
+DOUBTFUL_SCORE: Final = 0.6
+Sort = TypeVar("Sort", Case, StaleCase)
+
+
+def find_waiting(
+    processed: Path,
+    decisions: Path,
+    *,
+    doubtful: bool = False,
+    limit: int = 0,
+    flags: Sequence[str] = (),
+) -> Review:
+    """What waits in the dataset published in `processed`, given the file of decisions.
+
+    `doubtful` asks for differences that were explained with little certainty as well; `limit`
+    keeps that many of each sort (0: all). `flags` are put in every command. A contradiction that
+    a steward confirmed or settled does not wait. Raises UsageError when nothing is published.
+    """
+    published = Published.read(processed)
+    decided = load_decisions(decisions)
+    rulings = apply_decisions(decided, published.claims)
+    open_relations = [r for r in published.relations if _is_open(r, rulings)]
+    left_out: dict[str, int] = {}
+
+    def keep(sort: str, waiting: Sequence[Sort]) -> tuple[Sort, ...]:
+        kept = waiting[:limit] if limit else waiting
+        left_out[sort] = len(waiting) - len(kept)
+        return tuple(kept)
+
+    contested = keep("contested", _contested(open_relations, published, rulings))
+    unsure = keep("doubtful", _doubtful(open_relations, published) if doubtful else [])
+    corpus = published.corpus_of(
+        [d.relation for case in (*contested, *unsure) for d in case.differences]
+    )
+
+    def complete(case: Case) -> Case:
+        case = replace(case, differences=_laid_out(case.differences, published, corpus))
+        return replace(case, answers=case_answers(case, flags))
+
+    return Review(
+        contested=tuple(map(complete, contested)),
+        stale=keep("stale", find_stale(decided, published, processed, flags=flags)),
+        doubtful=tuple(map(complete, unsure)),
+        left_out=left_out,
+    )
+
+
+def _is_open(relation: Relation, rulings: Rulings) -> bool:
+    """Whether no steward ruled on this relation, by a decision applied or still to be applied."""
+    pair = (relation.left, relation.right)
+    ruled = relation.decided_by == "steward" or pair in rulings.pairs
+    return not ruled and rulings.rejected.isdisjoint(pair)
+
+
+def _contested(relations: Iterable[Relation], published: Published, rulings: Rulings) -> list[Case]:
+    """The contested figures, and the contradictions between claims of no one figure."""
+    figure_of = {
+        claim_id: figure for figure in published.figures.values() for claim_id in _members(figure)
+    }
+    by_figure: dict[str, list[Relation]] = {}
+    cases = []
+    for relation in relations:
+        pair = (relation.left, relation.right)
+        if relation.verdict != "contradicts":
+            continue
+        figure, other = (figure_of.get(claim_id) for claim_id in pair)
+        if figure is None or figure is not other:
+            cases.append(_case("~".join(pair), None, [relation], published))
+        elif not all(claim_id in rulings.chosen for claim_id in pair):
+            by_figure.setdefault(figure.figure_id, []).append(relation)
+    cases += [
+        _case(figure_id, published.figures[figure_id], found, published)
+        for figure_id, found in by_figure.items()
+    ]
+    return sorted(cases, key=_weight)
+
+
+def _doubtful(relations: Iterable[Relation], published: Published) -> list[Case]:
+    """The differences explained with the least certainty, least certain first."""
+    unsure = [r for r in relations if r.verdict == "explained" and r.score < DOUBTFUL_SCORE]
+    unsure.sort(key=lambda r: (r.score, r.left, r.right))
+    return [_case(f"{r.left}~{r.right}", None, [r], published) for r in unsure]
+
+
+def _members(figure: Figure) -> Iterator[str]:
+    yield figure.preferred_claim
+    yield from filter(None, figure.alternatives.split(";"))
+
+
+def _case(
+    case_id: str, figure: Figure | None, relations: Sequence[Relation], published: Published
+) -> Case:
+    concerned = {claim_id for r in relations for claim_id in (r.left, r.right)}
+    order = sorted(concerned)
+    if figure is not None:
+        order = [claim_id for claim_id in _members(figure) if claim_id in concerned]
+    return Case(
+        case_id=case_id,
+        figure=figure,
+        places=tuple(published.place(published.claims[claim_id]) for claim_id in order),
+        differences=tuple(Difference(r, ()) for r in relations),
+        answers=(),
+    )
+
+
+def _weight(case: Case) -> tuple[int, float, Decimal, str]:
+    """Between more documents first, then the surest to be one thing, then the widest apart."""
+    documents = {place.claim.doc_id for place in case.places}
+    score = max(difference.relation.score for difference in case.differences)
+    return -len(documents), -score, -_gap(case), case.case_id
+
+
+def _gap(case: Case) -> Decimal:
+    """How far apart the numbers are, as a part of the largest."""
+    values = [place.claim.value for place in case.places if place.claim.value is not None]
+    largest = max(map(abs, values), default=Decimal(0))
+    return (max(values) - min(values)) / largest if largest else Decimal(0)
+
+
+def _laid_out(
+    differences: Iterable[Difference], published: Published, corpus: Corpus
+) -> tuple[Difference, ...]:
+    claims = published.claims
+    return tuple(
+        replace(d, steps=lay_out(claims[d.relation.left], claims[d.relation.right], corpus))
+        for d in differences
+    )
