@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractors.document.sources import is_source, without_numbers
 from extractors.language import split_sentences
 from extractors.numbers import read_numbers
 from schemas.records import NumberReading, Passage, PlacedWord, Reading, Rejection
@@ -70,11 +71,14 @@ def sentences(
     for passage in reading.passages:
         if passage.role not in READABLE:
             continue
+        source = is_source(passage)
         for start, end in split_sentences(passage.text):
             text = passage.text[start:end]
             numbers = read_numbers(text, reference_date=reference_date)
             if start == 0:
                 numbers = _without_leading_label(text, passage, numbers, own_patterns)
+            if source:
+                numbers = without_numbers(numbers)
             yield FlowSentence(passage, start, text, numbers)
 
 
