@@ -3,5 +3,13 @@
 from extractors.pdf.tables.find import FoundTable, find_tables
 from extractors.pdf.tables.join import join_tables
 from extractors.pdf.tables.meaning import CellContext, cell_context
+from extractors.pdf.tables.scale_lines import with_scale_lines
 
-__all__ = ["CellContext", "FoundTable", "cell_context", "find_tables", "join_tables"]
+__all__ = [
+    "CellContext",
+    "FoundTable",
+    "cell_context",
+    "find_tables",
+    "join_tables",
+    "with_scale_lines",
+]
