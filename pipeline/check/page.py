@@ -43,7 +43,7 @@ class Frame:
     @classmethod
     def of(cls, box: Box, page: PageInfo) -> Frame:
         """The frame of `box`, with a little air around it."""
-        air = 1.5
+        air = 1.0
         return cls(
             round(100 * max(box.x0 - air, 0) / page.width, 3),
             round(100 * max(box.top - air, 0) / page.height, 3),

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 PAGE_DPI = 100
-STRIP_DPI = 110
-STRIP_MARGIN = 55
+STRIP_DPI = 140
+STRIP_MARGIN = 42
 """Points of page shown above and below a number in a strip."""
-STRIP_WIDTH = 380
-"""Points of page a strip is wide: legible on a phone too."""
+STRIP_WIDTH = 230
+"""Points of page a strip is wide: print at about its real size on a phone."""
 
 COLOURS = 48
 MARKER_WIDTH = 3

@@ -134,7 +134,7 @@ def test_without_its_files_the_page_still_says_everything(tmp_path: Path) -> Non
 
 
 def test_a_box_is_placed_in_per_cents_of_its_page() -> None:
-    frame = Frame.of(Box(101.5, 201.5, 198.5, 298.5), PageInfo(1, 1000, 1000))
+    frame = Frame.of(Box(101, 201, 199, 299), PageInfo(1, 1000, 1000))
     assert (frame.left, frame.top, frame.width, frame.height) == (10.0, 20.0, 10.0, 10.0)
 
 
