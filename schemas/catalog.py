@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 
@@ -48,3 +48,9 @@ class Catalog(BaseModel):
         default=("GOVE", "SOCI"), min_length=1, description="thema's uit de Europese lijst"
     )
     frequency: str = Field(default="DAILY", description="hoe vaak er een nieuwe versie kan zijn")
+
+    @field_validator("themes", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        """An environment variable holds a list as words between commas."""
+        return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value

@@ -38,7 +38,8 @@ def test_every_setting_can_be_set_from_the_environment(config: Path) -> None:
     for name in setting_names():
         value = reduce(getattr, name.split("."), usual)
         variable = "KAMERCIJFERS_" + name.replace(".", "_").upper()
-        assert load_settings(environment={variable: str(value)}) == usual
+        text = ",".join(value) if isinstance(value, tuple) else str(value)
+        assert load_settings(environment={variable: text}) == usual
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_killed_at_any_moment_the_next_run_comes_to_the_same(night: Night, seed:
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("prlimit") is None, reason="prlimit plays the full disk")
-@pytest.mark.parametrize("kilobytes", [1, 40, 60])
+@pytest.mark.parametrize("kilobytes", [1, 40, 60, 110])
 def test_a_full_disk_ends_the_run_with_a_message_and_harms_nothing(
     night: Night, kilobytes: int
 ) -> None:
