@@ -8,7 +8,12 @@ from decimal import Decimal
 from extractors.document.collect import Collector, Stretch
 from extractors.meaning import CellText, describe_cell
 from extractors.numbers import read_numbers
-from extractors.pdf.tables import CellContext, cell_context, with_scale_lines
+from extractors.pdf.tables import (
+    CellContext,
+    cell_context,
+    with_all_headings,
+    with_scale_lines,
+)
 from schemas.records import Cell, Quantity, Reading, Table
 
 SCALED_KINDS = ("cardinal", "currency", "number_range", "dimension")
@@ -16,7 +21,7 @@ SCALED_KINDS = ("cardinal", "currency", "number_range", "dimension")
 
 def add_tables(collector: Collector, reading: Reading, title_period: str) -> None:
     """Add the claims and rejected strings of every table in `reading`."""
-    for table in with_scale_lines(reading):
+    for table in map(with_all_headings, with_scale_lines(reading)):
         calling = [cell for cell in table.cells if cell.calls]
         for cell in table.cells:
             stretch = Stretch(

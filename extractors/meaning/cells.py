@@ -60,5 +60,6 @@ def _per(quantity: Quantity, headings: str) -> str:
         return quantity.per
     for cue in load_cues("per"):
         if cue.where == "after" and cue.pattern.search(headings):
-            return cue.id.split(":")[-1]
+            base = cue.id.split(":")[-1]
+            return "" if f"/{base}" in quantity.unit else base
     return ""

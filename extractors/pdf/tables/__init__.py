@@ -2,7 +2,7 @@
 
 from extractors.pdf.tables.find import FoundTable, find_tables
 from extractors.pdf.tables.join import join_tables
-from extractors.pdf.tables.meaning import CellContext, cell_context
+from extractors.pdf.tables.meaning import CellContext, cell_context, with_all_headings
 from extractors.pdf.tables.scale_lines import with_scale_lines
 
 __all__ = [
@@ -11,5 +11,6 @@ __all__ = [
     "cell_context",
     "find_tables",
     "join_tables",
+    "with_all_headings",
     "with_scale_lines",
 ]

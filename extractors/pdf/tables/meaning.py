@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -47,6 +47,27 @@ def cell_context(table: Table, cell: Cell) -> CellContext:
         next(dated, ""),
         scale.per,
     )
+
+
+def with_all_headings(table: Table) -> Table:
+    """The table with the rows of words right under its headings among them.
+
+    In a row of headings one may look like a figure ("0-5").
+    """
+    if not table.header_rows:
+        return table
+    rows: dict[int, list[str]] = {}
+    for c in table.cells:
+        if c.row >= table.header_rows and c.column >= table.header_columns and c.text:
+            rows.setdefault(c.row, []).append(c.text)
+    heads = table.header_rows
+    for row in range(table.header_rows, max(rows, default=0)):
+        texts = rows.get(row, [])
+        if 2 * sum(map(is_value, texts)) > len(texts) or len(texts) < 2:
+            break
+        if not any(map(is_value, texts)):
+            heads = row + 1
+    return replace(table, header_rows=heads)
 
 
 def _row_heading(table: Table, cell: Cell) -> str:
@@ -111,13 +132,10 @@ def _column_heading(table: Table, cell: Cell) -> str:
     again = _heading_again(table, cell)
     if _parting_row(table, cell) > again:
         return ""
-    anew = bool(again) and any(
-        _is_row_of_values(table, row) for row in range(table.header_rows, again)
-    )
     over = [
         c
         for c in table.cells
-        if (c.row == again if anew else c.row < table.header_rows or c.row <= again > 0)
+        if (c.row == again if again else c.row < table.header_rows)
         and c.column <= cell.column
         and first < c.column + c.column_span
         and c.text
@@ -177,14 +195,6 @@ def _heading_again(table: Table, cell: Cell) -> int:
         if row > 0 and len(kinds) > 1 and (set(kinds) == {"year"} or set(kinds) == {""})
     ]
     return max(anew, default=0)
-
-
-def _is_row_of_values(table: Table, row: int) -> bool:
-    """Whether figures fill a row; in a row of headings one may look like a figure ("0-5")."""
-    texts = [
-        c.text for c in table.cells if c.row == row and c.column >= table.header_columns and c.text
-    ]
-    return bool(texts) and 2 * sum(map(is_value, texts)) > len(texts)
 
 
 def _holds_values(table: Table, column: int) -> bool:

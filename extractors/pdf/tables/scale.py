@@ -107,5 +107,7 @@ def _unit(text: str) -> Scale | None:
     if not quantities or quantities[0].start != 0 or quantities[0].value is None:
         return None
     found = quantities[0]
+    if words[found.end - 2 :][:1] == "-":
+        return None  # "km-stand" is no length
     assert found.value is not None
     return None if found.unit == "count" else Scale(found.value, found.unit, per=found.per)

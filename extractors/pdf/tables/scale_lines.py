@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,6 +18,7 @@ from schemas.records import Passage, Reading, Table
 LONGEST: Final = 160  # characters: a line about amounts, no paragraph
 SAME_SIZE: Final = 0.93  # of the letters of the chapter's title: as large is a title beside it
 _LINE: Final = re.compile(r"(?i)\b(?:alle )?(?:bedragen|cijfers)\b.{0,40}\b(?:in|x)\b|\bbedragen x")
+_DIGITS: Final = re.compile(r"\d+")
 _WHOLE_CHAPTER: Final = re.compile(r"(?i)tenzij anders|\balle bedragen\b")
 
 
@@ -31,7 +33,7 @@ class _Line:
 
 def with_scale_lines(reading: Reading) -> tuple[Table, ...]:
     """The tables of `reading`, those under such a line with it in `scale_line`."""
-    lines = _lines(reading.passages)
+    lines = _lines(reading.passages, _same_head(reading.passages))
     if not lines:
         return reading.tables
     begins = [line.begin for line in lines]
@@ -44,7 +46,26 @@ def with_scale_lines(reading: Reading) -> tuple[Table, ...]:
     return tuple(tables)
 
 
-def _lines(passages: Sequence[Passage]) -> list[_Line]:
+def _same_head(passages: Sequence[Passage]) -> dict[int, int]:
+    """For each page with a running head: the last page that goes on with the same one.
+
+    Heads that most of the pages have tell no chapters.
+    """
+    heads: dict[int, set[str]] = {}
+    for passage in passages:
+        if passage.role == "running" and (words := _DIGITS.sub("", passage.text).strip()):
+            heads.setdefault(passage.page, set()).add(words)
+    often = Counter(words for found in heads.values() for words in found)
+    last: dict[int, int] = {}
+    for page in sorted(heads, reverse=True):
+        heads[page] = {words for words in heads[page] if 2 * often[words] <= len(heads)}
+        if heads[page]:
+            goes_on = heads[page] & heads.get(page + 1, set())
+            last[page] = last.get(page + 1, page) if goes_on else page
+    return last
+
+
+def _lines(passages: Sequence[Passage], last_pages: Mapping[int, int]) -> list[_Line]:
     found: list[_Line] = []
     headings: list[tuple[tuple[int, float], float]] = []
     chapters: list[float] = []
@@ -57,8 +78,12 @@ def _lines(passages: Sequence[Passage]) -> list[_Line]:
         scale = find_scale(passage.text) if len(passage.text) <= LONGEST else None
         if scale is None or scale.factor == 1 or not _LINE.search(passage.text):
             continue
-        whole = _WHOLE_CHAPTER.search(passage.text) is not None and bool(headings)
-        chapters.append(headings[-1][1] if whole else 0.0)
+        whole_chapter = _WHOLE_CHAPTER.search(passage.text) is not None
+        if whole_chapter and passage.page in last_pages:
+            chapters.append(0.0)
+            found.append(_Line(place, (last_pages[passage.page] + 1, 0.0), passage.text))
+            continue
+        chapters.append(headings[-1][1] if whole_chapter and headings else 0.0)
         found.append(_Line(place, (passage.page + 1, 0.0), passage.text))
     return sorted(
         (

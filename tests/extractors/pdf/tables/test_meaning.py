@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.pdf.tables import cell_context
+from extractors.pdf.tables import cell_context, with_all_headings
 from schemas.records import Box, Cell, Table
 
 SPOT = Box(0, 0, 1, 1)
@@ -177,6 +177,7 @@ def test_a_heading_names_the_unit_of_its_figures(heading: str, scale: str, unit:
         ("Woningen per ha", "", ""),
         ("Bedrijven boven 5 ha", "", ""),
         ("Aantal (m/v)", "", ""),
+        ("Heffing (km-stand)", "", ""),
     ],
 )
 def test_a_column_names_its_unit_among_other_words(heading: str, unit: str, per: str) -> None:
@@ -224,4 +225,11 @@ def test_a_row_of_headings_with_something_like_a_figure_goes_on_with_those_above
     table = make_table(
         [["", "Warmte", "Index"], ["type", "GJ/ha", "0-5"], ["code", "V_W", "E_I"], ["A", "1", "2"]]
     )
+    table = with_all_headings(table)
     assert cell_context(table, cell_at(table, 3, 1)).column_heading == "Warmte GJ/ha V_W"
+    assert table.header_rows == 3
+
+
+def test_rows_of_figures_are_never_headings() -> None:
+    table = make_table([["", "2023", "2022"], ["A", "1", "n.v.t."], ["B", "goed", "matig"]])
+    assert with_all_headings(table) == table

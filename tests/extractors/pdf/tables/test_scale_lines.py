@@ -50,3 +50,14 @@ def test_the_next_line_takes_over() -> None:
         Reading((), (*CHAPTER[:1], first, second), (table(3, 300), table(4, 300)))
     )
     assert [each.scale_line for each in found] == [first.text, second.text]
+
+
+def test_the_running_head_tells_how_long_a_chapter_is() -> None:
+    heads = {2: "Verslag", 3: "Toelichting", 4: "Toelichting", 5: "Overig", 6: "Overig"}
+    running = [passage(f"{page} {text}", "running", page, 800) for page, text in heads.items()]
+    said = passage("Alle bedragen x € 1.000", "paragraph", 3, 75)
+    same = passage("1. Effecten", "heading", 3, 90, 20)
+    found = with_scale_lines(
+        Reading((), (*CHAPTER[:1], said, same, *running), tuple(table(p, 300) for p in heads))
+    )
+    assert [each.page for each in found if each.scale_line] == [3, 4]
