@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -223,8 +223,12 @@ def _last_byte(path: Path) -> bytes:
         return file.read(1)
 
 
-def apply_decisions(decisions: Iterable[Decision], claims: Mapping[str, Claim]) -> Rulings:
-    """Which decisions hold against these claims, and which have gone stale."""
+def apply_decisions(decisions: Sequence[Decision], claims: Mapping[str, Claim]) -> Rulings:
+    """Which decisions hold against these claims, and which have gone stale.
+
+    A stale decision that was taken again on the same claims is settled: only the last one counts.
+    """
+    last = {_question_of(decision): decision for decision in decisions}
     chosen: dict[str, Decision] = {}
     pairs: dict[tuple[str, str], Decision] = {}
     renamed: dict[str, str] = {}
@@ -246,12 +250,19 @@ def apply_decisions(decisions: Iterable[Decision], claims: Mapping[str, Claim]) 
                 renamed |= dict.fromkeys(decision.claims, decision.outcome)
             case "reject_claim":
                 rejected |= set(decision.claims)
-    return Rulings(chosen, pairs, renamed, frozenset(rejected), tuple(stale))
+    unsettled = tuple(one for one in stale if last[_question_of(one.decision)] is one.decision)
+    return Rulings(chosen, pairs, renamed, frozenset(rejected), unsettled)
+
+
+def _question_of(decision: Decision) -> tuple[str, frozenset[str]]:
+    """What a decision answers: "same" and "different" are two answers to one question."""
+    kind = "pair" if decision.kind in ("same", "different") else decision.kind
+    return kind, frozenset(decision.claims)
 
 
 def _tell_stale(decision: Decision, seen: Sequence[str]) -> str:
     changes = [
-        f"{claim_id}: besloten op {_dutch(then)}, nu {_dutch(now)}"
+        f"{claim_id}: besloten op {tell_value(then)}, nu {tell_value(now)}"
         for claim_id, then, now in zip(decision.claims, decision.expected, seen, strict=True)
         if then != now
     ]
@@ -261,7 +272,8 @@ def _tell_stale(decision: Decision, seen: Sequence[str]) -> str:
     )
 
 
-def _dutch(value: str) -> str:
+def tell_value(value: str) -> str:
+    """A value as a decision names it, for a reader: "1234.5 EUR" → "1.234,5 EUR"."""
     number, _, unit = value.partition(" ")
     try:
         return f"{dutch_number(Decimal(number))} {unit}".removesuffix(" count")

@@ -12,9 +12,10 @@ from pipeline.check.pictures import Pictures, find_files
 from pipeline.explain import DIMENSIONS, LEVELS, Place
 from pipeline.pages import render_page
 from pipeline.pages.sources import link_to_page, mark_words, write_whole
+from pipeline.reconcile.decisions import tell_value
 from pipeline.reconcile.wording import number_of
 from pipeline.review.cases import Case, Review, StaleCase
-from pipeline.review.wording import GONE_FOR_GOOD, HOW, KINDS, count_cases, name_case, told_value
+from pipeline.review.wording import GONE_FOR_GOOD, HOW, KINDS, count_cases, name_case
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -96,7 +97,7 @@ def render_review(review: Review, pictures: Pictures, folder: Path) -> str:
         summary=count_cases(review),
         how=HOW,
         gone=GONE_FOR_GOOD,
-        told_value=told_value,
+        tell_value=tell_value,
     )
 
 

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from pipeline.explain import Place
+from pipeline.reconcile.decisions import tell_value
 from pipeline.review.answers import where
 from pipeline.review.cases import Answer, Case, Review, StaleCase
 from pipeline.review.wording import (
@@ -18,7 +19,6 @@ from pipeline.review.wording import (
     KINDS,
     count_cases,
     name_case,
-    told_value,
 )
 
 # Differences told per case; --json and --html tell them all.
@@ -62,7 +62,7 @@ def _print_stale(case: StaleCase, console: Console) -> None:
         [f"{KINDS[decision.kind]}, volgens {decision.decided_by}: “{decision.because}”"], console
     )
     for change in case.changes:
-        values = f"besloten op {told_value(change.expected)}, nu {told_value(change.seen)}"
+        values = f"besloten op {tell_value(change.expected)}, nu {tell_value(change.seen)}"
         _print_lines([f"{change.claim_id}: {values}"], console)
         if change.place is not None:
             _print_lines(_tell_place(change.place), console)

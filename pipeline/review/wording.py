@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from pipeline.reconcile.wording import capitalise, dutch_number, number_of, period_of
+from pipeline.reconcile.wording import capitalise, number_of, period_of
 from pipeline.review.cases import Case, Review
 from schemas.vocabularies import DecisionKind
 
@@ -50,15 +49,6 @@ def count_cases(review: Review) -> str:
     sorts = [_count(len(shown[s]) + review.left_out[s], *words[s]) for s in words]
     parts = [told for told in sorts if told]
     return f"Op een beslissing wachten: {', '.join(parts)}." if parts else NOTHING
-
-
-def told_value(value: str) -> str:
-    """A value as a decision keeps it, for a reader: "1234.5 EUR" → "1.234,5 EUR"."""
-    number, _, unit = value.partition(" ")
-    try:
-        return f"{dutch_number(Decimal(number))} {unit}".removesuffix(" count")
-    except InvalidOperation:
-        return value
 
 
 def _count(number: int, one: str, more: str) -> str:

@@ -127,3 +127,13 @@ def test_a_decision_on_other_values_is_stale_and_not_applied() -> None:
 def test_a_decision_on_a_claim_that_is_gone_is_stale() -> None:
     (stale,) = found(decide("reject_claim", FALSE), claims=(TRUE,)).stale
     assert stale.seen == ("verdwenen",)
+
+
+def test_a_stale_decision_taken_again_is_settled() -> None:
+    moved = households("monitor:1", "615000")
+    old, again = decide("same", TRUE, FALSE), decide("different", moved, FALSE)
+    found = reconcile([MONITOR, LETTER], [moved, FALSE], [old, again])
+    assert found.stale == ()
+    assert [r.decided_by for r in found.relations] == ["steward"]
+    twice = reconcile([MONITOR, LETTER], [households("monitor:1", "1"), FALSE], [old, again])
+    assert [one.decision for one in twice.stale] == [again]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import shutil
 from pathlib import Path
 
+from pipeline.reconcile import append_decision, make_decision
+from pipeline.run.compare import compare_documents
+from schemas.records import Extraction
+from tests.pipeline.reconcile.claims import LETTER, MONITOR, households
 from tests.pipeline.run.conftest import Command, Write
 
 
@@ -95,3 +100,26 @@ def test_a_claim_is_explained(folder: Path, write: Write, kamercijfers: Command)
     assert "b:0" in out
     assert json.loads(kamercijfers("explain", "a:0", "--json")[1])["asked"] == "a:0"
     assert kamercijfers("explain", "a:7")[0] == 2
+
+
+def test_a_confirmed_contradiction_stays_in_the_dataset_and_waits_no_more(tmp_path: Path) -> None:
+    pair = (households("monitor:1", "614000"), households("brief:1", "641000"))
+    extractions = [
+        Extraction(document, claims=(claim,), numbers=1)
+        for document, claim in zip((MONITOR, LETTER), pair, strict=True)
+    ]
+    path = tmp_path / "decisions.jsonl"
+    before = compare_documents(extractions, decisions=path, previous=None, earlier=None)
+    assert [told.partition(":")[0] for told in before.waiting] == ["Strijdig"]
+    confirmed = make_decision(
+        "same",
+        pair,
+        because="beide stukken houden dit vol",
+        decided_by="Ans",
+        decided_at=dt.datetime(2024, 6, 1, tzinfo=dt.UTC),
+    )
+    append_decision(path, confirmed)
+    after = compare_documents(extractions, decisions=path, previous=None, earlier=None)
+    assert after.waiting == ()
+    assert [r.verdict for r in after.dataset.relations] == ["contradicts"]
+    assert [f.status for f in after.dataset.figures] == ["contested"]
