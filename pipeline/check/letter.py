@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.check.findings import LetterCheck, MissingSource
+from pipeline.check.inner import find_clashes
 from pipeline.check.judge import Held, Sources, judge_claim
 from pipeline.dataset import Dataset
 from pipeline.reconcile import relate_newcomer
@@ -100,6 +101,10 @@ def _hold(
                 outer[own[name].claim_id].append((_rank(relation, own[name], held.other), held))
             elif relation.verdict == "contradicts":
                 inner[own[name].claim_id].append(_held(relation, own[other]))
+    for clash in find_clashes(letter.claims):
+        for claim, belied in ((clash.left, clash.right), (clash.right, clash.left)):
+            held = Held(belied, "contradicts", clash.dimension, clash.explanation)
+            inner[claim.claim_id].append(held)
     best_first = {
         claim_id: [
             held for _, held in sorted(found, key=lambda one: (-one[0], one[1].other.claim_id))
@@ -110,7 +115,8 @@ def _hold(
 
 
 def _held(relation: Relation, other: Claim) -> Held:
-    return Held(other, relation.verdict, relation.dimension, relation.explanation)
+    explanation = relation.explanation.replace(OWN_SUFFIX, "")
+    return Held(other, relation.verdict, relation.dimension, explanation)
 
 
 def _rank(relation: Relation, claim: Claim, other: Claim) -> float:
@@ -163,5 +169,11 @@ def _missing_sources(
     for reference in references:
         key = (reference.dossier, reference.number)
         if reference.kind == "kamerstuk" and reference.number and key not in held:
-            missing.setdefault(key, MissingSource(reference.page, reference.as_written))
+            missing.setdefault(key, MissingSource(reference.page, _name_of(reference)))
     return tuple(missing.values())
+
+
+def _name_of(reference: Reference) -> str:
+    """A Kamerstuk's full name, also where the letter lists several numbers of one dossier."""
+    digits, dash, chapter = reference.dossier.partition("-")
+    return f"Kamerstuk {digits[:2]} {digits[2:]}{dash}{chapter}, nr. {reference.number}"
