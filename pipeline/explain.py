@@ -71,7 +71,7 @@ class Explanation:
 
     def to_json(self) -> dict[str, Any]:
         """The same as plain values; decimals and dates as text."""
-        plain: dict[str, Any] = _plain(asdict(self))
+        plain: dict[str, Any] = as_plain(asdict(self))
         return plain
 
     def to_text(self) -> str:
@@ -224,9 +224,10 @@ def _tell_bond(bond: Bond) -> Iterator[str]:
         yield f"    {DIMENSIONS[step.dimension]:12} {LEVELS[step.level]:34} {step.remark}"
 
 
-def _plain(value: Any) -> Any:
+def as_plain(value: Any) -> Any:
+    """Records as JSON has them: decimals and dates as text."""
     if isinstance(value, dict):
-        return {key: _plain(member) for key, member in value.items()}
+        return {key: as_plain(member) for key, member in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(member) for member in value]
+        return [as_plain(member) for member in value]
     return value if value is None or isinstance(value, str | int | float | bool) else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from pipeline.explain import Place
+from pipeline.explain import Place, as_plain
 from pipeline.reconcile import Step
 from schemas.records import Decision, Figure, Relation
 
@@ -80,13 +80,5 @@ class Review:
 
     def to_json(self) -> dict[str, Any]:
         """The same as plain values; decimals and dates as text."""
-        plain: dict[str, Any] = _plain(asdict(self))
+        plain: dict[str, Any] = as_plain(asdict(self))
         return plain
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(member) for key, member in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(member) for member in value]
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import wrap
 from typing import Final
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from pipeline.explain import Place
@@ -23,6 +23,7 @@ from pipeline.review.wording import (
 
 # Differences told per case; --json and --html tell them all.
 MOST_DIFFERENCES: Final = 3
+INDENT: Final = "  "
 UNPRINTABLE: Final = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -84,7 +85,8 @@ def _print_answers(answers: Iterable[Answer], console: Console) -> None:
 
 def _print_lines(lines: Iterable[str], console: Console) -> None:
     for line in lines:
-        console.print(Padding(_plain(line), (0, 0, 0, 2), expand=False))
+        for part in wrap(line, console.width, initial_indent=INDENT, subsequent_indent=INDENT):
+            console.print(_plain(part), soft_wrap=True)
 
 
 def _plain(line: str, style: str = "") -> Text:
