@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -68,9 +68,7 @@ class Pattern:
     at_start: bool = False
 
     def matches(self, folded: str) -> Iterable[re.Match[str]]:
-        """Matches in folded text, left to right; none where a needed literal is missing."""
-        if self.needs and not any(map(folded.__contains__, self.needs)):
-            return ()
+        """Matches in folded text, left to right."""
         if self.at_start:
             match = self.regex.match(folded)
             return (match,) if match else ()
@@ -82,15 +80,32 @@ class Rules:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
-        self._for_shapes: dict[frozenset[str], tuple[Pattern, ...]] = {}
+        self._for_shapes: dict[frozenset[str], _Shaped] = {}
 
-    def for_clues(self, clues: Clues) -> tuple[Pattern, ...]:
-        """Those whose shape stands in the text."""
-        chosen = self._for_shapes.get(clues.shapes)
-        if chosen is None:
-            chosen = tuple(pattern for pattern in self.patterns if pattern.shape in clues.shapes)
-            self._for_shapes[clues.shapes] = chosen
-        return chosen
+    def for_clues(self, clues: Clues) -> Iterator[Pattern]:
+        """Those whose shape stands in the text, and one of the literals they need."""
+        shaped = self._for_shapes.get(clues.shapes)
+        if shaped is None:
+            shaped = _Shaped.of(p for p in self.patterns if p.shape in clues.shapes)
+            self._for_shapes[clues.shapes] = shaped
+        folded = clues.folded
+        present = {literal for literal in shaped.literals if literal in folded}
+        for needs, pattern in shaped.patterns:
+            if not needs or not needs.isdisjoint(present):
+                yield pattern
+
+
+@dataclass(frozen=True, slots=True)
+class _Shaped:
+    """Patterns that fit a text's shapes, each with what it needs, and all literals to look for."""
+
+    literals: tuple[str, ...]
+    patterns: tuple[tuple[frozenset[str], Pattern], ...]
+
+    @classmethod
+    def of(cls, patterns: Iterable[Pattern]) -> _Shaped:
+        paired = tuple((frozenset(pattern.needs), pattern) for pattern in patterns)
+        return cls(tuple(sorted({word for needs, _ in paired for word in needs})), paired)
 
 
 def read_words(path: Path) -> dict[str, Any]:

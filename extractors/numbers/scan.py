@@ -39,32 +39,26 @@ class Scan:
     def __init__(self, text: str, folded: str, taken: bytearray) -> None:
         self.text = text
         self.folded = folded
-        self.texts: list[str] = []
-        self.kinds: list[int] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        self.after: list[str] = []
-        self._glued: list[bool] = []
-        self._follows: list[bool] = []
+        tokens = list(TOKEN.finditer(folded))
+        self.count = len(tokens)
+        self.texts: list[str] = [match[0] for match in tokens]
+        self.kinds: list[int] = [match.lastindex or MARK for match in tokens]
+        self.starts: list[int] = [match.start() for match in tokens]
+        self.ends: list[int] = [match.end() for match in tokens]
+        self.words: list[str] = self.texts.copy()
+        self.after: list[str] = [""] * self.count
+        self._glued: list[bool] = [False] * self.count
+        self._follows: list[bool] = [False] * self.count
         end = -2
-        for match in TOKEN.finditer(folded):
-            kind = match.lastindex or MARK
-            word = match[0]
-            start, stop = match.span()
-            free = not taken[start]
-            glued = free and start == end
-            follows = glued or (free and start == end + 1 and folded[end] == " ")
-            self.texts.append(word)
-            self.kinds.append(kind)
-            self.starts.append(start)
-            self.ends.append(stop)
-            self.words.append(word if free else "")
-            self.after.append(word if follows and kind == WORD else "")
-            self._glued.append(glued)
-            self._follows.append(follows)
-            end = stop
-        self.count = len(self.starts)
+        for index, start in enumerate(self.starts):
+            if taken[start]:
+                self.words[index] = ""
+            elif start == end or (start == end + 1 and folded[end] == " "):
+                self._follows[index] = True
+                self._glued[index] = start == end
+                if self.kinds[index] == WORD:
+                    self.after[index] = self.texts[index]
+            end = self.ends[index]
         self.texts += _NO_TEXTS
         self.kinds += _NO_KINDS
         self.words += _NO_TEXTS

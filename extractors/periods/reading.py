@@ -46,7 +46,7 @@ def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[
             start, end = match.span()
             if pattern.label in _LED:
                 start = lead_start(folded, start)
-            if taken is not None and any(taken[start:end]):
+            if taken is not None and taken.find(1, start, end) != -1:
                 continue
             iso = READERS[pattern.label](match, reference)
             if iso is None or (pattern.label == "year" and not is_year(folded, match)):
