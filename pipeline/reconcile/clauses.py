@@ -33,8 +33,10 @@ _SEGMENT: Final = re.compile(
 # Digits that are no year.
 _FIGURE: Final = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
 _BACK: Final = re.compile(
-    r"\b(zij|ze|hen|hun|hiervan|daarvan|hieronder|daaronder|er|dit|deze|dat|die|het gaat|waarvan)\b"
+    r"\b(zij|ze|hen|hun|hiervan|daarvan|hieronder|daaronder|dit|deze|waarvan)\b"
 )
+# Words that point back, or only join: "blijkt dat", "er waren", "ouderen die".
+_BACK_OR_JOIN: Final = re.compile(r"\b(er|dat|die|het gaat)\b")
 _GENERAL: Final = re.compile(r"\b(?:in|over) het algemeen\b(?!\s+(?:deel|belang|bestuur|overleg))")
 _TERM_UNITS: Final = frozenset({"day", "week", "month", "year", "hour", "minute"})
 
@@ -99,9 +101,25 @@ def looks_like_year(claim: Claim) -> bool:
     return claim.unit == "count" and bool(re.fullmatch(r"(?:19|20)\d\d", written))
 
 
+_LEANING: Final = re.compile(
+    r"\W*(?:daar|er|hier|(?:daar|hier)(?:van|bij|onder)|van hen|zij|dit|dat)\b",
+    re.I,
+)
+
+
+def leans_back(sentence: str) -> bool:
+    """Whether a sentence opens with a word for what the one before it told."""
+    return bool(_LEANING.match(sentence))
+
+
 def points_back(text: str) -> bool:
     """Whether the clause leans on what an earlier sentence named."""
     return bool(_BACK.search(text.casefold()))
+
+
+def may_point_back(text: str) -> bool:
+    """Whether the clause has a word that points back, or only joins."""
+    return bool(_BACK_OR_JOIN.search(text.casefold()))
 
 
 _LINK: Final = re.compile(

@@ -7,8 +7,9 @@ from typing import Final
 
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.explanations import describe_level, explain
-from pipeline.reconcile.levels import Levels, levels_of, significant_digits, value_level
+from pipeline.reconcile.levels import Levels, levels_of
 from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.values import significant_digits, value_level
 from pipeline.reconcile.verdicts import Judgement, judge
 from schemas.records import Claim, Relation
 from schemas.vocabularies import Dimension, Verdict

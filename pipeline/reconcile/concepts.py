@@ -59,7 +59,7 @@ def root_of(word: str) -> str:
     for _ in range(2):
         for ending in _INFLECTED:
             if word.endswith(ending) and len(word) - len(ending) >= 3:
-                word = word[: -len(ending)]
+                word = _DOUBLED.sub(r"\1", word[: -len(ending)])
                 break
         else:
             break

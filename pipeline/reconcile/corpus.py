@@ -6,13 +6,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
-from pipeline.reconcile.concepts import concepts_of, weight_of
+from pipeline.reconcile.concepts import concepts_of, weight_of, words_of
 from pipeline.reconcile.editions import series_of
 from pipeline.reconcile.periods import Span, span_of
 from pipeline.reconcile.profile import Profile, Setting, profile_of
 from pipeline.reconcile.unclear import describe, is_unclear
+from pipeline.reconcile.words import read_places
 from schemas.records import Claim, Document
 
 _TITLE_PERIOD: Final = re.compile(r"((?:19|20)\d\d)\s*(?:[-–/]|t/m|tot en met)\s*((?:19|20)\d\d)")
@@ -21,6 +23,8 @@ _TITLE_PERIOD: Final = re.compile(r"((?:19|20)\d\d)\s*(?:[-–/]|t/m|tot en met)
 TOPIC_SHARE: Final = 0.3
 # In fewer sentences than this a concept is no subject yet.
 TOPIC_SENTENCES: Final = 6
+# Points down the page within which one sentence still leans on another.
+SHORTLY: Final = 45.0
 # Profiles kept in memory at a time, some kilobytes each.
 MOST_PROFILES: Final = 100_000
 
@@ -39,7 +43,8 @@ class DocumentView:
 
     `period` is the period it reports on when its title or most of its claims name one, `topic`
     the concepts found all over it, `calls` what each footnote is called at, `sentences` how many
-    claims stand in each sentence.
+    claims stand in each sentence, `before` the sentence before one, `cites` the concepts of the
+    sources it names, `source` those others name it by, `home` the places in its title.
     """
 
     document: Document
@@ -48,6 +53,10 @@ class DocumentView:
     title: frozenset[str]
     calls: Mapping[str, Call]
     sentences: Mapping[str, int]
+    before: Mapping[str, str]
+    cites: frozenset[str]
+    source: frozenset[str]
+    home: frozenset[str]
     series: str
 
 
@@ -135,6 +144,10 @@ class Corpus:
                 called_from=call.concepts,
                 counted=call.counted,
                 company=view.sentences.get(claim.sentence, 1),
+                cites=view.cites,
+                source=view.source,
+                home=view.home,
+                before=view.before.get(claim.sentence, ""),
             ),
         )
 
@@ -148,15 +161,37 @@ def _words_of(claim: Claim) -> tuple[object, ...]:
 def view_of(document: Document, claims: Sequence[Claim], *, series: str = "") -> DocumentView:
     """What a reader of the document knows at each of its claims."""
     sentences = Counter(c.sentence for c in claims if not c.in_table)
+    title = _telling(document.title)
     return DocumentView(
         document=document,
         period=_period_of(document, claims),
         topic=_topic_of(sentences),
-        title=frozenset(c for c in concepts_of(document.title) if weight_of(c) == 1.0),
+        title=title | ({f"#{document.dossier}"} if document.dossier else set()),
         calls=_calls_of(claims),
         sentences=sentences,
+        before=_sentences_before(claims),
+        cites=_telling(" ".join({f"{c.cited_source} {c.attributed_to}" for c in claims})),
+        source=title | _telling(document.publisher),
+        home=frozenset(words_of(f"{document.title} {document.publisher}")) & read_places(),
         series=series,
     )
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(c for c in concepts_of(text) if weight_of(c) == 1.0)
+
+
+def _sentences_before(claims: Sequence[Claim]) -> dict[str, str]:
+    """Each sentence of running text with the one told shortly before it in its section."""
+    told = [c for c in claims if not (c.in_table or c.in_footnote)]
+    told.sort(key=lambda c: (c.page, c.top or 0.0, c.x0 or 0.0, c.claim_id))
+    return {
+        after.sentence: first.sentence
+        for first, after in pairwise(told)
+        if first.sentence != after.sentence
+        and (first.page, first.section) == (after.page, after.section)
+        and (after.top or 0.0) - (first.top or 0.0) <= SHORTLY
+    }
 
 
 def _calls_of(claims: Sequence[Claim]) -> dict[str, Call]:

@@ -8,9 +8,9 @@ from typing import Final
 
 from pipeline.reconcile.concepts import concepts_of, words_of
 from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.levels import value_level
 from pipeline.reconcile.periods import Span
 from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.values import value_level
 from pipeline.reconcile.words import read_words
 from schemas.records import Claim
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import Final, Literal
 
 from pipeline.reconcile.clauses import are_apposed, are_linked
 from pipeline.reconcile.concepts import count_telling, root_of, weigh, weight_of
-from pipeline.reconcile.intervals import open_ended
+from pipeline.reconcile.kinship import are_elsewhere, are_kin, count_common, count_strange
 from pipeline.reconcile.periods import match_periods
 from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.values import Slip, ValueLevel, significant_digits, slip_of, value_level
 from pipeline.reconcile.words import contrast_forms, read_axes
 
 Level = Literal["same", "compatible", "one_sided", "unknown", "other"]
-ValueLevel = Literal["equal", "rounding", "comparator", "beyond", "apart"]
 
 # What a shared concept counts for by where the other claim has it.
 _NEAR, _AROUND, _FAR = 1.0, 0.8, 0.6
@@ -24,6 +23,8 @@ _TOPICAL: Final = 0.5
 # What each agreement adds to the evidence that two claims are about one thing.
 _HEAD, _KIN, _PERIOD, _LONG_PERIOD, _STATISTIC, _PER, _BOUNDS = 0.6, 0.4, 0.5, 0.25, 0.4, 0.1, 0.8
 _BOND_EACH, _BOND_MOST = 0.4, 1.0
+# No longer than a year, leap days aside.
+_LONGEST_YEAR: Final = 1.01
 # A number of this many digits is seldom met twice by chance.
 _DIGITS: Final = {1: 0.0, 2: 0.1, 3: 0.4}
 _MANY_DIGITS: Final = 0.8
@@ -37,7 +38,10 @@ class Levels:
     of what the side that is covered best still has and the other lacks, left aside the words that
     name a difference of their own; `predicate` the same for what is said of the populations;
     `clause` the least cover of whole clauses, `evidence` the sum of
-    all that ties the two together.
+    all that ties the two together, `common` the telling words of both clauses, `strange`
+    those that each has and the other's sentence lacks; `kin` whether their documents have to do
+    with each other, `elsewhere` whether one is about a place of its own, `slip` whether one number looks
+    like a miscopied other.
     """
 
     cover_left: float
@@ -46,7 +50,11 @@ class Levels:
     predicate: float
     clause: float
     evidence: float
+    common: int
+    strange: int
     kin: bool
+    elsewhere: bool
+    slip: Slip
     head: Level
     count_unit: Level
     population: Level
@@ -84,7 +92,7 @@ def levels_of(left: Profile, right: Profile) -> Levels:
     period, implied = _period(left, right)
     same_document = left.claim.doc_id == right.claim.doc_id
     same_sentence = same_document and left.claim.sentence == right.claim.sentence
-    kin = same_document or bool(count_telling(left.subject & right.subject))
+    kin = are_kin(left, right)
     bounds = _bounds(left, right)
     evidence = min(shared_left, shared_right) + _bond(left, right, ours | theirs)
     evidence += (
@@ -104,14 +112,18 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         predicate=min(_predicate_residue(left, right), _predicate_residue(right, left)),
         clause=min(_cover(left.near, left, right)[0], _cover(right.near, right, left)[0]),
         evidence=evidence,
+        common=count_common(left, right),
+        strange=count_strange(left, right),
         kin=kin,
+        elsewhere=are_elsewhere(left, right),
+        slip=slip_of(left, right),
         head=head,
         count_unit=count_unit,
         population=_population(left, right),
         period=period,
         period_implied=implied,
         per=_words_level(left.per, right.per),
-        statistic="same" if left.statistic == right.statistic else "other",
+        statistic="same" if _same_statistic(left, right) else "other",
         definition=definition,
         bounds=bounds,
         negation="same" if left.negated == right.negated else "other",
@@ -235,8 +247,27 @@ def _period(left: Profile, right: Profile) -> tuple[Level, bool]:
         case "overlap" | "apart":
             return "other", implied
         case "unknown":
+            if _named_by_year(left, right):
+                return "same", False
             both = left.period is None and right.period is None
             return ("unknown" if both else "one_sided"), True
+
+
+def _named_by_year(left: Profile, right: Profile) -> bool:
+    """Whether both sentences name the same single year, where no period was read in one of them."""
+    spans = [p.period for p in (left, right) if p.period is not None]
+    short = all(span.years < _LONGEST_YEAR for span in spans)
+    return len(spans) < 2 and short and len(left.years) == 1 and left.years == right.years
+
+
+def _same_statistic(left: Profile, right: Profile) -> bool:
+    """The same statistic; the mean of so many a year is told as so many a year."""
+    if left.statistic == right.statistic:
+        return True
+    return {left.statistic, right.statistic} == {
+        "mean",
+        "level",
+    } and left.per == right.per == "year"
 
 
 def _words_level(left: str, right: str) -> Level:
@@ -277,28 +308,3 @@ def _bounds(left: Profile, right: Profile) -> Level:
         return "one_sided"
     sides = [{bound[0] for bound in bounds} for bounds in (left.bounds, right.bounds)]
     return "other" if sides[0] & sides[1] else "unknown"
-
-
-def significant_digits(value: Decimal | None) -> int:
-    """How many digits a number has between its zeros: 3.925 has four, 30 has one."""
-    return len(str(value).replace(".", "").strip("0-")) if value is not None else 0
-
-
-def value_level(left: Profile, right: Profile) -> ValueLevel:
-    """How two numbers of one family lie to each other, rounding and comparators considered."""
-    ours, theirs = left.interval, right.interval
-    if ours is None or theirs is None:
-        return "apart"
-    a, b = left.claim, right.claim
-    if a.value is not None and a.unit == b.unit and a.value == b.value:
-        both = a.comparator == b.comparator or {a.comparator, b.comparator} <= {"eq", "approx"}
-        return "equal" if both else "comparator"
-    if a.value is None and (a.value_low, a.value_high) == (b.value_low, b.value_high):
-        return "equal"
-    if ours.overlaps(theirs):
-        return "comparator" if {a.comparator, b.comparator} - {"eq"} else "rounding"
-    below_left, above_left = open_ended(a)
-    below_right, above_right = open_ended(b)
-    if ours.high < theirs.low:
-        return "beyond" if above_left or below_right else "apart"
-    return "beyond" if below_left or above_right else "apart"

@@ -11,11 +11,13 @@ from pipeline.reconcile.clauses import (
     clause_of,
     is_limit,
     is_negated,
+    leans_back,
     looks_like_year,
+    may_point_back,
     points_back,
     speaks_generally,
 )
-from pipeline.reconcile.concepts import concepts_of, contrasts_of, head_of, words_of
+from pipeline.reconcile.concepts import concepts_of, contrasts_of, count_telling, head_of, words_of
 from pipeline.reconcile.intervals import Interval, interval_of
 from pipeline.reconcile.periods import Span, span_of
 from pipeline.reconcile.units import family_of
@@ -25,6 +27,9 @@ from schemas.records import Claim
 _PREPOSITION: Final = re.compile(
     r"^\W*(?:van|in|onder|bij|voor|op|naar|met|uit|door|aan|over|tot|per|binnen)\s+", re.I
 )
+_YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
+# A clause with this many telling words names for itself what it counts.
+NAMED_ITSELF: Final = 3
 # Sentences this short are labels of charts and call-outs, not running text.
 LABEL_WORDS: Final = 6
 
@@ -35,7 +40,8 @@ class Setting:
 
     `topic` and `title` hold concepts, `called_from` those of the sentence that calls the note it
     stands in and of the rest of that note, `counted` the noun counted in the calling sentence,
-    `company` the number of claims in its sentence.
+    `company` the number of claims in its sentence, `cites` the sources the document names, `source`
+    what others would name it by, `home` the places it is about, `before` the sentence before.
     """
 
     period: Span | None = None
@@ -44,6 +50,10 @@ class Setting:
     called_from: frozenset[str] = frozenset()
     counted: str = ""
     company: int = 1
+    cites: frozenset[str] = frozenset()
+    source: frozenset[str] = frozenset()
+    home: frozenset[str] = frozenset()
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,10 @@ class Profile:
 
     `core` holds the concepts of measure and population, `near` those of the clause the number
     stands in, `around` those of its sentence, `far` those of heading, title and calling sentence;
-    `subject` is what its whole document is about. `bounds` are the limits named with it ("jonger
-    dan 23 jaar"); `marks` the (axis, member) contrasts in measure and population, `marks_near`
-    those in the clause. `vague` tells that the text points back (zij, hiervan) or stands alone
+    `subject` is what its whole document is about, `home` where, `source` what others cite it by and
+    `cites` whom it cites itself; `years` are the years its sentence names. `bounds` are the limits
+    named with it ("jonger dan 23 jaar"); `marks` the (axis, member) contrasts in measure and
+    population, `marks_near` those in the clause. `vague` tells that the text points back (zij, hiervan) or stands alone
     without naming what it counts, `limit` that it is no measurement of its own.
     """
 
@@ -72,6 +83,10 @@ class Profile:
     around: frozenset[str]
     far: frozenset[str]
     subject: frozenset[str]
+    cites: frozenset[str]
+    source: frozenset[str]
+    home: frozenset[str]
+    years: frozenset[str]
     population: frozenset[str]
     places: frozenset[str]
     bounds: frozenset[str]
@@ -101,6 +116,7 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
     named = f"{measure} {population_of(claim)}"
     core = concepts_of(named)
     period = span_of(claim.period)
+    leant_on = concepts_of(setting.before) if leans_back(claim.sentence) else frozenset()
     return Profile(
         claim=claim,
         family=family,
@@ -114,8 +130,12 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         core=core,
         near=concepts_of(clause) | core,
         around=concepts_of(claim.sentence) | core,
-        far=concepts_of(claim.section) | setting.title | setting.called_from,
+        far=concepts_of(claim.section) | setting.title | setting.called_from | leant_on,
         subject=setting.topic | setting.title,
+        cites=setting.cites,
+        source=setting.source,
+        home=setting.home,
+        years=frozenset(_YEAR.findall(claim.sentence)),
         population=concepts_of(population),
         places=frozenset(words_of(f"{clause} {named}")) & read_places(),
         bounds=bounds_of(f"{clause} {named}") or bounds_of(claim.sentence),
@@ -127,7 +147,7 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         per=_per_of(claim, period),
         statistic=_statistic_of(claim, period),
         topic=setting.topic,
-        vague=(points_back(clause) and len(core - setting.topic) < 2)
+        vague=_points_away(clause, core, concepts_of(clause) | core, setting)
         or not (claim.in_table or core & concepts_of(claim.sentence)),
         label=len(words_of(claim.sentence)) <= LABEL_WORDS,
         limit=is_limit(claim)
@@ -135,6 +155,14 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         or not (claim.in_table or concepts_of(claim.sentence)),
         general=speaks_generally(clause),
     )
+
+
+def _points_away(clause: str, core: frozenset[str], near: frozenset[str], setting: Setting) -> bool:
+    """Whether the clause points back without naming for itself what it is about."""
+    if points_back(clause):
+        return len(core - setting.topic) < 2
+    named = count_telling(near - setting.topic) >= NAMED_ITSELF
+    return may_point_back(clause) and len(core - setting.topic) < 2 and not named
 
 
 def population_of(claim: Claim) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.decisions import Rulings
-from pipeline.reconcile.levels import value_level
+from pipeline.reconcile.values import value_level
 from pipeline.reconcile.wording import number_of
 from schemas.records import Claim, Decision, Relation
 from schemas.vocabularies import DIMENSIONS, Dimension, Verdict

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from pipeline.reconcile.concepts import weight_of
-from pipeline.reconcile.levels import identity_of, value_level
+from pipeline.reconcile.levels import identity_of
 from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.values import value_level
 
 Description = tuple[object, ...]
 

@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.reconcile.concepts import concepts_of, count_telling
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.values import significant_digits
 from schemas.vocabularies import Dimension, Verdict
 
 # Cover of the words that say what a claim is about: the same thing, and alike.
@@ -26,8 +27,14 @@ RESIDUE: Final = 0.6
 AGREE_EVIDENCE, EXPLAIN_EVIDENCE, CONTRADICT_EVIDENCE = 1.7, 1.8, 2.2
 # Numbers further apart than this are seldom two readings of one thing.
 FAR_APART: Final = 3.5
+# Clauses that tell the same in any document: telling words in both, and their least cover.
+ALIKE_WORDS, ALIKE_CLAUSE = 3, 0.75
+# What a number that looks miscopied adds to the score of a contradiction.
+SLIPS: Final = {"": 0.0, "mistyped": 0.05, "swapped": 0.1}
 # Counted beside what is done with them; two things done are told apart by their definition.
 PEOPLE: Final = frozenset({"person", "household"})
+# Numbers that neither text names may still be one when they have this many digits.
+NAMELESS_DIGITS: Final = 3
 # Counts up to here are often parts of the argument: "drie vragen", "twaalf maatregelen".
 STRUCTURAL: Final = 12
 
@@ -49,12 +56,26 @@ def judge(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
         return None
     if levels.count_unit == "other":
         return _count_units(left, right, levels)
+    if _say_other_things(left, right, levels):
+        return None
     differing = differences(left, right, levels)
     if not differing:
         return _same_thing(left, right, levels)
     if len(differing) > 1:
         return None
     return _explained(left, right, levels, differing[0])
+
+
+def _say_other_things(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Whether two shares of one population are shares for what is said of it: a third younger than
+    23 and a third under supervision have nothing to do with each other."""
+    if left.family != "percent" or levels.definition == "other":
+        return False
+    ours, theirs = left.core - left.population, right.core - right.population
+    foreign = (ours - right.around - right.far, theirs - left.around - left.far)
+    return (
+        bool(ours and theirs) and foreign == (ours, theirs) and min(map(count_telling, foreign)) > 0
+    )
 
 
 def differences(left: Profile, right: Profile, levels: Levels) -> list[Dimension]:
@@ -104,13 +125,15 @@ def _same_thing(left: Profile, right: Profile, levels: Levels) -> Judgement | No
             return None
         if levels.evidence < AGREE_EVIDENCE or (levels.bounds != "same" and levels.least < 0.6):
             return None
+        if not (left.core or right.core) and significant_digits(left.claim.value) < NAMELESS_DIGITS:
+            return None
         if _structural(left, right) or (levels.same_sentence and not levels.apposed):
             return None
         if levels.value == "equal":
             return Judgement("agrees", "", _score(levels, 1.0))
         return Judgement("consistent", levels.value, _score(levels, 0.95))
     if _contradict(left, right, levels):
-        return Judgement("contradicts", "", _score(levels, 1.0))
+        return Judgement("contradicts", "", _score(levels, 0.9) + SLIPS[levels.slip])
     return None
 
 
@@ -124,7 +147,9 @@ def _structural(left: Profile, right: Profile) -> bool:
 
 def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether incompatible numbers are told of one and the same thing, beyond doubt."""
-    if levels.same_sentence or left.vague or right.vague or not levels.kin:
+    if levels.same_sentence or left.vague or right.vague or levels.elsewhere:
+        return False
+    if left.statistic != right.statistic or not (levels.kin or _told_alike(levels)):
         return False
     if left.core - right.around - right.far and right.core - left.around - left.far:
         return False
@@ -133,7 +158,8 @@ def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
     codes = [{word for word in p.near if any(c.isdigit() for c in word)} for p in (left, right)]
     if codes[0] and codes[1] and not codes[0] & codes[1]:
         return False
-    if levels.evidence < CONTRADICT_EVIDENCE or levels.clause < SAME_CLAUSE:
+    tied = levels.evidence >= CONTRADICT_EVIDENCE or _told_alike(levels)
+    if not tied or levels.clause < SAME_CLAUSE:
         return False
     if levels.least < SAME_LEAST or levels.most < SAME_MOST:
         return False
@@ -154,6 +180,15 @@ def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
     if levels.per == "one_sided" and levels.period != "same":
         return False
     return not _far_apart(left, right) or levels.least >= 0.9
+
+
+def _told_alike(levels: Levels) -> bool:
+    """Whether two clauses say the same of the same time in so many telling words that it does not
+    matter in which documents they stand."""
+    if levels.period != "same" or levels.period_implied or levels.per == "other":
+        return False
+    alike = levels.clause >= ALIKE_CLAUSE and levels.least >= SAME_MOST
+    return alike and levels.common >= ALIKE_WORDS and not levels.strange
 
 
 def _restated(left: Profile, right: Profile, levels: Levels) -> bool:

@@ -14,6 +14,13 @@ from pydantic import BaseModel, ConfigDict
 LEXICON = files("pipeline.reconcile") / "lexicon"
 
 
+class CompoundsTable(BaseModel):
+    """The nouns without a class that end compounds."""
+
+    model_config = ConfigDict(extra="forbid")
+    nouns: str
+
+
 class WordsFile(BaseModel):
     """`words.toml`: how words weigh."""
 
@@ -21,6 +28,7 @@ class WordsFile(BaseModel):
     stop: str
     light: str
     classes: dict[str, str]
+    compounds: CompoundsTable
     synonyms: dict[str, str]
 
 
@@ -75,7 +83,8 @@ def read_words() -> Words:
                 singulars.setdefault(many, one)
     synonyms = {form: name for name, forms in raw.synonyms.items() for form in forms.split()}
     heads = sorted(
-        (form for form in classes if len(form) >= 4), key=lambda form: (-len(form), form)
+        {form for form in (*classes, *raw.compounds.nouns.split()) if len(form) >= 4},
+        key=lambda form: (-len(form), form),
     )
     return Words(
         stop=frozenset(raw.stop.split()),

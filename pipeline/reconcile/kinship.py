@@ -1,0 +1,50 @@
+"""What ties two documents or two clauses together beyond the words of the claims themselves."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from pipeline.reconcile.concepts import count_telling, root_of
+from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.words import read_words
+
+# Documents about a foundation or a municipality have no subject in common by that word alone.
+_BODIES: Final = "organisation"
+
+
+def are_kin(left: Profile, right: Profile) -> bool:
+    """Whether two documents share a subject or a dossier, or one names the other as its source."""
+    if left.claim.doc_id == right.claim.doc_id:
+        return True
+    return bool(count_telling((left.subject & right.subject) - _bodies())) or are_cited(left, right)
+
+
+def are_cited(left: Profile, right: Profile) -> bool:
+    """Whether the document of one claim names that of the other, or its publisher, as a source."""
+    named = (left.cites & right.source) | (right.cites & left.source)
+    return bool(count_telling(named - _bodies()))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(root_of(f) for f, name in read_words().classes.items() if name == _BODIES)
+
+
+def are_elsewhere(left: Profile, right: Profile) -> bool:
+    """Whether a document speaks of its own place, which the other claim does not name."""
+    if are_cited(left, right):
+        return False
+    ours, theirs = left.home | left.places, right.home | right.places
+    return bool(left.home - theirs or right.home - ours)
+
+
+def count_common(left: Profile, right: Profile) -> int:
+    """How many telling words the clauses share, the subject of both documents left out."""
+    return count_telling((left.near & right.near) - (left.topic & right.topic))
+
+
+def count_strange(left: Profile, right: Profile) -> int:
+    """How many telling words each clause has that the other lacks: the least of both."""
+    ours, theirs = left.near - right.around - right.far, right.near - left.around - left.far
+    return min(count_telling(ours), count_telling(theirs))
