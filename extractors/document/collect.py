@@ -20,6 +20,7 @@ from schemas.records import (
     LawReference,
     Meaning,
     Note,
+    NoteCall,
     NumberReading,
     PlacedWord,
     Quantity,
@@ -34,6 +35,9 @@ FURNITURE: dict[PassageRole, RejectReason] = {
     "running": "running_head",
     "page_number": "page_number",
 }
+BEFORE_MARK, AFTER_MARK = 120, 40
+"""Characters of running text kept around a note's call in `rejected`."""
+
 PARLIAMENTARY = ("kamerstuk", "handelingen", "aanhangsel")
 
 
@@ -243,15 +247,18 @@ class Collector:
         """The note numbers that were taken out of the text: nothing disappears."""
         for passage in reading.passages:
             if passage.marker.isdigit():
-                self.add_mark(passage.marker, passage.page, passage.text)
-            for call in passage.calls:
-                if call.marker.isdigit():
-                    self.add_mark(call.marker, call.page, passage.text)
+                self.add_mark(passage.marker, passage.page, f"{passage.marker} {passage.text}")
+            self._add_calls(passage.text, passage.calls)
         for table in reading.tables:
             for cell in table.cells:
-                for call in cell.calls:
-                    if call.marker.isdigit():
-                        self.add_mark(call.marker, call.page, cell.text)
+                self._add_calls(cell.text, cell.calls)
+
+    def _add_calls(self, text: str, calls: Iterable[NoteCall]) -> None:
+        for call in calls:
+            if call.marker.isdigit():
+                before = text[max(0, call.offset - BEFORE_MARK) : call.offset]
+                after = text[call.offset : call.offset + AFTER_MARK]
+                self.add_mark(call.marker, call.page, f"{before}{call.marker}{after}")
 
     def add_furniture(self, reading: Reading) -> None:
         """Numbers in margins, running heads and feet and page numbers: rejected as such."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from extractors.pdf.tables import (
 )
 from schemas.records import Cell, Quantity, Reading, Table
 
+_APART_MINUS = re.compile(r"[-–−]\s+(?:€ ?)?\d[\d.,]*\s?%?")
 SCALED_KINDS = ("cardinal", "currency", "number_range", "dimension")
 
 
@@ -69,7 +71,7 @@ def _add_cell(
     for quantity in numbers.quantities:
         if quantity.kind == "ordinal":
             continue
-        scaled = _scaled(quantity, around)
+        scaled = _scaled(_signed(quantity, cell.text), around)
         collector.add_claim(
             stretch,
             scaled,
@@ -81,6 +83,13 @@ def _add_cell(
             ),
         )
     collector.add_remainder(stretch, numbers)
+
+
+def _signed(quantity: Quantity, text: str) -> Quantity:
+    """The quantity below zero where a cell is a minus, white and a figure ("- 90.000")."""
+    if quantity.value is None or quantity.value < 0 or not _APART_MINUS.fullmatch(text.strip()):
+        return quantity
+    return replace(quantity, value=-quantity.value)
 
 
 def _calls(table: Table, cell: Cell, calling: list[Cell]) -> tuple[str, ...]:

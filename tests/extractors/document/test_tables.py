@@ -1,0 +1,38 @@
+"""Figures in cells take their sign and scale from the paper."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.doctypes import identify
+from extractors.document.collect import Collector
+from extractors.document.tables import add_tables
+from schemas.records import Box, Cell, PlacedWord, Reading, Table
+
+SPOT = Box(0, 0, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("cell", "heading", "value", "unit"),
+    [
+        ("- 90.000", "Verandering (€)", "-90000", "EUR"),
+        ("-90.000", "Verandering (€)", "-90000", "EUR"),
+        ("+ 21.000", "Verandering (€)", "21000", "EUR"),
+        ("12,5", "Uitgaven (mln euro)", "12500000", "EUR"),
+        ("1,5", "kosten euro/m2", "1.5", "EUR"),
+        ("- 12,5 %", "Verandering", "-12.5", "percent"),
+    ],
+)
+def test_a_cell_is_claimed_as_it_stands(cell: str, heading: str, value: str, unit: str) -> None:
+    texts = {(0, 1): heading, (1, 0): "Noord", (1, 1): cell}
+    cells = tuple(
+        Cell(row, column, text, 1, SPOT, (PlacedWord(0, len(text), 1, SPOT),))
+        for (row, column), text in texts.items()
+    )
+    reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
+    collector = Collector(identify("voorbeeld", reading))
+    add_tables(collector, reading, "")
+    [claim] = collector.claims
+    assert (claim.value, claim.unit) == (Decimal(value), unit)
