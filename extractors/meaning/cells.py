@@ -19,6 +19,8 @@ _ONLY_TIME: Final = re.compile(
     r"(?:19|20)\d{2}\W*)+$",
     re.IGNORECASE,
 )
+# "bij een pensioen van 1.200 euro per maand" tells that amount, not those in the table.
+_OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]* (?:[^\W\d]+ ){0,2}per [^\W\d]+")
 
 
 def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
@@ -30,7 +32,7 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     if len(named) < 2 and over and not _ONLY_TIME.match(over):
         named.append(over)
     measure = ", ".join(named)[:300]
-    headings = " | ".join(part for part in (row, column, caption) if part)
+    headings = _OTHER_AMOUNT.sub("", " | ".join(part for part in (row, column, caption) if part))
     figure = cell_statistic(
         quantity, measure=row or column, headings=f"{row} | {column}", caption=caption
     )

@@ -165,6 +165,8 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
         part = part._replace(unit="times", family="ratio")
     if part.bare and scan.word(part.first - 1) == "van" and scan.word(part.first - 2) in _RATES:
         part = part._replace(unit="percent", family="share", kind="percent")
+    if part.bare and _is_age(scan, part):
+        part = part._replace(unit="year", family="time", kind="age")
     begin, last = part.first, part.last
     before = comparator_before(scan, begin, counted=part.family == "count")
     if before is not None:
@@ -195,6 +197,16 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
         rule=part.rule,
     )
     return quantity, last
+
+
+def _is_age(scan: Scan, part: Part) -> bool:
+    """Whether nothing but an age can be meant: "jongeren onder de 18", "(boven de 65)"."""
+    return (
+        10 <= part.value < 100
+        and scan.word(part.first - 1) == "de"
+        and scan.word(part.first - 2) in ("onder", "boven")
+        and scan.after[part.last] in ("", "en", "of")
+    )
 
 
 def _age_end(scan: Scan, begin: int, part: Part) -> int:

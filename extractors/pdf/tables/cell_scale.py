@@ -13,6 +13,8 @@ from extractors.pdf.tables.values import is_number, value_kind
 from schemas.records import Cell, Table
 
 _PLAIN: Final = Scale(Decimal(1), "")
+_EUROS: Final = Scale(Decimal(1), "EUR")
+_OF_AMOUNTS = re.compile(r"(?is)\bbedragen\b.*(?:\beuro\b|€)|(?:\beuro\b|€).*\bbedragen\b")
 _PERCENT: Final = Scale(Decimal(1), "percent")
 _PLAIN_COUNT = re.compile(r"(?i)^(?:totaal )?aantal(?:len)?\b|\bin aantallen\b")
 # An amount in the name of a row: "Bouw centrales (5 mld)". Two rows in which it is printed as a
@@ -57,7 +59,7 @@ def cell_scale(table: Table, cell: Cell, *, row_heading: str, column_heading: st
         return _as_money(told, table)
     if table.scale_line and "," not in cell.text:
         return find_scale(table.scale_line) or _PLAIN
-    return _PLAIN
+    return _EUROS if _OF_AMOUNTS.search(table.caption) else _PLAIN
 
 
 def _nearest(own_row: str, column_heading: str) -> Scale | None:

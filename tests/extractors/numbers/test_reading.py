@@ -23,6 +23,9 @@ def _shown(quantity: Quantity) -> str:
 
 
 CASES = {
+    "jongeren (onder de 18) en ouderen": ["lt 18 year"],
+    "boven de 65 en jonger": ["gt 65 year"],
+    "boven de 65 gemeenten": ["gt 65 count"],
     "een opgetelde waarde van 2,5 tot 3 miljard euro": ["range 2500000000..3000000000 EUR"],
     "een stijging van 7 tot 8 procent": ["range 7..8 percent"],
     "Het gaat om 97 of 0,75% van de punten": ["eq 97 count", "eq 0.75 percent"],

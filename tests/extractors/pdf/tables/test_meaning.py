@@ -76,6 +76,7 @@ def test_a_word_broken_over_two_heading_rows_is_made_whole() -> None:
         ("Personen (x 1.000)", "1000", ""),
         ("Budget in euro's", "1", "EUR"),
         ("Tabel 1 Personen", "1", ""),
+        ("Tabel 1 Pensioen van 900 euro per maand, bedragen op honderdtallen", "1", "EUR"),
     ],
 )
 def test_a_caption_gives_scale_and_unit(caption: str, scale: str, unit: str) -> None:
