@@ -9,11 +9,10 @@ from extractors.doctypes import Identity
 from extractors.document.coverage import uncovered
 from extractors.document.flow import READABLE
 from extractors.document.ids import ClaimIds
-from extractors.document.places import place
+from extractors.document.stretch import Stretch
 from extractors.numbers import read_numbers
 from schemas.indicators import find_indicator
 from schemas.records import (
-    Box,
     Citation,
     Claim,
     Footnote,
@@ -22,7 +21,6 @@ from schemas.records import (
     Note,
     NoteCall,
     NumberReading,
-    PlacedWord,
     Quantity,
     Reading,
     Reference,
@@ -39,53 +37,6 @@ BEFORE_MARK, AFTER_MARK = 120, 40
 """Characters of running text kept around a note's call in `rejected`."""
 
 PARLIAMENTARY = ("kamerstuk", "handelingen", "aanhangsel")
-
-
-class Stretch:
-    """A stretch of text on paper: a sentence, label or cell, with where its characters stand.
-
-    `offset` is where `text` begins in the text the words point into.
-    """
-
-    __slots__ = (
-        "footnotes",
-        "marker",
-        "ocr",
-        "offset",
-        "page",
-        "section",
-        "table",
-        "text",
-        "words",
-    )
-
-    def __init__(
-        self,
-        text: str,
-        words: tuple[PlacedWord, ...],
-        *,
-        offset: int = 0,
-        page: int = 0,
-        section: str = "",
-        marker: str = "",
-        footnotes: tuple[str, ...] = (),
-        table: str = "",
-        ocr: float | None = None,
-    ) -> None:
-        self.text = text
-        self.words = words
-        self.offset = offset
-        self.page = page or (words[0].page if words else 0)
-        self.section = section
-        self.marker = marker
-        self.footnotes = footnotes
-        self.table = table
-        self.ocr = ocr
-
-    def place(self, start: int, end: int) -> tuple[int, Box | None]:
-        """Page and box of characters `start:end`; the stretch's page where no word stands."""
-        found = place(self.words, self.offset + start, self.offset + end)
-        return found or (self.page, None)
 
 
 class Collector:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.document.collect import Collector, Stretch
+from extractors.document.collect import Collector
 from extractors.document.flow import FlowSentence, notes_called
+from extractors.document.stretch import Stretch
 from extractors.language import Language, ParsedSentence
 from extractors.meaning import Context, Sentence, describe_sentence
 

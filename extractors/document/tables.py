@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.document.collect import Collector, Stretch
+from extractors.document.collect import Collector
+from extractors.document.stretch import Stretch
 from extractors.meaning import CellText, describe_cell
 from extractors.numbers import read_numbers
 from extractors.pdf.tables import (
