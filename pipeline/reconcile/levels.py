@@ -34,14 +34,13 @@ _MANY_DIGITS: Final = 0.8
 class Levels:
     """The level on every dimension.
 
-    `cover_left` is how much of left's identity right has (0-1), `residue` the weight
-    of what the side that is covered best still has and the other lacks, left aside the words that
-    name a difference of their own; `predicate` the same for what is said of the populations;
-    `clause` the least cover of whole clauses, `evidence` the sum of
-    all that ties the two together, `common` the telling words of both clauses, `strange`
-    those that each has and the other's sentence lacks; `kin` whether their documents have to do
-    with each other, `elsewhere` whether one is about a place of its own, `slip` whether one number looks
-    like a miscopied other.
+    `cover_left` is how much of left's identity right has (0-1), `residue` the weight of what the
+    side that is covered best still has and the other lacks, left aside the words that name a
+    difference of their own; `predicate` the same for what is said of the populations; `clause` the
+    least cover of whole clauses, `evidence` the sum of all that ties the two together, `common`
+    the telling words of both clauses, `strange` those that each has and the other's sentence
+    lacks; `kin` whether their documents have to do with each other, `elsewhere` whether one is
+    about a place of its own, `slip` whether one number looks like a miscopied other.
     """
 
     cover_left: float

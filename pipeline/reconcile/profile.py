@@ -62,11 +62,12 @@ class Profile:
 
     `core` holds the concepts of measure and population, `near` those of the clause the number
     stands in, `around` those of its sentence, `far` those of heading, title and calling sentence;
-    `subject` is what its whole document is about, `home` where, `source` what others cite it by and
-    `cites` whom it cites itself; `years` are the years its sentence names. `bounds` are the limits
-    named with it ("jonger dan 23 jaar"); `marks` the (axis, member) contrasts in measure and
-    population, `marks_near` those in the clause. `vague` tells that the text points back (zij, hiervan) or stands alone
-    without naming what it counts, `limit` that it is no measurement of its own.
+    `subject` is what its whole document is about, `home` where, `source` what others cite it by
+    and `cites` whom it cites itself; `years` are the years its sentence names. `bounds` are the
+    limits named with it ("jonger dan 23 jaar"); `marks` the (axis, member) contrasts in measure
+    and population, `marks_near` those in the clause. `vague` tells that the text points back (zij,
+    hiervan) or stands alone without naming what it counts, `limit` that it is no measurement of
+    its own.
     """
 
     claim: Claim
