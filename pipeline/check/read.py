@@ -1,36 +1,49 @@
-"""The letter read in a worker process: a PDF may hang or crash, the fact-check may not."""
+"""The letter read in a worker process: a PDF may hang or crash, the fact-check may not.
+
+What reading takes is imported in the worker only, so that it starts at once.
+"""
 
 from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from extractors.document.extract import file_hash
-from pipeline.check.known import Known, open_known
-from pipeline.published import read_published
-from pipeline.run.discover import Source
 from pipeline.run.isolated import in_worker
-from pipeline.run.reading import ReadTask, read_document
-from pipeline.run.run import Wishes, run_pipeline
 from pipeline.settings import Settings
-from pipeline.store.codec import unpack
 from schemas.errors import UsageError
 from schemas.records import Extraction
+
+if TYPE_CHECKING:
+    from pipeline.check.known import Known
 
 
 def read_letter(path: Path, settings: Settings) -> Extraction:
     """The letter's rows. Raises UsageError when it is not there, UnreadableDocument when bad."""
     if not path.is_file():
         raise UsageError(f"Bestand {path} bestaat niet.", remedy="Controleer de naam.")
-    task = ReadTask(
-        key="",
-        source=Source(path),
-        sha256=file_hash(path),
-        model=settings.language.model,
-        ocr_pages=settings.ocr.pages,
-    )
-    stored: bytes = in_worker(read_document, task, settings)
+    stored: bytes = in_worker(_read, (path, settings), settings)
+    from pipeline.store.codec import unpack
+
     return unpack(stored).extraction
+
+
+def _read(task: tuple[Path, Settings]) -> bytes:
+    """In the worker: the letter's extraction, packed."""
+    from extractors.document.extract import file_hash
+    from pipeline.run.discover import Source
+    from pipeline.run.reading import ReadTask, read_document
+
+    path, settings = task
+    return read_document(
+        ReadTask(
+            key="",
+            source=Source(path),
+            sha256=file_hash(path),
+            model=settings.language.model,
+            ocr_pages=settings.ocr.pages,
+        )
+    )
 
 
 def read_sources(paths: tuple[Path, ...], settings: Settings) -> Known:
@@ -38,8 +51,13 @@ def read_sources(paths: tuple[Path, ...], settings: Settings) -> Known:
 
     With `paths` those sources, read on the spot; without, the published dataset.
     """
+    from pipeline.check.known import Known, open_known
+
     if not paths:
         return open_known(settings.folders.processed)
+    from pipeline.published import read_published
+    from pipeline.run.run import Wishes, run_pipeline
+
     with tempfile.TemporaryDirectory(prefix="kamercijfers-") as scratch:
         folders = settings.folders.model_copy(update={"processed": Path(scratch)})
         run_pipeline(paths, settings.model_copy(update={"folders": folders}), Wishes())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pipeline.run.reading import tell_trouble
 from pipeline.settings import Settings
 from pipeline.workers import Limits, work
 from schemas.errors import UnreadableDocument
@@ -18,5 +17,7 @@ def in_worker(function: Callable[[Any], Any], task: Any, settings: Settings) -> 
     if done.error is not None:
         raise done.error
     if done.trouble is not None:
+        from pipeline.run.reading import tell_trouble
+
         raise UnreadableDocument(done.trouble, tell_trouble(done, limits))
     return done.value

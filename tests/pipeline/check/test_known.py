@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import check_letter, known
+from pipeline.check import known
 from pipeline.check.index import WordIndex, index_file
 from pipeline.check.known import index_published, open_known
+from pipeline.check.letter import check_letter
 from pipeline.dataset import Dataset
 from pipeline.publish import RunInfo, publish
 from schemas.records import Claim, Extraction
