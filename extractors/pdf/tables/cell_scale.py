@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from extractors.pdf.tables.scale import Scale, brackets, find_scale, find_unit
-from extractors.pdf.tables.values import is_number, value_kind
+from extractors.pdf.tables.scale import LONGEST_UNIT, Scale, brackets, find_scale, find_unit
+from extractors.pdf.tables.values import is_number, is_value, value_kind
 from schemas.records import Cell, Table
 
 _PLAIN: Final = Scale(Decimal(1), "")
@@ -41,7 +41,7 @@ def cell_scale(table: Table, cell: Cell, *, row_heading: str, column_heading: st
     if cell.text.rstrip().endswith("%"):
         return _PERCENT
     own_row = row_heading.rpartition(": ")[2]
-    found = _nearest(own_row, column_heading)
+    found = _nearest(own_row, column_heading) or _unit_behind(table, cell)
     if found is not None:
         return _as_money(found, table)
     counts = any(_PLAIN_COUNT.search(text) for text in (row_heading, own_row, column_heading))
@@ -68,6 +68,17 @@ def _nearest(own_row: str, column_heading: str) -> Scale | None:
         if found is not None:
             return found
     return None
+
+
+def _unit_behind(table: Table, cell: Cell) -> Scale | None:
+    """The unit that stands in a column of its own behind the figures of a row."""
+    behind = (
+        c.text
+        for c in table.cells
+        if c.row == cell.row and c.column > cell.column and len(c.text) <= LONGEST_UNIT
+        if not is_value(c.text)
+    )
+    return next((unit for text in behind if (unit := find_unit(text, beside=True))), None)
 
 
 def _corner(table: Table) -> list[str]:

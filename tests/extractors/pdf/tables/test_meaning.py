@@ -192,6 +192,11 @@ def test_a_row_named_by_a_word_that_is_a_unit_elsewhere_has_no_unit() -> None:
     assert cell_context(table, cell_at(table, 1, 1)).unit == ""
 
 
+def test_a_unit_may_stand_behind_the_figures_of_its_row() -> None:
+    table = make_table([["", "laag", "hoog", ""], ["gemiddelde", "2,6", "3,6", "mol/ha/jaar"]])
+    assert cell_context(table, cell_at(table, 1, 1)).unit == "mol/ha/year"
+
+
 @pytest.mark.parametrize(
     ("corner", "group", "unit"),
     [("in mln.", "Uitgaven", "EUR"), ("in mln.", "Reizigers", ""), ("x 1.000", "Uitgaven", "")],
