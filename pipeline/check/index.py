@@ -114,6 +114,7 @@ class WordIndex:
                 named=self.named,
                 reach=self.reach,
             )
+        Path(part.name).chmod(0o644)
         Path(part.name).replace(path)
         for old in path.parent.glob("*.npz"):
             if old != path:
