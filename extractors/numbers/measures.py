@@ -21,6 +21,7 @@ _MONEY_NOUNS: Final = frozenset(LEXICON["money_nouns"]["words"])
 _COMPOSED: Final = frozenset({"mass", "amount", "volume", "energy", "area"})
 _SPACES: Final = frozenset({"ha", "m2", "km2", "m3", "km", "l", "kg", "t", "kWh", "mol"})
 CURRENCY_BEFORE: Final = frozenset({"€", "$", "£", "eur", "euro", "usd", "gbp", "chf"})
+_LOWERED: Final = str.maketrans("¹²³", "123")
 # How many tokens the units have that begin with a token: what is not here begins none.
 _WIDTHS: Final = {
     words[0]: max(len(tokens_of(unit)) for unit in WORDS if tokens_of(unit)[0] == words[0])
@@ -125,9 +126,9 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
 def _inverse(scan: Scan, at: int) -> tuple[str | None, int]:
     """A denominator written as a power: the ha of "mol ha-1", the m3 of "µg m-3"."""
     word = scan.word_after(at)
-    if not word or not scan.glued(at + 2) or scan.texts[at + 1] not in ("-", "−"):
+    if not word or not scan.glued(at + 2) or scan.texts[at + 1] not in ("-", "−", "⁻"):
         return None, at
-    power = scan.texts[at + 2]
+    power = scan.texts[at + 2].translate(_LOWERED)
     base = _PER.get(word + power if power in ("2", "3") else word)
     if power not in ("1", "2", "3"):
         return None, at

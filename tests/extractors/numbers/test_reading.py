@@ -23,6 +23,9 @@ def _shown(quantity: Quantity) -> str:
 
 
 CASES = {
+    "ongeveer 0,4 µg m⁻³ lucht": ["approx 0.4 µg/m3"],
+    "231 kg N ha⁻¹ jaar⁻¹": ["eq 231 kg/ha/year"],
+    "Er waren 45¹ zaken": ["eq 45 count"],
     "jongeren (onder de 18) en ouderen": ["lt 18 year"],
     "boven de 65 en jonger": ["gt 65 year"],
     "boven de 65 gemeenten": ["gt 65 count"],
