@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from pipeline.reconcile.concepts import count_telling, root_of
+from pipeline.reconcile.concepts import concepts_of, count_telling, root_of
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.words import read_words
 
+# A sentence told again shares this many telling words, and this share of all it has.
+ECHO_WORDS, ECHO_SHARE = 5, 0.85
 # Documents about a foundation or a municipality have no subject in common by that word alone.
 _BODIES: Final = "organisation"
 
@@ -42,6 +44,13 @@ def are_elsewhere(left: Profile, right: Profile) -> bool:
 def count_common(left: Profile, right: Profile) -> int:
     """How many telling words the clauses share, the subject of both documents left out."""
     return count_telling((left.near & right.near) - (left.topic & right.topic))
+
+
+def is_echo(left: Profile, right: Profile) -> bool:
+    """Whether one sentence says the other again, nearly word for word and at some length."""
+    ours, theirs = (concepts_of(p.claim.sentence) for p in (left, right))
+    least = max(ECHO_WORDS, ECHO_SHARE * max(count_telling(ours), count_telling(theirs)))
+    return count_telling(ours & theirs) >= least
 
 
 def count_strange(left: Profile, right: Profile) -> int:

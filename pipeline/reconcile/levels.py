@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from pipeline.reconcile.clauses import are_apposed, are_linked
 from pipeline.reconcile.concepts import count_telling, root_of, weigh, weight_of
-from pipeline.reconcile.kinship import are_elsewhere, are_kin, count_common, count_strange
+from pipeline.reconcile.kinship import are_elsewhere, are_kin, count_common, count_strange, is_echo
 from pipeline.reconcile.periods import match_periods
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.values import Slip, ValueLevel, significant_digits, slip_of, value_level
@@ -39,8 +39,9 @@ class Levels:
     difference of their own; `predicate` the same for what is said of the populations; `clause` the
     least cover of whole clauses, `evidence` the sum of all that ties the two together, `common`
     the telling words of both clauses, `strange` those that each has and the other's sentence
-    lacks; `kin` whether their documents have to do with each other, `elsewhere` whether one is
-    about a place of its own, `slip` whether one number looks like a miscopied other.
+    lacks; `echoed` whether a whole sentence is told again; `kin` whether their documents have to
+    do with each other, `elsewhere` whether one is about a place of its own, `slip` whether one
+    number looks like a miscopied other.
     """
 
     cover_left: float
@@ -51,6 +52,7 @@ class Levels:
     evidence: float
     common: int
     strange: int
+    echoed: bool
     kin: bool
     elsewhere: bool
     slip: Slip
@@ -113,6 +115,7 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         evidence=evidence,
         common=count_common(left, right),
         strange=count_strange(left, right),
+        echoed=is_echo(left, right),
         kin=kin,
         elsewhere=are_elsewhere(left, right),
         slip=slip_of(left, right),

@@ -29,12 +29,13 @@ AGREE_EVIDENCE, EXPLAIN_EVIDENCE, CONTRADICT_EVIDENCE = 1.7, 1.8, 2.2
 FAR_APART: Final = 3.5
 # Clauses that tell the same in any document: telling words in both, and their least cover.
 ALIKE_WORDS, ALIKE_CLAUSE = 3, 0.75
+UNDATED_WORDS, UNDATED_CLAUSE = 4, 0.9
 # What a number that looks miscopied adds to the score of a contradiction.
 SLIPS: Final = {"": 0.0, "mistyped": 0.05, "swapped": 0.1}
 # Counted beside what is done with them; two things done are told apart by their definition.
 PEOPLE: Final = frozenset({"person", "household"})
-# Numbers that neither text names may still be one when they have this many digits.
-NAMELESS_DIGITS: Final = 3
+# Numbers of this many digits are seldom equal by chance, even where neither text names them.
+LONG, DIGITS_EVIDENCE = 3, 0.4
 # Counts up to here are often parts of the argument: "drie vragen", "twaalf maatregelen".
 STRUCTURAL: Final = 12
 
@@ -120,12 +121,15 @@ def _same_thing(left: Profile, right: Profile, levels: Levels) -> Judgement | No
     if levels.negation == "other" or levels.head == "other" or levels.value == "beyond":
         return None
     if levels.value != "apart":
-        whole = levels.most >= WHOLE and levels.evidence >= WHOLE_EVIDENCE
+        digits = significant_digits(left.claim.value)
+        least = WHOLE_EVIDENCE - DIGITS_EVIDENCE * (levels.value == "equal" and digits >= LONG)
+        whole = levels.most >= WHOLE and levels.evidence >= least
         if levels.most < AGREE_MOST or (levels.least < AGREE_LEAST and not whole):
             return None
         if levels.evidence < AGREE_EVIDENCE or (levels.bounds != "same" and levels.least < 0.6):
             return None
-        if not (left.core or right.core) and significant_digits(left.claim.value) < NAMELESS_DIGITS:
+        nameless = not (left.core or right.core or levels.echoed)
+        if nameless and digits < LONG:
             return None
         if _structural(left, right) or (levels.same_sentence and not levels.apposed):
             return None
@@ -147,7 +151,8 @@ def _structural(left: Profile, right: Profile) -> bool:
 
 def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether incompatible numbers are told of one and the same thing, beyond doubt."""
-    if levels.same_sentence or left.vague or right.vague or levels.elsewhere:
+    vague = (left.vague or right.vague) and not levels.echoed
+    if levels.same_sentence or vague or levels.elsewhere:
         return False
     if left.statistic != right.statistic or not (levels.kin or _told_alike(levels)):
         return False
@@ -173,22 +178,29 @@ def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
         and left.claim.indicator != right.claim.indicator
     ):
         return False
-    if levels.period not in ("same", "unknown") or levels.bounds != "same":
+    timed = levels.period in ("same", "unknown") or _told_alike(levels)
+    if not timed or levels.bounds != "same":
         return False
     if left.claim.doc_id == right.claim.doc_id and not _restated(left, right, levels):
         return False
-    if levels.per == "one_sided" and levels.period != "same":
+    if levels.per == "one_sided" and levels.period != "same" and not levels.echoed:
         return False
     return not _far_apart(left, right) or levels.least >= 0.9
 
 
 def _told_alike(levels: Levels) -> bool:
-    """Whether two clauses say the same of the same time in so many telling words that it does not
-    matter in which documents they stand."""
-    if levels.period != "same" or levels.period_implied or levels.per == "other":
+    """Whether two clauses say the same in so many telling words that it does not matter in which
+    documents they stand. Where no time is told, it takes more of them; where one of both tells it,
+    the sentence itself and a number that looks miscopied."""
+    alike = levels.clause >= ALIKE_CLAUSE and levels.least >= SAME_MOST and not levels.strange
+    if not alike or not levels.common or levels.per == "other":
         return False
-    alike = levels.clause >= ALIKE_CLAUSE and levels.least >= SAME_MOST
-    return alike and levels.common >= ALIKE_WORDS and not levels.strange
+    if levels.period == "same" and not levels.period_implied:
+        return levels.echoed or levels.common >= ALIKE_WORDS
+    if levels.period == "unknown":
+        nearly = levels.clause >= UNDATED_CLAUSE and levels.common >= UNDATED_WORDS
+        return levels.echoed or nearly
+    return levels.period == "one_sided" and levels.echoed and bool(levels.slip)
 
 
 def _restated(left: Profile, right: Profile, levels: Levels) -> bool:

@@ -82,3 +82,24 @@ def test_two_shares_of_one_group_for_other_things_are_unrelated() -> None:
         as_written="Een op de drie", period="2021",
     )  # fmt: skip
     assert reconcile([source, letter], [told, other]).relations == ()
+
+
+ECHO = "Voor de regeling is {} euro vrijgemaakt om vervuilende ketels bij kwekers te vervangen."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        (ECHO.format("13 miljoen"), {"contradicts"}),
+        ("Voor zonnedaken bij kwekers is 13 miljoen euro vrijgemaakt.", set()),
+        ("Er is 13 miljoen euro vrijgemaakt.", set()),
+    ],
+)
+def test_without_a_year_only_a_sentence_told_again_contradicts(
+    sentence: str, verdicts: set[str]
+) -> None:
+    source, letter = document("bron", title="Stand van de kassen"), document("brief")
+    told = claim("bron:1", "31000000", ECHO.format("31 miljoen"), measure="regeling", unit="EUR")
+    retold = claim("brief:1", "13000000", sentence, measure="regeling", unit="EUR")
+    relations = reconcile([source, letter], [told, retold]).relations
+    assert {r.verdict for r in relations} == verdicts
