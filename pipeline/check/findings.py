@@ -58,7 +58,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class MissingSource:
-    """A Kamerstuk the letter cites that the dataset does not hold."""
+    """A Kamerstuk or report the letter cites that the dataset does not hold."""
 
     page: int
     as_written: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,8 @@ from pipeline.check.judge import Held, Sources, judge_claim
 from pipeline.dataset import Dataset
 from pipeline.reconcile import relate_newcomer
 from schemas.records import Claim, Document, Extraction, Reference, Relation
+
+KAMERSTUK = re.compile(r"(?i)kamerstuk")
 
 OWN_SUFFIX = "#brief"
 """Marks the letter's own doc_id and claims while comparing: its name may stand in the dataset."""
@@ -66,7 +69,10 @@ def check_letter(
         document=letter.document,
         findings=tuple(findings),
         cited=tuple(document for document in documents if document.doc_id in evidence),
-        missing_sources=_missing_sources(letter.references, documents, letter.document),
+        missing_sources=(
+            *_missing_sources(letter.references, documents, letter.document),
+            *_missing_reports(letter.claims, documents),
+        ),
         unchecked=letter.rejected,
         issues=letter.issues,
         sources=len(documents),
@@ -171,6 +177,30 @@ def _missing_sources(
         if reference.kind == "kamerstuk" and reference.number and key not in held:
             missing.setdefault(key, MissingSource(reference.page, _name_of(reference)))
     return tuple(missing.values())
+
+
+def _missing_reports(
+    claims: Sequence[Claim], documents: Sequence[Document]
+) -> tuple[MissingSource, ...]:
+    """Reports and monitors the letter names for a number that the dataset does not hold.
+
+    One is there when all words of its name stand in the title or file name of some document.
+    """
+    names = [frozenset(_words(f"{document.title} {document.file}")) for document in documents]
+    missing: dict[str, MissingSource] = {}
+    for claim in claims:
+        words = frozenset(_words(claim.cited_source))
+        if words and not KAMERSTUK.match(claim.cited_source):
+            if not any(words <= name for name in names):
+                missing.setdefault(
+                    claim.cited_source, MissingSource(claim.page, claim.cited_source)
+                )
+    return tuple(missing.values())
+
+
+def _words(name: str) -> list[str]:
+    """Words and years of a name, without the small ones."""
+    return re.findall(r"[^\W\d_]{4,}|(?:19|20)\d\d", name.lower())
 
 
 def _name_of(reference: Reference) -> str:
