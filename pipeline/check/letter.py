@@ -190,11 +190,10 @@ def _missing_reports(
     missing: dict[str, MissingSource] = {}
     for claim in claims:
         words = frozenset(_words(claim.cited_source))
-        if words and not KAMERSTUK.match(claim.cited_source):
-            if not any(words <= name for name in names):
-                missing.setdefault(
-                    claim.cited_source, MissingSource(claim.page, claim.cited_source)
-                )
+        if not words or KAMERSTUK.match(claim.cited_source):
+            continue
+        if not any(words <= name for name in names):
+            missing.setdefault(claim.cited_source, MissingSource(claim.page, claim.cited_source))
     return tuple(missing.values())
 
 
