@@ -72,7 +72,8 @@ def main() -> None:
         letter = Path(folder) / "brief.pdf"
         write_letter(letter, claims[:: max(1, len(claims) // (PAGES * SENTENCES_ON_PAGE))])
         check = [KAMERCIJFERS, "check", str(letter), "--processed", str(processed), "--json"]
-        for name, command in (("--help", [KAMERCIJFERS, "--help"]), ("check", check)):
+        commands = (("--help", [KAMERCIJFERS, "--help"]), ("first", check), ("check", check))
+        for name, command in commands:
             wall, cpu = timed(command)
             print(f"{name:8} {wall:6.2f} s wall {cpu:6.2f} s CPU")
 
