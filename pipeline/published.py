@@ -51,7 +51,8 @@ def open_table(processed: Path, name: str) -> pa.Table:
         )
     import pyarrow.parquet as pq
 
-    return pq.read_table(folder / f"{name}.parquet")
+    # read_table would import pyarrow.dataset, and with it pandas: two seconds of start-up.
+    return pq.ParquetFile(folder / f"{name}.parquet").read()
 
 
 def records_of(name: str, table: pa.Table) -> tuple[Any, ...]:
