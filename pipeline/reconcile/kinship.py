@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
 from pipeline.reconcile.concepts import concepts_of, count_telling, root_of
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.words import read_words
+from schemas.records import Claim
 
 # A sentence told again shares this many telling words, and this share of all it has.
 ECHO_WORDS, ECHO_SHARE = 5, 0.85
@@ -39,6 +41,18 @@ def are_elsewhere(left: Profile, right: Profile) -> bool:
         return False
     ours, theirs = left.home | left.places, right.home | right.places
     return bool(left.home - theirs or right.home - ours)
+
+
+def are_other_rows(left: Claim, right: Claim) -> bool:
+    """Whether two cells stand under headings with other numbers: 80 and 120 kilometres an hour."""
+    ours, theirs = (
+        frozenset(_NUMBER.findall(c.sentence.rpartition("|")[0] or c.measure))
+        for c in (left, right)
+    )
+    return bool(ours - theirs and theirs - ours)
+
+
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def count_common(left: Profile, right: Profile) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.reconcile.concepts import concepts_of, count_telling
+from pipeline.reconcile.kinship import are_other_rows
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.values import significant_digits
@@ -32,6 +33,10 @@ ALIKE_WORDS, ALIKE_CLAUSE = 3, 0.75
 UNDATED_WORDS, UNDATED_CLAUSE = 4, 0.9
 # What a number that looks miscopied adds to the score of a contradiction.
 SLIPS: Final = {"": 0.0, "mistyped": 0.05, "swapped": 0.1}
+# Numbers told loosely lie within this share of each other.
+NEARBY: Final = 0.25
+# Telling words that each clause may have and the other lack.
+STRANGERS: Final = 2
 # Counted beside what is done with them; two things done are told apart by their definition.
 PEOPLE: Final = frozenset({"person", "household"})
 # Numbers of this many digits are seldom equal by chance, even where neither text names them.
@@ -108,6 +113,8 @@ def _cannot_meet(left: Profile, right: Profile) -> bool:
         return True
     if a.in_table and b.in_table and a.doc_id == b.doc_id:
         return True
+    if a.in_table and b.in_table and are_other_rows(a, b):
+        return True
     changing = {"change", "ratio"}
     return (left.statistic in changing) != (right.statistic in changing)
 
@@ -121,6 +128,8 @@ def _same_thing(left: Profile, right: Profile, levels: Levels) -> Judgement | No
     if levels.negation == "other" or levels.head == "other" or levels.value == "beyond":
         return None
     if levels.value != "apart":
+        if levels.value == "comparator" and not _meet_closely(left, right, levels):
+            return None
         digits = significant_digits(left.claim.value)
         least = WHOLE_EVIDENCE - DIGITS_EVIDENCE * (levels.value == "equal" and digits >= LONG)
         whole = levels.most >= WHOLE and levels.evidence >= least
@@ -141,6 +150,21 @@ def _same_thing(left: Profile, right: Profile, levels: Levels) -> Judgement | No
     return None
 
 
+def _meet_closely(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Whether loose numbers meet by more than room: of one document two ranges, or a range and a
+    number in it, are two things told; elsewhere they lie near each other."""
+    a, b = left.claim, right.claim
+    if {a.comparator, b.comparator} in _OPPOSED:
+        return False
+    if a.doc_id == b.doc_id and (a.value is None or b.value is None) and not levels.apposed:
+        return False
+    small, large = sorted((abs(left.size), abs(right.size)))
+    return large - small <= NEARBY * large
+
+
+_OPPOSED: Final = ({"lt", "gt"}, {"lt", "gte"}, {"lte", "gt"})
+
+
 def _structural(left: Profile, right: Profile) -> bool:
     """Twice "twee conclusies" in one document: such small numbers build a text, count little."""
     if left.claim.doc_id != right.claim.doc_id or left.period or right.period:
@@ -154,14 +178,15 @@ def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
     vague = (left.vague or right.vague) and not levels.echoed
     if levels.same_sentence or vague or levels.elsewhere:
         return False
+    if levels.strange >= STRANGERS or left.claim.value is None or right.claim.value is None:
+        return False
     if left.statistic != right.statistic or not (levels.kin or _told_alike(levels)):
         return False
     if left.core - right.around - right.far and right.core - left.around - left.far:
         return False
     if (left.claim.in_table or right.claim.in_table) and left.core ^ right.core:
         return False
-    codes = [{word for word in p.near if any(c.isdigit() for c in word)} for p in (left, right)]
-    if codes[0] and codes[1] and not codes[0] & codes[1]:
+    if _name_other_codes(left, right):
         return False
     tied = levels.evidence >= CONTRADICT_EVIDENCE or _told_alike(levels)
     if not tied or levels.clause < SAME_CLAUSE:
@@ -172,12 +197,6 @@ def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
         return False
     if levels.definition not in ("same", "compatible"):
         return False
-    if (
-        left.claim.indicator
-        and right.claim.indicator
-        and left.claim.indicator != right.claim.indicator
-    ):
-        return False
     timed = levels.period in ("same", "unknown") or _told_alike(levels)
     if not timed or levels.bounds != "same":
         return False
@@ -186,6 +205,15 @@ def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
     if levels.per == "one_sided" and levels.period != "same" and not levels.echoed:
         return False
     return not _far_apart(left, right) or levels.least >= 0.9
+
+
+def _name_other_codes(left: Profile, right: Profile) -> bool:
+    """Whether the clauses name things told apart by a code (PM10, PM2) or by their indicator."""
+    codes = [{word for word in p.near if any(c.isdigit() for c in word)} for p in (left, right)]
+    if codes[0] and codes[1] and not codes[0] & codes[1]:
+        return True
+    indicators = left.claim.indicator, right.claim.indicator
+    return all(indicators) and indicators[0] != indicators[1]
 
 
 def _told_alike(levels: Levels) -> bool:
@@ -221,7 +249,9 @@ def _explained(
         return None
     if levels.least < ALIKE_LEAST or levels.most < ALIKE_MOST:
         return None
-    if levels.evidence < EXPLAIN_EVIDENCE:
+    if levels.evidence < EXPLAIN_EVIDENCE or (left.claim.value is right.claim.value is None):
+        return None
+    if not _explains_well(left, right, levels, dimension):
         return None
     if dimension == "population" and levels.bounds != "same":
         return None
@@ -241,6 +271,17 @@ def _explained(
     if dimension == "statistic" and "target" not in (left.statistic, right.statistic) and not told:
         return None
     return Judgement("explained", dimension, _score(levels, 0.9))
+
+
+def _explains_well(left: Profile, right: Profile, levels: Levels, dimension: Dimension) -> bool:
+    """Whether the difference has whole clauses to rest on: labels and cells say too little for a
+    definition, another noun counted too little for a period, other words for a statistic."""
+    sides = (left, right)
+    if dimension == "definition":
+        return not any(p.label or p.claim.in_table for p in sides)
+    if dimension == "period":
+        return left.family == "percent" or levels.head == "same"
+    return dimension != "statistic" or levels.strange < STRANGERS
 
 
 def _far_apart(left: Profile, right: Profile) -> bool:

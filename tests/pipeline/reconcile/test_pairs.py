@@ -103,3 +103,36 @@ def test_without_a_year_only_a_sentence_told_again_contradicts(
     retold = claim("brief:1", "13000000", sentence, measure="regeling", unit="EUR")
     relations = reconcile([source, letter], [told, retold]).relations
     assert {r.verdict for r in relations} == verdicts
+
+
+def ranged(claim_id: str, low: str, high: str, sentence: str) -> Claim:
+    return claim(
+        claim_id, None, sentence, value_low=low, value_high=high, comparator="range",
+        unit="percent", statistic="share", measure="afname van de uitstoot in stallen",
+        as_written=f"{low}-{high}%",
+    )  # fmt: skip
+
+
+def test_two_ranges_of_one_document_are_two_things() -> None:
+    source = document("bron", title="Stallen van morgen")
+    one = ranged(
+        "bron:1", "40", "70", "De afname van de uitstoot in stallen is 40-70% met roosters."
+    )
+    other = ranged(
+        "bron:2", "40", "50", "De afname van de uitstoot in stallen is 40-50% met filters."
+    )
+    assert reconcile([source], [one, other]).relations == ()
+
+
+def test_cells_under_other_numbers_are_other_rows() -> None:
+    told = "Uitstoot van auto's (g/km): {} km/uur | {}"
+    documents = [
+        document(f"rapport-{year}", kind="rapport", title=f"Uitstoot op de weg {year}", date=None)
+        for year in (2021, 2022)
+    ]
+    cells = [
+        claim(f"rapport-{year}:1", value, told.format(speed, value), in_table="p1t1",
+              measure="uitstoot van auto's", unit="g/km", period="2020")
+        for year, speed, value in ((2021, "80", "0.018"), (2022, "120", "0.017"))
+    ]  # fmt: skip
+    assert reconcile(documents, cells).relations == ()
