@@ -195,7 +195,7 @@ def _contradict(left: Profile, right: Profile, levels: Levels) -> bool:
         return False
     if levels.population != "same" and levels.least < 0.9:
         return False
-    if levels.definition not in ("same", "compatible"):
+    if levels.definition != "same":
         return False
     timed = levels.period in ("same", "unknown") or _told_alike(levels)
     if not timed or levels.bounds != "same":
