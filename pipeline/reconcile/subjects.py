@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -113,8 +115,8 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
         subject = subject_of(claim, corpus.lends(claim))
         lists.append([words.of(c) for c in sorted(subject.found_by) if weight_of(c) == 1.0])
         for number, told in enumerate((subject.named, subject.needed, subject.reach)):
-            ids = (words.of(c) for c in told if number == 2 or weight_of(c) == 1.0)
-            bits[number, 0, row], bits[number, 1, row] = _bit_set(ids)
+            telling = (c for c in told if number == 2 or weight_of(c) == 1.0)
+            bits[number, 0, row], bits[number, 1, row] = _bit_set(telling)
     concepts, starts = _rarest(lists, len(words.known))
     return Columns(
         family=rows["family"],
@@ -131,11 +133,17 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
     )
 
 
-def _bit_set(ids: Iterable[int]) -> tuple[int, int]:
+def _bit_set(concepts: Iterable[str]) -> tuple[int, int]:
     bits = 0
-    for number in ids:
-        bits |= 1 << (number * 0x9E3779B97F4A7C15 >> 7) % (2 * BITS)
+    for concept in concepts:
+        bits |= _bit_of(concept)
     return bits & _WORD, bits >> BITS
+
+
+@lru_cache(maxsize=1 << 18)
+def _bit_of(concept: str) -> int:
+    """The concept's bit: by its letters, so that it is the same in every process and corpus."""
+    return 1 << zlib.crc32(concept.encode()) % (2 * BITS)
 
 
 _WORD: Final = (1 << BITS) - 1
