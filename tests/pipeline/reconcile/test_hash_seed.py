@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 RECONCILE = """
+from decimal import Decimal
 from tests.pipeline.rows import make_claim, make_document
 from pipeline.reconcile import reconcile
 things = ["daders onder toezicht", "gemelde slachtoffers", "lopende zaken", "afgegeven boetes",
@@ -13,7 +14,7 @@ things = ["daders onder toezicht", "gemelde slachtoffers", "lopende zaken", "afg
 claims = [
     make_claim(f"{doc}-{n}", doc, measure=thing, measure_lemma=thing, population="",
                sentence=f"In 2019 telde de gemeente {25 + n} {thing} in de wijk.",
-               as_written=str(25 + n), value=25 + n, period="2019", footnotes="")
+               as_written=str(25 + n), value=Decimal(25 + n), period="2019", footnotes="")
     for doc in ("a", "b", "c") for n, thing in enumerate(things)
 ]
 found = reconcile([make_document(doc) for doc in ("a", "b", "c")], claims)
