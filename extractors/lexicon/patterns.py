@@ -1,57 +1,51 @@
 """Patterns read from TOML: a regular expression, what it finds and the near misses it ignores.
 
 Patterns match folded text (`extractors.lexicon.fold`). `shape` and `needs` keep a pattern from
-being tried where it cannot match: the one names a form that must stand in the text (looked for
-once for all patterns), the other lists literals of which one must. Every repetition in a pattern
-is bounded or possessive: reading stays linear in the text.
+being tried where it cannot match: a piece of the text between two spaces must have the shape, and
+one (maybe another) must hold one of the literals. What a piece gives cause to is looked up once
+and remembered. Every repetition in a pattern is bounded or possessive: reading stays linear in
+the text.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any, Final
 
-# Forms that many patterns share; the empty one stands in every text.
+# Forms of a piece that many patterns share.
 SHAPES: Final = {
     "digit": re.compile(r"[0-9]"),
-    "bank": re.compile(r"[0-9]{2} ?[a-z]{4} ?[0-9]"),
+    "bank": re.compile(r"[a-z]{2}[0-9]{2}"),
     "clock": re.compile(r"[0-9][:.][0-5][0-9]"),
-    "phone": re.compile(r"\+[0-9]|0[1-9](?:[ -]?[0-9]){6}|14 ?0[0-9]{2}"),
-    "chapter": re.compile(r"[0-9]{3}[ -][ivxa-f]"),
+    "phone": re.compile(r"\+[0-9]|(?<![0-9])0[1-9]|14"),
+    "chapter": re.compile(r"[0-9]{3}-[ivxa-f]|\A(?:[ivx]{1,6}|[a-f])(?!\w)"),
     "joined": re.compile(r"[0-9][-./–][0-9]"),
     "code": re.compile(r"[0-9]{5}"),
     "hyphened": re.compile(r"[0-9]-[0-9]"),
     "year": re.compile(r"(?:1[5-9]|20)[0-9]{2}"),
-    "colon": re.compile(r"[0-9] ?:"),
-    "four digits": re.compile(r"[1-9][0-9]{3} ?[a-z]{2}(?![\w-])"),
+    "colon": re.compile(r"[0-9]:|\A:"),
+    "postcode": re.compile(r"(?<![0-9])[1-9][0-9]{3}(?:[a-z]{2}(?!\w)|\Z)"),
+    "part of an hour": re.compile(r"\b(?:kwart|half|tien|vijf|1?[05])\Z"),
+    "month": re.compile(r"\b(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)"),
 }
-
-# A month is looked for by its first letters: plain search beats an expression here.
-_MONTHS: Final = (
-    *("jan", "feb", "maart", "mrt", "apr", "mei", "juni", "juli", "jun", "jul"),
-    *("aug", "sep", "okt", "nov", "dec"),
-)
+_LONGEST_PIECE: Final = 40  # a longer one is looked at, not remembered
+_MOST_PIECES: Final = 1 << 16
 
 
 class Clues:
-    """Which shapes stand in one folded text: looked for once, for all patterns."""
+    """One folded text and its pieces between spaces, by which rules are chosen."""
 
-    __slots__ = ("folded", "shapes")
+    __slots__ = ("folded", "pieces")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
-        present = [name for name, shape in SHAPES.items() if shape.search(folded)]
-        if any(month in folded for month in _MONTHS):
-            present.append("month")
-        self.shapes: frozenset[str] = frozenset(("", *present))
-
-    def has(self, shape: str) -> bool:
-        """Whether the text holds `shape`."""
-        return shape in self.shapes
+        self.pieces = folded.split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +74,53 @@ class Rules:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
-        self._for_shapes: dict[frozenset[str], _Shaped] = {}
+        self._causes = _Causes(self.patterns)
+        self._chosen: dict[int, tuple[Pattern, ...]] = {}
 
-    def for_clues(self, clues: Clues) -> Iterator[Pattern]:
+    def for_clues(self, clues: Clues) -> tuple[Pattern, ...]:
         """Those whose shape stands in the text, and one of the literals they need."""
-        shaped = self._for_shapes.get(clues.shapes)
-        if shaped is None:
-            shaped = _Shaped.of(p for p in self.patterns if p.shape in clues.shapes)
-            self._for_shapes[clues.shapes] = shaped
-        folded = clues.folded
-        present = {literal for literal in shaped.literals if literal in folded}
-        for needs, pattern in shaped.patterns:
-            if not needs or not needs.isdisjoint(present):
-                yield pattern
+        causes = self._causes
+        given = reduce(or_, map(causes.__getitem__, clues.pieces), causes.always)
+        fitting = given & (given >> len(self.patterns))
+        chosen = self._chosen.get(fitting)
+        if chosen is None:
+            chosen = tuple(p for at, p in enumerate(self.patterns) if fitting >> at & 1)
+            if len(self._chosen) < _MOST_PIECES:
+                self._chosen[fitting] = chosen
+        return chosen
 
 
-@dataclass(frozen=True, slots=True)
-class _Shaped:
-    """Patterns that fit a text's shapes, each with what it needs, and all literals to look for."""
+class _Causes(dict[str, int]):
+    """What a piece of text gives cause to: bit `i` where it has the shape that pattern `i` asks
+    for, bit `n + i` (of `n` patterns) where it holds a literal that pattern `i` needs.
+    """
 
-    literals: tuple[str, ...]
-    patterns: tuple[tuple[frozenset[str], Pattern], ...]
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        super().__init__()
+        count = len(patterns)
+        self.always = 0
+        self._shapes: dict[str, int] = {}
+        self._literals: dict[str, dict[str, int]] = {}  # by their first character
+        for at, pattern in enumerate(patterns):
+            shape, need = 1 << at, 1 << (count + at)
+            self.always |= (0 if pattern.shape else shape) | (0 if pattern.needs else need)
+            self._shapes[pattern.shape] = self._shapes.get(pattern.shape, 0) | shape
+            for literal in pattern.needs:
+                alike = self._literals.setdefault(literal[0], {})
+                alike[literal] = alike.get(literal, 0) | need
 
-    @classmethod
-    def of(cls, patterns: Iterable[Pattern]) -> _Shaped:
-        paired = tuple((frozenset(pattern.needs), pattern) for pattern in patterns)
-        return cls(tuple(sorted({word for needs, _ in paired for word in needs})), paired)
+    def __missing__(self, piece: str) -> int:
+        padded, given = f" {piece} ", 0
+        for first in set(padded):
+            for literal, bits in self._literals.get(first, {}).items():
+                if literal in padded:
+                    given |= bits
+        for shape, bits in self._shapes.items():
+            if shape and SHAPES[shape].search(piece):
+                given |= bits
+        if len(piece) <= _LONGEST_PIECE and len(self) < _MOST_PIECES:
+            self[piece] = given
+        return given
 
 
 def read_words(path: Path) -> dict[str, Any]:
@@ -133,7 +148,7 @@ _KEYS: Final = {"name", "label", "regex", "shape", "needs", "finds", "ignores"}
 def _pattern(entry: dict[str, Any], parts: dict[str, str], path: Path) -> Pattern:
     unknown = set(entry) - _KEYS
     shape = entry.get("shape", "")
-    if unknown or not entry.get("finds") or (shape not in ("", "month", *SHAPES)):
+    if unknown or not entry.get("finds") or (shape not in ("", *SHAPES)):
         raise ValueError(f"{path.name}: {entry.get('name')}: unknown {unknown}{shape} or no finds")
     return Pattern(
         name=entry["name"],

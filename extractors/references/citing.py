@@ -34,8 +34,6 @@ def read_citations(text: str) -> tuple[Citation, ...]:
 
 def find_citations(text: str, folded: str, clues: Clues) -> tuple[Citation, ...]:
     """As `read_citations`, with the folded text at hand."""
-    if not clues.has("digit"):
-        return ()
     found: list[Citation] = []
     taken: bytearray | None = None
     for pattern in _RULES.for_clues(clues):
