@@ -13,7 +13,8 @@ from extractors.language.fallback import attach, guess_pos
 from extractors.language.lemmas import LEMMA_FILE, LemmaTable, load_lemmas
 from extractors.language.nominals import is_nominal, nominal_lemma
 from extractors.language.records import ParsedSentence, Token
-from extractors.language.tokens import tune_tokenizer
+from extractors.language.spacy_start import import_spacy
+from extractors.language.tokens import make_tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage
@@ -59,7 +60,6 @@ class Language:
         self.description = description
         self.is_fallback = is_fallback
         self.nlp = nlp
-        tune_tokenizer(nlp.tokenizer)
         self._lemmas = load_lemmas()
 
     def parse(self, sentences: Sequence[str]) -> list[ParsedSentence]:
@@ -182,6 +182,7 @@ def load_language(model: str = BUILTIN) -> Language:
 
 
 def _load_builtin(path: Path) -> Language:
+    import_spacy()
     from extractors.language.packing import unpack_pipeline
 
     nlp = unpack_pipeline(path)
@@ -195,9 +196,10 @@ def _load_builtin(path: Path) -> Language:
 
 
 def _load_installed(model: str) -> Language:
-    import spacy
-
-    nlp = spacy.load(model, exclude=["ner", "senter", "lemmatizer", "trainable_lemmatizer"])
+    nlp = import_spacy().load(
+        model, exclude=["ner", "senter", "lemmatizer", "trainable_lemmatizer"]
+    )
+    nlp.tokenizer = make_tokenizer(nlp.vocab)
     return Language(
         nlp,
         name=model,
@@ -208,10 +210,11 @@ def _load_installed(model: str) -> Language:
 
 
 def _load_fallback(model: str) -> Language:
-    import spacy
-
+    spacy = import_spacy()
+    nlp = spacy.blank("nl")
+    nlp.tokenizer = make_tokenizer(nlp.vocab)
     return Language(
-        spacy.blank("nl"),
+        nlp,
         name="nl-regels",
         version=spacy.__version__,
         description=f"taalmodel {model!r} ontbreekt: woordsoorten en verbanden volgens regels",

@@ -17,13 +17,16 @@ import srsly  # type: ignore[import-untyped] # no stubs
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from extractors.language import features  # noqa: F401 -- registers what config.cfg names
+from extractors.language.tokens import make_tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyLanguage
+    from spacy.tokenizer import Tokenizer
 
 CONFIG_NAME = "config.cfg"
 META_NAME = "meta.json"
 WEIGHTS_NAME = "weights.bin"
+TOKENIZER = "kamercijfers.Tokenizer.v1"
 _NOT_COMPONENTS = frozenset({"vocab", "tokenizer", "meta", "meta.json", "config", "config.cfg"})
 _NOT_STORED = ["vocab", "tokenizer", "meta"]
 
@@ -83,6 +86,7 @@ def unpack_pipeline(folder: Path) -> SpacyLanguage:
     set_current_ops(NumpyOps(use_blis=False))
     try:
         config = spacy.util.load_config(folder / CONFIG_NAME)
+        config["nlp"]["tokenizer"] = {"@tokenizers": TOKENIZER}
         nlp: SpacyLanguage = spacy.util.load_model_from_config(config, auto_fill=True)
         _add_labels(nlp, meta["labels"])
         content = dict(
@@ -93,6 +97,11 @@ def unpack_pipeline(folder: Path) -> SpacyLanguage:
         set_current_ops(before)
     nlp.meta.update({key: value for key, value in meta.items() if key != "labels"})
     return nlp
+
+
+@spacy.registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator] # untyped in spaCy
+def _tokenizer_maker() -> Callable[[SpacyLanguage], Tokenizer]:
+    return lambda nlp: make_tokenizer(nlp.vocab)
 
 
 def _add_labels(nlp: SpacyLanguage, labels: dict[str, list[str]]) -> None:

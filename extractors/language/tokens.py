@@ -6,27 +6,44 @@ one token already, as in the treebank the model learned from.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractors.language.sentences import load_sentence_rules
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
+    from spacy.vocab import Vocab
 
 _SIGNS = ("≥", "≤", "±", "≈", "~", r"[<>=](?=[\d€])")
 _NAMES = ("'s-Hertogenbosch", "'s-Gravenhage", "'s-Gravenzande")
 
 
-def tune_tokenizer(tokenizer: Tokenizer) -> None:
-    """Add the rules of this module to `tokenizer`, in place."""
-    from spacy.lang.nl import Dutch
-    from spacy.util import compile_prefix_regex
+def make_tokenizer(vocab: Vocab) -> Tokenizer:
+    """spaCy's Dutch tokeniser with the rules of this module.
 
-    prefixes = [*(Dutch.Defaults.prefixes or ()), *_SIGNS]
-    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    All rules go in at once: each later change would make it read its thousands of abbreviations
+    again.
+    """
+    from spacy.lang.nl import Dutch
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    defaults = Dutch.Defaults
+    return Tokenizer(
+        vocab,
+        rules={**defaults.tokenizer_exceptions, **_own_rules()},
+        prefix_search=compile_prefix_regex([*(defaults.prefixes or ()), *_SIGNS]).search,
+        suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(defaults.infixes or ()).finditer,
+        token_match=defaults.token_match,
+        url_match=defaults.url_match,
+    )
+
+
+def _own_rules() -> dict[str, list[dict[str, Any]]]:
+    """What is one token to us: abbreviations, also at the start of a sentence, and names."""
     rules = load_sentence_rules()
-    for abbreviation in sorted((rules.never_last | rules.maybe_last) - rules.also_words):
-        for spelling in {f"{abbreviation}.", f"{abbreviation.capitalize()}."}:
-            tokenizer.add_special_case(spelling, [{"ORTH": spelling}])
-    for name in _NAMES:
-        tokenizer.add_special_case(name, [{"ORTH": name}])
+    abbreviations = (rules.never_last | rules.maybe_last) - rules.also_words
+    whole = {f"{abbreviation}." for abbreviation in abbreviations}
+    whole |= {f"{abbreviation.capitalize()}." for abbreviation in abbreviations}
+    return {spelling: [{"ORTH": spelling}] for spelling in (*sorted(whole), *_NAMES)}

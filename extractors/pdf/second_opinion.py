@@ -10,8 +10,6 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import pdfplumber
-
 from extractors.pdf.sheet import RawPage, RawWord
 from schemas.errors import UnreadableDocument
 from schemas.records import Box
@@ -40,6 +38,8 @@ def read_page_with_pdfplumber(path: Path, number: int, password: str | None = No
 
     Raises `UnreadableDocument` (damaged) where pdfplumber cannot read it either.
     """
+    import pdfplumber  # late: with pdfminer's fonts it takes as long as reading a letter
+
     try:
         with pdfplumber.open(path, pages=[number], password=password or "") as pdf:
             page = pdf.pages[0]

@@ -5,13 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from pdfplumber.table import (
-    cells_to_tables,
-    edges_to_intersections,
-    intersections_to_cells,
-    merge_edges,
-)
-
 from extractors.pdf.sheet import Edge, RawPage
 from extractors.pdf.tables.build import FoundTable, Region, build_table, finish
 from extractors.pdf.tables.cells import Slot
@@ -33,6 +26,13 @@ def ruled_grids(page: RawPage) -> list[Grid]:
     """The cells (x0, top, x1, bottom) of every ruled grid on the page."""
     if not MIN_EDGES <= len(page.edges) <= MAX_EDGES:
         return []
+    from pdfplumber.table import (
+        cells_to_tables,
+        edges_to_intersections,
+        intersections_to_cells,
+        merge_edges,
+    )
+
     distinct = {
         (e.orientation, round(e.x0), round(e.top), round(e.x1), round(e.bottom)): e
         for e in page.edges
