@@ -18,21 +18,13 @@ from operator import or_
 from pathlib import Path
 from typing import Any, Final
 
-# Forms of a piece that many patterns share.
-SHAPES: Final = {
-    "digit": re.compile(r"[0-9]"),
-    "bank": re.compile(r"[a-z]{2}[0-9]{2}"),
-    "clock": re.compile(r"[0-9][:.][0-5][0-9]"),
-    "phone": re.compile(r"\+[0-9]|(?<![0-9])0[1-9]|14"),
-    "chapter": re.compile(r"[0-9]{3}-[ivxa-f]|\A(?:[ivx]{1,6}|[a-f])(?!\w)"),
-    "joined": re.compile(r"[0-9][-./–][0-9]"),
-    "code": re.compile(r"[0-9]{5}"),
-    "hyphened": re.compile(r"[0-9]-[0-9]"),
-    "year": re.compile(r"(?:1[5-9]|20)[0-9]{2}"),
-    "colon": re.compile(r"[0-9]:|\A:"),
-    "postcode": re.compile(r"(?<![0-9])[1-9][0-9]{3}(?:[a-z]{2}(?!\w)|\Z)"),
-    "part of an hour": re.compile(r"\b(?:kwart|half|tien|vijf|1?[05])\Z"),
-    "month": re.compile(r"\b(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)"),
+# Forms of a piece that patterns of several files share; a file may add its own as `[shapes]`.
+_SHAPES: Final = {
+    "digit": "[0-9]",
+    "joined": "[0-9][-./–][0-9]",
+    "hyphened": "[0-9]-[0-9]",
+    "year": "(?:1[5-9]|20)[0-9]{2}",
+    "month": r"\b(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)",
 }
 _LONGEST_PIECE: Final = 40  # a longer one is looked at, not remembered
 _MOST_PIECES: Final = 1 << 16
@@ -55,7 +47,7 @@ class Pattern:
     name: str
     label: str
     regex: re.Pattern[str]
-    shape: str
+    shape: re.Pattern[str] | None
     needs: tuple[str, ...]
     finds: tuple[str, ...]
     ignores: tuple[str, ...]
@@ -99,12 +91,13 @@ class _Causes(dict[str, int]):
         super().__init__()
         count = len(patterns)
         self.always = 0
-        self._shapes: dict[str, int] = {}
+        self._shapes: dict[re.Pattern[str], int] = {}
         self._literals: dict[str, dict[str, int]] = {}  # by their first character
         for at, pattern in enumerate(patterns):
             shape, need = 1 << at, 1 << (count + at)
             self.always |= (0 if pattern.shape else shape) | (0 if pattern.needs else need)
-            self._shapes[pattern.shape] = self._shapes.get(pattern.shape, 0) | shape
+            if pattern.shape:
+                self._shapes[pattern.shape] = self._shapes.get(pattern.shape, 0) | shape
             for literal in pattern.needs:
                 alike = self._literals.setdefault(literal[0], {})
                 alike[literal] = alike.get(literal, 0) | need
@@ -116,7 +109,7 @@ class _Causes(dict[str, int]):
                 if literal in padded:
                     given |= bits
         for shape, bits in self._shapes.items():
-            if shape and SHAPES[shape].search(piece):
+            if shape.search(piece):
                 given |= bits
         if len(piece) <= _LONGEST_PIECE and len(self) < _MOST_PIECES:
             self[piece] = given
@@ -132,30 +125,40 @@ def read_words(path: Path) -> dict[str, Any]:
 def read_patterns(path: Path) -> tuple[Pattern, ...]:
     """The patterns of a TOML file, in its order.
 
-    `[parts]` names pieces of pattern that others use as `{name}`; a pattern without finds or
-    with an unknown key raises ValueError.
+    `[parts]` names pieces of pattern that others use as `{name}`, `[shapes]` forms of a piece of
+    text; a pattern without finds, with an unknown key or a literal with a space in it, which no
+    piece can hold, raises ValueError.
     """
     content = read_words(path)
     parts: dict[str, str] = {}
     for name, piece in content.get("parts", {}).items():
         parts[name] = _filled(piece, parts)
-    return tuple(_pattern(entry, parts, path) for entry in content["pattern"])
+    forms = {**_SHAPES, **content.get("shapes", {})}
+    shapes = {name: re.compile(form) for name, form in forms.items()}
+    return tuple(_pattern(entry, parts, shapes, path) for entry in content["pattern"])
 
 
 _KEYS: Final = {"name", "label", "regex", "shape", "needs", "finds", "ignores"}
 
 
-def _pattern(entry: dict[str, Any], parts: dict[str, str], path: Path) -> Pattern:
-    unknown = set(entry) - _KEYS
-    shape = entry.get("shape", "")
-    if unknown or not entry.get("finds") or (shape not in ("", *SHAPES)):
-        raise ValueError(f"{path.name}: {entry.get('name')}: unknown {unknown}{shape} or no finds")
+def _pattern(
+    entry: dict[str, Any],
+    parts: dict[str, str],
+    shapes: dict[str, re.Pattern[str]],
+    path: Path,
+) -> Pattern:
+    needs = tuple(entry.get("needs", ()))
+    wrong = [key for key in entry if key not in _KEYS]
+    wrong += [literal for literal in needs if " " in literal.strip()]
+    wrong += [shape for shape in [entry.get("shape")] if shape and shape not in shapes]
+    if wrong or not entry.get("finds"):
+        raise ValueError(f"{path.name}: {entry.get('name')}: unknown {wrong} or no finds")
     return Pattern(
         name=entry["name"],
         label=entry["label"],
         regex=re.compile(_filled(entry["regex"], parts)),
-        shape=shape,
-        needs=tuple(entry.get("needs", ())),
+        shape=shapes[entry["shape"]] if "shape" in entry else None,
+        needs=needs,
         finds=tuple(entry["finds"]),
         ignores=tuple(entry.get("ignores", ())),
         at_start=entry["regex"].startswith(r"\A"),
