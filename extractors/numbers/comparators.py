@@ -17,6 +17,9 @@ _LEXICON: Final[dict[str, Any]] = read_words(
 _NAMES: Final[tuple[Comparator, ...]] = ("approx", "gt", "ge", "lt", "le")
 
 
+_TOT: Final = frozenset({"tot", "de"})
+
+
 def _phrases(field: str) -> dict[str, Comparator]:
     table: dict[str, Comparator] = {}
     for name in _NAMES:
@@ -55,11 +58,11 @@ def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Compara
 
 def _begins(scan: Scan, first: int) -> range:
     """Where a phrase before `first` may begin, longest first; empty when none can end there."""
-    last = scan.word(first - 1)
+    last = scan.words[first - 1]
     if last not in _LASTS:
         return range(0)
     reach = first
-    while first - reach < _LONGEST and scan.free(reach - 1) and scan.follows(reach):
+    while first - reach < _LONGEST and scan.words[reach - 1] and scan.follows[reach]:
         reach -= 1
     return range(reach, first)
 
@@ -67,11 +70,11 @@ def _begins(scan: Scan, first: int) -> range:
 def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
     """A bound said with "tot" ("tot 6 jaar"), unless something rose or fell to the number."""
     begin = first - 1
-    if scan.words[begin] not in ("tot", "de"):
+    if scan.words[begin] not in _TOT:
         return None
-    if scan.word(begin) == "de":
+    if scan.words[begin] == "de":
         begin -= 1
-    if scan.word(begin) != "tot" or not scan.follows(first) or scan.word(first) in ONE:
+    if scan.words[begin] != "tot" or not scan.follows[first] or scan.words[first] in ONE:
         return None
     return None if _changes(scan, begin - 14, first + 10) else ("le", begin)
 
@@ -84,8 +87,8 @@ def _changes(scan: Scan, first: int, last: int) -> bool:
 def rose_to(scan: Scan, first: int, last: int) -> bool:
     """Whether what stands before token `first` went "van … tot …", so that these are no range."""
     return (
-        scan.word(last) == "tot"
-        and scan.word(first - 1) == "van"
+        scan.words[last] == "tot"
+        and scan.words[first - 1] == "van"
         and any(
             word.startswith(_CHANGE) and not _names_change(scan, index)
             for index, word in enumerate(scan.texts[max(0, first - 8) : first], max(0, first - 8))
@@ -110,16 +113,14 @@ def between_before(scan: Scan, first: int) -> int | None:
 
 
 def comparator_after(scan: Scan, last: int) -> tuple[Comparator, int] | None:
-    """The comparator that follows at token `last`, and the token after it."""
-    if not scan.follows(last):
-        return None
+    """The comparator that stands at token `last`, which follows, and the token after it."""
     word = scan.texts[last]
     if word == "+":
-        return ("ge", last + 1) if scan.glued(last) and not scan.glued(last + 1) else None
+        return ("ge", last + 1) if scan.glued[last] and not scan.glued[last + 1] else None
     if word not in ("of", "en", "plus"):
         return None
     for end in (last + 2, last + 1):
-        if end == last + 2 and not scan.follows(last + 1):
+        if end == last + 2 and not scan.follows[last + 1]:
             continue
         comparator = _AFTER.get(scan.phrase(last, end))
         if comparator is not None:

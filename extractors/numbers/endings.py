@@ -56,7 +56,7 @@ def read_ending(scan: Scan, index: int) -> Ending | None:
     """The number inside the word at `index`, or in digits joined to one by a hyphen."""
     if scan.kinds[index] == WORD:
         found = number_in(scan.texts[index])
-        if found is not None and found[1] == "tal" and scan.word(index - 1) in _POINTING:
+        if found is not None and found[1] == "tal" and scan.words[index - 1] in _POINTING:
             return None
         return None if found is None else _ending(scan, *found, index + 1)
     return None
@@ -67,9 +67,9 @@ def read_hyphened(scan: Scan, index: int) -> Ending | None:
     if scan.kinds[index] != DIGITS:
         return None
     at = index + 1
-    if scan.glued(at) and scan.texts[at] == "-":
+    if scan.glued[at] and scan.texts[at] == "-":
         at += 1
-    if not (scan.glued(at) or (scan.follows(at) and scan.word(at).startswith("jarig"))):
+    if not (scan.glued[at] or (scan.follows[at] and scan.words[at].startswith("jarig"))):
         return None
     ending = scan.texts[at]
     literal = read_literal(scan.texts[index])
@@ -82,7 +82,7 @@ def _ending(scan: Scan, value: Decimal, ending: str, last: int) -> Ending:
     unit = ENDING_UNITS[ending]
     kind: QuantityKind = "cardinal" if unit in ("count", "times") else "duration"
     if ending.startswith("jarig"):
-        after = scan.word_after(last)
+        after = scan.after[last]
         if after == "leeftijd":
             last += 1
         if not after.endswith(tuple(_TERMS)):
@@ -97,18 +97,18 @@ def read_ordinal(scan: Scan, index: int) -> tuple[Decimal, int] | None:
         suffixed = (
             word.isdigit()
             and len(word) < _LONGEST_RANK
-            and scan.glued(index + 1)
+            and scan.glued[index + 1]
             and scan.texts[index + 1] in _ORDINAL_SUFFIXES
             and not scan.glued_word(index + 2)
         )
         return (Decimal(word), index + 2) if suffixed else None
     rank = ordinal(word) if not scan.after[index + 1].endswith("joenste") else None
     if rank is not None:
-        return (rank, index + 1) if scan.word(index - 1) != "ten" else None
+        return (rank, index + 1) if scan.words[index - 1] != "ten" else None
     value = cardinal(word) if word not in ONE else None
     if value is None or value == 1:
         return None
-    rank = ordinal(scan.word_after(index + 1))
+    rank = ordinal(scan.after[index + 1])
     if rank is not None and rank >= 10**6:
         return value * rank, index + 2
     return None

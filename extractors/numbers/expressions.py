@@ -17,7 +17,7 @@ _GROUP: Final = 3
 
 def read_number(scan: Scan, index: int) -> Number | None:
     """The number that begins at token `index`, or None."""
-    if not scan.free(index):
+    if not scan.words[index]:
         return None
     kind = scan.kinds[index]
     if kind == DIGITS:
@@ -31,12 +31,19 @@ def read_number(scan: Scan, index: int) -> Number | None:
 
 
 def _digits(scan: Scan, index: int) -> Number | None:
-    last = _grouped_end(scan, index)
-    digits = scan.phrase(index, last).replace(" ", "")
+    last = index + 1
+    digits = scan.texts[index]
+    if scan.kinds[last] == DIGITS and len(digits) <= _GROUP:
+        last = _grouped_end(scan, index)
+        digits = scan.phrase(index, last).replace(" ", "")
     literal = read_literal(digits)
     if literal is None:
         return None
     number = Number(literal.value, literal.step, index, last)
+    if not scan.follows[last]:
+        return number
+    if scan.kinds[last] == WORD:
+        return multiplied(scan, number)
     return multiplied(scan, _with_part(scan, number))
 
 
@@ -49,15 +56,15 @@ def _grouped_end(scan: Scan, index: int) -> int:
     if len(first) > _GROUP or not first.isdigit() or first[0] == "0":
         return index + 1
     last = index + 1
-    while scan.follows(last) and scan.starts[last] > scan.ends[last - 1] and _is_group(scan, last):
+    while scan.follows[last] and scan.starts[last] > scan.ends[last - 1] and _is_group(scan, last):
         last += 1
         if not scan.texts[last - 1].isdigit():
             break
-    if last == index + 1 or (scan.glued(last) and scan.texts[last] == "-"):
+    if last == index + 1 or (scan.glued[last] and scan.texts[last] == "-"):
         return index + 1
     if " " not in scan.text[scan.starts[index] : scan.ends[last - 1]] or len(first) < _GROUP:
         return last
-    words_next = scan.kinds[last] == WORD and scan.follows(last)
+    words_next = scan.kinds[last] == WORD and scan.follows[last]
     round_number = "000" in scan.texts[index + 1 : last]
     money_before = index > 0 and scan.texts[index - 1] in ("€", "$", "£", "eur")
     return last if round_number or money_before or (words_next and last == index + 2) else index + 1
@@ -74,18 +81,18 @@ def _is_group(scan: Scan, index: int) -> bool:
 def _with_part(scan: Scan, number: Number) -> Number:
     """`number` with a vulgar fraction behind it: 3½, 3 1/2, 10 1/2."""
     last = number.last
-    if scan.follows(last) and scan.kinds[last] == VULGAR:
+    if scan.follows[last] and scan.kinds[last] == VULGAR:
         part = VULGAR_VALUES.get(scan.texts[last])
         if part is not None:
             return number._replace(value=number.value + part, step=part, last=last + 1)
     if (
         number.step == 1
-        and scan.follows(last + 2)
+        and scan.follows[last + 2]
         and scan.kinds[last] == DIGITS
         and scan.starts[last] > scan.ends[last - 1]
-        and scan.glued(last + 1)
+        and scan.glued[last + 1]
         and scan.texts[last + 1] == "/"
-        and scan.glued(last + 2)
+        and scan.glued[last + 2]
         and scan.texts[last] in ("1", "2", "3", "4")
         and scan.texts[last + 2] in ("2", "3", "4", "5", "8")
         and int(scan.texts[last]) < int(scan.texts[last + 2])

@@ -40,11 +40,11 @@ def with_lesser(scan: Scan, part: Part) -> Part:
 
 def _joined_measure(scan: Scan, at: int) -> tuple[Number | None, Measure | None]:
     """The number and unit that a comma or "en" at token `at` joins on."""
-    if scan.follows(at) and scan.texts[at] == ",":
+    if scan.follows[at] and scan.texts[at] == ",":
         at += 1
-    if scan.word_after(at) == "en":
+    if scan.after[at] == "en":
         at += 1
-    number = read_number(scan, at) if scan.follows(at) else None
+    number = read_number(scan, at) if scan.follows[at] else None
     return number, read_measure(scan, number.last) if number else None
 
 
@@ -76,7 +76,7 @@ def _with_cents(scan: Scan, part: Part) -> Part:
         measure is None
         and number.first == part.last
         and len(scan.texts[number.first]) == _CENTS
-        and not scan.word_after(number.last)
+        and not scan.after[number.last]
     ):
         last = number.last
     else:

@@ -12,6 +12,11 @@ from extractors.numbers.units import LEXICON, SIGNS, WORDS, Unit
 from schemas.vocabularies import QuantityKind
 
 _SUBSTANCES: Final = frozenset(LEXICON["substances"]["words"])
+# How many tokens the substances have that begin with a token, widest first.
+_SUBSTANCE_WIDTHS: Final = {
+    first: sorted({len(t) for t in map(tokens_of, _SUBSTANCES) if t[0] == first}, reverse=True)
+    for first in {tokens_of(substance)[0] for substance in _SUBSTANCES}
+}
 _PER: Final = {word: name for name, words in LEXICON["per"].items() for word in words}
 _ADVERBS: Final = {word: name for name, words in LEXICON["adverbs"].items() for word in words}
 _NOT_PER: Final = frozenset(LEXICON["not_per"]["words"])
@@ -21,6 +26,7 @@ _MONEY_NOUNS: Final = frozenset(LEXICON["money_nouns"]["words"])
 _COMPOSED: Final = frozenset({"mass", "amount", "volume", "energy", "area"})
 _SPACES: Final = frozenset({"ha", "m2", "km2", "m3", "km", "l", "kg", "t", "kWh", "mol"})
 CURRENCY_BEFORE: Final = frozenset({"€", "$", "£", "eur", "euro", "usd", "gbp", "chf"})
+_POWER_SIGNS: Final = frozenset("-−⁻")
 _LOWERED: Final = str.maketrans("¹²³", "123")
 # How many tokens the units have that begin with a token: what is not here begins none.
 _WIDTHS: Final = {
@@ -44,9 +50,9 @@ class Measure(NamedTuple):
 def read_measure(scan: Scan, at: int) -> Measure | None:
     """The unit, with what it is held against, that follows at token `at`; None where none does."""
     start = at
-    if scan.glued(at) and scan.texts[at] == "-" and scan.glued(at + 1) and scan.after[at + 1]:
+    if scan.glued[at] and scan.texts[at] == "-" and scan.glued[at + 1] and scan.after[at + 1]:
         start = at + 1
-    elif not scan.follows(at):
+    elif not scan.follows[at]:
         return None
     found = _unit_at(scan, start)
     if found is None:
@@ -54,7 +60,7 @@ def read_measure(scan: Scan, at: int) -> Measure | None:
     unit, last = found
     if unit.family in _COMPOSED:
         return _composed(scan, unit, last)
-    per, end = _per(scan, last)
+    per, end = _per(scan, last) if scan.follows[last] else ("", last)
     return Measure(unit.symbol, unit.family, unit.kind, unit.factor, end, last, per)
 
 
@@ -64,7 +70,7 @@ def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
     if width is None and sign not in SIGNS:
         return None
     widest = at + 1
-    while widest - at < (width or 0) and scan.follows(widest):
+    while widest - at < (width or 0) and scan.follows[widest]:
         widest += 1
     for last in range(widest, at, -1):
         unit = WORDS.get(scan.phrase(at, last))
@@ -73,11 +79,11 @@ def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
     unit = SIGNS.get(sign)
     if unit is None or _runs_on(scan, at + 1):
         return None
-    if scan.word(at + 1) == "/" and (
+    if scan.words[at + 1] == "/" and (
         unit.family not in _COMPOSED or _base(scan, at + 2)[0] is None
     ):
         return None  # "m/v" is no metre
-    if scan.texts[at + 1] == "." and scan.glued(at + 1) and scan.glued_word(at + 2):
+    if scan.texts[at + 1] == "." and scan.glued[at + 1] and scan.glued_word(at + 2):
         return None  # "t.n.v." is no ton
     return unit, at + 1
 
@@ -96,7 +102,7 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
     """A measured unit with its substance and denominators: kg N/ha, mol per hectare per jaar."""
     symbol, family, end, per = unit.symbol, unit.family, last, ""
     at = last
-    for width in (4, 3, 2, 1):
+    for width in _SUBSTANCE_WIDTHS.get(scan.texts[last], ()):
         if _follow_all(scan, last, width) and scan.phrase(last, last + width) in _SUBSTANCES:
             at = last + width
             break
@@ -107,7 +113,7 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
             break
         symbol, family, at = f"{symbol}/{base}", f"{family}/{base}", after
         end = unit_last = after
-    while scan.follows(at) and scan.texts[at] in ("/", "per"):
+    while scan.follows[at] and scan.texts[at] in ("/", "per"):
         slash = scan.texts[at] == "/"
         base, after = _base(scan, at + 1)
         if base is None:
@@ -125,8 +131,8 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
 
 def _inverse(scan: Scan, at: int) -> tuple[str | None, int]:
     """A denominator written as a power: the ha of "mol ha-1", the m3 of "µg m-3"."""
-    word = scan.word_after(at)
-    if not word or not scan.glued(at + 2) or scan.texts[at + 1] not in ("-", "−", "⁻"):
+    word = scan.after[at]
+    if not word or scan.texts[at + 1] not in _POWER_SIGNS or not scan.glued[at + 2]:
         return None, at
     power = scan.texts[at + 2].translate(_LOWERED)
     base = _PER.get(word + power if power in ("2", "3") else word)
@@ -136,27 +142,29 @@ def _inverse(scan: Scan, at: int) -> tuple[str | None, int]:
 
 
 def _follow_all(scan: Scan, at: int, width: int) -> bool:
-    return all(scan.follows(index) for index in range(at, at + width))
+    return all(scan.follows[index] for index in range(at, at + width))
 
 
 def _base(scan: Scan, at: int) -> tuple[str | None, int]:
     """What stands under "/" or "per" at token `at`."""
-    for width in (2, 1):
-        if _follow_all(scan, at, width):
-            base = _PER.get(scan.phrase(at, at + width))
-            if base is not None:
-                return base, at + width
-    return None, at
+    if not scan.follows[at]:
+        return None, at
+    if scan.follows[at + 1]:
+        base = _PER.get(scan.phrase(at, at + 2))
+        if base is not None:
+            return base, at + 2
+    base = _PER.get(scan.texts[at])
+    return (None, at) if base is None else (base, at + 1)
 
 
 def _per(scan: Scan, at: int) -> tuple[str, int]:
     """The rate base at token `at` and the token after it; the empty string where there is none."""
-    if not scan.follows(at):
+    if not scan.follows[at]:
         return "", at
     word = scan.texts[at]
     if word in _ADVERBS:
         return _ADVERBS[word], at + 1
-    if word == "op" and scan.word_after(at + 1) == "jaarbasis":
+    if word == "op" and scan.after[at + 1] == "jaarbasis":
         return "year", at + 2
     if word == "/" or word == "per":
         base, last = _base(scan, at + 1)
@@ -169,11 +177,11 @@ def _per(scan: Scan, at: int) -> tuple[str, int]:
 
 def _per_other(scan: Scan, at: int) -> tuple[str, int]:
     """per 100.000 inwoners, per gemeente."""
-    number = read_number(scan, at) if scan.follows(at) else None
+    number = read_number(scan, at) if scan.follows[at] else None
     if number is not None:
         base, last = _base(scan, number.last)
         return (f"{number.value.normalize():f} {base}", last) if base else ("", at - 1)
-    word = scan.word_after(at)
+    word = scan.after[at]
     if word and word not in _NOT_PER and len(word) > 3:
         return word, at + 1
     return "", at - 1
@@ -182,12 +190,12 @@ def _per_other(scan: Scan, at: int) -> tuple[str, int]:
 def _times(scan: Scan, at: int) -> Measure | None:
     """keer and maal: a ratio before zoveel, hoger, … ; otherwise they count occasions."""
     word = scan.texts[at]
-    if word not in _TIMES or (word in ("x", "×") and not scan.glued(at)):
+    if word not in _TIMES or (word in ("x", "×") and not scan.glued[at]):
         return None
-    after = scan.word_after(at + 1)
+    after = scan.after[at + 1]
     if after in _TIMES_AFTER:
         last = at + 2 if after == "zoveel" else at + 1
-        if after == "zo" and scan.word_after(at + 2) == "veel":
+        if after == "zo" and scan.after[at + 2] == "veel":
             last = at + 3
         return Measure("times", "ratio", "cardinal", Decimal(1), last, last)
     per, last = _per(scan, at + 1)
@@ -196,7 +204,7 @@ def _times(scan: Scan, at: int) -> Measure | None:
 
 def _rate(scan: Scan, at: int) -> Measure | None:
     """A count with only a rate behind it (25 per jaar), or money by its noun."""
-    if scan.word_after(at) in _MONEY_NOUNS:
+    if scan.after[at] in _MONEY_NOUNS:
         return None
     per, last = _per(scan, at)
     return Measure("count", "count", "cardinal", Decimal(1), last, at, per) if per else None
@@ -204,12 +212,12 @@ def _rate(scan: Scan, at: int) -> Measure | None:
 
 def money_noun_follows(scan: Scan, at: int) -> bool:
     """Whether a noun for money follows (2,5 miljoen subsidie)."""
-    return scan.word_after(at) in _MONEY_NOUNS
+    return scan.after[at] in _MONEY_NOUNS
 
 
 def rate_base_end(scan: Scan, at: int) -> int:
     """The token after a round number that only says per how many (per 100.000 inwoners); 0 else."""
-    if scan.word(at - 1) != "per" or not scan.follows(at):
+    if scan.words[at - 1] != "per" or not scan.follows[at]:
         return 0
     number = read_number(scan, at)
     if number is None or number.value < 100 or number.value.normalize().as_tuple().digits != (1,):

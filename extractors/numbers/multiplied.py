@@ -24,6 +24,7 @@ MULTIPLIERS: Final = {
     for name, words in COUNT_WORDS["multipliers"].items()
     for word in words
 }
+_BEHIND: Final = MULTIPLIERS | {"k": Decimal(1000)}
 _MOST: Final = Decimal(10) ** 12
 _ABBREVIATED: Final = frozenset({"mln", "mld", "mrd", "dzd"})
 
@@ -45,17 +46,13 @@ class Number(NamedTuple):
 
 def multiplied(scan: Scan, number: Number) -> Number:
     """`number` with the halves and multipliers behind it: 2 en een half, 3,5 mln, 10k."""
-    number = with_half(scan, number)
+    if scan.after[number.last] == "en":
+        number = _with_half(scan, number)
     while True:
         last = number.last
-        word = scan.word_after(last)
-        if word == "k":
-            times = Decimal(1000)
-        elif word in MULTIPLIERS:
-            times = MULTIPLIERS[word]
-        else:
-            return number
-        if number.times >= _MOST:
+        word = scan.after[last]
+        times = _BEHIND.get(word)
+        if times is None or number.times >= _MOST:
             return number
         last += 1
         if word in _ABBREVIATED and _abbreviation_point(scan, last):
@@ -70,21 +67,22 @@ def multiplied(scan: Scan, number: Number) -> Number:
 
 def _abbreviation_point(scan: Scan, index: int) -> bool:
     """Whether token `index` is a point that closes an abbreviation, not a sentence."""
-    if not scan.glued(index) or scan.texts[index] != ".":
+    if not scan.glued[index] or scan.texts[index] != ".":
         return False
     end = scan.ends[index]
     rest = scan.text[end : end + 2]
     return len(rest) == 2 and rest[0].isspace() and (rest[1].islower() or rest[1] in "€(")
 
 
-def with_half(scan: Scan, number: Number) -> Number:
-    last = number.last
-    if scan.word_after(last) != "en" or number.value != number.value.to_integral_value():
+def _with_half(scan: Scan, number: Number) -> Number:
+    """`number` with the half or quarter that "en" at its end joins on."""
+    if number.value != number.value.to_integral_value():
         return number
+    last = number.last
     nxt = last + 1
-    if scan.word_after(nxt) in ("een", "één"):
+    if scan.after[nxt] in ("een", "één"):
         nxt += 1
-    part = {"half": "0.5", "halve": "0.5", "kwart": "0.25"}.get(scan.word_after(nxt))
+    part = {"half": "0.5", "halve": "0.5", "kwart": "0.25"}.get(scan.after[nxt])
     if part is None or (part == "0.25" and nxt == last + 1):
         return number
     share = Decimal(part)

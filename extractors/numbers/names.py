@@ -31,9 +31,9 @@ def code_end(scan: Scan, index: int) -> int:
     """
     last = index + 1
     while (
-        scan.glued(last)
+        scan.glued[last]
         and scan.texts[last] == "-"
-        and scan.glued(last + 1)
+        and scan.glued[last + 1]
         and scan.kinds[last + 1] == DIGITS
     ):
         last += 2
@@ -43,9 +43,9 @@ def code_end(scan: Scan, index: int) -> int:
 def _after_letters(scan: Scan, index: int) -> int:
     """co2, a12, covid-19: letters with digits glued on or joined by a hyphen."""
     at = index + 1
-    if scan.glued(at) and scan.texts[at] == "-" and len(scan.texts[index]) > 0:
+    if scan.glued[at] and scan.texts[at] == "-" and len(scan.texts[index]) > 0:
         at += 1
-    if not scan.glued(at) or scan.kinds[at] != DIGITS:
+    if not scan.glued[at] or scan.kinds[at] != DIGITS:
         return 0
     if at == index + 1 and scan.texts[index] in _PREFIXES:
         return 0
@@ -55,13 +55,13 @@ def _after_letters(scan: Scan, index: int) -> int:
 def _after_digits(scan: Scan, index: int) -> int:
     """3ro, 4g, 65-plusser: digits joined to letters that are no unit, rank or multiplier."""
     at = index + 1
-    if scan.glued(at) and scan.texts[at] == "-" and scan.glued(at + 1) and scan.after[at + 1]:
+    if scan.glued[at] and scan.texts[at] == "-" and scan.glued[at + 1] and scan.after[at + 1]:
         return 0 if _counts(scan, at + 1) else _rest(scan, at)
-    if not scan.glued(at) or scan.kinds[at] != WORD:
+    if not scan.glued[at] or scan.kinds[at] != WORD:
         return 0
     word = scan.texts[at]
     if _counts(scan, at) and not (
-        scan.kinds[at + 1] == DIGITS and scan.glued(at + 1) and word != "m"
+        scan.kinds[at + 1] == DIGITS and scan.glued[at + 1] and word != "m"
     ):
         return 0
     return _rest(scan, at + 1)
@@ -84,7 +84,7 @@ SUFFIXED: Final = _SUFFIXES | _ENDINGS
 
 def _rest(scan: Scan, at: int) -> int:
     """Where letters, digits and hyphens that go on at token `at` end."""
-    while scan.glued(at):
+    while scan.glued[at]:
         if scan.kinds[at] in (WORD, DIGITS):
             at += 1
         elif scan.texts[at] == "-" and scan.glued_word(at + 1):

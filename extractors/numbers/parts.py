@@ -46,31 +46,32 @@ def read_part(scan: Scan, index: int) -> Part | None:
                 ending.last,
                 rule="ending",
             )
-        if word in _HALF_WORDS or (
-            word in ("een", "één") and scan.word_after(index + 1) in _HALF_WORDS
-        ):
+        if word in _HALF_WORDS or (word in ("een", "één") and scan.after[index + 1] in _HALF_WORDS):
             return _halved(scan, index)
     share = read_share(scan, index)
     if share is not None:
         return _shared(scan, share)
-    number = read_number(scan, index) or _quarter_hour(scan, index)
-    return None if number is None else _measured(scan, _and_share(scan, number))
+    number = read_number(scan, index)
+    if kind == WORD:
+        number = number or _quarter_hour(scan, index)
+        number = number and _and_share(scan, number)
+    return None if number is None else _measured(scan, number)
 
 
 def _quarter_hour(scan: Scan, index: int) -> Number | None:
     """The "een" of "een kwartier", which says fifteen minutes."""
-    if scan.texts[index] != "een" or scan.word_after(index + 1) != "kwartier":
+    if scan.texts[index] != "een" or scan.after[index + 1] != "kwartier":
         return None
     return Number(Decimal(1), Decimal(1), index, index + 1)
 
 
 def _and_share(scan: Scan, number: Number) -> Number:
     """A number in words with a share added: honderddrie en twee derde."""
-    at = number.last + (scan.word_after(number.last) == "en")
-    if scan.kinds[number.last - 1] != WORD or not scan.word_after(at):
+    at = number.last + (scan.after[number.last] == "en")
+    if not scan.after[at] or scan.kinds[number.last - 1] != WORD:
         return number
     share = read_share(scan, at)
-    if share is None or scan.word_after(share.last) == "van" or scan.word(at) == "de":
+    if share is None or scan.after[share.last] == "van" or scan.words[at] == "de":
         return number
     return number._replace(
         value=number.value + share.fraction, step=1 / share.bottom, last=share.last
@@ -81,18 +82,18 @@ def _led(scan: Scan, index: int) -> Part | None:
     """A part behind a minus or a currency: −0,3%, min 0,3 procent, € 37,5 miljoen, € -12."""
     sign, at, currency = Decimal(1), index, ""
     for _ in range(3):
-        word = scan.word(at)
-        if at > index and not scan.follows(at):
+        word = scan.words[at]
+        if at > index and not scan.follows[at]:
             return None
-        if word == "minus" and scan.word(at - 1) == "plus":
+        if word == "minus" and scan.words[at - 1] == "plus":
             return None
         if word in ("min", "minus") and sign > 0:
             sign = Decimal(-1)
-        elif word in _MINUS and sign > 0 and scan.glued(at + 1):
+        elif word in _MINUS and sign > 0 and scan.glued[at + 1]:
             if index == at and _joined_before(scan, at):
                 return None
             sign = Decimal(-1)
-        elif word == "us" and scan.glued(at + 1) and scan.word(at + 1) == "$":
+        elif word == "us" and scan.glued[at + 1] and scan.words[at + 1] == "$":
             at += 1
             currency = "$"
         elif word in CURRENCY_BEFORE and not currency:
@@ -100,7 +101,7 @@ def _led(scan: Scan, index: int) -> Part | None:
         else:
             break
         at += 1
-    if at == index or not scan.follows(at):
+    if at == index or not scan.follows[at]:
         return None
     if currency:
         number = read_number(scan, at)
@@ -129,10 +130,10 @@ def _priced(scan: Scan, number: Number, currency: str) -> Part:
     last = _price_end(scan, number.last)
     measure = read_measure(scan, last)
     value, step, per, times = number.value, number.step, "", number.times
-    if scan.word_after(last) == "ton" and scan.word_after(last + 1) not in ("co2", "per"):
+    if scan.after[last] == "ton" and scan.after[last + 1] not in ("co2", "per"):
         value, step, last, times = value * 100000, step * 100000, last + 1, Decimal(100000)
         measure = None
-    said = _MONEY_SCALES.get(scan.word_after(last))
+    said = _MONEY_SCALES.get(scan.after[last])
     if said is not None and number.times == 1:  # €5m
         value, step, last, times = value * said, step * said, last + 1, said
         measure = read_measure(scan, last)
@@ -158,9 +159,9 @@ def _priced(scan: Scan, number: Number, currency: str) -> Part:
 
 def _price_end(scan: Scan, last: int) -> int:
     """The token after ",-" or ",--" behind a price."""
-    if scan.glued(last) and scan.texts[last] == "," and scan.glued(last + 1):
+    if scan.glued[last] and scan.texts[last] == "," and scan.glued[last + 1]:
         end = last + 1
-        while scan.glued(end) and scan.texts[end] in _DASHES and end < last + 3:
+        while scan.glued[end] and scan.texts[end] in _DASHES and end < last + 3:
             end += 1
         if end > last + 1:
             return end
@@ -169,8 +170,10 @@ def _price_end(scan: Scan, last: int) -> int:
 
 def _measured(scan: Scan, number: Number) -> Part:
     """A number and the unit behind it, with lesser units after that: 1 jaar en 8 maanden."""
-    last = _price_end(scan, number.last)
-    measure = read_measure(scan, last)
+    last = number.last
+    if scan.texts[last] == ",":
+        last = _price_end(scan, last)
+    measure = read_measure(scan, last) if scan.follows[last] else None
     if measure is None:
         money = number.scaled and money_noun_follows(scan, last)
         return Part(
@@ -202,7 +205,7 @@ def _measured(scan: Scan, number: Number) -> Part:
 
 def _shared(scan: Scan, share: Share) -> Part:
     """A share as a percentage; before a unit or a multiplier the fraction itself."""
-    times = MULTIPLIERS.get(scan.word_after(share.last))
+    times = MULTIPLIERS.get(scan.after[share.last])
     if times is not None:
         number = Number(
             share.fraction * times, times / share.bottom, share.first, share.last + 1, times
@@ -230,7 +233,7 @@ def _halved(scan: Scan, index: int) -> Part | None:
     """een half miljoen, half jaar, een halve liter; a lone "half" is none."""
     at = index if scan.texts[index] in _HALF_WORDS else index + 1
     half = Number(Decimal("0.5"), Decimal("0.5"), index, at + 1)
-    after = scan.word_after(at + 1)
+    after = scan.after[at + 1]
     if after in MULTIPLIERS:
         times = MULTIPLIERS[after]
         half = Number(half.value * times, half.step * times, index, at + 2, times)
@@ -240,6 +243,6 @@ def _halved(scan: Scan, index: int) -> Part | None:
             scan, half._replace(value=Decimal(6 if after == "dozijn" else 5), last=at + 2)
         )
     measure = read_measure(scan, at + 1)
-    if measure is None or measure.kind not in _HALVED or scan.word(index - 1) == "om":
+    if measure is None or measure.kind not in _HALVED or scan.words[index - 1] == "om":
         return None
     return _measured(scan, half)

@@ -24,6 +24,7 @@ from schemas.vocabularies import Comparator, QuantityKind
 
 _FINEST: Final = -12
 _REPEATING: Final = Decimal("0.0001")
+_JOIN_FIRSTS: Final = JOIN_FIRSTS | {"en", "of"}
 _TIGHT: Final = frozenset("-–—")
 _AGE_BEFORE: Final = frozenset({"ouder dan", "jonger dan"})
 _RATES: Final = frozenset({"percentage", "percentages"})
@@ -35,19 +36,19 @@ def read_quantity(scan: Scan, index: int) -> tuple[Quantity, int] | None:
     part = read_part(scan, index)
     if part is None:
         return None
+    if not scan.follows[part.last] or scan.texts[part.last] not in _JOIN_FIRSTS:
+        return _single(scan, part)
     between = between_before(scan, part.first)
     other = _second(scan, part, between=between is not None)
-    if other is not None and between is None and rose_to(scan, part.first, part.last):
-        other = None
-    if other is not None:
-        return _range(scan, *_aligned(part, other), between)
-    return _single(scan, part)
+    if other is None or (between is None and rose_to(scan, part.first, part.last)):
+        return _single(scan, part)
+    return _range(scan, *_aligned(part, other), between)
 
 
 def _second(scan: Scan, part: Part, *, between: bool) -> Part | None:
     """The far end of a range that begins with `part`, or None."""
     for join_last in _join_ends(scan, part.last, between=between):
-        if not scan.free(join_last):
+        if not scan.words[join_last]:
             continue
         other = read_part(scan, join_last)
         if other is None or other.first != join_last or other.value < 0:
@@ -61,22 +62,18 @@ def _second(scan: Scan, part: Part, *, between: bool) -> Part | None:
 def _join_ends(scan: Scan, at: int, *, between: bool) -> list[int]:
     """Tokens at which the second number may begin, after words that join a range at `at`."""
     ends: list[int] = []
-    if not scan.follows(at):
-        return ends
     first = scan.texts[at]
-    if first not in JOIN_FIRSTS and first not in ("en", "of"):
-        return ends
     if between and first == "en":
         nxt = at + 1
-        while scan.word_after(nxt) in ("de", "circa", "ongeveer", "maximaal", "zo'n"):
+        while scan.after[nxt] in ("de", "circa", "ongeveer", "maximaal", "zo'n"):
             nxt += 1
         return [nxt]
     if first == "of" and _next_up(scan, at):
         return [at + 1]
     last = at + 1
-    if first in _TIGHT and scan.glued(at) != scan.glued(last):
+    if first in _TIGHT and scan.glued[at] != scan.glued[last]:
         return ends  # "-3.970 -1.500" is two numbers, the second below zero
-    while last - at <= 3 and scan.follows(last):
+    while last - at <= 3 and scan.follows[last]:
         if scan.phrase(at, last) in JOINS:
             ends.append(last)
         last += 1
@@ -86,7 +83,7 @@ def _join_ends(scan: Scan, at: int, *, between: bool) -> list[int]:
 def _next_up(scan: Scan, at: int) -> bool:
     """Whether "of" joins neighbours (twee of drie), which is a rough way to count."""
     before = read_number(scan, at - 1)
-    after = read_number(scan, at + 1) if scan.follows(at + 1) else None
+    after = read_number(scan, at + 1) if scan.follows[at + 1] else None
     return before is not None and after is not None and after.value == before.value + 1
 
 
@@ -161,22 +158,18 @@ def _plain(value: Decimal) -> Decimal:
 
 def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     comparator: Comparator = "eq"
-    if part.bare and scan.word(part.first - 1) == "factor":
-        part = part._replace(unit="times", family="ratio")
-    if part.bare and scan.word(part.first - 1) == "van" and scan.word(part.first - 2) in _RATES:
-        part = part._replace(unit="percent", family="share", kind="percent")
-    if part.bare and _is_age(scan, part):
-        part = part._replace(unit="year", family="time", kind="age")
+    if part.bare:
+        part = _told_before(scan, part)
     begin, last = part.first, part.last
     before = comparator_before(scan, begin, counted=part.family == "count")
     if before is not None:
         comparator, begin = before
     kind = part.kind
-    age_last = _age_end(scan, begin, part)
+    age_last = _age_end(scan, begin, part) if part.family == "time" else 0
     if age_last:
         kind, last = "age", age_last
-    after = comparator_after(scan, last)
-    if after is not None and before is None:
+    after = comparator_after(scan, last) if scan.follows[last] and before is None else None
+    if after is not None:
         comparator, last = after
         if scan.texts[last - 1] in _AGE_AFTER and part.family == "time":
             kind = "age"
@@ -199,25 +192,36 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     return quantity, last
 
 
+def _told_before(scan: Scan, part: Part) -> Part:
+    """A bare number with the unit that words before it give: factor 3, percentages van 5, de 18."""
+    word = scan.words[part.first - 1]
+    if word == "factor":
+        return part._replace(unit="times", family="ratio")
+    if word == "van" and scan.words[part.first - 2] in _RATES:
+        return part._replace(unit="percent", family="share", kind="percent")
+    if word == "de" and _is_age(scan, part):
+        return part._replace(unit="year", family="time", kind="age")
+    return part
+
+
 def _is_age(scan: Scan, part: Part) -> bool:
     """Whether nothing but an age can be meant: "jongeren onder de 18", "(boven de 65)"."""
     return (
         10 <= part.value < 100
-        and scan.word(part.first - 1) == "de"
-        and scan.word(part.first - 2) in ("onder", "boven")
+        and scan.words[part.first - 2] in ("onder", "boven")
         and scan.after[part.last] in ("", "en", "of")
     )
 
 
 def _age_end(scan: Scan, begin: int, part: Part) -> int:
-    """Where the age that `part` is ends (… jaar oud); 0 where it is no age."""
-    if part.family != "time" or part.unit not in ("year", "month", "week", "day"):
+    """Where the age that the time `part` is ends (… jaar oud); 0 where it is no age."""
+    if part.unit not in ("year", "month", "week", "day"):
         return 0
-    if scan.word_after(part.last) == "oud":
+    if scan.after[part.last] == "oud":
         return part.last + 1
     if begin + 2 < part.last and scan.phrase(begin, begin + 2) in _AGE_BEFORE:
         return part.last
-    before = (scan.word(begin - 1), scan.word(begin - 2))
+    before = (scan.words[begin - 1], scan.words[begin - 2])
     return part.last if before[0] == "leeftijd" or before == ("van", "leeftijd") else 0
 
 

@@ -15,7 +15,7 @@ from extractors.numbers.names import code_end, name_end
 from extractors.numbers.quantities import quantity_of_ending, read_quantity
 from extractors.numbers.scan import Scan
 from extractors.numbers.spoken import DOZENS, ONE
-from extractors.numbers.tokens import DIGITS, MARK, RAISED, VULGAR, may_hold_numbers
+from extractors.numbers.tokens import DIGITS, MARK, RAISED, WORD, may_hold_numbers
 from extractors.numbers.words import cardinal, glued_fraction, half, ordinal
 from extractors.periods.reading import find_periods
 from extractors.references.citing import find_citations
@@ -100,20 +100,18 @@ def _quantities(scan: Scan) -> tuple[list[Quantity], list[Rejection]]:
     passed: list[Rejection] = []
     index = 0
     while index < scan.count:
+        word = scan.words[index]
         kind = scan.kinds[index]
-        if (
-            not scan.free(index)
-            or kind == RAISED
-            or (kind == MARK and scan.texts[index] not in _LEAD_MARKS)
-        ):
+        if not word or kind == RAISED or (kind == MARK and word not in _LEAD_MARKS):
             index += 1
             continue
-        end = name_end(scan, index)
-        if end:
-            passed.append(Rejection(scan.starts[index], scan.ends[end - 1], "name"))
-            index = end
-            continue
-        if kind not in (DIGITS, VULGAR, MARK) and not _may_begin(scan.texts[index]):
+        if scan.glued[index + 1] and kind != MARK:
+            end = name_end(scan, index)
+            if end:
+                passed.append(Rejection(scan.starts[index], scan.ends[end - 1], "name"))
+                index = end
+                continue
+        if kind == WORD and not _may_begin(word):
             index += 1
             continue
         index = _at(scan, index, quantities, passed)
@@ -122,28 +120,19 @@ def _quantities(scan: Scan) -> tuple[list[Quantity], list[Rejection]]:
 
 def _at(scan: Scan, index: int, quantities: list[Quantity], passed: list[Rejection]) -> int:
     """Reads what begins at token `index` into one of the lists; returns where to go on."""
-    kind, start = scan.kinds[index], scan.starts[index]
-    if kind != MARK:
-        hyphened = read_hyphened(scan, index)
-        if hyphened is not None:
-            quantities.append(quantity_of_ending(scan, index, hyphened))
-            return hyphened.last
-    if kind == DIGITS:
-        rank = read_ordinal(scan, index)
-        if rank is not None:
-            return _ranked(scan, index, rank, quantities)
+    kind = scan.kinds[index]
+    ranked = _ending_or_rank(scan, index, quantities) if kind != MARK else 0
+    if ranked:
+        return ranked
+    if kind == DIGITS and scan.words[index - 1] == "per":
         base_end = rate_base_end(scan, index)
         if base_end:
-            passed.append(Rejection(start, scan.ends[base_end - 1], "formula"))
+            passed.append(Rejection(scan.starts[index], scan.ends[base_end - 1], "formula"))
             return base_end
-    elif scan.after[index + 1].endswith("ste"):
-        rank = read_ordinal(scan, index)  # drie miljoenste
-        if rank is not None:
-            return _ranked(scan, index, rank, quantities)
-    code_last = code_end(scan, index)
+    code_last = code_end(scan, index) if scan.glued[index + 1] else 0
     found = read_quantity(scan, index)
     if code_last and (code_last > index + 3 or found is None or found[1] == index + 1):
-        passed.append(Rejection(start, scan.ends[code_last - 1], "document_id"))
+        passed.append(Rejection(scan.starts[index], scan.ends[code_last - 1], "document_id"))
         return code_last
     if found is not None:
         quantities.append(found[0])
@@ -151,10 +140,24 @@ def _at(scan: Scan, index: int, quantities: list[Quantity], passed: list[Rejecti
     if kind == MARK:
         return index + 1
     if kind == DIGITS:
-        passed.append(Rejection(start, scan.ends[index], "document_id"))
+        passed.append(Rejection(scan.starts[index], scan.ends[index], "document_id"))
         return index + 1
     rank = read_ordinal(scan, index)
     return index + 1 if rank is None else _ranked(scan, index, rank, quantities)
+
+
+def _ending_or_rank(scan: Scan, index: int, quantities: list[Quantity]) -> int:
+    """Reads digits with an ending (25-jarige) or a rank (30ste, drie miljoenste); 0 if neither."""
+    after = scan.after[index + 1]
+    if scan.kinds[index] == DIGITS and (scan.glued[index + 1] or after.startswith("jarig")):
+        hyphened = read_hyphened(scan, index)
+        if hyphened is not None:
+            quantities.append(quantity_of_ending(scan, index, hyphened))
+            return hyphened.last
+    elif not after.endswith("ste"):
+        return 0
+    rank = read_ordinal(scan, index)
+    return 0 if rank is None else _ranked(scan, index, rank, quantities)
 
 
 def _ranked(scan: Scan, index: int, rank: tuple[Decimal, int], quantities: list[Quantity]) -> int:

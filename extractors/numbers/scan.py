@@ -18,17 +18,18 @@ class Scan:
     """One folded text cut into tokens; what is taken by others counts as absent.
 
     Token `i` is `texts[i]`, of `kinds[i]` (DIGITS, WORD, MARK, VULGAR or RAISED; 0 beyond the
-    last), at `starts[i]` up to `ends[i]`. `words` holds the text of every free token, `after` that
-    of every free word at most one space behind the token before it; both are empty elsewhere.
+    last), at `starts[i]` up to `ends[i]`. `words` holds the text of every token nobody has taken,
+    and is empty elsewhere. Such a token `follows` where at most one space stands before it, and is
+    `glued` where nothing does; `after` holds the text of every word that follows.
     """
 
     __slots__ = (
-        "_follows",
-        "_glued",
         "after",
         "count",
         "ends",
         "folded",
+        "follows",
+        "glued",
         "kinds",
         "starts",
         "text",
@@ -40,55 +41,30 @@ class Scan:
         self.text = text
         self.folded = folded
         tokens = list(TOKEN.finditer(folded))
-        self.count = len(tokens)
-        self.texts: list[str] = [match[0] for match in tokens]
-        self.kinds: list[int] = [match.lastindex or MARK for match in tokens]
-        self.starts: list[int] = [match.start() for match in tokens]
-        self.ends: list[int] = [match.end() for match in tokens]
-        self.words: list[str] = self.texts.copy()
-        self.after: list[str] = [""] * self.count
-        self._glued: list[bool] = [False] * self.count
-        self._follows: list[bool] = [False] * self.count
+        self.count = count = len(tokens)
+        self.texts = texts = [match[0] for match in tokens] + _NO_TEXTS
+        self.kinds = kinds = [match.lastindex or MARK for match in tokens] + _NO_KINDS
+        self.starts = starts = [match.start() for match in tokens]
+        self.ends = ends = [match.end() for match in tokens]
+        self.words = words = texts.copy()
+        self.after = after = [""] * count + _NO_TEXTS
+        self.glued = glued = [False] * count + _NO_LINKS
+        self.follows = follows = [False] * count + _NO_LINKS
         end = -2
-        for index, start in enumerate(self.starts):
+        for index, start in enumerate(starts):
             if taken[start]:
-                self.words[index] = ""
+                words[index] = ""
             elif start == end or (start == end + 1 and folded[end] == " "):
-                self._follows[index] = True
-                self._glued[index] = start == end
-                if self.kinds[index] == WORD:
-                    self.after[index] = self.texts[index]
-            end = self.ends[index]
-        self.texts += _NO_TEXTS
-        self.kinds += _NO_KINDS
-        self.words += _NO_TEXTS
-        self.after += _NO_TEXTS
-        self._glued += _NO_LINKS
-        self._follows += _NO_LINKS
-
-    def free(self, index: int) -> bool:
-        """Whether token `index` exists and nobody has taken it."""
-        return self.words[index] != ""
-
-    def word(self, index: int) -> str:
-        """The free token at `index`, or the empty string."""
-        return self.words[index]
-
-    def follows(self, index: int) -> bool:
-        """Whether token `index` stands free, at most one space after the one before."""
-        return self._follows[index]
-
-    def glued(self, index: int) -> bool:
-        """Whether token `index` stands free, right against the one before."""
-        return self._glued[index]
+                follows[index] = True
+                if start == end:
+                    glued[index] = True
+                if kinds[index] == WORD:
+                    after[index] = texts[index]
+            end = ends[index]
 
     def glued_word(self, index: int) -> bool:
         """Whether letters or digits stand free right against the token before `index`."""
-        return self._glued[index] and self.kinds[index] in (WORD, DIGITS)
-
-    def word_after(self, index: int) -> str:
-        """Token `index` when it follows and is a word, else the empty string."""
-        return self.after[index]
+        return self.glued[index] and self.kinds[index] in (WORD, DIGITS)
 
     def phrase(self, first: int, last: int) -> str:
         """Folded text of tokens `first` up to, not including, `last`."""

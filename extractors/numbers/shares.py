@@ -18,6 +18,7 @@ _HALVES_OF_TIME: Final = frozenset(
     {"eerste", "tweede", "1e", "2e", "laatste", "1ste", "2de", "vorige", "betere"}
 )
 _SLASHED: Final = frozenset(map(str, (*range(2, 17), 20, 25, 50, 100, 1000)))
+_OUT_OF: Final = frozenset({"op", "van", "uit"})
 _ROUND: Final = frozenset({10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000})
 
 
@@ -39,15 +40,17 @@ def read_share(scan: Scan, index: int) -> Share | None:
     """The share that begins at token `index`, or None."""
     kind = scan.kinds[index]
     if kind == DIGITS:
-        return _slashed(scan, index) or _out_of(scan, index)
+        if scan.texts[index + 1] == "/":
+            return _slashed(scan, index)
+        return _out_of(scan, index) if scan.after[index + 1] in _OUT_OF else None
     if kind != WORD:
         return None
     word = scan.texts[index]
     if word == "de":
         return _half_of(scan, index)
     if word == "helft":
-        before = scan.word(index - 1)
-        if before in _HALVES_OF_TIME or scan.word_after(index + 1) != "van":
+        before = scan.words[index - 1]
+        if before in _HALVES_OF_TIME or scan.after[index + 1] != "van":
             return None
         return Share(Decimal(1), Decimal(2), index, index + 1)
     glued = glued_fraction(word)
@@ -58,9 +61,9 @@ def read_share(scan: Scan, index: int) -> Share | None:
 
 def _half_of(scan: Scan, index: int) -> Share | None:
     nxt = index + 1
-    if scan.word_after(nxt) in ("andere", "overige"):
+    if scan.after[nxt] in ("andere", "overige"):
         nxt += 1
-    if scan.word_after(nxt) != "helft":
+    if scan.after[nxt] != "helft":
         return None
     return Share(Decimal(1), Decimal(2), index, nxt + 1)
 
@@ -68,9 +71,9 @@ def _half_of(scan: Scan, index: int) -> Share | None:
 def _slashed(scan: Scan, index: int) -> Share | None:
     """3/4, where the bottom is a usual one; 20/30 and 24/7 are no shares."""
     top, bottom = scan.texts[index], scan.texts[index + 2]
-    if scan.texts[index + 1] != "/" or not scan.glued(index + 2) or bottom not in _SLASHED:
+    if not scan.glued[index + 2] or bottom not in _SLASHED:
         return None
-    after = scan.texts[index + 3] if scan.glued(index + 3) else ""
+    after = scan.texts[index + 3] if scan.glued[index + 3] else ""
     if not top.isdigit() or len(top) > len(bottom) or top[0] == "0" or after in ("/", "-"):
         return None
     if int(top) >= int(bottom):
@@ -81,9 +84,9 @@ def _slashed(scan: Scan, index: int) -> Share | None:
 def _worded(scan: Scan, index: int) -> Share | None:
     """A numerator and a denominator in words: een derde, twee vijfde, drie kwart."""
     word, nxt = scan.texts[index], index + 1
-    if scan.word(nxt) in ("-", "/") and scan.free(nxt + 1):
+    if scan.words[nxt] in ("-", "/") and scan.words[nxt + 1]:
         nxt += 1
-    name = scan.word(nxt) if scan.follows(nxt) else ""
+    name = scan.words[nxt] if scan.follows[nxt] else ""
     bottom = denominator(name)
     if bottom is None:
         return None
@@ -99,19 +102,19 @@ def _worded(scan: Scan, index: int) -> Share | None:
 
 def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
     """Whether "een derde" is a share here and not a third thing ("een derde partij")."""
-    after = scan.word_after(name_at + 1)
+    after = scan.after[name_at + 1]
     if name == "kwart":
         return after not in ("over", "voor", "eeuw")
     if not after or after in _FOLLOWED_BY:
         return True
-    return index > 0 and scan.word(index - 1) in _PRECEDED_BY
+    return index > 0 and scan.words[index - 1] in _PRECEDED_BY
 
 
 def _out_of(scan: Scan, index: int) -> Share | None:
     """X op de Y, X van de Y, 1 uit 3: a share where Y is small or round and X stays below it."""
     word, last = scan.texts[index], index + 1
-    link = scan.word_after(last)
-    if link not in ("op", "van", "uit"):
+    link = scan.after[last]
+    if link not in _OUT_OF:
         return None
     if word == "een" or word in ONE:
         top = Decimal(1)
@@ -120,9 +123,9 @@ def _out_of(scan: Scan, index: int) -> Share | None:
         if number is None or number.last != last:
             return None
         top = number.value
-    article = scan.word_after(last + 1) in ("de", "elke", "iedere")
+    article = scan.after[last + 1] in ("de", "elke", "iedere")
     whole_at = last + 1 + article
-    if not scan.follows(whole_at):
+    if not scan.follows[whole_at]:
         return None
     whole = read_number(scan, whole_at)
     if whole is None or whole.scaled or not 0 < top < whole.value:
@@ -141,7 +144,7 @@ def _is_out_of(
     if link == "uit":
         return top == 1
     small = bottom <= 10 or int(bottom) in _ROUND
-    after = scan.word_after(last)
+    after = scan.after[last]
     if link == "op":
         return small and after not in ("na", "punten")
     # "11 van 12" and "25 van de 85" name two counts; "vier van de vijf" is a way to say 80%.

@@ -31,11 +31,11 @@ def read_spoken(scan: Scan, index: int) -> Number | None:
     if value is None:
         return None
     if word == "een" or word in ONE:
-        after = scan.word_after(index + 1)
+        after = scan.after[index + 1]
         if after in DOZENS:
             return Number(DOZENS[after], Decimal(1), index, index + 2)
     number = _sequence(scan, index, value)
-    after = scan.word_after(number.last)
+    after = scan.after[number.last]
     if after in DOZENS:
         times = DOZENS[after]
         return number._replace(value=number.value * times, last=number.last + 1)
@@ -52,8 +52,8 @@ def word_value(scan: Scan, index: int) -> Decimal | None:
     if word in ONE:
         return (
             None
-            if scan.word_after(index + 1) == "en"
-            and scan.word_after(index + 2)
+            if scan.after[index + 1] == "en"
+            and scan.after[index + 2]
             in (
                 "ander",
                 "al",
@@ -68,25 +68,25 @@ def word_value(scan: Scan, index: int) -> Decimal | None:
 
 def _een_counts(scan: Scan, index: int) -> bool:
     """Whether "een" is a number here: een miljoen, een en een half, een of twee, min een."""
-    after = scan.word_after(index + 1)
-    if after in MULTIPLIERS or after in DOZENS or scan.word(index - 1) in _BOUNDS:
+    after = scan.after[index + 1]
+    if after in MULTIPLIERS or after in DOZENS or scan.words[index - 1] in _BOUNDS:
         return True
     if after == "of":
-        return scan.word_after(index + 2) == "twee"
+        return scan.after[index + 2] == "twee"
     if after == "komma":
         return True
     return (
         after == "en"
-        and scan.word_after(index + 2) == "een"
+        and scan.after[index + 2] == "een"
         and (
-            scan.word_after(index + 3) in ("half", "halve")
-            or denominator(scan.word_after(index + 3)) is not None
+            scan.after[index + 3] in ("half", "halve")
+            or denominator(scan.after[index + 3]) is not None
         )
     )
 
 
 def _acht_counts(scan: Scan, index: int) -> bool:
-    after = scan.word_after(index + 1)
+    after = scan.after[index + 1]
     before = scan.texts[index - 1] if index else ""
     if after in WORDS:  # "hij wilde acht jaar geleden"
         return True
@@ -98,7 +98,7 @@ def _acht_counts(scan: Scan, index: int) -> bool:
 def _spoken_decimals(scan: Scan, number: Number) -> Number:
     """`number` with the digits spoken after "komma": vijf komma nul twee."""
     digits, last = "", number.last + 1
-    while scan.follows(last) and scan.kinds[last] == WORD and len(digits) < _DECIMALS:
+    while scan.follows[last] and scan.kinds[last] == WORD and len(digits) < _DECIMALS:
         value = cardinal(scan.texts[last])
         if value is None or value > 99:
             break
@@ -114,9 +114,9 @@ def _sequence(scan: Scan, index: int, value: Decimal) -> Number:
     """Number words that go on over spaces: een miljoen tweehonderdduizend, twee en dertig."""
     total, current, last = Decimal(0), value, index + 1
     step, ceiling = Decimal(1), Decimal(10) ** 30
-    between = index > 0 and scan.word(index - 1) in ("tussen", "de") and _between(scan, index)
+    between = index > 0 and scan.words[index - 1] in ("tussen", "de") and _between(scan, index)
     while True:
-        word = scan.word_after(last)
+        word = scan.after[last]
         times = MULTIPLIERS.get(word)
         if times is not None and 0 < current < times and times < ceiling:
             current *= times
@@ -125,9 +125,9 @@ def _sequence(scan: Scan, index: int, value: Decimal) -> Number:
             last += 1
             continue
         joined = last + 1 if word == "en" and not between else last
-        nxt = scan.word_after(joined)
+        nxt = scan.after[joined]
         addition = None if nxt in ("een", "") else cardinal(nxt)
-        if nxt == "acht" and scan.word_after(joined + 1) in _ACHT_NOT_BEFORE:
+        if nxt == "acht" and scan.after[joined + 1] in _ACHT_NOT_BEFORE:
             addition = None
         if nxt in ONE:
             addition = Decimal(1)
@@ -155,4 +155,4 @@ def _room(value: Decimal) -> int:
 
 
 def _between(scan: Scan, index: int) -> bool:
-    return scan.word(index - 1) == "tussen" or scan.word(index - 2) == "tussen"
+    return scan.words[index - 1] == "tussen" or scan.words[index - 2] == "tussen"
