@@ -24,30 +24,32 @@ _CARRIES: Final = re.compile(rf"(?:{'|'.join(_TIMES)})\b")
 def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]:
     """`quantities` in which those listed before one with unit or multiplier have it as well."""
     shared = list(quantities)
-    times = Decimal(1)  # of the number to the right, its own or the one it was given
-    for at in range(len(shared) - 1, -1, -1):
-        left = shared[at]
-        own = _times(left, folded)
-        if at + 1 < len(shared) and _listed(left, shared[at + 1], folded):
-            shared[at], own = _shared(
-                left,
-                shared[at + 1],
-                own=own,
-                times=times,
-                elided=folded.startswith("-", left.end),
-            )
-        times = own
+    times: Decimal | None = None  # of the number to the right, where it was given one
+    for at in range(len(shared) - 2, -1, -1):
+        left, right = shared[at], shared[at + 1]
+        if not _listed(left, right, folded):
+            times = None
+            continue
+        shared[at], times = _shared(
+            left,
+            right,
+            own=_times(left, folded),
+            times=_times(right, folded) if times is None else times,
+            elided=folded.startswith("-", left.end),
+        )
     for at in range(1, len(shared)):
-        shared[at] = _carried(shared[at - 1], shared[at], folded)
+        if shared[at - 1].comparator == "approx":
+            shared[at] = _carried(shared[at - 1], shared[at], folded)
     return tuple(shared)
 
 
 def _listed(left: Quantity, right: Quantity, folded: str) -> bool:
+    if not 0 < right.start - left.end <= _WIDEST_LINK:
+        return False
     link = folded[left.end : right.start]
     return (
         left.value is not None
         and "ordinal" not in (left.kind, right.kind)
-        and 0 < len(link) <= _WIDEST_LINK
         and not link.isspace()
         and _LINK.fullmatch(link) is not None
         and not _says_again(left, right, link)
@@ -66,11 +68,10 @@ def _says_again(left: Quantity, right: Quantity, link: str) -> bool:
 
 
 def _carried(left: Quantity, right: Quantity, folded: str) -> Quantity:
-    """`right` with the "ongeveer" that `left` says for both: ongeveer 5 kg NH3 en 8 kg NOx."""
+    """`right` with the "ongeveer" of `left`, where that is said of both: ca. 5 kg NH3 en 8 kg NOx."""
     same = left.unit == right.unit != "count" and right.comparator == "eq"
     if (
         same
-        and left.comparator == "approx"
         and right.start - left.end <= _WIDEST_LINK
         and _COUPLED.fullmatch(folded, left.end, right.start)
     ):
@@ -122,17 +123,19 @@ def join_bounds(quantities: tuple[Quantity, ...], folded: str) -> tuple[Quantity
 
 
 def _bound_one_thing(left: Quantity, right: Quantity, folded: str) -> bool:
-    link = folded[left.end : right.start]
-    if len(link) > _WIDEST_LINK or left.value is None or right.value is None:
-        return False
-    if {folded[q.start : q.digits[0]].strip() for q in (left, right)} & _ROUGHLY:
-        return False
     opposite = (left.comparator in _LOWER and right.comparator in _UPPER) or (
         left.comparator in _UPPER and right.comparator in _LOWER
     )
+    if not opposite or right.start - left.end > _WIDEST_LINK:
+        return False
+    link = folded[left.end : right.start]
+    if left.value is None or right.value is None:
+        return False
+    if {folded[q.start : q.digits[0]].strip() for q in (left, right)} & _ROUGHLY:
+        return False
     same = left.unit == right.unit or (left.unit == "count" and left.rule == "number")
     ordered = (left.value < right.value) == (left.comparator in _LOWER)
-    return opposite and same and ordered and _BOUND_LINK.fullmatch(link) is not None
+    return same and ordered and _BOUND_LINK.fullmatch(link) is not None
 
 
 def _bounded(left: Quantity, right: Quantity) -> Quantity:

@@ -26,13 +26,16 @@ _PLURAL: Final = re.compile(r" (?:[a-zë-]{2,15}e )?([a-zéëïöü-]{4,30}(?:en
 
 
 def words_before(folded: str, start: int) -> list[str]:
-    """The last words before `start`, without opening brackets; the nearest last."""
-    return [word.lstrip(_OPENING) for word in folded[max(0, start - _REACH) : start].split()]
+    """The last four words before `start`, without opening brackets; the nearest last."""
+    near = folded[max(0, start - _REACH) : start]
+    return [word.lstrip(_OPENING) for word in near.split()[-4:]]
 
 
-def lead_start(folded: str, start: int) -> int:
-    """Where the weekday, "begin" or "eind" before a date begins, or the date itself."""
-    words = words_before(folded, start)
+def lead_start(folded: str, start: int, words: list[str]) -> int:
+    """Where the weekday, "begin" or "eind" before a date begins, or the date itself.
+
+    `words` are those before `start`, here and below.
+    """
     if not words or folded[start - 1] != " ":
         return start
     last = words[-1]
@@ -45,11 +48,10 @@ def lead_start(folded: str, start: int) -> int:
     return start - len(led) if folded.endswith(led, 0, start) else start
 
 
-def open_ends(folded: str, start: int) -> tuple[bool, bool]:
+def open_ends(folded: str, start: int, words: list[str]) -> tuple[bool, bool]:
     """Whether the words before a date leave its beginning ("tot") or its end ("vanaf") open."""
-    words = words_before(folded, start)
     if words and words[-1] in _ARTICLES:
-        words.pop()
+        words = words[:-1]
     if not words or (folded[start - 1] != " "):
         return False, False
     last = words[-1]
@@ -59,14 +61,13 @@ def open_ends(folded: str, start: int) -> tuple[bool, bool]:
     return last in _UNTIL, last in _SINCE or begins
 
 
-def is_year(folded: str, match: re.Match[str]) -> bool:
+def is_year(folded: str, match: re.Match[str], words: list[str]) -> bool:
     """Whether the four digits of `match` are a year and no count.
 
     They are, unless words of amount stand before them or a plural noun follows that no temporal
     word forbids; years far from now need a temporal word.
     """
     start = match.start("y")
-    words = words_before(folded, start)
     last = words[-1] if words else ""
     before = words[-2] if len(words) > 1 else ""
     pair = f"{before} {last}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from extractors.lexicon import Clues, Pattern, Rules, fold, read_patterns
-from extractors.periods.context import is_year, lead_start, open_ends
+from extractors.periods.context import is_year, lead_start, open_ends, words_before
 from extractors.periods.readers import READERS
 from schemas.records import Period
 
@@ -23,6 +23,7 @@ _LED: Final = frozenset({"date", "date_range", "numeric_date", "month", "year"})
 _FROM_TO: Final = re.compile(r" ?[-–—] ?| (?:tot en met|t/m|tot aan|tot|en) (?:de |het )?")
 _BETWEEN: Final = re.compile(r"\btussen (?:de |het )?\Z")
 _WIDEST_BETWEEN: Final = 12
+_WIDEST_LINK: Final = 16  # " tot en met het "
 
 
 def read_periods(text: str, reference_date: dt.date | None = None) -> tuple[Period, ...]:
@@ -44,19 +45,27 @@ def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[
     for pattern in rules.for_clues(clues):
         for match in pattern.matches(folded):
             start, end = match.span()
-            if pattern.label in _LED:
-                start = lead_start(folded, start)
             if taken is not None and taken.find(1, start, end) != -1:
                 continue
+            words = words_before(folded, start)
             iso = READERS[pattern.label](match, reference)
-            if iso is None or (pattern.label == "year" and not is_year(folded, match)):
+            if iso is None or (pattern.label == "year" and not is_year(folded, match, words)):
                 continue
+            if pattern.label in _LED:
+                lead = lead_start(folded, start, words)
+                if lead < start and (taken is None or taken.find(1, lead, start) == -1):
+                    start, words = lead, words_before(folded, lead)
             if taken is None:
                 taken = bytearray(len(folded))
             taken[start:end] = b"\x01" * (end - start)
             if folded[end - 1] == "." and not folded[end : end + 2].strip():
                 end -= 1  # the point closes the sentence, not the name of the month
-            found.append(_period(folded, start, end, iso, pattern.name))
+            ends = (False, False) if "/" in iso else open_ends(folded, start, words)
+            found.append(
+                Period(start, end, iso, open_start=ends[0], open_end=ends[1], rule=pattern.name)
+            )
+    if len(found) < 2:
+        return tuple(found)
     found.sort(key=lambda period: period.start)
     return tuple(_joined(folded, found))
 
@@ -75,6 +84,8 @@ def _joined(folded: str, periods: list[Period]) -> list[Period]:
 
 
 def _from_to(folded: str, left: Period, right: Period) -> bool:
+    if right.start - left.end > _WIDEST_LINK:
+        return False
     link = _FROM_TO.fullmatch(folded, left.end, right.start)
     if link is None or "/" in left.iso + right.iso or left.iso >= right.iso:
         return False
@@ -82,8 +93,3 @@ def _from_to(folded: str, left: Period, right: Period) -> bool:
         return False
     before = folded[max(0, left.start - _WIDEST_BETWEEN) : left.start]
     return "en" not in link[0] or _BETWEEN.search(before) is not None
-
-
-def _period(folded: str, start: int, end: int, iso: str, rule: str) -> Period:
-    open_start, open_end = (False, False) if "/" in iso else open_ends(folded, start)
-    return Period(start, end, iso, open_start=open_start, open_end=open_end, rule=rule)
