@@ -68,7 +68,7 @@ def _says_again(left: Quantity, right: Quantity, link: str) -> bool:
 
 
 def _carried(left: Quantity, right: Quantity, folded: str) -> Quantity:
-    """`right` with the "ongeveer" of `left`, where that is said of both: ca. 5 kg NH3 en 8 kg NOx."""
+    """`right` with the "ongeveer" that `left` says for both: ca. 5 kg NH3 en 8 kg NOx."""
     same = left.unit == right.unit != "count" and right.comparator == "eq"
     if (
         same

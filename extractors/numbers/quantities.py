@@ -149,11 +149,13 @@ def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quan
 
 def _plain(value: Decimal) -> Decimal:
     """`value` without the decimals a multiplier or a division left: 37500000, 0.6667."""
+    whole = value.to_integral_value()
+    if value == whole:
+        return whole
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < _FINEST:
         value = value.quantize(_REPEATING)
-    whole = value.to_integral_value()
-    return whole if value == whole else value
+    return value
 
 
 def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
