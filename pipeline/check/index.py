@@ -1,4 +1,5 @@
-"""An index of words over the claims of a published version: which are worth a close look.
+"""An index over the claims of a published version: which are worth a close look, and what their
+documents lend them.
 
 A cache in `processed/index/`, keyed by version and by the code that takes words apart; it may be
 deleted at any time.
@@ -21,6 +22,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.check.surroundings import Surroundings
 from pipeline.reconcile.concepts import concepts_of, weight_of
 from pipeline.reconcile.subjects import subject_of
 from pipeline.reconcile.units import family_of
@@ -40,17 +42,21 @@ WORDS_OF_BITS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class WordIndex:
-    """Rows of the claims table by word; `named` and `reach` are bit sets, one column a row."""
+class ClaimIndex:
+    """Rows of the claims table by word; `named` and `reach` are bit sets, one column a row.
+
+    `surroundings` tells what the claims' documents lend them.
+    """
 
     positions: dict[str, int]
     starts: Ints
     rows: Ints
     named: Flags
     reach: Flags
+    surroundings: Surroundings
 
     @classmethod
-    def of(cls, documents: Iterable[Document], claims: Sequence[Claim]) -> WordIndex:
+    def of(cls, documents: Sequence[Document], claims: Sequence[Claim]) -> ClaimIndex:
         """Index claims in the order given."""
         titles = {document.doc_id: concepts_of(document.title) for document in documents}
         postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -70,6 +76,7 @@ class WordIndex:
             np.fromiter((row for rows in postings.values() for row in rows), np.int32),
             named,
             reach,
+            Surroundings.of(documents, claims),
         )
 
     def find(self, claim: Claim) -> list[int]:
@@ -83,8 +90,7 @@ class WordIndex:
                 rows = self.rows[self.starts[position] : self.starts[position + 1]]
                 weight = 2.0 if concept in subject.found_by else 1.0
                 scores[rows] += weight * math.log1p(len(scores) / len(rows))
-        near = np.argsort(-scores, kind="stable")[:MOST_WEIGHED]
-        near = near[scores[near] > 0]
+        near = _highest(scores, MOST_WEIGHED)
         least = LEAST_COVER_OF_SHARE if family == "percent" else LEAST_COVER
         alike = near[self._cover(near, subject.named, subject.reach) >= least]
         return [int(row) for row in alike[:MOST_FOUND]]
@@ -105,14 +111,18 @@ class WordIndex:
         """Write the index whole or not at all; other indexes beside it go."""
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-            words = np.frombuffer("\n".join(self.positions).encode(), np.uint8)
             np.savez(
                 part,
-                words=words,
+                words=_as_bytes(self.positions),
                 starts=self.starts,
                 rows=self.rows,
                 named=self.named,
                 reach=self.reach,
+                company=self.surroundings.company,
+                before=self.surroundings.before,
+                naming=self.surroundings.naming,
+                doc_ids=_as_bytes(self.surroundings.documents),
+                documents=_as_bytes(self.surroundings.documents.values()),
             )
         Path(part.name).chmod(0o644)
         Path(part.name).replace(path)
@@ -121,13 +131,22 @@ class WordIndex:
                 old.unlink(missing_ok=True)
 
     @classmethod
-    def load(cls, path: Path) -> WordIndex:
+    def load(cls, path: Path) -> ClaimIndex:
         """Read an index. Raises OSError or ValueError where there is none or it is damaged."""
         with np.load(path, allow_pickle=False) as kept:
-            words = kept["words"].tobytes().decode().split("\n")
+            documents = zip(_as_lines(kept["doc_ids"]), _as_lines(kept["documents"]), strict=True)
             return cls(
-                {word: position for position, word in enumerate(words)},
-                *(kept[name] for name in ("starts", "rows", "named", "reach")),
+                {word: position for position, word in enumerate(_as_lines(kept["words"]))},
+                starts=kept["starts"],
+                rows=kept["rows"],
+                named=kept["named"],
+                reach=kept["reach"],
+                surroundings=Surroundings(
+                    company=kept["company"],
+                    before=kept["before"],
+                    naming=kept["naming"],
+                    documents=dict(documents),
+                ),
             )
 
 
@@ -145,8 +164,26 @@ def _code() -> str:
         for file in sorted(folder.iterdir(), key=lambda file: file.name):
             if file.is_file():
                 digest.update(file.read_bytes())
-    digest.update((files("pipeline.check") / "index.py").read_bytes())
+    for name in ("index.py", "surroundings.py"):
+        digest.update((files("pipeline.check") / name).read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _highest(scores: npt.NDArray[np.float64], most: int) -> npt.NDArray[np.intp]:
+    """The rows that score, highest first and of equal ones the first, at most so many."""
+    rows = np.flatnonzero(scores)
+    if len(rows) > most:
+        least = np.partition(scores[rows], len(rows) - most)[len(rows) - most]
+        rows = rows[scores[rows] >= least]
+    return rows[np.argsort(-scores[rows], kind="stable")][:most]
+
+
+def _as_bytes(lines: Iterable[str]) -> npt.NDArray[np.uint8]:
+    return np.frombuffer("\n".join(lines).encode(), np.uint8)
+
+
+def _as_lines(kept: npt.NDArray[np.uint8]) -> list[str]:
+    return kept.tobytes().decode().split("\n")
 
 
 def _bit_set(concepts: Iterable[str]) -> Flags:

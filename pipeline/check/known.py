@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.check.index import WordIndex, index_file
+import numpy as np
+
+from pipeline.check.arrow import cells_at, is_in, rows_where, take_rows
+from pipeline.check.index import ClaimIndex, index_file
+from pipeline.check.surroundings import NONE
 from pipeline.dataset import Dataset
 from pipeline.published import open_table, read_published, records_of
-from schemas.records import Claim, Document
+from pipeline.reconcile.corpus import DocumentView
+from schemas.records import Claim, Document, Footnote, Relation
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,10 +27,12 @@ LARGE: Final = 5_000
 @dataclass(frozen=True, slots=True)
 class Near:
     """What a letter is held against; `found` tells by claim of the letter which claims to compare,
-    None where that is still to be found."""
+    None where that is still to be found, and `views` what documents lend the claims taken out of
+    them."""
 
     dataset: Dataset
-    found: Mapping[str, tuple[str, ...]] | None
+    found: Mapping[str, tuple[str, ...]] | None = None
+    views: Mapping[str, DocumentView] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +44,55 @@ class Known:
     claims: pa.Table | None = None
     relations: pa.Table | None = None
     footnotes: pa.Table | None = None
-    index: WordIndex | None = None
+    index: ClaimIndex | None = None
 
     def near(self, claims: Iterable[Claim]) -> Near:
-        """All documents, with the claims, notes and relations of those these claims may be about.
-
-        A document comes whole: what its claims mean depends on the claims around them.
+        """All documents, with the claims these may be about, what their documents tell in the same
+        words, what agrees with them, and their notes and relations.
         """
         if self.index is None or self.claims is None:
-            return Near(self.whole, None)
-        import pyarrow as pa
-        import pyarrow.compute as pc
-
-        found = {claim.claim_id: self.index.find(claim) for claim in claims}
-        rows = sorted({row for near in found.values() for row in near})
-        names = self.claims["claim_id"].take(pa.array(rows, pa.int64())).to_pylist()
-        name_of = dict(zip(rows, names, strict=True))
-        met = pc.unique(self.claims["doc_id"].take(pa.array(rows, pa.int64())))
-        near = self.claims.filter(pc.is_in(self.claims["doc_id"], value_set=met))
-        relations, footnotes = self.relations, self.footnotes
-        assert relations is not None
-        assert footnotes is not None
-        ids = near["claim_id"].combine_chunks()
-        both = pc.and_(*(pc.is_in(relations[end], value_set=ids) for end in ("left", "right")))
-        noted = footnotes.filter(pc.is_in(footnotes["doc_id"], value_set=met))
+            return Near(self.whole)
+        index = self.index
+        found = {claim.claim_id: index.find(claim) for claim in claims}
+        met = np.array(sorted({row for near in found.values() for row in near}), np.int64)
+        name_of = dict(zip(met.tolist(), cells_at(self.claims, "claim_id", met), strict=True))
+        relations = self._agreeing(name_of.values())
+        echoes = rows_where(
+            self.claims, "claim_id", {name for r in relations for name in (r.left, r.right)}
+        )
+        rows = np.union1d(index.surroundings.with_namesakes(met), echoes)
+        records = records_of("claims", take_rows(self.claims, rows))
+        before = np.setdiff1d(index.surroundings.before[rows], [NONE])
+        sentences = cells_at(self.claims, "sentence", before)
         return Near(
             Dataset(
                 documents=self.documents,
-                claims=records_of("claims", near),
-                footnotes=records_of("footnotes", noted),
-                relations=records_of("relations", relations.filter(both)),
+                claims=records,
+                footnotes=self._footnotes({claim.doc_id for claim in records}),
+                relations=relations,
             ),
             {claim_id: tuple(name_of[row] for row in near) for claim_id, near in found.items()},
+            index.surroundings.views(
+                self.documents,
+                dict(zip(rows.tolist(), records, strict=True)),
+                dict(zip(before.tolist(), sentences, strict=True)),
+            ),
         )
+
+    def _agreeing(self, claim_ids: Collection[str]) -> tuple[Relation, ...]:
+        """What the dataset says agrees with these claims."""
+        import pyarrow.compute as pc
+
+        table = self.relations
+        assert table is not None
+        told = is_in(table["verdict"], ["agrees"])
+        either = pc.or_(*(is_in(table[end], claim_ids) for end in ("left", "right")))
+        return records_of("relations", table.filter(pc.and_(told, either)))
+
+    def _footnotes(self, doc_ids: Collection[str]) -> tuple[Footnote, ...]:
+        table = self.footnotes
+        assert table is not None
+        return records_of("footnotes", table.filter(is_in(table["doc_id"], doc_ids)))
 
 
 def open_known(processed: Path) -> Known:
@@ -95,13 +118,13 @@ def index_published(processed: Path) -> None:
         _index_of(processed, records_of("documents", open_table(processed, "documents")), claims)
 
 
-def _index_of(processed: Path, documents: tuple[Document, ...], claims: pa.Table) -> WordIndex:
+def _index_of(processed: Path, documents: tuple[Document, ...], claims: pa.Table) -> ClaimIndex:
     """The index kept for this version; made, and kept where there is room, when there is none."""
     file = index_file(processed)
     try:
-        return WordIndex.load(file)
+        return ClaimIndex.load(file)
     except (OSError, ValueError, KeyError):
-        index = WordIndex.of(documents, records_of("claims", claims))
+        index = ClaimIndex.of(documents, records_of("claims", claims))
     try:
         index.save(file)
     except OSError:

@@ -10,8 +10,9 @@ from dataclasses import replace
 from pipeline.check.findings import LetterCheck, MissingSource
 from pipeline.check.inner import find_clashes
 from pipeline.check.judge import Held, Sources, judge_claim
-from pipeline.dataset import Dataset
+from pipeline.check.known import Near
 from pipeline.reconcile import relate_newcomer
+from pipeline.reconcile.corpus import DocumentView
 from schemas.records import Claim, Document, Extraction, Reference, Relation
 
 KAMERSTUK = re.compile(r"(?i)kamerstuk")
@@ -33,16 +34,14 @@ PRECISION = 0.2
 BOUNDS = ("gt", "ge", "lt", "le")
 
 
-def check_letter(
-    letter: Extraction, dataset: Dataset, found: Mapping[str, Sequence[str]] | None = None
-) -> LetterCheck:
-    """Every claim of `letter` held against `dataset`, heaviest finding first.
+def check_letter(letter: Extraction, known: Near) -> LetterCheck:
+    """Every claim of `letter` held against what is `known`, heaviest finding first.
 
-    The letter itself does not count as a source of itself, also when the dataset holds it. `found`
-    tells by claim of the letter which claims to compare, where that was found before.
+    The letter itself does not count as a source of itself, also when the dataset holds it.
     """
-    known = letter.document.sha256
-    documents = [d for d in dataset.documents if d.status == "ok" and d.sha256 != known]
+    dataset, found = known.dataset, known.found
+    own = letter.document.sha256
+    documents = [d for d in dataset.documents if d.status == "ok" and d.sha256 != own]
     usable = {document.doc_id for document in documents}
     claims = [claim for claim in dataset.claims if claim.doc_id in usable]
     by_id = {claim.claim_id: claim for claim in claims}
@@ -52,7 +51,7 @@ def check_letter(
             claim_id + OWN_SUFFIX: [by_id[name] for name in names if name in by_id]
             for claim_id, names in found.items()
         }
-    outer, inner = _hold(letter, documents, claims, near)
+    outer, inner = _hold(letter, documents, claims, near, known.views)
     agreeing = _agreeing(dataset.relations)
     outer = {name: _with_echoes(held, agreeing, by_id) for name, held in outer.items()}
     sources = Sources.of(
@@ -84,6 +83,7 @@ def _hold(
     documents: Sequence[Document],
     claims: Sequence[Claim],
     near: Mapping[str, Sequence[Claim]] | None,
+    views: Mapping[str, DocumentView],
 ) -> tuple[dict[str, list[Held]], dict[str, list[Held]]]:
     """By claim of the letter: what the dataset says, best first, and where it clashes within."""
     doc_id = letter.document.doc_id + OWN_SUFFIX
@@ -94,7 +94,8 @@ def _hold(
         [replace(claim, doc_id=doc_id, claim_id=name) for name, claim in own.items()],
         documents,
         claims,
-        near,
+        found=near,
+        views=views,
     )
     outer: defaultdict[str, list[tuple[float, Held]]] = defaultdict(list)
     inner: defaultdict[str, list[Held]] = defaultdict(list)

@@ -51,8 +51,7 @@ def check(
 
         known = read_sources(against, settings)
         read = reading.result()
-    near = known.near(read.claims)
-    found = check_letter(read, near.dataset, near.found)
+    found = check_letter(read, known.near(read.claims))
     if html is not None:
         from pipeline.check.page import write_page
         from pipeline.check.pictures import Pictures, find_files

@@ -13,7 +13,7 @@ from pipeline.reconcile.decisions import (
     make_decision,
     value_seen,
 )
-from pipeline.reconcile.newcomer import ClaimIndex, match_claim, relate_newcomer
+from pipeline.reconcile.newcomer import relate_newcomer
 from pipeline.reconcile.relate import (
     PreviousReconciliation,
     Reconciliation,
@@ -21,7 +21,6 @@ from pipeline.reconcile.relate import (
 )
 
 __all__ = [
-    "ClaimIndex",
     "Comparison",
     "Corpus",
     "PreviousReconciliation",
@@ -33,7 +32,6 @@ __all__ = [
     "lay_out",
     "load_decisions",
     "make_decision",
-    "match_claim",
     "reconcile",
     "relate_newcomer",
     "value_seen",

@@ -72,13 +72,21 @@ class Corpus:
     _by_words: dict[str, dict[tuple[object, ...], list[Claim]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, documents: Iterable[Document], claims: Iterable[Claim]) -> Corpus:
-        """A corpus over these documents; claims of other documents cannot be compared in it."""
+    def of(
+        cls,
+        documents: Iterable[Document],
+        claims: Iterable[Claim],
+        views: Mapping[str, DocumentView] | None = None,
+    ) -> Corpus:
+        """A corpus over these documents; claims of other documents cannot be compared in it.
+
+        Documents of which `views` has a view need not bring all their claims.
+        """
         known = {d.doc_id: d for d in documents}
         members: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             members[claim.doc_id].append(claim)
-        return cls(known, members, series_of(known.values()))
+        return cls(known, members, series_of(known.values()), dict(views or {}))
 
     def view(self, doc_id: str) -> DocumentView:
         """The document as a reader of the whole of it knows it. Raises KeyError when absent."""
@@ -109,7 +117,7 @@ class Corpus:
 
     def is_unclear(self, claim: Claim) -> bool:
         """Whether its document tells other numbers in the same words: which is meant is unclear."""
-        own = _words_of(claim)
+        own = naming_of(claim)
         alike = [c for c in self._alike(claim.doc_id)[own] if c.claim_id != claim.claim_id]
         if not alike:
             return False
@@ -123,7 +131,7 @@ class Corpus:
         if found is None:
             found = defaultdict(list)
             for claim in self.members.get(doc_id, ()):
-                found[_words_of(claim)].append(claim)
+                found[naming_of(claim)].append(claim)
             self._by_words[doc_id] = found
         return found
 
@@ -152,8 +160,8 @@ class Corpus:
         )
 
 
-def _words_of(claim: Claim) -> tuple[object, ...]:
-    """What two claims of one description surely share."""
+def naming_of(claim: Claim) -> tuple[object, ...]:
+    """What two claims of one document share when they are told in the same words."""
     named = concepts_of(claim.measure or claim.measure_lemma) | concepts_of(claim.population)
     return named, claim.unit, claim.period, claim.per
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.reconcile.arithmetic import find_sums
+from pipeline.reconcile.blocks import find_candidates
 from pipeline.reconcile.compare import Comparison, compare
 from pipeline.reconcile.concepts import weight_of
-from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.corpus import Corpus, DocumentView
 from pipeline.reconcile.explanations import explain
-from pipeline.reconcile.relate import keep_best
-from pipeline.reconcile.subjects import subject_of
+from pipeline.reconcile.relate import keep_best, pairs_beside
+from pipeline.reconcile.subjects import columns_of, subject_of
 from pipeline.reconcile.units import family_of
 from pipeline.reconcile.verdicts import Judgement
 from schemas.records import Claim, Document, Relation
@@ -36,22 +36,15 @@ class ClaimIndex:
     `found` holds, by id of the new claim, the known claims another index found for it.
     """
 
-    corpus: Corpus
     claims: tuple[Claim, ...]
     postings: dict[tuple[str, str], npt.NDArray[np.int64]]
     found: Mapping[str, Sequence[Claim]]
 
     @classmethod
     def of(
-        cls,
-        documents: Sequence[Document],
-        claims: Sequence[Claim],
-        found: Mapping[str, Sequence[Claim]] | None = None,
+        cls, claims: Sequence[Claim], found: Mapping[str, Sequence[Claim]] | None = None
     ) -> ClaimIndex:
-        """Index claims; their documents must be among the documents.
-
-        With `found` no others than the claims found are indexed.
-        """
+        """Index claims; with `found` no others than the claims found."""
         postings: dict[tuple[str, str], list[int]] = defaultdict(list)
         indexed = claims
         if found is not None:
@@ -62,20 +55,9 @@ class ClaimIndex:
                 if weight_of(concept) == 1.0:
                     postings[family, concept].append(row)
         return cls(
-            Corpus.of(documents, claims),
             tuple(indexed),
             {key: np.array(rows, dtype=np.int64) for key, rows in postings.items()},
             found or {},
-        )
-
-    def welcome(self, document: Document, claims: Sequence[Claim]) -> ClaimIndex:
-        """The same index with a newcomer beside it: its claims can be matched, not found."""
-        return replace(
-            self,
-            corpus=Corpus.of(
-                [*self.corpus.documents.values(), document],
-                [*(c for members in self.corpus.members.values() for c in members), *claims],
-            ),
         )
 
     def find(self, claim: Claim) -> list[Claim]:
@@ -94,15 +76,52 @@ class ClaimIndex:
         return [self.claims[row] for row in order.tolist() if scores[row] > 0]
 
 
-def match_claim(claim: Claim, index: ClaimIndex) -> list[Comparison]:
-    """What the known claims say of a welcomed one, best first.
+def relate_newcomer(
+    document: Document,
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    known: Sequence[Claim],
+    *,
+    found: Mapping[str, Sequence[Claim]] | None = None,
+    views: Mapping[str, DocumentView] | None = None,
+) -> tuple[Relation, ...]:
+    """The relations of a new document's claims with known ones and with each other.
+
+    A contradicted claim brings along the known claims that tell the same as it does. Ids of the
+    newcomer's document and claims must differ from the known ones. `found` tells, by id of the new
+    claim, which known claims to look at closely, where that was found before; documents that have
+    one of the `views` need not bring all their claims.
+    """
+    corpus = Corpus.of([*documents, document], [*known, *claims], views)
+    index = ClaimIndex.of(known, found)
+    own = (compare(left, right, corpus) for left, right in _own_pairs(claims, corpus))
+    across = [c for claim in claims for c in _match(claim, index, corpus)]
+    comparisons = keep_best([*across, *(c for c in own if c is not None)])
+    relations = {(r.left, r.right): r for c in comparisons for r in (c.relation(),)}
+    newcomers = {claim.claim_id for claim in claims}
+    for relation in _carry_over(comparisons, newcomers, index, corpus):
+        relations.setdefault((relation.left, relation.right), relation)
+    for computed in find_sums(claims, corpus):
+        relation = computed.relation()
+        relations[relation.left, relation.right] = relation
+    return tuple(relations[pair] for pair in sorted(relations))
+
+
+def _own_pairs(claims: Sequence[Claim], corpus: Corpus) -> list[tuple[Claim, Claim]]:
+    """The pairs of the newcomer's own claims that a run would compare, each once."""
+    pairs = find_candidates(columns_of(claims, corpus))
+    across = ((claims[a], claims[b]) for a, b in zip(pairs.left, pairs.right, strict=True))
+    unique = {(a.claim_id, b.claim_id): (a, b) for a, b in (*across, *pairs_beside(claims))}
+    return [*unique.values()]
+
+
+def _match(claim: Claim, index: ClaimIndex, corpus: Corpus) -> list[Comparison]:
+    """What the known claims say of this one, best first.
 
     One that is the same on every dimension goes before one that differs on a dimension.
     """
     compared = (
-        compare(claim, other, index.corpus)
-        for other in index.find(claim)
-        if other.doc_id != claim.doc_id
+        compare(claim, other, corpus) for other in index.find(claim) if other.doc_id != claim.doc_id
     )
     kept = keep_best([c for c in compared if c is not None])
     return sorted(kept, key=lambda c: (c.verdict == "explained", -c.score, _other(c, claim)))
@@ -113,35 +132,8 @@ def _other(comparison: Comparison, claim: Claim) -> str:
     return ends[0] if ends[1] == claim.claim_id else ends[1]
 
 
-def relate_newcomer(
-    document: Document,
-    claims: Sequence[Claim],
-    documents: Sequence[Document],
-    known: Sequence[Claim],
-    found: Mapping[str, Sequence[Claim]] | None = None,
-) -> tuple[Relation, ...]:
-    """The relations of a new document's claims with known ones and with each other.
-
-    A contradicted claim brings along the known claims that tell the same as it does. Ids of the
-    newcomer's document and claims must differ from the known ones. `found` tells, by id of the new
-    claim, which known claims to look at closely, where that was found before.
-    """
-    index = ClaimIndex.of(documents, known, found).welcome(document, claims)
-    own = (compare(left, right, index.corpus) for left, right in combinations(claims, 2))
-    across = [c for claim in claims for c in match_claim(claim, index)]
-    comparisons = keep_best([*across, *(c for c in own if c is not None)])
-    relations = {(r.left, r.right): r for c in comparisons for r in (c.relation(),)}
-    newcomers = {claim.claim_id for claim in claims}
-    for relation in _carry_over(comparisons, newcomers, index):
-        relations.setdefault((relation.left, relation.right), relation)
-    for computed in find_sums(claims, index.corpus):
-        relation = computed.relation()
-        relations[relation.left, relation.right] = relation
-    return tuple(relations[pair] for pair in sorted(relations))
-
-
 def _carry_over(
-    comparisons: Sequence[Comparison], newcomers: set[str], index: ClaimIndex
+    comparisons: Sequence[Comparison], newcomers: set[str], index: ClaimIndex, corpus: Corpus
 ) -> Iterator[Relation]:
     """The new claim also contradicts what agrees with the claim it contradicts."""
     for comparison in comparisons:
@@ -150,10 +142,10 @@ def _carry_over(
         if comparison.verdict != "contradicts" or len(new) != 1:
             continue
         known = ends[0] if new[0] is ends[1] else ends[1]
-        for agreeing in match_claim(known, index):
+        for agreeing in _match(known, index, corpus):
             if agreeing.verdict == "agrees":
                 other = agreeing.left if agreeing.right is known else agreeing.right
-                yield _contradiction(new[0], other, comparison.score * CARRIED, index.corpus)
+                yield _contradiction(new[0], other, comparison.score * CARRIED, corpus)
 
 
 def _contradiction(new: Claim, known: Claim, score: float, corpus: Corpus) -> Relation:

@@ -121,7 +121,9 @@ def _find_relations(
     across = ((claims[a], claims[b]) for a, b in zip(pairs.left, pairs.right, strict=True))
     members = _by_document(claims)
     beside = (
-        pair for doc_id in sorted(changed & members.keys()) for pair in _beside(members[doc_id])
+        pair
+        for doc_id in sorted(changed & members.keys())
+        for pair in pairs_beside(members[doc_id])
     )
     compared = (compare(left, right, corpus) for left, right in chain(across, beside))
     unique = {(c.left.claim_id, c.right.claim_id): c for c in compared if c is not None}
@@ -137,7 +139,7 @@ def _find_relations(
     return [*(c.relation() for c in comparisons), *within], pairs.left_out
 
 
-def _beside(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def pairs_beside(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Counts that stand in one sentence: "30 trajecten voor 25 daders"."""
     sentences: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.check import known
-from pipeline.check.index import WordIndex, index_file
+from pipeline.check.index import ClaimIndex, index_file
 from pipeline.check.known import index_published, open_known
 from pipeline.check.letter import check_letter
 from pipeline.dataset import Dataset
@@ -68,9 +68,9 @@ def test_a_large_dataset_gives_the_same_verdicts_as_one_read_whole(
     monkeypatch.setattr(known, "LARGE", 1_000)
     whole = open_known(processed).near(letter.claims)
     assert whole.found is None
-    found = check_letter(letter, near.dataset, near.found)
+    found = check_letter(letter, near)
     assert [f.verdict for f in found.findings] == ["agrees"]
-    assert found.findings == check_letter(letter, whole.dataset, whole.found).findings
+    assert found.findings == check_letter(letter, whole).findings
     assert found.sources == len(PLACES)
 
 
@@ -94,8 +94,8 @@ def test_the_index_is_kept_and_made_again_when_it_is_gone_or_damaged(processed: 
 
 def test_an_index_is_the_same_after_a_round_trip(processed: Path, tmp_path: Path) -> None:
     claims = [known_claim(n, "d0", place) for n, place in enumerate(PLACES)]
-    index = WordIndex.of([make_document("d0")], claims)
+    index = ClaimIndex.of([make_document("d0")], claims)
     index.save(tmp_path / "elders" / "index.npz")
-    again = WordIndex.load(tmp_path / "elders" / "index.npz")
+    again = ClaimIndex.load(tmp_path / "elders" / "index.npz")
     assert again.positions == index.positions
     assert [again.find(claim)[0] for claim in claims] == list(range(len(claims)))
