@@ -112,13 +112,14 @@ def _describe_csvw_table(table: Table) -> dict[str, Any]:
     schema: dict[str, Any] = {"columns": [_describe_csvw_column(c) for c in table.columns]}
     if table.primary_key:
         schema["primaryKey"] = list(table.primary_key)
+    # CSV on the Web wants a foreign key in every row; a column that may be empty cannot be one.
     keys = [
         {
             "columnReference": column.name,
             "reference": {"resource": f"{target[0]}.csv", "columnReference": target[1]},
         }
         for column in table.columns
-        if (target := column.target)
+        if (target := column.target) and column.required
     ]
     if keys:
         schema["foreignKeys"] = keys

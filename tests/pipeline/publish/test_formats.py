@@ -219,6 +219,32 @@ def test_csvw_names_the_columns_as_the_files_do(folder: Path) -> None:
         assert [column["titles"] for column in table["tableSchema"]["columns"]] == header
 
 
+def validate_csvw(folder: Path) -> bool:
+    csvw = pytest.importorskip("csvw")
+    return bool(csvw.CSVW(str(folder / "csv-metadata.json"), validate=True).is_valid)
+
+
+def test_a_csvw_validator_finds_the_files_valid(folder: Path) -> None:
+    assert validate_csvw(folder)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("a-c1,a-c2,explained", "a-c1,a-weg,explained"), ("1500000000", "anderhalf miljard")],
+)
+def test_a_csvw_validator_notices_what_is_wrong(
+    folder: Path, tmp_path: Path, before: str, after: str
+) -> None:
+    for path in [*folder.glob("*.csv"), folder / "csv-metadata.json"]:
+        text = path.read_text(encoding="utf-8")
+        (tmp_path / path.name).write_text(text.replace(before, after), encoding="utf-8")
+    try:
+        valid = validate_csvw(tmp_path)
+    except ValueError:
+        valid = False
+    assert not valid
+
+
 MANDATORY = {
     "dcat:Catalog": {
         "dct:title",
