@@ -26,7 +26,12 @@ FEW_CONCEPTS: Final = 2
 LEAST_COVER: Final = 0.26
 
 
-@dataclass(slots=True)
+# Claims in large blocks taken together at a time: bounds the memory their pairs of concepts take.
+AT_A_TIME: Final = 200_000
+_CHUNK: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
 class Candidates:
     """Pairs to look at closely (left < right), and how many were left out of large blocks."""
 
@@ -34,41 +39,41 @@ class Candidates:
     right: Ints
     left_out: int
 
+    def take(self, rows: Ints | npt.NDArray[np.bool_]) -> Candidates:
+        """Some of the pairs."""
+        return Candidates(self.left[rows], self.right[rows], self.left_out)
 
-def find_candidates(columns: Columns, changed: npt.NDArray[np.bool_] | None = None) -> Candidates:
-    """The pairs worth comparing; with `changed`, only those with a changed claim in them."""
-    found = [np.zeros(0, dtype=np.int64)]
+
+def find_candidates(columns: Columns) -> Candidates:
+    """The pairs worth comparing, those about one rare thing one after the other."""
+    found = np.zeros(0, dtype=np.int64)
+    fresh: list[Ints] = []
     left_out = 0
     for pairs, lost in _all_pairs(columns):
         left_out += lost
         for start in range(0, len(pairs), _CHUNK):
-            part = pairs[start : start + _CHUNK]
-            left, right = part >> 32, part & 0xFFFFFFFF
-            keep = _promising(columns, left, right)
-            if changed is not None:
-                keep &= changed[left] | changed[right]
-            found.append(part[keep])
-    packed = np.unique(np.concatenate(found))
+            part = np.unique(pairs[start : start + _CHUNK])
+            fresh.append(part[_promising(columns, part >> 32, part & 0xFFFFFFFF)])
+        if sum(map(len, fresh)) > _CHUNK:
+            found = np.unique(np.concatenate([found, *fresh]))
+            fresh.clear()
+    packed = np.unique(np.concatenate([found, *fresh]))
     left, right = packed >> 32, packed & 0xFFFFFFFF
-    # Pairs about the same rare thing one after the other: their profiles are then at hand.
     order = np.lexsort((right, left, _rarest_of(columns, left)))
     return Candidates(left[order], right[order], left_out)
-
-
-_CHUNK: Final = 1 << 20
 
 
 def _all_pairs(columns: Columns) -> Iterator[tuple[Ints, int]]:
     """Packed pairs, block size by block size, and how many pairs were left out."""
     owner = np.repeat(np.arange(len(columns)), np.diff(columns.starts))
     large = np.zeros(len(owner), dtype=bool)
-    yield from _small(_mix(columns.family[owner], columns.concepts), owner, SMALL_BLOCK, large)
+    yield from _small(mix(columns.family[owner], columns.concepts), owner, SMALL_BLOCK, large)
     for keys, owners, finer in _refine(columns, owner[large], columns.concepts[large]):
         still = np.zeros(len(keys), dtype=bool)
         yield from _small(keys, owners, SMALL_BLOCK, still)
         keys, owners = keys[still], owners[still]
         if finer:
-            keys = _mix(keys, columns.period[owners])
+            keys = mix(keys, columns.period[owners])
             still = np.zeros(len(keys), dtype=bool)
             yield from _small(keys, owners, SMALL_LAST_BLOCK, still)
             keys, owners = keys[still], owners[still]
@@ -82,7 +87,7 @@ def _rarest_of(columns: Columns, rows: Ints) -> Ints:
     return rarest
 
 
-def _mix(*parts: Ints) -> Ints:
+def mix(*parts: Ints) -> Ints:
     """One key of several numbers; equal keys almost surely mean equal parts."""
     key = np.zeros(len(parts[0]), dtype=np.uint64)
     for part in parts:
@@ -131,7 +136,7 @@ def _refine(columns: Columns, owner: Ints, concepts: Ints) -> Iterator[tuple[Int
     lengths = np.diff(columns.starts)
     dated = (columns.period[owner] != 0) & (lengths[owner] <= FEW_CONCEPTS)
     yield (
-        _mix(
+        mix(
             columns.family[owner[dated]],
             concepts[dated],
             columns.period[owner[dated]],
@@ -140,19 +145,27 @@ def _refine(columns: Columns, owner: Ints, concepts: Ints) -> Iterator[tuple[Int
         owner[dated],
         False,
     )
+    yield from _two_concepts(columns, owner, concepts)
+
+
+def _two_concepts(
+    columns: Columns, owner: Ints, concepts: Ints
+) -> Iterator[tuple[Ints, Ints, bool]]:
+    """Keys of every two concepts of a claim, in as many parts as memory asks; blocks stay whole."""
     lengths = np.bincount(owner, minlength=len(columns))
     starts = np.cumsum(lengths) - lengths
-    keys: list[Ints] = []
-    owners: list[Ints] = []
-    for first in range(MOST_CONCEPTS):
-        for second in range(first + 1, MOST_CONCEPTS):
-            rows = np.flatnonzero(lengths > second)
-            if not len(rows):
-                continue
-            a, b = concepts[starts[rows] + first], concepts[starts[rows] + second]
-            keys.append(_mix(columns.family[rows], np.minimum(a, b), np.maximum(a, b)))
-            owners.append(rows)
-    if keys:
+    parts = 1 + int(np.count_nonzero(lengths)) // AT_A_TIME
+    for part in range(parts):
+        keys: list[Ints] = []
+        owners: list[Ints] = []
+        for first in range(MOST_CONCEPTS):
+            for second in range(first + 1, MOST_CONCEPTS):
+                rows = np.flatnonzero(lengths > second)
+                a, b = concepts[starts[rows] + first], concepts[starts[rows] + second]
+                here = (a + b) % parts == part
+                rows, a, b = rows[here], a[here], b[here]
+                keys.append(mix(columns.family[rows], np.minimum(a, b), np.maximum(a, b)))
+                owners.append(rows)
         yield np.concatenate(keys), np.concatenate(owners), True
 
 
@@ -181,29 +194,30 @@ def _promising(columns: Columns, left: Ints, right: Ints) -> npt.NDArray[np.bool
     """Which pairs deserve a close look.
 
     Each has enough of what the other names, or one has it all and both are shares or of one
-    period; not both need what the other lacks; and they are not two cells of one table.
+    period; not both need what the other lacks; and they are not two cells of one document.
     """
     share_a, share_b = _share(columns, left, right), _share(columns, right, left)
-    table, period = columns.table[left], columns.period[left]
-    one_table = (table != 0) & (table == columns.table[right])
+    period = columns.period[left]
+    beside = columns.cell[left] & columns.cell[right]
+    beside &= columns.document[left] == columns.document[right]
     dated = (period != 0) & (period == columns.period[right])
     enough = np.minimum(share_a, share_b) > LEAST_COVER
     enough |= (dated | columns.share[left]) & (np.maximum(share_a, share_b) > 0.99)
-    lacking = np.minimum(_lacking(columns, left, right), _lacking(columns, right, left))
-    keep: npt.NDArray[np.bool_] = enough & (lacking == 0) & ~one_table
+    complete = _has_needed(columns, left, right) | _has_needed(columns, right, left)
+    keep: npt.NDArray[np.bool_] = enough & complete & ~beside
     return keep
 
 
 def _share(columns: Columns, own: Ints, other: Ints) -> npt.NDArray[np.float64]:
     """Which share of what each names the other has around it."""
     named = columns.named[:, own]
-    met = np.bitwise_count(named & columns.reach[:, other]).sum(axis=0)
+    met = np.bitwise_count(named & columns.reach[:2, other]).sum(axis=0)
     share: npt.NDArray[np.float64] = met / np.maximum(np.bitwise_count(named).sum(axis=0), 1)
     return share
 
 
-def _lacking(columns: Columns, own: Ints, other: Ints) -> Ints:
-    """How much of what each needs the other lacks."""
-    lacking = np.bitwise_count(columns.needed[:, own] & ~columns.reach[:, other])
-    total: Ints = lacking.sum(axis=0, dtype=np.int64)
-    return total
+def _has_needed(columns: Columns, own: Ints, other: Ints) -> npt.NDArray[np.bool_]:
+    """Whether the other has all that each needs."""
+    lacking = np.bitwise_or.reduce(columns.needed[:, own] & ~columns.reach[:, other])
+    complete: npt.NDArray[np.bool_] = lacking == 0
+    return complete

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.explanations import describe_level, explain
-from pipeline.reconcile.levels import Levels, levels_of
+from pipeline.reconcile.levels import levels_of
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.values import significant_digits, value_level
 from pipeline.reconcile.verdicts import Judgement, judge
@@ -33,15 +33,10 @@ class Comparison:
 
     left: Claim
     right: Claim
-    levels: Levels
     verdict: Verdict
     dimension: Dimension
     explanation: str
     score: float
-
-    def waterfall(self) -> tuple[Step, ...]:
-        """The levels dimension by dimension, in the order a reader would weigh them."""
-        return _steps(self.left, self.right, self.levels)
 
     def relation(self) -> Relation:
         """The row of `relations`, the smaller id left."""
@@ -56,10 +51,7 @@ def lay_out(left: Claim, right: Claim, context: Corpus) -> tuple[Step, ...]:
     profiles = [context.profile(c) for c in (left, right)]
     if profiles[0].family != profiles[1].family:
         return ()
-    return _steps(left, right, levels_of(profiles[0], profiles[1]))
-
-
-def _steps(left: Claim, right: Claim, levels: Levels) -> tuple[Step, ...]:
+    levels = levels_of(profiles[0], profiles[1])
     return tuple(Step(*told) for told in describe_level(left, right, levels))
 
 
@@ -86,7 +78,6 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
     return Comparison(
         left=left.claim,
         right=right.claim,
-        levels=levels,
         verdict=judgement.verdict,
         dimension=judgement.dimension,
         explanation=explain(left, right, judgement, documents),
@@ -119,7 +110,6 @@ def restate(label: Claim, text: Claim, context: Corpus) -> Comparison:
     return Comparison(
         left=label,
         right=text,
-        levels=levels,
         verdict=judgement.verdict,
         dimension=judgement.dimension,
         explanation=explain(left, right, judgement, (document, document)),
@@ -142,7 +132,6 @@ def relabel(comparison: Comparison, text: Claim, label: Claim, context: Corpus) 
     return Comparison(
         left=ends[0],
         right=ends[1],
-        levels=comparison.levels,
         verdict=verdict,
         dimension=dimension,
         explanation=explain(profiles[0], profiles[1], judgement, documents),

@@ -13,7 +13,7 @@ from pipeline.reconcile.concepts import concepts_of, weight_of, words_of
 from pipeline.reconcile.editions import series_of
 from pipeline.reconcile.periods import Span, span_of
 from pipeline.reconcile.profile import Profile, Setting, profile_of
-from pipeline.reconcile.unclear import describe, is_unclear
+from pipeline.reconcile.unclear import Description, describe, is_unclear
 from pipeline.reconcile.words import read_places
 from schemas.records import Claim, Document
 
@@ -25,8 +25,9 @@ TOPIC_SHARE: Final = 0.3
 TOPIC_SENTENCES: Final = 6
 # Points down the page within which one sentence still leans on another.
 SHORTLY: Final = 45.0
-# Profiles kept in memory at a time, some kilobytes each.
-MOST_PROFILES: Final = 100_000
+# Profiles kept in memory at a time, some kilobytes each: those of the last so many claims asked
+# for, and of as many before them.
+MOST_PROFILES: Final = 25_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ class Corpus:
     series: dict[str, str]
     _views: dict[str, DocumentView] = field(default_factory=dict)
     _profiles: dict[str, Profile] = field(default_factory=dict)
+    _earlier: dict[str, Profile] = field(default_factory=dict)
     _by_words: dict[str, dict[tuple[object, ...], list[Claim]]] = field(default_factory=dict)
+    _unclear: dict[tuple[str, Description], bool] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -103,8 +106,8 @@ class Corpus:
         known = self._profiles.get(claim.claim_id)
         if known is None:
             if len(self._profiles) >= MOST_PROFILES:
-                self._profiles.clear()
-            known = self._make_profile(claim)
+                self._earlier, self._profiles = self._profiles, {}
+            known = self._earlier.get(claim.claim_id) or self._make_profile(claim)
             self._profiles[claim.claim_id] = known
         return known
 
@@ -117,21 +120,24 @@ class Corpus:
 
     def is_unclear(self, claim: Claim) -> bool:
         """Whether its document tells other numbers in the same words: which is meant is unclear."""
-        own = naming_of(claim)
-        alike = [c for c in self._alike(claim.doc_id)[own] if c.claim_id != claim.claim_id]
-        if not alike:
+        alike = self._alike(claim.doc_id).get(naming_of(claim))
+        if alike is None:
             return False
         described = describe(self.profile(claim))
-        group = [p for p in map(self.profile, alike) if describe(p) == described]
-        return is_unclear([self.profile(claim), *group])
+        key = (claim.doc_id, described)
+        if key not in self._unclear:
+            group = [p for p in map(self.profile, alike) if describe(p) == described]
+            self._unclear[key] = is_unclear(group)
+        return self._unclear[key]
 
     def _alike(self, doc_id: str) -> dict[tuple[object, ...], list[Claim]]:
-        """The claims of a document by the words they name their measure with."""
+        """The claims of a document that others name their measure like, by those words."""
         found = self._by_words.get(doc_id)
         if found is None:
-            found = defaultdict(list)
+            named: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
             for claim in self.members.get(doc_id, ()):
-                found[naming_of(claim)].append(claim)
+                named[naming_of(claim)].append(claim)
+            found = {words: claims for words, claims in named.items() if len(claims) > 1}
             self._by_words[doc_id] = found
         return found
 

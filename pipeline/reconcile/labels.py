@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.reconcile.concepts import concepts_of, words_of
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.periods import Span
-from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.profile import Profile, is_label
 from pipeline.reconcile.values import value_level
 from pipeline.reconcile.words import read_words
 from schemas.records import Claim
@@ -26,10 +26,7 @@ def find_echoes(claims: Sequence[Claim], corpus: Corpus) -> Iterator[tuple[Claim
     no other of them, and the label's chart speaks of what the claim counts.
     """
     groups: dict[tuple[str, Span], list[Profile]] = defaultdict(list)
-    small = _small_tables(claims)
-    for claim in claims:
-        if (claim.in_table and claim.in_table not in small) or claim.value is None:
-            continue
+    for claim in _told_twice(claims):
         profile = corpus.profile(claim)
         brief = profile.label or bool(claim.in_table)
         period = profile.period or (profile.implied_period if brief else None)
@@ -57,6 +54,18 @@ def _fits(label: Profile, text: Profile) -> bool:
     return bool(
         own & text.near or text.head in label.far | label.core or text.head_class in _classes(label)
     )
+
+
+def _told_twice(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims outside large tables whose number stands in a label and in the text."""
+    small = _small_tables(claims)
+    told = [c for c in claims if c.value is not None and (not c.in_table or c.in_table in small)]
+    times = Counter(c.value for c in told)
+    told = [c for c in told if times[c.value] > 1]
+    brief = [bool(c.in_table) or is_label(c.sentence) for c in told]
+    labels = {c.value for c, short in zip(told, brief, strict=True) if short}
+    texts = {c.value for c, short in zip(told, brief, strict=True) if not short}
+    return [c for c in told if c.value in labels & texts]
 
 
 def _small_tables(claims: Sequence[Claim]) -> frozenset[str]:

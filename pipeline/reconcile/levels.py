@@ -118,7 +118,7 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         echoed=is_echo(left, right),
         kin=kin,
         elsewhere=are_elsewhere(left, right),
-        slip=slip_of(left, right),
+        slip=slip_of(left, right) if value == "apart" else "",
         head=head,
         count_unit=count_unit,
         population=_population(left, right),

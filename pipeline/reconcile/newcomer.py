@@ -12,12 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.reconcile.arithmetic import find_sums
+from pipeline.reconcile.best import keep_best
 from pipeline.reconcile.blocks import find_candidates
 from pipeline.reconcile.compare import Comparison, compare
 from pipeline.reconcile.concepts import weight_of
 from pipeline.reconcile.corpus import Corpus, DocumentView
 from pipeline.reconcile.explanations import explain
-from pipeline.reconcile.relate import keep_best, pairs_beside
+from pipeline.reconcile.relate import pairs_beside
 from pipeline.reconcile.subjects import columns_of, subject_of
 from pipeline.reconcile.units import family_of
 from pipeline.reconcile.verdicts import Judgement

@@ -150,7 +150,7 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         topic=setting.topic,
         vague=_points_away(clause, core, concepts_of(clause) | core, setting)
         or not (claim.in_table or core & concepts_of(claim.sentence)),
-        label=len(words_of(claim.sentence)) <= LABEL_WORDS,
+        label=is_label(claim.sentence),
         limit=is_limit(claim)
         or (looks_like_year(claim) and not head_class)
         or not (claim.in_table or concepts_of(claim.sentence)),
@@ -164,6 +164,11 @@ def _points_away(clause: str, core: frozenset[str], near: frozenset[str], settin
         return len(core - setting.topic) < 2
     named = count_telling(near - setting.topic) >= NAMED_ITSELF
     return may_point_back(clause) and len(core - setting.topic) < 2 and not named
+
+
+def is_label(sentence: str) -> bool:
+    """Whether a sentence is as short as the label of a chart."""
+    return len(words_of(sentence)) <= LABEL_WORDS
 
 
 def population_of(claim: Claim) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.decisions import Rulings
@@ -11,22 +11,23 @@ from pipeline.reconcile.wording import number_of
 from schemas.records import Claim, Decision, Relation
 from schemas.vocabularies import DIMENSIONS, Dimension, Verdict
 
-Pair = tuple[str, str]
-
 
 def rule_pairs(
-    relations: Mapping[Pair, Relation],
-    rulings: Rulings,
-    claims: Mapping[str, Claim],
-    corpus: Corpus,
-) -> dict[Pair, Relation]:
-    """The relations with every ruled pair replaced by what the steward decided."""
-    ruled = dict(relations)
-    for pair, decision in rulings.pairs.items():
-        if all(claim_id in claims for claim_id in pair):
-            left, right = (claims[claim_id] for claim_id in pair)
-            ruled[pair] = _ruled(left, right, decision, corpus)
-    return ruled
+    relations: Sequence[Relation], rulings: Rulings, claims: Sequence[Claim], corpus: Corpus
+) -> tuple[Relation, ...]:
+    """The relations, in order of their pairs, with every ruled pair as the steward decided."""
+    if not rulings.pairs:
+        return tuple(relations)
+    concerned = {claim_id for pair in rulings.pairs for claim_id in pair}
+    known = {c.claim_id: c for c in claims if c.claim_id in concerned}
+    ruled = [
+        _ruled(known[pair[0]], known[pair[1]], decision, corpus)
+        for pair, decision in rulings.pairs.items()
+        if known.keys() >= {*pair}
+    ]
+    replaced = {(r.left, r.right) for r in ruled}
+    others = (r for r in relations if (r.left, r.right) not in replaced)
+    return tuple(sorted([*others, *ruled], key=lambda r: (r.left, r.right)))
 
 
 def _ruled(left: Claim, right: Claim, decision: Decision, corpus: Corpus) -> Relation:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.reconcile.concepts import concepts_of, weight_of
+from pipeline.reconcile.concepts import concepts_of, light_roots, weight_of
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.levels import contrasting_roots
 from pipeline.reconcile.profile import size_of
@@ -31,8 +32,9 @@ class Columns:
     """The claims as columns: what blocking needs of each, and no more.
 
     `concepts` holds the concepts of claim i in `starts[i]:starts[i + 1]`, rarest first. The bit
-    sets (two words of 64 each) tell what a claim names, what of that the other must have too, and
-    all words around it. `numbers` are values in the family's base unit.
+    sets tell what a claim names, what of that the other must have too, and all words around it:
+    two words of 64 bits, then for the last two sets the same concepts on other bits, so that two
+    concepts are seldom taken for one. `numbers` are values in the family's base unit.
     """
 
     family: Ints
@@ -44,7 +46,7 @@ class Columns:
     reach: Flags
     numbers: npt.NDArray[np.float64]
     document: Ints
-    table: Ints
+    cell: npt.NDArray[np.bool_]
     share: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
@@ -55,9 +57,9 @@ class Columns:
 class _Numbering:
     """Small numbers for texts, in order of appearance; 0 for the empty text."""
 
-    known: dict[object, int] = field(default_factory=lambda: {"": 0})
+    known: dict[str, int] = field(default_factory=lambda: {"": 0})
 
-    def of(self, text: object) -> int:
+    def of(self, text: str) -> int:
         return self.known.setdefault(text, len(self.known))
 
 
@@ -97,10 +99,10 @@ def subject_of(claim: Claim, lent: frozenset[str] = frozenset()) -> Subject:
 def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
     """The claims as columns, in the same order."""
     count = len(claims)
-    numbering = {name: _Numbering() for name in ("family", "period", "document", "table")}
+    numbering = {name: _Numbering() for name in ("family", "period", "document")}
     words = _Numbering()
-    lists: list[list[int]] = []
-    bits = np.zeros((3, 2, count), dtype=np.uint64)
+    flat, lengths = array("q"), array("q")
+    bits = [np.zeros((words, count), dtype=np.uint64) for words in (2, 4, 4)]
     rows = {name: np.zeros(count, dtype=np.int64) for name in numbering}
     numbers = np.zeros(count)
     for row, claim in enumerate(claims):
@@ -108,16 +110,16 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
         rows["family"][row] = numbering["family"].of(family)
         rows["period"][row] = numbering["period"].of(claim.period)
         rows["document"][row] = numbering["document"].of(claim.doc_id)
-        rows["table"][row] = numbering["table"].of(
-            (claim.doc_id, claim.in_table) if claim.in_table else ""
-        )
         numbers[row] = size_of(claim) * float(factor)
         subject = subject_of(claim, corpus.lends(claim))
-        lists.append([words.of(c) for c in sorted(subject.found_by) if weight_of(c) == 1.0])
-        for number, told in enumerate((subject.named, subject.needed, subject.reach)):
-            telling = (c for c in told if number == 2 or weight_of(c) == 1.0)
-            bits[number, 0, row], bits[number, 1, row] = _bit_set(telling)
-    concepts, starts = _rarest(lists, len(words.known))
+        known = [words.of(c) for c in sorted(subject.found_by) if weight_of(c) == 1.0]
+        flat.extend(known)
+        lengths.append(len(known))
+        for column, told in zip(bits, (subject.named, subject.needed, subject.reach), strict=True):
+            telling = told if told is subject.reach else told - light_roots()
+            for number, word in enumerate(_bit_set(telling, len(column))):
+                column[number, row] = word
+    concepts, starts = _rarest(_ints(flat), _ints(lengths), words)
     return Columns(
         family=rows["family"],
         period=rows["period"],
@@ -128,34 +130,41 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
         reach=bits[2],
         numbers=numbers,
         document=rows["document"],
-        table=rows["table"],
+        cell=np.fromiter((bool(c.in_table) for c in claims), dtype=bool, count=count),
         share=rows["family"] == numbering["family"].of("percent"),
     )
 
 
-def _bit_set(concepts: Iterable[str]) -> tuple[int, int]:
+def _bit_set(concepts: Iterable[str], words: int) -> Iterator[int]:
     bits = 0
     for concept in concepts:
-        bits |= _bit_of(concept)
-    return bits & _WORD, bits >> BITS
+        bits |= _bits_of(concept)
+    for number in range(words):
+        yield bits >> BITS * number & _WORD
 
 
 @lru_cache(maxsize=1 << 18)
-def _bit_of(concept: str) -> int:
-    """The concept's bit: by its letters, so that it is the same in every process and corpus."""
-    return 1 << zlib.crc32(concept.encode()) % (2 * BITS)
+def _bits_of(concept: str) -> int:
+    """The concept's bits among the first two words and among the two after: by its letters, so
+    that they are the same in every process and corpus."""
+    place = zlib.crc32(concept.encode())
+    return 1 << place % (2 * BITS) | 1 << 2 * BITS + place // (2 * BITS) % (2 * BITS)
 
 
 _WORD: Final = (1 << BITS) - 1
 
 
-def _rarest(lists: list[list[int]], vocabulary: int) -> tuple[Ints, Ints]:
-    """The concepts of all claims one after the other, the rarest of each first."""
-    lengths = np.fromiter((len(ids) for ids in lists), dtype=np.int64, count=len(lists))
-    flat = np.fromiter((i for ids in lists for i in ids), dtype=np.int64, count=lengths.sum())
-    owner = np.repeat(np.arange(len(lists)), lengths)
-    frequency = np.bincount(flat, minlength=vocabulary)
-    order = np.lexsort((flat, frequency[flat], owner))
+def _ints(numbers: array[int]) -> Ints:
+    return np.frombuffer(numbers, dtype=np.int64)
+
+
+def _rarest(flat: Ints, lengths: Ints, words: _Numbering) -> tuple[Ints, Ints]:
+    """The concepts of all claims one after the other, the rarest of each first; of two as rare
+    the one whose letters say so, which does not change as documents come and go."""
+    owner = np.repeat(np.arange(len(lengths)), lengths)
+    frequency = np.bincount(flat, minlength=len(words.known))
+    spelled = np.fromiter((zlib.crc32(w.encode()) for w in words.known), dtype=np.int64)
+    order = np.lexsort((flat, spelled[flat], frequency[flat], owner))
     flat, owner = flat[order], owner[order]
     rank = np.arange(len(flat)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     kept = rank < MOST_CONCEPTS

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.reconcile import Comparison, Corpus, compare
+from pipeline.reconcile import Comparison, Corpus, compare, lay_out
 from schemas.records import Claim
 
 from .claims import LETTER, MONITOR, claim, document, households
@@ -214,18 +214,18 @@ def test_cells_of_half_read_headings_contradict_nothing() -> None:
     assert [compare(cell, other, corpus) for cell in cells] == [None] * 4
 
 
-def test_comparing_is_symmetric_and_leads_to_a_waterfall() -> None:
+def test_comparing_is_symmetric_and_is_laid_out_dimension_by_dimension() -> None:
     left, right = households("monitor:1", "614000"), households("brief:1", "641000")
     one, two = held(left, right), held(right, left)
     assert one == two
     assert one is not None
-    names = [step.dimension for step in one.waterfall()]
-    assert names == [
+    assert one.relation().left < one.relation().right
+    steps = lay_out(one.left, one.right, Corpus.of([MONITOR, LETTER], [left, right]))
+    assert [step.dimension for step in steps] == [
         "measure", "count_unit", "population", "period", "per", "statistic", "definition", "unit",
         "value",
     ]  # fmt: skip
-    assert one.waterfall()[-1].level == "apart"
-    assert one.relation().left < one.relation().right
+    assert steps[-1].level == "apart"
 
 
 def test_numbers_in_words_do_not_become_digits() -> None:
