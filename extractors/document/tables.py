@@ -27,6 +27,8 @@ def add_tables(collector: Collector, reading: Reading, title_period: str) -> Non
     for table in map(with_all_headings, with_scale_lines(reading)):
         calling = [cell for cell in table.cells if cell.calls]
         for cell in table.cells:
+            if cell.page < table.page:
+                continue  # a heading carried over from the part before, counted there
             stretch = Stretch(
                 cell.text,
                 cell.words,

@@ -10,6 +10,7 @@ from extractors.pdf.blocks import TERMINAL, Block, without_bullet
 from extractors.pdf.cell_marks import CellNote
 from extractors.pdf.furniture import PageSize, TextArea, find_furniture, measure_text_area
 from extractors.pdf.labels import pair_labels
+from extractors.pdf.lone_numbers import NO_NUMBER, NUMBER_ONLY
 from extractors.pdf.notes import (
     Call,
     NoteBody,
@@ -20,7 +21,7 @@ from extractors.pdf.notes import (
 )
 from extractors.pdf.order import headings_first, reading_order
 from extractors.pdf.passages import KnownMarks, Written, write
-from extractors.pdf.roles import NO_NUMBER, NUMBER_ONLY, continues, right_edge, role_of
+from extractors.pdf.roles import continues, right_edge, role_of
 from extractors.pdf.sheet import Edge
 from schemas.records import Passage
 from schemas.vocabularies import PassageRole

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from extractors.pdf.frame import union
 from extractors.pdf.lines import LIST_MARK, Line
 from extractors.pdf.sheet import ARTIFACT, Element, RawPage, Shade
+from extractors.pdf.underlines import find_underlines, is_underlined
 from schemas.records import Box
 
 TERMINAL = re.compile(r"[.?!:;…][\"'”’»)\]]*$")
@@ -42,6 +43,7 @@ class Block:
     bold: bool
     tag: str
     region: int = -1
+    underlined: bool = False
 
     @property
     def text(self) -> str:
@@ -54,7 +56,7 @@ class Block:
         return self.lines[0].angle
 
 
-def make_block(lines: Sequence[Line], region: int = -1) -> Block:
+def make_block(lines: Sequence[Line], region: int = -1, *, underlined: bool = False) -> Block:
     """One block of some lines."""
     sizes: Counter[float] = Counter()
     for line in lines:
@@ -67,6 +69,7 @@ def make_block(lines: Sequence[Line], region: int = -1) -> Block:
         bold=all(line.bold for line in lines),
         tag=Counter(line.tag for line in lines).most_common(1)[0][0],
         region=region,
+        underlined=underlined,
     )
 
 
@@ -89,7 +92,13 @@ def group_blocks(page: RawPage, lines: Sequence[Line]) -> list[Block]:
                 group.append(index)
                 continue
         groups.append([index])
-    return [make_block([lines[i] for i in group], regions[group[0]]) for group in groups]
+    rules = find_underlines(page)
+    blocks = []
+    for group in groups:
+        held = [lines[i] for i in group]
+        underlined = bool(rules) and len(held) <= 2 and all(is_underlined(x, rules) for x in held)
+        blocks.append(make_block(held, regions[group[0]], underlined=underlined))
+    return blocks
 
 
 def _block_elements(page: RawPage, lines: Sequence[Line]) -> list[int]:

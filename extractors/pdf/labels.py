@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.pdf.axes import axis_lines
 from extractors.pdf.blocks import Block
-from extractors.pdf.roles import NUMBER_ONLY, on_one_row
+from extractors.pdf.lone_numbers import NUMBER_ONLY, on_one_row
 from schemas.vocabularies import PassageRole
 
 _STACKED = 1.1  # of the larger size: white between a number and the words over or under it
@@ -22,6 +23,8 @@ def pair_labels(
     labels = [i for i, (_, role) in enumerate(flow) if role == "label"]
     numbers = [i for i in labels if NUMBER_ONLY.fullmatch(flow[i][0].text.strip())]
     words = [i for i in labels if i not in set(numbers)]
+    along_axis = axis_lines([block for block, _ in flow])
+    numbers = [i for i in numbers if id(flow[i][0].lines[0]) not in along_axis]
     partner: dict[int, int] = {}
     for number in numbers:
         found = _words_of(flow[number][0], [(i, flow[i][0]) for i in words], labels, flow)
@@ -74,6 +77,8 @@ def _words_of(
         aligned = centred or abs(block.box.x0 - number.box.x0) <= 0.6 * size
         under, over = block.box.top - number.box.bottom, number.box.top - block.box.bottom
         gap = max(under, over)
+        if over > under and block.bold and not number.bold and number.size <= 1.1 * block.size:
+            continue  # the title of a chart over one of its many figures
         if aligned and -0.5 * size <= gap <= _STACKED * size:
             stacked.append((gap + (0 if under > over else 0.3 * size), place))
     return min(stacked)[1] if stacked else None

@@ -28,9 +28,14 @@ from schemas.records import Box, Issue
 
 INSTALL: Final = "Installeer het met: apt install tesseract-ocr tesseract-ocr-nld"
 DOUBTFUL: Final = 0.55  # mean confidence: below this the page may lie on its side
+SECONDS_A_PAGE: Final = 6.0
 NOISE: Final = 0.20  # confidence: below this signs without letters are specks
 ASCENDING: Final = frozenset("bdfhijkltABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789€%&()[]/\"'!?")
 DESCENDING: Final = frozenset("gjpqyQ,;()[]/")
+# What Tesseract makes of "•" and "◦": a letter or sign far before the first word of its line.
+BULLETS: Final = frozenset("eo©®«»*°¢•")
+BULLET_GAP: Final = 0.8  # of the height of the word after it
+BULLET_REACH: Final = 12.0  # of its own height
 BODY: Final = 0.25  # share: sizes this near to the usual one are the usual one
 
 
@@ -43,7 +48,11 @@ class OcrSettings:
     dpi: int = 300
     max_pages: int = 40
     page_seconds: float = 60.0
-    document_seconds: float = 240.0
+
+    @property
+    def document_seconds(self) -> float:
+        """How long all pages together may take, waiting included: 240 for 40 pages."""
+        return SECONDS_A_PAGE * self.max_pages
 
 
 def missing_component(language: str = "nld") -> str:
@@ -100,12 +109,11 @@ class Recogniser:
         lacking = missing_component(settings.language)
         if lacking:
             return "ocr_missing", f"Deze pagina is een afbeelding. {lacking}"
-        if self.pages_read >= settings.max_pages or self._seconds >= settings.document_seconds:
-            return (
-                "ocr_budget",
-                f"Na {self.pages_read} pagina's tekstherkenning is gestopt; deze pagina is niet "
-                "gelezen. Verhoog ocr.max_pages om meer te lezen.",
-            )
+        stopped = f"Na {self.pages_read} pagina's tekstherkenning is gestopt; deze is niet gelezen."
+        if self.pages_read >= settings.max_pages:
+            return "ocr_budget", f"{stopped} Verhoog ocr.max_pages om meer te lezen."
+        if self._seconds >= settings.document_seconds:
+            return "ocr_budget", f"{stopped} Dat duurde al {self._seconds:.0f} seconden."
         return None
 
     def _report(self, code: str, message: str, page: int) -> None:
@@ -119,14 +127,14 @@ def recognise_page(source: Path | bytes, page: RawPage, settings: OcrSettings) -
     Tesseract failed).
     """
     picture = render_page(source, page.number, dpi=settings.dpi, grey=True)
-    words = _words(_tesseract(picture, settings), page.width / picture.width)
+    words = read_words(_tesseract(picture, settings), page.width / picture.width)
     turn = 0
     if _confidence(words) < DOUBTFUL or len(words) < 5:
         turn = _quarter_turns(picture, settings)
         if turn:
             picture = picture.rotate(-turn, expand=True)
             width = page.height if turn % 180 else page.width
-            words = _words(_tesseract(picture, settings), width / picture.width)
+            words = read_words(_tesseract(picture, settings), width / picture.width)
     if turn % 180:
         page = replace(page, width=page.height, height=page.width, edges=(), shades=(), images=())
     return replace(
@@ -188,11 +196,13 @@ def _run(
     return answer
 
 
-def _words(table: str, scale: float) -> list[RawWord]:
+def read_words(table: str, scale: float) -> list[RawWord]:
     """Words from Tesseract's table, in its reading order; `scale` turns pixels into points."""
     lines: dict[tuple[str, str, str], list[tuple[str, Box, float]]] = {}
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = (row.get("text") or "").strip()
+        if any(c.isalnum() for c in text):
+            text = text.strip("_|")  # rulings beside the words
         sure = float(row.get("conf") or -1) / 100
         if not text or sure < 0 or (sure < NOISE and not any(c.isalnum() for c in text)):
             continue
@@ -200,6 +210,7 @@ def _words(table: str, scale: float) -> list[RawWord]:
         box = Box(left, top, left + float(row["width"]) * scale, top + float(row["height"]) * scale)
         key = (row["block_num"], row["par_num"], row["line_num"])
         lines.setdefault(key, []).append((text, box, sure))
+    _give_bullets(lines)
     sizes = {key: _size(line) for key, line in lines.items()}
     usual = sorted(size for key, size in sizes.items() for _ in lines[key])
     body = usual[len(usual) // 2] if usual else 0.0
@@ -212,6 +223,29 @@ def _words(table: str, scale: float) -> list[RawWord]:
             for text, box, sure in line
         ]
     return words
+
+
+def _give_bullets(lines: dict[tuple[str, str, str], list[tuple[str, Box, float]]]) -> None:
+    """Read the letter Tesseract makes of a bullet as one, in the line that it stands before."""
+    for key in [key for key, line in lines.items() if len(line) == 1 and line[0][0] in BULLETS]:
+        mark, box, sure = lines[key][0]
+        middle, tall = (box.top + box.bottom) / 2, box.bottom - box.top
+        beside = [
+            line
+            for line in lines.values()
+            if line[0][1].top <= middle <= line[0][1].bottom
+            and 0 < line[0][1].x0 - box.x1 < BULLET_REACH * max(tall, 4.0)
+        ]
+        if len(beside) == 1 and beside[0][0][0][:1].isalpha():
+            beside[0].insert(0, (mark, box, sure))
+            del lines[key]
+    for line in lines.values():
+        if len(line) < 2:
+            continue
+        (mark, box, sure), (text, following, _) = line[:2]
+        apart = following.x0 - box.x1 > BULLET_GAP * (following.bottom - following.top)
+        if mark in BULLETS and apart and text[:1].isupper():
+            line[0] = ("•", box, sure)
 
 
 def _size(line: Sequence[tuple[str, Box, float]]) -> float:

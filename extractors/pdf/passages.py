@@ -19,9 +19,13 @@ _MARK = re.compile(r"[(\[]?(\d{1,3}(?:[,;]\s?\d{1,3})*|[*⁎∗]{1,5}|[†‡§]
 _EXPONENT_HOST = re.compile(r"(?:^|[\d\s/(·*.])(?:k|d|c|m|µ|μ|h|n)?(?:m|s)$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"[-–−]\d+")
 _OPEN_POWER = re.compile(r"(?:^|[^\W\d_])[-–−]$")  # "ha-" before a raised 1
-_CHEMISTRY = re.compile(r"(?:^|[^a-z])(?:[A-Z][a-z]?\d?)+$")
+# NO, PO, SO, NH: what a raised digit belongs to; RIVM and TNO are no compounds.
+_CHEMISTRY = re.compile(
+    r"(?:^|[^A-Za-z])(?:(?:H|C|N|O|S|P|F|I|K|Cl|Br|Na|Ca|Mg|Fe|Al|Si|Zn|Cu|Pb|Cd|Hg|Ni|As)\d?)+$"
+)
 _ORDINAL = re.compile(r"(?:e|de|ste|er|re)")
 _STARS = re.compile(r"(?<=[^\s*])(\*{1,4})([.,;:)]?)$")
+_GLUED_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})([A-ZÀ-Ý][a-zà-ÿ-]{2,}.*)")
 _GONE = {"\u00ad": "", "\u2011": "-", "\u2010": "-", "\u00a0": " "}
 _GONE_TABLE = str.maketrans(_GONE)
 
@@ -116,6 +120,8 @@ class _Writer:
             self._calls.append((self._last_part(), part.text, part.page))
             return
         part.text, marker = self._cut_printed_mark(part)
+        if not self._tokens:
+            self._part_number(part)
         self._mend_soft_hyphens(part)
         if not part.text:
             return
@@ -199,6 +205,14 @@ class _Writer:
             and last[0].word.size > 1.6 * part.word.size
             and part.text[:1].islower()
         )
+
+    def _part_number(self, part: _Part) -> None:
+        """Put a space between a section's number and its title: "2.4.4Chemische"."""
+        found = _GLUED_NUMBER.fullmatch(part.text)
+        if found:
+            mended = f"{found[1]} {found[2]}"
+            self._repairs.append(Repair("space", part.text, mended, part.page))
+            part.text = mended
 
     def _mend_soft_hyphens(self, part: _Part) -> None:
         text = part.text

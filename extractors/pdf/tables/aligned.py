@@ -12,6 +12,7 @@ from extractors.pdf.tables.build import Region
 from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.frame import CAPTION, clip
 from extractors.pdf.tables.grid import LEVEL
+from extractors.pdf.tables.scale import find_unit
 from extractors.pdf.tables.tracks import Track, find_tracks, group_tracks
 from schemas.records import Box
 
@@ -20,6 +21,7 @@ LOOSE: Final = 1.95  # em: rows of a single column of figures stand closer than 
 INDENT: Final = 4.0  # em: how far row headings may be indented
 PANEL_WIDTH: Final = 0.2  # share of the page: narrower fills are bars and bands
 PANEL_HEIGHT: Final = 60.0  # points
+UNIT_REACH: Final = 4.0  # em between figures and the column of units behind them
 BULLETS: Final = frozenset("•▪●○◦–-*§o")
 
 
@@ -75,6 +77,7 @@ def _region(
     if labelled:
         left = _entries(lines, inside, min(chunk.box.x0 for chunk in labels))
     size = lines[inside[0]].size
+    right = _units_behind(lines, inside, right)
     last = _wrap_end(lines, inside[-1], left, right)
     body = [clip(line, left - 0.3 * size, right + size) for line in lines[inside[0] : last + 1]]
     kept = [line for line in body if line is not None and _within(line, left, right)]
@@ -155,6 +158,21 @@ def _entries(lines: Sequence[TextLine], rows: Sequence[int], left: float) -> flo
         if before and len(before[-1].text) <= 3 and left - before[-1].box.x1 < 6 * before[-1].size:
             counting.append(before[-1].box.x0)
     return min(counting) if len(counting) >= LABELLED * len(rows) else left
+
+
+def _units_behind(lines: Sequence[TextLine], rows: Sequence[int], right: float) -> float:
+    """The right edge with the column of units behind the figures ("3,6   mol/ha/jaar")."""
+    behind = []
+    for row in rows:
+        after = [c for c in lines[row].chunks if c.box.x0 >= right]
+        if after and after[0].box.x0 - right < UNIT_REACH * after[0].size:
+            behind.append(after[0])
+    units = [c for c in behind if c.text in "%‰€" or find_unit(c.text, beside=True)]
+    if len(units) < 2 or len(units) < LABELLED * len(rows) or len(units) < len(behind):
+        return right
+    size = units[0].size
+    flush = max(c.box.x0 for c in units) - min(c.box.x0 for c in units) <= size
+    return max(c.box.x1 for c in units) if flush else right
 
 
 def _followed_by_words(track: Track, lines: Sequence[TextLine]) -> bool:

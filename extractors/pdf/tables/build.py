@@ -19,6 +19,7 @@ from extractors.pdf.tables.grid import (
     find_gaps,
     split_chunks,
 )
+from extractors.pdf.tables.groups import widen_groups
 from extractors.pdf.tables.headings import heading_lines, place_headings, split_headings
 from schemas.records import Box, Table
 
@@ -83,6 +84,7 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
 def finish(page: RawPage, slots: Sequence[Slot], table: Table) -> FoundTable:
     """The table with its cells made."""
     cells = tuple(make_cell(page, slot) for slot in slots if any(slot.lines))
+    cells = widen_groups(cells, heads=table.header_rows, labels=table.header_columns)
     ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
     box = around(cell.box for cell in ordered) if ordered else Box(0, 0, 0, 0)
     return FoundTable(replace(table, cells=ordered, box=box), cell_words(slots))

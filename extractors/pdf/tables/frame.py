@@ -16,9 +16,11 @@ CAPTION: Final = re.compile(
     r"(?:Tabel|Table|TABEL|Figuur|Grafiek|Overzicht|Bijlage|Staat)\s*[A-Z]?[\d.IVX]*\b"
 )
 _COUNTING: Final = re.compile(r"\d{1,3}[a-z]?[.)]?|\d+(?:\s?[-=+/]\s?\d+)+|[A-Za-z][.)]?")
+REFERENCE: Final = re.compile(r"\(\d{1,2}\)")
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 CAPTION_REACH: Final = 4.0  # em between a caption and the table
 MAX_CAPTION_LINES: Final = 4
+FEWEST_HEADINGS: Final = 3  # pieces of a line set apart: headings over columns, no title
 
 
 def clip(line: TextLine, left: float, right: float) -> TextLine | None:
@@ -37,7 +39,10 @@ def find_caption(above: Sequence[TextLine], box: Box) -> str:
             continue
         if edge - part.baseline > CAPTION_REACH * part.size or len(near) >= MAX_CAPTION_LINES:
             break
+        titled = CAPTION.match(part.chunks[0].text)
         if sum(chunk.value for chunk in part.chunks) >= 2:
+            break
+        if len(part.chunks) >= FEWEST_HEADINGS and not titled:
             break
         near.append(" ".join(chunk.text for chunk in part.chunks))
         edge = part.box.top
@@ -63,10 +68,11 @@ def _title_like(text: str) -> bool:
 def heading_columns(columns: Sequence[Sequence[str]]) -> int:
     """How many columns on the left hold headings; `columns` are the texts of the body.
 
-    Years in the first column head the rows when numbers follow; so do small whole numbers that
-    count the rows, with words beside them.
+    A column of references to notes goes with the words before it. Years in the first column head
+    the rows when numbers follow; so do small whole numbers that count the rows, with words beside
+    them.
     """
-    figures = [_holds_values(texts) for texts in columns]
+    figures = [_holds_values(texts) and not _refers(texts) for texts in columns]
     if True not in figures:
         return 0
     first = figures.index(True)
@@ -79,9 +85,19 @@ def heading_columns(columns: Sequence[Sequence[str]]) -> int:
 
 
 def _holds_values(texts: Sequence[str]) -> bool:
+    """Whether most is figures; what stands for a lacking one ("onbekend") says nothing."""
+    kinds = [value_kind(text) for text in texts if text]
+    told = [kind for kind in kinds if kind != "empty"]
+    return bool(kinds) and sum(kind != "" for kind in told) >= 0.5 * len(told)
+
+
+def _refers(texts: Sequence[str]) -> bool:
+    """Whether a column holds the numbers of notes further on: "(9)", "(10)", "(11)"."""
     filled = [text for text in texts if text]
-    values = sum(value_kind(text) != "" for text in filled)
-    return bool(filled) and values >= 0.5 * len(filled)
+    if not filled or not all(map(REFERENCE.fullmatch, filled)):
+        return False
+    numbers = [int(text.strip("()")) for text in filled]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def texts_by_column(

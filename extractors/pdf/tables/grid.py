@@ -161,6 +161,8 @@ def _joins(
             return first.value and not names.bold
         before = band.lines[0].baseline - bands[-2].last if len(bands) > 1 else after
         return gap < CLOSER * before and gap < CLOSER * after
+    if after < LEVEL * line.size and gap > 1.5 * after:
+        return False  # its figures stand beside it, half a line lower: a name of two lines begins
     if _continues(first.text):
         return True
     return not first.bold and gap < CLOSER * after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,13 +10,15 @@ from typing import Final
 from extractors.pdf.sheet import RawPage
 from extractors.pdf.tables.cells import Slot
 from extractors.pdf.tables.chunks import Chunk, TextLine
-from extractors.pdf.tables.frame import CAPTION, clip
+from extractors.pdf.tables.frame import CAPTION, REFERENCE, clip
 from extractors.pdf.tables.grid import columns_of, split_chunks
 from schemas.records import Box
 
 HEADING_REACH: Final = 2.6  # em between a heading and what it stands over
 MAX_HEADING_LINES: Final = 8
 LONG_HEADING: Final = 9  # words: a heading over several columns is shorter than this
+
+_CLASS = re.compile(r"[<>≤≥]=? ?\d")
 
 Gaps = Sequence[tuple[float, float]]
 
@@ -72,7 +75,7 @@ def _is_text(line: TextLine, box: Box, gaps: Gaps) -> bool:
     first = line.chunks[0]
     if CAPTION.match(first.text):
         return True
-    if any(c.kind not in ("", "year", "empty") for c in line.chunks):
+    if any(c.kind not in ("", "year", "empty") for c in line.chunks if not _says_note(c)):
         return True
     for chunk in line.chunks:
         words = chunk.text.count(" ") + 1
@@ -89,18 +92,37 @@ def _is_text(line: TextLine, box: Box, gaps: Gaps) -> bool:
     )
 
 
+def _says_note(chunk: Chunk) -> bool:
+    """Whether a piece points to a note: "Beleggingen (1)"."""
+    return REFERENCE.fullmatch(chunk.text) is not None
+
+
 def split_headings(
     lines: Sequence[TextLine], gaps: Gaps, *, labels: int
 ) -> tuple[list[TextLine], list[TextLine]]:
     """Lines of a framed table parted in headings and rows."""
     count = 0
     for number, line in enumerate(lines):
-        if any(chunk.kind not in ("", "year", "empty") for chunk in line.chunks):
+        classes = number + 1 < len(lines) and _names_classes(line, lines[number + 1], gaps, labels)
+        figures = any(chunk.kind not in ("", "year", "empty") for chunk in line.chunks)
+        if figures and not classes:
             break
         over = any(columns_of(c, gaps)[0] + columns_of(c, gaps)[1] > labels for c in line.chunks)
         if over and any(chunk.kind != "empty" for chunk in line.chunks):
             count = number + 1
     return list(lines[:count]), list(lines[count:])
+
+
+def _names_classes(line: TextLine, following: TextLine, gaps: Gaps, labels: int) -> bool:
+    """Whether a line heads its columns with classes ("< 0,05", "≥ 0,05"), a named row below."""
+    named = labels > 0 and columns_of(following.chunks[0], gaps)[0] < labels
+    beside = columns_of(line.chunks[0], gaps)[0] >= labels
+    return (
+        named
+        and beside
+        and len(line.chunks) > 1
+        and all(_CLASS.match(chunk.text) for chunk in line.chunks)
+    )
 
 
 def place_headings(

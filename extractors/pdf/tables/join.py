@@ -26,8 +26,8 @@ def join_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
                 joined[-1] = _append(before, table)
                 last_page[before.table_id] = table.page
                 continue
-            if _headings(table) == _headings(before) and not table.caption:
-                table = replace(table, caption=before.caption)
+            if not table.caption and _repeats(before, table):
+                table = replace(_with_headings_of(before, table), caption=before.caption)
         joined.append(table)
         last_page[table.table_id] = table.page
     return tuple(joined)
@@ -46,8 +46,32 @@ def _width(table: Table) -> int:
     return max(cell.column + cell.column_span for cell in table.cells)
 
 
-def _headings(table: Table) -> list[str]:
-    return [cell.text for cell in table.cells if cell.row < table.header_rows]
+def _repeats(before: Table, table: Table) -> bool:
+    """Whether the headings are those of the part before, or their last rows."""
+    first = before.header_rows - table.header_rows
+    return first >= 0 and _headings(before, first) == _headings(table, 0)
+
+
+def _headings(table: Table, first: int) -> list[str]:
+    return [cell.text for cell in table.cells if first <= cell.row < table.header_rows]
+
+
+def _with_headings_of(before: Table, table: Table) -> Table:
+    """The table under the rows of headings that are printed over the part before only.
+
+    Their cells stay on the page where they stand.
+    """
+    more = before.header_rows - table.header_rows
+    if not more:
+        return table
+    over = tuple(cell for cell in before.cells if cell.row < more)
+    moved = tuple(replace(cell, row=cell.row + more) for cell in table.cells)
+    return replace(
+        table,
+        cells=(*over, *moved),
+        header_rows=before.header_rows,
+        header_columns=max(table.header_columns, before.header_columns),
+    )
 
 
 def _append(before: Table, table: Table) -> Table:

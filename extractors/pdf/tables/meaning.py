@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from extractors.pdf.tables.cell_scale import cell_scale
@@ -13,9 +14,16 @@ from extractors.pdf.tables.values import is_value, value_kind
 from schemas.records import Cell, Table
 
 PARTING: Final = 100  # characters: a text this long over all columns is no group heading
-_ENTRY = re.compile(r"(?:[A-Z]|\d{1,3}|[a-z]\)|[ivxIVX]{1,4})[.)]?")  # "A", "12." beside a heading
+# "A", "12." before a heading, "(9)" behind it
+_ENTRY = re.compile(r"(?:[A-Z]|\d{1,3}|[a-z]\)|[ivxIVX]{1,4})[.)]?|\(\d{1,2}\)")
+_ROMAN: Final = {
+    mark: rank
+    for rank, mark in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)
+}
+# Not the bounds of a class: "1975<=1990" says when a building is from, not of when a figure is.
 _PERIOD = re.compile(
-    r"(?i)\b(?:19|20)\d\d\b|\b\d{1,2} (?:jan|feb|maart|april|mei|juni|juli|aug|sep|okt|nov|dec)"
+    r"(?i)(?<![<>=≤≥])\b(?:19|20)\d\d\b(?! ?[<>=≤≥])"
+    r"|\b\d{1,2} (?:jan|feb|maart|april|mei|juni|juli|aug|sep|okt|nov|dec)"
 )
 
 
@@ -78,11 +86,45 @@ def _row_heading(table: Table, cell: Cell) -> str:
         if other.column < cell.column
         and (other.column < table.header_columns or not is_value(other.text))
     ]
-    beside = [other.text for other in [*_carried(table, cell, row), *row]]
-    if len(beside) > 1:
-        beside = [text for text in beside if not _ENTRY.fullmatch(text)] or beside
+    named = [*_carried(table, cell, row), *row]
+    if len(named) > 1:
+        named = [other for other in named if not _counts_rows(table, other)] or named
+    beside = [other.text for other in named]
     group = _group_heading(table, cell)
     return ": ".join(part for part in (group, " ".join(filter(None, beside))) if part)
+
+
+def _counts_rows(table: Table, cell: Cell) -> bool:
+    """Whether a heading only counts: "A", "B", "C" or "1.", "2." down its column.
+
+    "G" and "M" out of order are names, short as they are.
+    """
+    if not _ENTRY.fullmatch(cell.text):
+        return False
+    column = [
+        other
+        for other in table.cells
+        if other.column == cell.column and other.row >= table.header_rows and other.text
+    ]
+    texts = [c.text for c in sorted(column, key=lambda c: c.row)]
+    marks = [text.strip("().").casefold() for text in texts if _ENTRY.fullmatch(text)]
+    return len(marks) > 0.5 * len(texts) and any(
+        all(0 <= after - before <= step for before, after in pairwise(map(rank, marks)))
+        for rank, step in ((_as_letter, 1), (_as_roman, 1), (_as_number, 99))
+        if all(rank(mark) for mark in marks)
+    )
+
+
+def _as_letter(mark: str) -> int:
+    return ord(mark) - ord("a") + 1 if len(mark) == 1 and mark.isalpha() else 0
+
+
+def _as_roman(mark: str) -> int:
+    return _ROMAN.get(mark, 0)
+
+
+def _as_number(mark: str) -> int:
+    return int(mark) if mark.isdecimal() else 0
 
 
 def _row(table: Table, cell: Cell) -> list[Cell]:

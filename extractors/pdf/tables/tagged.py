@@ -11,6 +11,7 @@ from extractors.pdf.sheet import Element, RawPage
 from extractors.pdf.tables.build import FoundTable, finish
 from extractors.pdf.tables.cells import Slot
 from extractors.pdf.tables.chunks import Chunk, TextLine, around, chunk_lines
+from extractors.pdf.tables.crowned import headings_above
 from extractors.pdf.tables.frame import find_caption, heading_columns
 from extractors.pdf.tables.ruled import heading_rows, is_packed
 from schemas.records import Table
@@ -32,8 +33,13 @@ def tagged_tables(
 ) -> list[FoundTable]:
     """Tables by tags, as far as their rows are regular and no cell packs several rows."""
     found = []
-    for table in _collect(page, free).values():
-        built = _build(page, lines, table)
+    tables = _collect(page, free)
+    # A "table" of one row is a row of headings that was tagged apart.
+    several = (table for table in tables.values() if len(table.rows) > 1)
+    tagged = {i for table in several for words in table.words.values() for i in words}
+    loose = chunk_lines(page, sorted(set(free) - tagged)) if tables else ()
+    for table in tables.values():
+        built = _build(page, lines, loose, table)
         if built is not None:
             found.append(built)
     return found
@@ -81,7 +87,10 @@ def _add_cells(elements: Sequence[Element], tables: dict[int, _Tagged]) -> None:
                 tables[place[2]].rows.setdefault(place[1], []).append(at)
 
 
-def _build(page: RawPage, lines: Sequence[TextLine], tagged: _Tagged) -> FoundTable | None:
+def _build(
+    page: RawPage, lines: Sequence[TextLine], loose: Sequence[TextLine], tagged: _Tagged
+) -> FoundTable | None:
+    """The table of a table element; `loose` are the lines of words that no table is tagged with."""
     slots, widths = _slots(page.elements, tagged)
     usual, count = Counter(widths).most_common(1)[0]
     if usual < 2 or len(widths) < 2 or count < REGULAR * len(widths):
@@ -103,20 +112,24 @@ def _build(page: RawPage, lines: Sequence[TextLine], tagged: _Tagged) -> FoundTa
         for column, text in cells:
             if row >= heads and column < len(texts):
                 texts[column].append(text)
-    words = [i for indices in tagged.words.values() for i in indices]
-    box = around(page.words[i].box for i in words)
+    labels = heading_columns(texts)
+    over, rows_over = headings_above(page, loose, slots, labels=labels)
+    for slot in slots.values():
+        slot.row += rows_over
+    every = [*over, *slots.values()]
+    box = around(page.words[i].box for slot in every for line in slot.lines for i in line)
     above = [line for line in lines if line.baseline < box.top + 1]
     table = Table(
         table_id="",
         page=page.number,
         box=box,
         cells=(),
-        header_rows=heads,
-        header_columns=heading_columns(texts),
+        header_rows=heads + rows_over,
+        header_columns=labels,
         caption=find_caption(above, box),
         rule="tagged",
     )
-    return finish(page, list(slots.values()), table)
+    return finish(page, every, table)
 
 
 def _slots(elements: Sequence[Element], tagged: _Tagged) -> tuple[dict[int, Slot], list[int]]:

@@ -99,7 +99,7 @@ def _crossed(track: Track, last_line: int, number: int, lines: Sequence[TextLine
 
 
 def group_tracks(tracks: Sequence[Track]) -> list[list[Track]]:
-    """Tracks of one table: they share lines."""
+    """Tracks of one table: they share lines, or stand between each other."""
     parent = list(range(len(tracks)))
 
     def root(i: int) -> int:
@@ -117,4 +117,25 @@ def group_tracks(tracks: Sequence[Track]) -> list[list[Track]]:
     groups: dict[int, list[Track]] = {}
     for i, track in enumerate(tracks):
         groups.setdefault(root(i), []).append(track)
-    return [sorted(group, key=lambda t: t.x0) for group in groups.values()]
+    merged: list[list[Track]] = []
+    for group in groups.values():
+        other = next((each for each in merged if _interleave(each, group)), None)
+        if other is None:
+            merged.append(group)
+        else:
+            other += group
+    return [sorted(group, key=lambda t: t.x0) for group in merged]
+
+
+def _interleave(one: list[Track], other: list[Track]) -> bool:
+    """Whether amounts and their totals stand in turns: in columns of their own, row by row."""
+    if len(one) < 2 or len(other) < 2:
+        return False
+    (left, right, first, last), (x0, x1, top, bottom) = map(_reach, (one, other))
+    return left < x1 and x0 < right and first < bottom and top < last
+
+
+def _reach(group: list[Track]) -> tuple[float, float, int, int]:
+    """The sides of a group, and its first and last line."""
+    rows = [row for track in group for row in track.rows]
+    return min(t.x0 for t in group), max(t.x1 for t in group), min(rows), max(rows)

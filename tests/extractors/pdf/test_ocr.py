@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.pdf import ocr, read_pdf
 from extractors.pdf.engine import open_pdf
-from extractors.pdf.ocr import OcrSettings, Recogniser, missing_component
+from extractors.pdf.ocr import OcrSettings, Recogniser, missing_component, read_words
 from extractors.pdf.sheet import RawPage
 
 LINES = (
@@ -124,3 +124,20 @@ def test_recognition_that_is_off_is_reported(scan: Path) -> None:
     recogniser = Recogniser(scan, OcrSettings(enabled=False))
     assert recogniser.read(raw_page(scan)) is None
     assert [issue.code for issue in recogniser.issues] == ["ocr_off"]
+
+
+def test_a_letter_far_before_its_line_is_a_bullet() -> None:
+    head = "level page_num block_num par_num line_num word_num left top width height conf text"
+    rows = [
+        ("1", "1", 100, 100, 8, 8, "e"),
+        ("1", "1", 140, 95, 60, 20, "Voor"),
+        ("1", "1", 205, 95, 60, 20, "14"),
+        ("2", "1", 100, 150, 8, 8, "©"),
+        ("3", "1", 140, 145, 60, 20, "_Verder"),
+        ("4", "1", 100, 195, 10, 20, "e"),
+        ("4", "1", 114, 195, 60, 20, "kansen"),
+    ]
+    lines = [f"5 1 {b} 1 {line} 1 {x} {y} {w} {h} 90 {t}" for b, line, x, y, w, h, t in rows]
+    table = "\n".join([head, *lines]).replace(" ", "\t")
+    words = read_words(table, 0.24)
+    assert [word.text for word in words] == ["•", "Voor", "14", "•", "Verder", "e", "kansen"]

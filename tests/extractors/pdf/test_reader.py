@@ -407,3 +407,79 @@ def test_a_row_whose_number_is_unknown_is_no_heading(tmp_path: Path) -> None:
     draft.save()
     labels = [p for p in read_pdf(draft.path).passages if p.text in ("MELDING >310", "OPVANG 120")]
     assert [p.section for p in labels] == ["Aantal daklozen in de keten, per jaar (2016-2020)"] * 2
+
+
+def headings(reading: Reading) -> list[str]:
+    return texts(reading, "heading")
+
+
+def test_an_underlined_line_is_a_heading(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    end = draft.text(72, 140, "Reactie:")
+    draft.rule(72, end, 141.5)
+    draft.lines(72, 152, *BODY)
+    assert headings(read(draft)) == ["Reactie:"]
+
+
+def test_an_underlined_address_is_no_heading(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    end = draft.text(72, 140, "Zie www.voorbeeld.nl/stuk")
+    draft.rule(72, end, 141.5)
+    assert headings(read(draft)) == []
+
+
+def test_a_numbered_heading_may_lack_its_space(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    draft.lines(72, 146, "2.4.4Chemische omzetting", *BODY)
+    reading = read(draft)
+    (heading,) = [p for p in reading.passages if p.role == "heading"]
+    assert heading.text == "2.4.4 Chemische omzetting"
+    assert [(r.kind, r.before) for r in heading.repairs] == [("space", "2.4.4Chemische")]
+
+
+def test_a_lettered_line_over_its_text_is_a_heading(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    draft.lines(72, 140, "f. De rol van de keten")
+    draft.lines(72, 164, *BODY)
+    assert headings(read(draft)) == ["f. De rol van de keten"]
+
+
+def test_the_last_item_of_a_list_is_no_heading(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    draft.lines(72, 140, "a. Meer toezicht")
+    draft.lines(72, 164, "b. Minder regels")
+    draft.lines(72, 188, *BODY)
+    assert headings(read(draft)) == []
+
+
+def test_a_plain_heading_may_run_over_two_lines(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    draft.lines(
+        72, 140, "Toezegging over de wijziging van artikel zes van", "de verordening", *BODY
+    )
+    assert headings(read(draft)) == [
+        "Toezegging over de wijziging van artikel zes van de verordening"
+    ]
+
+
+def test_a_bold_heading_may_end_in_an_abbreviation(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    draft.text(72, 140, "Nadere informatie over het debat van 17 oktober jl.", font=BOLD)
+    draft.lines(72, 152, *BODY)
+    assert headings(read(draft)) == ["Nadere informatie over het debat van 17 oktober jl."]
+
+
+def test_the_marks_along_an_axis_name_nothing(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    for at, value in enumerate(("30", "20", "10", "0")):
+        draft.text(80, 200 + 20 * at, value, size=8)
+    draft.text(110, 262, "Noord", size=8)
+    labels = texts(read(draft), "label", "paragraph")
+    assert not [text for text in labels if "Noord" in text and any(c.isdigit() for c in text)]
+
+
+def test_a_mark_on_a_name_in_capitals_is_a_call_where_its_note_is_far(draft: Draft) -> None:
+    draft.lines(72, 80, "De kaart is gemaakt door het RIVM|^7|: dat is een instituut.", *BODY)
+    passage = passage_with(read(draft), "De kaart")
+    assert "RIVM: dat" in passage.text
+    assert [call.marker for call in passage.calls] == ["7"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractors.pdf.engine import open_pdf
-from extractors.pdf.tables import join_tables
+from extractors.pdf.tables import cell_context, join_tables
 from extractors.pdf.tables.find import find_tables
 from tests.extractors.pdf.tables.drawing import Drawing, rows_of
 
@@ -274,3 +274,75 @@ def test_raised_powers_in_a_caption_belong_to_its_unit(drawing: Drawing) -> None
     drawing.row(128, "Oost", ["980", "1.005"])
     (found,) = drawing.tables()
     assert found.table.caption.replace(" ", "") == "Tabel2Neerslag(molha-1)in2020"
+
+
+def test_a_column_of_units_behind_the_figures_is_of_the_table(drawing: Drawing) -> None:
+    drawing.row(100, "", ["Oud", "Nieuw"])
+    for number, (label, unit) in enumerate((("gemiddelde", "kg/ha"), ("spreiding", "kg/ha"))):
+        drawing.row(115 + 15 * number, label, [f"2,{number}", f"3,{number}"])
+        drawing.left(365, 115 + 15 * number, unit)
+    (found,) = drawing.tables()
+    assert rows_of(found.table)[1:] == [
+        ["gemiddelde", "2,0", "3,0", "kg/ha"],
+        ["spreiding", "2,1", "3,1", "kg/ha"],
+    ]
+
+
+def test_classes_over_the_columns_are_headings(drawing: Drawing) -> None:
+    drawing.row(100, "", ["> 0,5", "< 0,5"])
+    drawing.row(115, "gemiddelde", ["2,6", "3,6"])
+    drawing.row(130, "spreiding", ["1,5", "0,7"])
+    (found,) = drawing.tables()
+    assert found.table.header_rows == 1
+    assert rows_of(found.table)[0] == ["", "> 0,5", "< 0,5"]
+
+
+def test_pieces_of_headings_are_no_caption(drawing: Drawing) -> None:
+    for x, text in ((70, "soort"), (170, "min"), (250, "max"), (330, "som")):
+        drawing.left(x, 60, text)
+    drawing.row(100, "Regio", ["2022", "2023", "2024"])
+    drawing.row(115, "Noord", ["12", "15", "18"])
+    drawing.row(130, "Zuid", ["13", "16", "19"])
+    (found,) = drawing.tables()
+    assert found.table.caption == ""
+
+
+def test_references_to_notes_behind_the_names_are_no_figures(drawing: Drawing) -> None:
+    drawing.left(70, 80, "Balans (bedragen in duizenden euro's)")
+    drawing.row(100, "", ["2023", "2022"])
+    for number, name in enumerate(("Beleggingen", "Liquide middelen", "Reserves")):
+        drawing.left(70, 115 + 15 * number, name)
+        drawing.right(200, 115 + 15 * number, f"({number + 4})")
+        drawing.row(115 + 15 * number, "", [f"1.{number}40", f"1.{number}10"])
+    (found,) = drawing.tables()
+    assert found.table.header_columns == 2
+    first = cell_context(found.table, next(c for c in found.table.cells if c.text == "1.040"))
+    assert (first.row_heading, first.column_heading) == ("Beleggingen", "2023")
+    assert first.scale == 1000
+
+
+def test_amounts_and_totals_in_turns_are_one_table(drawing: Drawing) -> None:
+    rows = [("leningen", 0, "400"), ("aandelen", 0, "300"), ("Samen", 1, "700")]
+    rows += [("panden", 0, "120"), ("grond", 0, "80"), ("Vastgoed", 1, "200")]
+    drawing.row(100, "", ["", "2023", "", "2022"])
+    for number, (name, column, value) in enumerate(rows):
+        values = ["", "", "", ""]
+        values[column] = values[column + 2] = value
+        drawing.row(115 + 15 * number, name, values)
+    (found,) = drawing.tables()
+    assert [cell.text for cell in found.table.cells if cell.column == 2][1:] == ["700", "200"]
+
+
+def test_figures_halfway_a_name_of_two_lines_are_of_that_name(drawing: Drawing) -> None:
+    drawing.row(100, "", ["2023", "2022"])
+    drawing.row(115, "toevoeging", ["614", "304"])
+    drawing.left(70, 130, "onttrekking voor")
+    drawing.row(135, "", ["690", "447"])
+    drawing.left(70, 140, "uitkeringen")
+    drawing.row(155, "wijziging", ["596", "194"])
+    (found,) = drawing.tables()
+    assert rows_of(found.table)[1:] == [
+        ["toevoeging", "614", "304"],
+        ["onttrekking voor uitkeringen", "690", "447"],
+        ["wijziging", "596", "194"],
+    ]

@@ -48,6 +48,25 @@ def test_letters_that_count_the_rows_are_not_read() -> None:
     assert cell_context(table, cell_at(table, 1, 2)).row_heading == "Heffingskorting"
 
 
+def test_letters_out_of_order_name_the_rows() -> None:
+    table = make_table(
+        [["", "", "2023"], ["G", "LR", "1"], ["", "RF", "2"], ["M", "LR", "3"], ["A", "LR", "4"]],
+        labels=2,
+    )
+    assert cell_context(table, cell_at(table, 2, 2)).row_heading == "G RF"
+
+
+def test_numbers_that_count_the_rows_are_not_read() -> None:
+    rows = [["", "", "2023"], ["1.", "Zorg", "12"], ["2.", "Werk", "15"], ["4.", "Wonen", "18"]]
+    table = make_table(rows, labels=2)
+    assert cell_context(table, cell_at(table, 3, 2)).row_heading == "Wonen"
+
+
+def test_the_bounds_of_a_class_are_no_period() -> None:
+    table = make_table([["Bouwjaar", "Aantal"], ["1975<=1990", "12"], ["1990<=2015", "15"]])
+    assert cell_context(table, cell_at(table, 1, 1)).period_text == ""
+
+
 def test_a_heading_printed_once_holds_for_the_rows_below() -> None:
     table = make_table([["", "", "Aantal"], ["2022", "man", "12"], ["", "vrouw", "15"]], labels=2)
     assert cell_context(table, cell_at(table, 2, 2)).row_heading == "2022 vrouw"
