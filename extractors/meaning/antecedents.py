@@ -10,7 +10,7 @@ from typing import Final
 from extractors.meaning import carry
 from extractors.meaning.context import Context, Sentence
 from extractors.meaning.cues import unit_family
-from extractors.meaning.labels import plain_lemma
+from extractors.meaning.labels import TELLS, plain_lemma
 from extractors.meaning.measured import Link
 from extractors.meaning.scope import last_period
 from extractors.meaning.view import View, view_alone
@@ -21,6 +21,11 @@ Describe = Callable[[Sentence, Context], tuple[Meaning, ...]]
 
 _MENTIONED: Final = re.compile(
     r"\b(?:genoemde|bovengenoemde|vermelde|bovenstaande)\W*$", re.IGNORECASE
+)
+_POINTS: Final = re.compile(
+    r"^\W*(?:het|er)\b|\b(?:dit|dat|deze|die|zulke|hier|daar)\b|\b(?:hier|daar)(?:voor|mee|bij|aan|van"
+    r"|toe|over|in|op|uit|onder|tegenover|naast|na)\b",
+    re.IGNORECASE,
 )
 _THEY: Final = re.compile(r"^\W*(?:ook )?(?:zij|ze)\b", re.IGNORECASE)
 _BARE_WHOLE: Final = re.compile(r"^(?P<lead>(?:van|onder|bij) de )(?P<noun>[\w-]+)$", re.IGNORECASE)
@@ -100,14 +105,14 @@ def link_from_past(past: Past, index: int) -> Link | None:
     before = past.counted() if past.in_note else past.nearest(family)
     if before is not None and (past.in_note or view.context.before[-1].reading.quantities):
         return _carried(before, "anchor" if past.in_note else "sentence_before")
-    if view.context.before:
+    if view.context.before and _POINTS.search(view.sentence.text):
         topic = carry.sentence_topic(view.context.before[-1], family)
         if topic:
             return replace(topic, elsewhere=True)
     if before is not None:
         return _carried(before, "sentence_before")
     heading = carry.heading_topic(view.sentence.section)
-    if not heading:
+    if not heading or not TELLS.search(view.sentence.section):
         return None
     return Link(heading, plain_lemma(heading), "heading", 0.4)
 

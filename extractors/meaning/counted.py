@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
+from extractors.meaning.cues import unit_family
 from extractors.meaning.measured import Link, is_noun_of, link_words
 from extractors.meaning.view import View
 from extractors.meaning.wordlists import word_group
+from extractors.meaning.words import Word
 
 _ATTRIBUTIVE: Final = word_group("attributive")
 _PARTICLES: Final = word_group("particles")
 _PURPOSES: Final = word_group("purposes")
+_COMPARED: Final = frozenset({"hoger", "lager", "groter", "kleiner", "jonger", "ouder", "langer"})
+_JOINING: Final = frozenset({"naar", "tot", "en", "of", "in", ","})
+_CHANGE: Final = re.compile(
+    r"\w*(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie"
+    r"|verandering|verschuiving|ontwikkeling|bandbreedte|spreiding|variatie)"
+)
 
 
 def follow_noun(view: View, index: int) -> Link | None:
@@ -96,12 +105,13 @@ def _is_aside(view: View, at: int, bracket: tuple[int, int]) -> bool:
 def attributed_noun(view: View, index: int) -> Link | None:
     """`een vertraging van 2 dagen`, `een budget op € 227 miljoen`: the noun it is the size of."""
     lead = view.lead(view.places[index])
-    if view.words[view.places[index]].lower.split()[0] in _ATTRIBUTIVE:
+    opening = view.words[view.places[index]].lower.split()[0]
+    if opening in _ATTRIBUTIVE or opening in _COMPARED:
         lead = view.places[index]
     elif lead < 1 or view.words[lead].lower not in _ATTRIBUTIVE:
         return None
     phrase = view.phrase_until(lead)
-    if phrase < 0 and lead > 1 and view.words[lead - 1].kind == "adv":
+    if phrase < 0 and lead > 1 and view.words[lead - 1].kind in {"adv", "adj"}:
         phrase = view.phrase_until(lead - 1)
     if phrase < 0:
         return None
@@ -109,15 +119,75 @@ def attributed_noun(view: View, index: int) -> Link | None:
     if is_noun_of("moment", head) or view.phrases[phrase].number >= 0:
         return None
     first, last = view.chain_until(phrase)
+    governed = first > 0 and view.words[first - 1].kind == "prep"
+    if governed and _is_level(view, index, lead) and not _moves(view, index, head):
+        return None
     return link_words(view, first, last, rule="attributed_noun", confidence=0.9)
+
+
+def _is_level(view: View, index: int, lead: int) -> bool:
+    """Whether the number is where a change begins: `… van 11 weken in 2022 naar 14 weken`."""
+    if view.words[lead].lower != "van":
+        return False
+    end = view.segment(view.places[index])[1]
+    toward = [at for at in range(view.places[index] + 1, end - 1) if view.words[at].lower == "naar"]
+    return any(view.words[at + 1].kind in {"num", "adv", "quant"} for at in toward)
+
+
+def _moves(view: View, index: int, head: Word) -> bool:
+    """Whether a noun is a change or fits the unit: `een stijging van 3 naar 5 procent`."""
+    family = unit_family(view.quantity(index))
+    return bool(_CHANGE.fullmatch(head.lower)) or (
+        family not in {"count", "times"} and is_noun_of(family, head)
+    )
+
+
+def listed(view: View, index: int) -> Link | None:
+    """`rente 418 (vorig jaar 69) en bankkosten 27`: an item of a list right before its number."""
+    at = view.places[index]
+    phrase = view.phrase_until(at) if at and view.words[at - 1].kind == "noun" else -1
+    if phrase < 0:
+        return None
+    behind = view.words[at + 1] if at + 1 < len(view.words) else None
+    if behind is not None and behind.text != "(" and behind.kind not in {"stop", "conj"}:
+        return None
+    first, last = view.chain_until(phrase)
+    before = view.words[first - 1].kind if first else "stop"
+    compared = behind is not None and behind.text == "("
+    if before not in {"stop", "conj", "close", "num"} and not (compared and before == "prep"):
+        return None
+    return link_words(view, first, last, rule="listed", confidence=0.75)
+
+
+def shared_behind(view: View, index: int) -> Link | None:
+    """`van 80 naar ongeveer 330 meetpunten`, `97 of 5% van de punten`: the next number's noun."""
+    at = view.places[index]
+    behind = at + 1
+    while behind < len(view.words) and _passes(view.words[behind]):
+        behind += 1
+    if behind == at + 1 or behind >= len(view.words) or view.words[behind].kind != "num":
+        return None
+    other = view.words[behind].index
+    if view.places[other] != behind or unit_family(view.quantity(other)) not in {"count", "share"}:
+        return None
+    return follow_noun(view, other) or part_of(view, other)
+
+
+def _passes(word: Word) -> bool:
+    """Whether a word may stand between two numbers that share a noun."""
+    return word.lower in _JOINING or word.kind in {"adv", "period"}
 
 
 def purpose(view: View, index: int) -> Link | None:
     """`€ 143 miljoen beschikbaar voor de preventieaanpak`: what an amount is for."""
     at = view.places[index]
     last = view.segment(at)[1]
+    aside = False
     for place in range(at + 1, last):
         word = view.words[place]
+        aside = word.kind == "open" or (aside and word.kind != "close")
+        if aside:
+            continue
         if word.kind == "num":
             return None
         if word.kind != "prep" or word.lower not in _PURPOSES:

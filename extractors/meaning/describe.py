@@ -133,11 +133,11 @@ def _with_whole(past: Past, index: int, link: Link, earlier: list[Meaning]) -> L
 
 def _with_direction(view: View, index: int, link: Link, figure: Figure) -> Link:
     """`40 dagen korter`: a comparative tells the direction of a difference, the measure says it."""
-    if figure.cue != "more_or_less":
+    if figure.cue != "more_or_less" or not link.measure:
         return link
     after = view.sentence.text[view.quantity(index).end :].split(maxsplit=1)
     direction = after[0].strip(".,;:()").lower() if after else ""
-    if not direction.endswith("er") or direction in link.measure.lower().split():
+    if not direction.endswith("er") or direction in re.split(r"\W+", link.measure.lower()):
         return link
     return replace(
         link, measure=f"{link.measure} ({direction})", lemma=f"{link.lemma} {direction}".strip()

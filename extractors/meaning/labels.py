@@ -18,7 +18,7 @@ _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _LOOSE_END: Final = re.compile(
     r"(?:\s(?:van|met|tot|op|in|voor|en|bij|ca\.?|circa))+$", re.IGNORECASE
 )
-_TELLS: Final = re.compile(
+TELLS: Final = re.compile(
     r"\b(?:gemiddelde?|aantal(?:len)?|percentages?|aandeel|per (?:jaar|maand)|(?:19|20)\d{2}"
     r"|mln|miljoen|euro)\b",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ def label_measure(view: View, index: int) -> str:
 def heading_over(view: View) -> str:
     """The nearest heading that says what is counted or when, else the nearest heading."""
     headings = [heading for heading in (view.sentence.section, *view.context.headings) if heading]
-    telling = (heading for heading in headings if _TELLS.search(heading))
+    telling = (heading for heading in headings if TELLS.search(heading))
     return next(telling, headings[0] if headings else "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning import carry, counted, shares, subject
+from extractors.meaning import carry, counted, durations, shares, subject
 from extractors.meaning.cues import unit_family
 from extractors.meaning.measured import Link
 from extractors.meaning.predicates import find_predicate
@@ -23,6 +23,8 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.count_of,
         counted.before_bracket,
         counted.attributed_noun,
+        counted.shared_behind,
+        counted.listed,
     ),
     "weight": (
         counted.follow_substance,
@@ -38,10 +40,11 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.follow_noun,
     ),
     "time": (
+        durations.shared_term,
         counted.before_bracket,
         counted.attributed_noun,
-        counted.part_of,
-        counted.follow_noun,
+        durations.stretch_between,
+        durations.filled_with,
     ),
     "times": (counted.follow_noun,),
     "share": (
@@ -65,7 +68,7 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.purpose_before,
         subject.clause_subject,
     ),
-    "time": (subject.measurable_noun, subject.clause_subject, shares.verb_share),
+    "time": (durations.time_noun, durations.what_lasts),
     "times": (subject.clause_subject,),
     "share": (
         subject.measurable_noun,
@@ -83,7 +86,7 @@ _TOPIC: Final = re.compile(
 )
 _THREAD: Final = re.compile(
     r"^\W*(?:in (?:totaal|die periode|dat jaar) )?(?:het|dit|dat) (?:gaat|ging|betreft|betrof|zijn"
-    r"|waren|is|was)\b|\b(?:is|was|zijn|waren) (?:dit|dat|het|er|dat er|het er)\b"
+    r"|waren|is|was)\b|\b(?:is|was|zijn|waren) (?P<it>dit|dat|het|er|dat er|het er)\b"
     r"|\bgaat het (?:gemiddeld )?om\b|\b(?:de|het) (?:overige|resterende|rest|andere)\b",
     re.I,
 )
@@ -97,6 +100,11 @@ def link_quantity(view: View, index: int, earlier: Sequence[Meaning]) -> Link | 
     part = _share_of_part(view, index) if family == "share" else None
     if part:
         return part
+    told = view.aside_of(view.places[index])
+    if family == "share" and 0 <= told < index and earlier[told].measure:
+        return _as_share(view, index, earlier[told])
+    if family == "time" and durations.tells_when(view, index):
+        return durations.TELLS_WHEN
     for read in _LADDERS[family]:
         link = read(view, index)
         if link and link.measure:
@@ -106,10 +114,24 @@ def link_quantity(view: View, index: int, earlier: Sequence[Meaning]) -> Link | 
         own = subject.measurable_noun(view, index, since=view.places[other])
         if own is None and earlier[other].rule == "purpose":
             own = counted.purpose(view, index)
+        if family in {"money", "count"}:
+            own = own or subject.antecedent(view, index)
         return own or _inherit(view, index, earlier[other], other)
     if is_thread(view):
         return None
-    return fall_back(view, index)
+    return fall_back(view, index) or (durations.TELLS_WHEN if family == "time" else None)
+
+
+def _as_share(view: View, index: int, told: Meaning) -> Link:
+    """`6 kg (0,5% van het totaal)`: the bracket tells the same thing as a share of its whole."""
+    whole = shares.share_of(view, index)
+    return Link(
+        told.measure,
+        told.measure_lemma,
+        "share_of",
+        told.confidence * 0.9,
+        whole.population if whole else told.population,
+    )
 
 
 def _of_what(link: Link, earlier: Sequence[Meaning]) -> Link:
@@ -135,7 +157,17 @@ def fall_back(view: View, index: int) -> Link | None:
 
 def is_thread(view: View) -> bool:
     """Whether the sentence goes on about what was said before: `Het gaat om € 5 miljoen.`"""
-    return bool(_THREAD.search(view.sentence.text))
+    return any(
+        match["it"] is None or not _is_article(view, match.start("it"))
+        for match in _THREAD.finditer(view.sentence.text)
+    )
+
+
+def _is_article(view: View, offset: int) -> bool:
+    """Whether the word there opens a noun phrase: `is het aandeel 7%`, not `is het 7%`."""
+    return any(
+        view.words[phrase.first].start == offset and phrase.number < 0 for phrase in view.phrases
+    )
 
 
 def _share_of_part(view: View, index: int) -> Link | None:

@@ -15,6 +15,7 @@ _CONTENT: Final = frozenset({"noun", "adj", "part", "verb", "cite", "num"})
 _POS: Final[dict[Kind, str]] = {"adj": "ADJ", "part": "VERB", "verb": "VERB"}
 _LEADING: Final = frozenset({"det", "num", "adv", "prep", "stop", "mark", "conj", "close", "open"})
 _TRAILING: Final = frozenset({"prep", "det", "conj", "mark", "stop", "open", "pron", "close"})
+_DRAWN: Final = frozenset({"figuur", "tabel", "grafiek", "kaart", "bijlage"})
 _AUXILIARIES: Final = word_group("linking")
 
 
@@ -48,8 +49,9 @@ def link_words(
 def trim(view: View, first: int, last: int) -> tuple[int, int]:
     """The words without article, number and counting noun before, without loose ends behind."""
     words = view.words
-    while first < last and words[first].kind in _LEADING:
-        first += 1
+    while first < last and (words[first].kind in _LEADING or _numbers_it(words[first])):
+        first += 3 if words[first].text == "(" and words[first].kind == "mark" else 1
+    first = min(first, last)
     while last > first and (
         words[last - 1].kind in _TRAILING
         or (
@@ -64,7 +66,14 @@ def trim(view: View, first: int, last: int) -> tuple[int, int]:
             begin += 1
         if begin < last:
             return trim(view, begin, last)
+    if last - first == 1 and is_noun_of("vague", words[first]):
+        return first, first
     return first, last
+
+
+def _numbers_it(word: Word) -> bool:
+    """Whether a word only numbers what follows: `Figuur 3`, `4.5`."""
+    return word.lower in _DRAWN or not any(letter.isalpha() for letter in word.text)
 
 
 def _ends_in_time(view: View, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from extractors.meaning.wordlists import word_group
 from extractors.meaning.words import Word
 
 POSTMODIFIERS: Final = word_group("postmodifiers")
+AND_OR: Final = frozenset({"en", "of"})
 _PARTITIVES: Final = word_group("partitives")
 _INSIDE: Final = frozenset({"det", "adj", "noun", "num", "part", "quant"})
 _LOOSE_ADVERBS: Final = word_group("inside_adverbs")
@@ -70,10 +71,12 @@ def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool
         return True
     if word.kind == "mark" and word.text in "-‑&" and head == at - 1:
         return True
+    if word.kind == "mark" and word.text in "()" and at > first:
+        return True
     if head >= 0 and words[head].lower in _PARTITIVES and head == at - 1:
         return word.kind in {"adj", "quant"}
-    if head >= 0 and words[head].lower in _PARTITIVES and words[at - 1].kind == "adj":
-        return word.kind in {"adj", "noun"}
+    if head >= 0 and words[head].lower in _PARTITIVES and words[at - 1].kind in {"adj", "mark"}:
+        return word.kind in {"adj", "noun", "part"}
     if head >= 0:  # after a noun only nouns follow: "zaken technische" starts anew
         return False
     if word.kind == "adv" and at > first and at + 1 < len(words) and words[at + 1].kind == "num":
@@ -149,7 +152,12 @@ def preceding_chain(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -
     while at > 0:
         before, phrase = phrases[at - 1], phrases[at]
         gap = words[before.last : phrase.first]
-        if before.number >= 0 or not _is_link(words, gap):
+        if before.number >= 0 or not (_is_link(words, gap) or _is_pair(words, gap, phrase)):
             break
         at -= 1
     return at
+
+
+def _is_pair(words: Sequence[Word], gap: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether two bare phrases are one pair: `belasting op groente en fruit`."""
+    return len(gap) == 1 and gap[0].lower in AND_OR and words[phrase.first].kind != "det"

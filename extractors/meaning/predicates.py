@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from extractors.meaning.context import ParsedToken
 from extractors.meaning.measured import Link, lemma_of, link_words
 from extractors.meaning.view import View
 from extractors.meaning.wordlists import word_group
 from extractors.meaning.words import Word
 
 _LINKING: Final = word_group("linking")
+_EMPTY_VERBS: Final = word_group("empty_verbs")
 _BORDERS: Final = frozenset({"stop", "close", "conj"})
 _EMPTY: Final = word_group("linking") | word_group("empty")
 
@@ -18,22 +21,33 @@ _EMPTY: Final = word_group("linking") | word_group("empty")
 def find_predicate(view: View, at: int, begin: int) -> Link | None:
     """What is said of a share: the words behind it, with the verb before it where that is full."""
     if begin >= len(view.words) or view.words[begin].kind in _BORDERS:
-        return main_verb(view, at)
-    last = max(view.segment(begin)[1], begin)
+        return telling_verb(view, at)
+    last = _end_of_predicate(view, begin)
     begin = past_relative(view, begin, last)
     first = begin
     while first < last and view.words[first].lower in _EMPTY:
         first += 1
     first, last = trim_periods(view, first, last)
     if not any(_says_something(word) for word in view.words[first:last]):
-        return main_verb(view, at)
+        return telling_verb(view, at)
     tail = _as_written(view, first, last)
     verb = main_verb(view, at)
-    if tail is None or verb is None or view.words[first].kind in {"verb", "part"}:
-        return tail or verb
+    if tail is None:
+        return telling_verb(view, at)
+    if verb is None or view.words[first].kind in {"verb", "part"}:
+        return tail
     return replace(
         tail, measure=f"{verb.measure} {tail.measure}", lemma=f"{verb.lemma} {tail.lemma}"
     )
+
+
+def _end_of_predicate(view: View, begin: int) -> int:
+    """The end of the clause piece, with the rest of a list: `met opslag, waterstof en stroom`."""
+    last = max(view.segment(begin)[1], begin)
+    for place, phrase in enumerate(view.phrases):
+        if phrase.first < last <= phrase.last:
+            return max(last, view.chain_from(place)[1])
+    return last
 
 
 def _says_something(word: Word) -> bool:
@@ -41,7 +55,17 @@ def _says_something(word: Word) -> bool:
 
 
 def _as_written(view: View, first: int, last: int) -> Link | None:
-    """A predicate keeps its prepositions: `voor de rechter`, `afkomstig van de organisatie`."""
+    """A predicate keeps its prepositions: `voor de rechter`, `afkomstig van de organisatie`.
+
+    A bracket that does not close in it ends it.
+    """
+    open_at = -1
+    for place in range(first, last):
+        if view.words[place].kind == "open":
+            open_at = place
+        elif view.words[place].kind == "close":
+            open_at = -1
+    last = open_at if open_at >= 0 else last
     while last > first and view.words[last - 1].kind in {"stop", "mark", "conj", "close", "open"}:
         last -= 1
     while last > first and view.words[last - 1].lower in _LINKING:
@@ -75,7 +99,38 @@ def past_relative(view: View, begin: int, last: int) -> int:
         if word.kind == "verb":
             closes = place + 1 < last and view.words[place + 1].kind == "part"
             return place + 2 if closes and word.lower in _LINKING else place + 1
-    return begin
+    return _end_of_relative(view, begin, last) or begin
+
+
+def _end_of_relative(view: View, begin: int, last: int) -> int:
+    """Where the parse ends the relative clause that opens at word `begin`; 0 where it sees none."""
+    parsed = view.sentence.parsed
+    if parsed is None or view.words[begin].token < 0:
+        return 0
+    tokens = parsed.tokens
+    verb = tokens[view.words[begin].token].head
+    if tokens[verb].dep != "acl:relcl" or verb < view.words[begin].token:
+        return 0
+    end = max(i for i, token in enumerate(tokens) if i == verb or _hangs_from(tokens, i, verb))
+    behind = next((i for i in range(begin, last) if view.words[i].start > tokens[end].start), last)
+    return behind if behind > begin + 1 else 0
+
+
+def _hangs_from(tokens: Sequence[ParsedToken], place: int, verb: int) -> bool:
+    """Whether a token hangs from the verb, straight or through others."""
+    for _ in tokens:
+        if tokens[place].head == place:
+            return False
+        place = tokens[place].head
+        if place == verb:
+            return True
+    return False
+
+
+def telling_verb(view: View, at: int) -> Link | None:
+    """The full verb before the number, where it says something alone: `recidiveert 28%`."""
+    verb = main_verb(view, at)
+    return None if verb is None or verb.measure.lower() in _EMPTY_VERBS else verb
 
 
 def main_verb(view: View, at: int) -> Link | None:

@@ -22,6 +22,8 @@ _BACK: Final = re.compile(
     re.I,
 )
 _DIGIT: Final = re.compile(r"\d")
+_FOR_BRACKET: Final = re.compile(r":\s*[^()]*\d[^()]*\)")
+_RESPECTIVELY: Final = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
 _THREAD: Final = re.compile(
     r"^\W*(?:(?:het|dit|dat) (?:gaat|ging|betreft|betrof|zijn|waren|is|was|komt)\b|omgerekend\b"
     r"|(?:in totaal )?(?:gaat|ging|betreft) het\b|(?:voor|van) de (?:overige|andere|rest\w*)\b"
@@ -46,7 +48,13 @@ def own_period(view: View, index: int) -> Period | None:
         return attached[index]
     quantity = view.quantity(index)
     taken = {id(period) for period in attached[:index]}
-    left = [p for p in periods if p.end <= quantity.digits[0] and id(p) not in taken]
+    left = [
+        p
+        for p in periods
+        if p.end <= quantity.digits[0]
+        and (id(p) not in taken or not view.sentence.text[p.end : quantity.start].strip())
+        and not _is_aside(view, p, index)
+    ]
     if left:
         return left[-1]
     after = [p for p in periods if p.start >= quantity.end and not _ONE_DAY.fullmatch(p.iso)]
@@ -64,7 +72,17 @@ def _scopes(view: View) -> tuple[Period, ...]:
 @lru_cache(maxsize=32)
 def _attachments(view: View) -> tuple[Period | None, ...]:
     """For each number the period that follows it within its own phrase."""
-    return tuple(_attached(view, index) for index in range(len(view.places)))
+    return _in_turn(view) or tuple(_attached(view, index) for index in range(len(view.places)))
+
+
+def _in_turn(view: View) -> tuple[Period, ...]:
+    """Each number its own period: `11 en 10 kton in respectievelijk 2010 en 2015`; else empty."""
+    word = _RESPECTIVELY.search(view.sentence.text)
+    quantities, periods = view.sentence.reading.quantities, _scopes(view)
+    if word is None or not quantities or len(quantities) != len(periods):
+        return ()
+    follows = periods[0].start >= word.start() and quantities[-1].end <= periods[0].start
+    return periods if follows else ()
 
 
 def _is_scope(view: View, period: Period) -> bool:
@@ -90,12 +108,18 @@ def _without_brackets(text: str) -> str:
     return re.sub(r"\([^()]*\)", " ", text)
 
 
+def _is_aside(view: View, period: Period, index: int) -> bool:
+    """Whether a period belongs to the number in its bracket: `270 scholen (2022: 269) en 31 …`."""
+    between = view.sentence.text[period.end : view.quantity(index).digits[0]]
+    return _FOR_BRACKET.match(between) is not None and ")" in between
+
+
 def _leads_another(view: View, period: Period) -> bool:
-    """Whether a period stands right before another number: `…, in 2019 is dit 41%`."""
+    """Whether a period stands right before another number: `…, in 2019 is dit 41%`, `(2022: 9)`."""
     text = view.sentence.text
     return any(
         period.end <= other.digits[0]
-        and not re.search(r"[,;:]\s", text[period.end : other.digits[0]])
+        and not re.search(r"[,;]\s|.:\s", text[period.end : other.digits[0]])
         for other in view.sentence.reading.quantities
         if unit_family(other) != "time"
     )

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning.counted import before_bracket
+from extractors.meaning.counted import attributed_noun, before_bracket
 from extractors.meaning.cues import load_cues
 from extractors.meaning.measured import Link, is_noun_of, lemma_of, link_words
-from extractors.meaning.predicates import find_predicate, main_verb, past_relative
+from extractors.meaning.predicates import find_predicate, past_relative, telling_verb
 from extractors.meaning.subject import clause_subject
 from extractors.meaning.view import View
 from extractors.meaning.wordlists import word_group
@@ -22,6 +22,7 @@ from extractors.meaning.words import Word
 _OF: Final = word_group("whole")
 _POINTERS: Final = word_group("pointers")
 _ONE_IN: Final = re.compile(r"\b(?:op|van) (?:de|elke|iedere)\b", re.IGNORECASE)
+_COMPARATIVES: Final = word_group("comparatives")
 _LINKING: Final = word_group("linking")
 _EMPTY: Final = word_group("linking") | word_group("empty")
 _ABOUT: Final = re.compile(
@@ -42,12 +43,18 @@ def share_of(view: View, index: int) -> Link | None:
     population = view.text(first, last)
     if view.words[first].kind == "noun" or first == last:
         population = f"van {population}"
-    predicate = _said_of(view, index, behind)
+    predicate = _sized_noun(view, index) or _said_of(view, index, behind)
     if predicate is None:
         predicate = link_words(view, first, last, rule="", confidence=0.0)
     if predicate is None:
         predicate = Link("", "", "", 0.0)
     return replace(predicate, rule="share_of", confidence=0.9, population=population)
+
+
+def _sized_noun(view: View, index: int) -> Link | None:
+    """`een budget van 25% van de grondslag`: the noun the share is the size of."""
+    lead = view.lead(view.places[index])
+    return attributed_noun(view, index) if view.words[lead].lower in {"van", "met"} else None
 
 
 def _said_of(view: View, index: int, behind: int) -> Link | None:
@@ -160,7 +167,8 @@ def follow_share(view: View, index: int) -> Link | None:
     phrase = view.phrase_counted_by(at)
     if phrase < 0:
         phrase = view.phrase_from(after)
-    if phrase >= 0 and view.words[view.phrases[phrase].first].kind != "det":
+    counted = phrase >= 0 and view.phrases[phrase].number == at
+    if phrase >= 0 and (counted or view.words[view.phrases[phrase].first].kind != "det"):
         first = max(at + 1, view.phrases[phrase].first)
         return link_words(
             view, first, view.chain_from(phrase)[1], rule="following_noun", confidence=0.9
@@ -197,7 +205,7 @@ def predicate_share(view: View, index: int) -> Link | None:
     """`42% is jonger dan 23 jaar`: what holds for a share whose whole is not named here."""
     at = view.places[index]
     begin = view.after(at)
-    if is_contribution(view, index) or _is_change(view, at, begin):
+    if is_contribution(view, index) or _is_change(view, at, begin) or _compares(view, begin):
         return None
     predicate = find_predicate(view, at, begin)
     if predicate is None or predicate.rule == "verb":
@@ -205,10 +213,15 @@ def predicate_share(view: View, index: int) -> Link | None:
     return replace(predicate, rule="predicate", confidence=0.7)
 
 
+def _compares(view: View, begin: int) -> bool:
+    """Whether a comparative follows: `9% lager dan …` says how the subject differs."""
+    return begin < len(view.words) and view.words[begin].lower in _COMPARATIVES
+
+
 def verb_share(view: View, index: int) -> Link | None:
     """`recidiveert 28%`: only the verb says what the share is."""
     at = view.places[index]
-    verb = None if _is_change(view, at, view.after(at)) else main_verb(view, at)
+    verb = None if _is_change(view, at, view.after(at)) else telling_verb(view, at)
     return replace(verb, rule="predicate", confidence=0.6) if verb else None
 
 

@@ -76,12 +76,20 @@ def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:
             return "rate"
         case "time":
             return "total" if quantity.unit == "hour" else ""
+        case "count" if _is_fraction(quantity):
+            return ""  # 1,24 counts nothing: a factor, an index, an odds ratio
         case "money":
             return "total" if per in _FLOW_RATES else ""
         case "weight":
             return "" if quantity.unit in {"m", "km", "cm", "mm", "ft", "°C"} else "total"
         case _:
             return "total"
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    """Whether a number has a broken part."""
+    values = (quantity.value, quantity.low, quantity.high)
+    return any(value is not None and value != value.to_integral_value() for value in values)
 
 
 def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:

@@ -8,15 +8,20 @@ from typing import Final
 
 from extractors.meaning.cues import unit_family
 from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
+from extractors.meaning.phrases import Phrase
 from extractors.meaning.view import View
 
+_RELATIVE: Final = frozenset({"die", "dat"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
-def measurable_noun(view: View, index: int, *, since: int = -1) -> Link | None:
+def measurable_noun(
+    view: View, index: int, *, since: int = -1, within: bool = False
+) -> Link | None:
     """A noun before the number that fits its unit: `het budget is verhoogd met € 5 mln`.
 
-    Only nouns behind word `since` count, and no complement of the number there.
+    Only nouns behind word `since` count, and no complement of the number there; with `within`
+    only those of the number's own piece of the clause.
     """
     family = unit_family(view.quantity(index))
     if family == "times":
@@ -31,7 +36,9 @@ def measurable_noun(view: View, index: int, *, since: int = -1) -> Link | None:
         and phrase.number < 0
         and is_noun_of(family, view.words[phrase.head])
     ]
-    same = [p for p in fitting if view.phrases[p].first >= view.segment(at)[0]] or fitting
+    same = [p for p in fitting if view.phrases[p].first >= view.segment(at)[0]]
+    if not same and not within:
+        same = fitting
     if not same:
         return None
     place = same[0]
@@ -42,13 +49,13 @@ def measurable_noun(view: View, index: int, *, since: int = -1) -> Link | None:
 def clause_subject(view: View, index: int) -> Link | None:
     """The subject of the number's clause, or of the clauses before it."""
     at = view.places[index]
-    parsed = _parsed_subject(view, at)
-    if parsed is not None:
-        return parsed
+    told = antecedent(view, index) or _parsed_subject(view, at)
+    if told is not None:
+        return told
     for place in _subject_candidates(view, at):
         phrase = view.phrases[place]
         head = view.words[phrase.head]
-        if is_actor(head) or len(head.text) == 1:
+        if is_actor(head) or _is_sign(view, phrase):
             continue
         first, last = view.chain_from(place)
         if first <= at < last:
@@ -93,15 +100,64 @@ def _parsed_subject(view: View, at: int) -> Link | None:
     return None
 
 
-def _phrase_with(view: View, offset: int, at: int) -> Link | None:
-    for i, phrase in enumerate(view.phrases):
-        words = view.words[phrase.first : phrase.last]
-        if words and words[0].start <= offset < words[-1].end and phrase.number < 0:
-            head = view.words[phrase.head]
-            if is_actor(head) or len(head.text) == 1:
-                return None
-            first, last = view.chain_from(i)
-            if first <= at < last:
-                return None
-            return link_words(view, first, last, rule="parsed_subject", confidence=0.7)
+def _is_sign(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase is a single letter: `R`, not `het getal R`."""
+    nouns = [word for word in view.words[phrase.first : phrase.last] if word.kind != "det"]
+    return len(nouns) == 1 and len(nouns[0].text) == 1
+
+
+def subject_of_verb(view: View, at: int) -> Phrase | None:
+    """The phrase that is subject of the verb the number hangs from in the parse."""
+    parsed = view.sentence.parsed
+    if parsed is None:
+        return None
+    start, end = view.words[at].start, view.words[at].end
+    tokens = parsed.tokens
+    inside = {i for i, token in enumerate(tokens) if start <= token.start < end}
+    verb = next((tokens[i].head for i in sorted(inside) if tokens[i].head not in inside), -1)
+    while verb >= 0:
+        for token in tokens:
+            if token.head == verb and token.dep in _SUBJECTS:
+                return _phrase_at(view, token.start)
+        verb = tokens[verb].head if tokens[verb].dep == "conj" else -1
     return None
+
+
+def antecedent(view: View, index: int) -> Link | None:
+    """What a relative clause goes on about: `naar het fonds, dat er € 2 miljoen bij krijgt`."""
+    words = view.words
+    opener = view.segment(view.places[index])[0]
+    opener -= words[opener].lower not in _RELATIVE
+    if opener < 1 or words[opener].lower not in _RELATIVE:
+        return None
+    is_parsed_article = words[opener].token >= 0 and words[opener].kind == "det"
+    comma = words[opener - 1].text == ","
+    if is_parsed_article or (words[opener].lower == "dat" and not comma):
+        return None
+    phrase = view.phrase_until(opener - comma)
+    if phrase < 0 or is_noun_of("moment", view.words[view.phrases[phrase].head]):
+        return None
+    begin, end = view.chain_until(phrase)
+    return link_words(view, begin, end, rule="antecedent", confidence=0.7)
+
+
+def _phrase_at(view: View, offset: int) -> Phrase | None:
+    """The phrase without number over a place in the sentence."""
+    for phrase in view.phrases:
+        begin, end = view.words[phrase.first].start, view.words[phrase.last - 1].end
+        if begin <= offset < end and phrase.number < 0:
+            return phrase
+    return None
+
+
+def _phrase_with(view: View, offset: int, at: int) -> Link | None:
+    phrase = _phrase_at(view, offset)
+    if phrase is None:
+        return None
+    head = view.words[phrase.head]
+    if is_actor(head) or _is_sign(view, phrase):
+        return None
+    first, last = view.chain_from(view.phrases.index(phrase))
+    if first <= at < last:
+        return None
+    return link_words(view, first, last, rule="parsed_subject", confidence=0.7)

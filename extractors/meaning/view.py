@@ -9,6 +9,7 @@ from typing import Final
 
 from extractors.meaning.context import Context, Sentence
 from extractors.meaning.phrases import (
+    AND_OR,
     Phrase,
     find_phrases,
     following_chain,
@@ -60,8 +61,36 @@ class View:
         return next((i for i, p in enumerate(self.phrases) if p.number == at and p.head > at), -1)
 
     def chain_from(self, phrase: int) -> tuple[int, int]:
-        """The words of the chain of phrases that begins with `phrase`."""
-        return self.phrases[phrase].first, following_chain(self.words, self.phrases, phrase)
+        """The words of the chain of phrases that begins with `phrase`, or of its list."""
+        last = following_chain(self.words, self.phrases, phrase)
+        return self.phrases[phrase].first, self._end_of_list(self.phrases[phrase].first, last)
+
+    def _end_of_list(self, first: int, last: int) -> int:
+        """The end of a list that begins with the words `first:last`, if the parse sees one:
+        `opslag van waterstof, groen gas en stroom`."""
+        parsed = self.sentence.parsed
+        end, item = last, last
+        while parsed is not None and item < len(self.words):
+            sign = self.words[item].lower
+            place = self.phrase_from(item + 1)
+            if sign not in AND_OR | {","} or place < 0 or self.phrases[place].number >= 0:
+                break
+            head = self.words[self.phrases[place].head].token
+            if head < 0 or parsed.tokens[head].dep != "conj" or self._is_apart(first, item + 1):
+                break
+            above = parsed.tokens[parsed.tokens[head].head].start
+            if not self.words[first].start <= above < self.words[last - 1].end:
+                break
+            item = following_chain(self.words, self.phrases, place)
+            if sign in AND_OR:
+                end = item
+        return end
+
+    def _is_apart(self, first: int, item: int) -> bool:
+        """Whether a list's next word begins something else: an article, a name among things."""
+        if self.words[item].kind == "det":
+            return True
+        return self.words[item].text[0].isupper() and self.words[first].text.islower()
 
     def chain_until(self, phrase: int) -> tuple[int, int]:
         """The words of the chain of phrases that ends with `phrase`."""
@@ -119,6 +148,17 @@ class View:
             and all(word.kind != "num" for word in self.words[bracket[0] + 1 : at])
         )
 
+    def aside_of(self, at: int) -> int:
+        """The number whose bracket begins with the number at `at`: `6 kg (0,5% van het totaal)`;
+        -1 where there is none."""
+        bracket = self.bracket(at)
+        if bracket is None or bracket[0] == 0 or self.words[bracket[0] - 1].kind != "num":
+            return -1
+        between = self.words[bracket[0] + 1 : at]
+        if any(word.kind not in {"adv", "mark", "prep"} for word in between):
+            return -1
+        return self.words[bracket[0] - 1].index
+
     def _only_numbers(self, first: int, close: int) -> bool:
         inside = self.words[first + 1 : close]
         return any(word.kind == "num" for word in inside) and all(
@@ -156,11 +196,11 @@ class View:
         if not 0 <= place < len(self.words):
             return None
         word = self.words[place]
-        if word.kind == "stop" or word.text in outward:
+        if word.kind == "stop" or (word.text in outward and word.kind != "mark"):
             return None
         if word.kind in {"conj", "pron"} and word.lower in CLAUSE_OPENERS | {"dat"}:
             return None
-        if word.text in inward:
+        if word.text in inward and word.kind != "mark":
             while 0 <= place < len(self.words) and self.words[place].text not in outward:
                 place += step
             return place if 0 <= place < len(self.words) else None

@@ -46,6 +46,7 @@ _COMPOUND: Final = re.compile(
 )
 # what the parse takes for a thing, whatever its form: `de verdachten` is tagged a verb
 _NOMINAL: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
+_AMOUNTS_TO: Final = frozenset({"bedragen", "kosten", "delen"})
 _NO_NOUN: Final = frozenset({"part", "verb", "prep", "stop", "close"})
 _CLOSERS: Final = frozenset(")]}»”’")
 _OPENERS: Final = frozenset("([{«“‘")
@@ -166,17 +167,33 @@ def _words_between(sentence: Sentence, start: int, end: int) -> Iterator[Word]:
 
 def _in_context(words: Sequence[Word]) -> Iterator[Word]:
     """Words whose neighbours tell more than their form: `de bijdragen`, `30 bewezen gevallen`."""
+    asides = set(_asides(words))
     for at, word in enumerate(words):
         before = words[at - 1].kind if at else "stop"
         after = words[at + 1].kind if at + 1 < len(words) else "stop"
+        if at in asides:
+            word = replace(word, kind="mark")
         if word.lower == "dat" and word.kind == "det" and _opens_clause(before, after):
             word = replace(word, kind="conj")
-        if word.kind == "adj" and before == "det" and after in _NO_NOUN:
+        bends = word.kind == "adj" or word.lower == "totaal"
+        if bends and before == "det" and after in _NO_NOUN:
             word = replace(word, kind="noun")
-        if word.kind in {"verb", "part"}:
+        if word.lower in _AMOUNTS_TO and before not in {"det", "adj"} and after in {"num", "adv"}:
+            word = replace(word, kind="verb")
+        elif word.kind in {"verb", "part"}:
             kind = _verb_in_place(word, words[at - 1] if at else word, before, after)
             word = replace(word, kind=kind)
         yield word
+
+
+def _asides(words: Sequence[Word]) -> Iterator[int]:
+    """The places of brackets within a noun phrase: `het aantal (naderend) volle scholen`."""
+    for at in range(1, len(words) - 3):
+        if words[at].text != "(" or words[at + 2].text != ")":
+            continue
+        inside, behind = words[at + 1], words[at + 3]
+        if inside.kind in {"adj", "adv", "part", "verb"} and behind.kind in {"adj", "part", "noun"}:
+            yield from (at, at + 2)
 
 
 def _verb_in_place(word: Word, previous: Word, before: Kind, after: Kind) -> Kind:

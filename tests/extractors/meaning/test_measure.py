@@ -34,6 +34,21 @@ from tests.extractors.meaning.telling import meanings
         ("Nodig is € 5 miljoen voor toezicht en € 2 miljoen voor zorg.", "€ 2 miljoen", "zorg"),
         ("De raad heeft 25 van de 30 moties uitgevoerd.", "25", "moties"),
         ("Scholen: 2 Bedrijven: 1 Overig: 0", "1", "Bedrijven"),
+        ("Het net groeide van 40 naar ruim 90 haltes.", "40", "haltes"),
+        ("Er is rente 418 (vorig jaar 69) en bankkosten 27 (vorig jaar 12).", "27", "bankkosten"),
+        ("De belasting op hout en steen van 12% blijft.", "12%", "belasting op hout en steen"),
+        ("Volgens de folder van de dienst steeg de wachttijd van 9 weken naar 15 weken.",
+         "9 weken", "wachttijd"),
+        ("Het tarief steeg van 27% naar 41%.", "27%", "tarief"),
+        ("Melden moet bij afwijkingen groter dan 2 procent.", "2 procent", "afwijkingen"),
+        ("Het aantal (bijna) volle scholen steeg naar 40.", "40", "volle scholen"),
+        ("Figuur 3 Reizigers per bus: 12", "12", "Reizigers"),
+        ("De boetes zijn gemiddeld 9% lager dan vorig jaar.", "9%", "boetes (lager)"),
+        ("Dit jaar was het aandeel fietsers 12 procent.", "12 procent", "aandeel fietsers"),
+        ("Eind 2023 was € 18 miljoen (29% van het geheel) belegd in bruggen.", "€ 18 miljoen",
+         "bruggen"),
+        ("De raad steunt sport en de Kunsthal (KH), die er € 2 miljoen bij krijgt.",
+         "€ 2 miljoen", "Kunsthal"),
         ("Er werken twee keer zoveel leraren als vorig jaar.", "twee keer zoveel", "leraren"),
     ],
 )  # fmt: skip
@@ -63,6 +78,32 @@ def test_a_thread_goes_on_about_the_sentence_before() -> None:
         "Het gaat om € 7 miljoen.",
     )
     assert "budget" in read["€ 7 miljoen"].measure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "measure"),
+    [
+        ("De regeling geldt voor drie jaar.", "drie jaar", "regeling"),
+        ("Een proef op korte (1-5 jaar) en middellange termijn (5-10 jaar) volgt.", "1-5 jaar",
+         "korte termijn"),
+        ("Er was 720 uur weidegang.", "720 uur", "weidegang"),
+        ("De wachttijd is opgelopen tot 15 weken.", "15 weken", "wachttijd"),
+        ("De gemeente besluit binnen zes weken.", "zes weken", ""),
+        ("Dit dorp is twintig jaar geleden gebouwd.", "twintig jaar", ""),
+        ("De komende vier jaar bouwt de stad woningen.", "vier jaar", ""),
+        ("Iedere drie jaar stuurt het fonds een verslag.", "drie jaar", ""),
+        ("Het gezin wacht tien dagen Jansen af.", "tien dagen", ""),
+    ],
+)  # fmt: skip
+def test_a_duration_measures_what_lasts_or_nothing(
+    sentence: str, number: str, measure: str
+) -> None:
+    assert meanings(sentence)[number].measure == measure
+
+
+def test_a_number_does_not_take_up_a_sentence_it_does_not_point_at() -> None:
+    read = meanings("De gemeente kent veel verenigingen.", "Soms komt 40% te laat.")
+    assert "verenigingen" not in read["40%"].measure
 
 
 def test_a_topic_is_kept_with_what_is_carried_on() -> None:

@@ -27,6 +27,12 @@ from tests.extractors.meaning.telling import meanings
         ("Zeven op de tien huishoudens hebben zonnepanelen.", "Zeven op de tien",
          "zonnepanelen", "van huishoudens"),
         ("Dit betreft 33% binnenlandse vluchten.", "33%", "binnenlandse vluchten", ""),
+        ("Er geldt een toeslag van 4% van de huur.", "4%", "toeslag", "van de huur"),
+        ("In het land is 28% van de bevolking (financieel) kwetsbaar.", "28%",
+         "(financieel) kwetsbaar", "van de bevolking"),
+        ("De uitstoot neemt toe met 6 kg (0,5% van het totaal).", "0,5%", "uitstoot",
+         "van het totaal"),
+        ("De spreiding wordt geschat op 30% (1 sigma).", "30%", "spreiding", ""),
     ],
 )  # fmt: skip
 def test_what_a_share_is_and_of_what(

@@ -1,0 +1,100 @@
+"""How long: a duration measures what lasts; one that only tells when measures nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractors.meaning.counted import follow_noun, part_of
+from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
+from extractors.meaning.subject import clause_subject, measurable_noun, subject_of_verb
+from extractors.meaning.view import View
+from extractors.meaning.wordlists import word_group
+
+_LASTING: Final = word_group("lasting")
+_COPULAS: Final = word_group("copulas")
+_WITHIN: Final = frozenset({"binnen", "na", "over", "sinds", "om"})
+_EVERY: Final = frozenset({"elk", "elke", "ieder", "iedere"})
+_OR: Final = frozenset({"of", "en", "tot", "à", "-", "–"})
+_THEN: Final = re.compile(
+    r"^\W*(?:geleden|later|eerder|tevoren|daarvoor|daarna|nadat|voordat|voorafgaand|oud|lang"
+    r"|(?:voor|na) (?:de|het|een|\d|inwerkingtreding|afloop|invoering|aanvang))\b",
+    re.IGNORECASE,
+)
+TELLS_WHEN: Final = Link("", "", "adjunct", 0.5)
+"""The reading of a duration that measures nothing: `binnen zes weken`, `twintig jaar geleden`."""
+
+
+def tells_when(view: View, index: int) -> bool:
+    """Whether a duration is an adjunct of time by the word before or behind it."""
+    at = view.places[index]
+    lead = view.lead(at)
+    if at > 0 and view.words[at - 1].lower in _EVERY:
+        return True
+    if lead >= 0 and view.words[lead].lower in _WITHIN:
+        return view.words[lead].lower != "om" or _next_to_det(view, at)
+    if lead >= 0 and view.words[lead].lower == "van":
+        return False
+    return bool(_THEN.match(view.sentence.text[view.quantity(index).end :]))
+
+
+def _next_to_det(view: View, at: int) -> bool:
+    """`om de drie jaar`, not `gaat om drie jaar`."""
+    return at > 0 and view.words[at - 1].kind == "det"
+
+
+def stretch_between(view: View, index: int) -> Link | None:
+    """`22 maanden van inschrijving tot vonnis`: what `van` and `tussen` add."""
+    after = view.after(view.places[index])
+    if after >= len(view.words) or view.words[after].lower not in {"van", "tussen"}:
+        return None
+    return part_of(view, index)
+
+
+def filled_with(view: View, index: int) -> Link | None:
+    """`720 uur weidegang`, `drie jaar cel`: the noun behind it, where that is no name."""
+    link = follow_noun(view, index)
+    return link if link and link.measure[0].islower() else None
+
+
+def shared_term(view: View, index: int) -> Link | None:
+    """`op korte (1-5 jaar) en middellange termijn`: the noun the bracket's adjective shares."""
+    bracket = view.bracket(view.places[index])
+    if bracket is None or bracket[0] == 0 or view.words[bracket[0] - 1].kind != "adj":
+        return None
+    if bracket[1] + 1 >= len(view.words) or view.words[bracket[1] + 1].lower not in _OR:
+        return None
+    adjective = view.words[bracket[0] - 1]
+    for phrase in view.phrases:
+        head = view.words[phrase.head]
+        if phrase.first == bracket[1] + 2 and is_noun_of("time", head):
+            named = f"{adjective.text} {head.text}"
+            return Link(named, named.lower(), "before_bracket", 0.8)
+    return None
+
+
+def time_noun(view: View, index: int) -> Link | None:
+    """A noun for time before the number in its own clause: `de wachttijd … gestegen naar`."""
+    return measurable_noun(view, index, within=True)
+
+
+def what_lasts(view: View, index: int) -> Link | None:
+    """The subject of a clause that says how long: `De regeling geldt voor drie jaar.`"""
+    at = view.places[index]
+    first, last = view.segment(at)
+    lead = at - 1
+    while lead >= 0 and view.words[lead].kind in {"adv", "prep", "det"}:
+        lead -= 1
+    after_copula = lead >= first and view.words[lead].lower in _COPULAS
+    if after_copula or any(word.lower in _LASTING for word in view.words[first:last]):
+        return clause_subject(view, index)
+    subject = subject_of_verb(view, at)
+    if subject is None:
+        return None
+    head = view.words[subject.head]
+    if is_actor(head) or not head.text.islower() or head.lower.endswith(("er", "ers")):
+        return None
+    begin, end = view.chain_from(view.phrases.index(subject))
+    if begin <= at < end:
+        return None
+    return link_words(view, begin, end, rule="parsed_subject", confidence=0.6)
