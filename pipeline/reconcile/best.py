@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.reconcile.compare import Comparison
+from pipeline.reconcile.kinship import are_beside
 
-# Two numbers of one sentence are two things: a claim elsewhere is held against the one it fits.
-_CHOOSY: Final = frozenset({"population", "definition", "period", "statistic", ""})
+# Differences that a reader sees in the text itself, however well another number fits.
+_PLAIN: Final = frozenset({"count_unit"})
 # Scores this near the best fit are as good.
 _NEAR_BEST: Final = 0.02
 # An agreement this much weaker than a contradiction still takes its place.
@@ -18,15 +20,38 @@ _AGREE_MARGIN: Final = 0.15
 def keep_best(comparisons: Sequence[Comparison]) -> list[Comparison]:
     """Of the claims of one sentence, keep for each claim elsewhere the one that fits it best.
 
-    What is kept of two documents depends on the comparisons of these two alone.
+    Two numbers of one sentence are two things: where one of them agrees with a claim elsewhere, or
+    contradicts it, the others have another period or group and nothing to do with it. Only a number
+    told twice ("ruim een derde (36%)") both agrees and is consistent. What is kept of two documents
+    depends on the comparisons of these two alone.
     """
-    best: dict[tuple[str, str, str], float] = {}
+    best: dict[tuple[str, str, str], dict[int, float]] = defaultdict(dict)
     for comparison in comparisons:
         for side in _sides(comparison):
-            best[side] = max(best.get(side, 0.0), comparison.score)
+            scores, rank = best[side], _rank(comparison)
+            scores[rank] = max(scores.get(rank, 0.0), comparison.score)
     return _without_better_told(
-        [c for c in comparisons if all(c.score >= best[side] - _NEAR_BEST for side in _sides(c))]
+        [c for c in comparisons if all(_fits_best(c, best[side]) for side in _sides(c))]
     )
+
+
+def _rank(comparison: Comparison) -> int:
+    """How much of the same thing the two tell: its number, another number, or what differs."""
+    match comparison.verdict:
+        case "agrees":
+            return 3
+        case "consistent":
+            return 2
+        case "contradicts":
+            return 1
+        case "explained":
+            return 1 if comparison.dimension == "revision" else 0
+
+
+def _fits_best(comparison: Comparison, best: Mapping[int, float]) -> bool:
+    rank = _rank(comparison)
+    beaten = rank < 2 and rank < max(best)
+    return not beaten and comparison.score >= best[rank] - _NEAR_BEST
 
 
 def _without_better_told(comparisons: Sequence[Comparison]) -> list[Comparison]:
@@ -54,7 +79,6 @@ def _across(comparison: Comparison) -> tuple[tuple[str, str], tuple[str, str]]:
 
 def _sides(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
     left, right = comparison.left, comparison.right
-    choosy = comparison.verdict in ("explained", "contradicts") and comparison.dimension in _CHOOSY
-    if choosy and (left.doc_id, left.sentence) != (right.doc_id, right.sentence):
+    if not are_beside(left, right) and comparison.dimension not in _PLAIN:
         yield left.claim_id, right.doc_id, right.sentence
         yield right.claim_id, left.doc_id, left.sentence

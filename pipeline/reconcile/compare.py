@@ -7,10 +7,11 @@ from typing import Final
 
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.explanations import describe_level, explain
+from pipeline.reconcile.judgement import Judgement
 from pipeline.reconcile.levels import levels_of
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.values import significant_digits, value_level
-from pipeline.reconcile.verdicts import Judgement, judge
+from pipeline.reconcile.verdicts import judge
 from schemas.records import Claim, Relation
 from schemas.vocabularies import Dimension, Verdict
 
@@ -93,7 +94,7 @@ def _weigh(
     Where words fit several numbers, two of those may still be equal by more than chance.
     """
     if context.is_unclear(left.claim) or context.is_unclear(right.claim):
-        digits = significant_digits(left.claim.value)
+        digits = significant_digits(left.claim)
         return judgement if judgement.verdict == "agrees" and digits >= TELLING_DIGITS else None
     if judgement.verdict == "contradicts" and context.are_editions(left.claim, right.claim):
         return Judgement("explained", "revision", judgement.score * 0.9)

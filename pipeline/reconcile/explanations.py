@@ -22,7 +22,7 @@ from pipeline.reconcile.words import read_axes, read_words
 from schemas.records import Claim, Document
 
 if TYPE_CHECKING:
-    from pipeline.reconcile.verdicts import Judgement
+    from pipeline.reconcile.judgement import Judgement
 
 _STATISTICS: Final = {
     "target": "streefcijfer", "mean": "gemiddelde", "median": "mediaan", "min": "minimum",

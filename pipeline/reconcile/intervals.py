@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from schemas.records import Claim
 
-# How far a loose word stretches, as a share of the number.
+# How far a loose word may stretch before numbers contradict, as a share of the number.
 APPROX_SHARE = Decimal("0.05")
 BEYOND_SHARE = Decimal("0.20")
 # A fraction in words ("een vijfde", "ruim vier op de vijf") is said of percentages this near.
@@ -39,7 +39,19 @@ class Interval:
 
 
 def interval_of(claim: Claim) -> Interval | None:
-    """The values a claim may stand for, in its own unit; None when it holds no number."""
+    """The values a claim tells, in its own unit; None when it holds no number.
+
+    A loose word reaches as far as the number is round: "ruim 330" to 340, "circa 29" from 28,5.
+    """
+    return _interval(claim, stretched=False)
+
+
+def stretch_of(claim: Claim) -> Interval | None:
+    """The values a claim leaves room for: outside of them it is contradicted."""
+    return _interval(claim, stretched=True)
+
+
+def _interval(claim: Claim, *, stretched: bool) -> Interval | None:
     half = (claim.step or ZERO) / 2
     if claim.value is None:
         if claim.value_low is None and claim.value_high is None:
@@ -50,21 +62,24 @@ def interval_of(claim: Claim) -> Interval | None:
         assert high is not None
         return Interval(low - half, high + half, loose=True)
     value = claim.value
-    size = abs(value)
-    if _in_words(claim):
-        half = max(half, FRACTION_POINTS) if claim.unit == "percent" else half
-        if half > FRACTION_POINTS and claim.unit == "percent":
-            half = FRACTION_POINTS
+    words = _in_words(claim)
+    if words:
+        half = FRACTION_POINTS
+    round_to = max(_coarseness(value), claim.step or ZERO)
+    around, beyond = round_to / 2, min(round_to, abs(value) * BEYOND_SHARE)
+    if stretched or words:
+        around = max(around, abs(value) * APPROX_SHARE)
+        beyond = abs(value) * BEYOND_SHARE
     match claim.comparator:
         case "eq" | "range":
-            return Interval(value - half, value + half, loose=_in_words(claim))
+            return Interval(value - half, value + half, loose=words)
         case "approx":
-            margin = max(half, size * APPROX_SHARE, _coarseness(value) / 2)
+            margin = max(half, around)
             return Interval(value - margin, value + margin, loose=True)
         case "gt" | "ge":
-            return Interval(value - half, value + max(half, size * BEYOND_SHARE), loose=True)
+            return Interval(value - half, value + max(half, beyond), loose=True)
         case "lt" | "le":
-            return Interval(value - max(half, size * BEYOND_SHARE), value + half, loose=True)
+            return Interval(value - max(half, beyond), value + half, loose=True)
 
 
 def open_ended(claim: Claim) -> tuple[bool, bool]:

@@ -35,6 +35,13 @@ def _bodies() -> frozenset[str]:
     return frozenset(root_of(f) for f, name in read_words().classes.items() if name == _BODIES)
 
 
+def are_beside(left: Claim, right: Claim) -> bool:
+    """Whether two claims stand in one sentence, which may run over a page; the same words some
+    pages on are the sentence told again."""
+    told = (left.doc_id, left.sentence) == (right.doc_id, right.sentence)
+    return told and abs(left.page - right.page) <= 1
+
+
 def are_elsewhere(left: Profile, right: Profile) -> bool:
     """Whether a document speaks of its own place, which the other claim does not name."""
     if are_cited(left, right):
@@ -70,4 +77,10 @@ def is_echo(left: Profile, right: Profile) -> bool:
 def count_strange(left: Profile, right: Profile) -> int:
     """How many telling words each clause has that the other lacks: the least of both."""
     ours, theirs = left.near - right.around - right.far, right.near - left.around - left.far
+    return min(count_telling(ours), count_telling(theirs))
+
+
+def count_apart(left: Profile, right: Profile) -> int:
+    """The same against the other's clause alone: "80% uit de mest" beside "80% uit het dier"."""
+    ours, theirs = left.near - right.near - right.far, right.near - left.near - left.far
     return min(count_telling(ours), count_telling(theirs))

@@ -18,10 +18,10 @@ from pipeline.reconcile.compare import Comparison, compare
 from pipeline.reconcile.concepts import weight_of
 from pipeline.reconcile.corpus import Corpus, DocumentView
 from pipeline.reconcile.explanations import explain
+from pipeline.reconcile.judgement import Judgement
 from pipeline.reconcile.relate import pairs_beside
 from pipeline.reconcile.subjects import columns_of, subject_of
 from pipeline.reconcile.units import family_of
-from pipeline.reconcile.verdicts import Judgement
 from schemas.records import Claim, Document, Relation
 
 # Known claims looked at closely for each new one: those that share its rarest words.

@@ -7,31 +7,30 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.reconcile.clauses import (
-    bounds_of,
     clause_of,
-    is_limit,
     is_negated,
     leans_back,
-    looks_like_year,
     may_point_back,
     points_back,
     speaks_generally,
 )
 from pipeline.reconcile.concepts import concepts_of, contrasts_of, count_telling, head_of, words_of
-from pipeline.reconcile.intervals import Interval, interval_of
+from pipeline.reconcile.intervals import Interval, interval_of, stretch_of
+from pipeline.reconcile.limits import bounds_of, is_limit
 from pipeline.reconcile.periods import Span, span_of
 from pipeline.reconcile.units import family_of
-from pipeline.reconcile.words import read_places
+from pipeline.reconcile.words import read_places, read_words
 from schemas.records import Claim
 
 _PREPOSITION: Final = re.compile(
     r"^\W*(?:van|in|onder|bij|voor|op|naar|met|uit|door|aan|over|tot|per|binnen)\s+", re.I
 )
 _YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
+_RATE: Final = re.compile(r"\bper\b|/")
 # A clause with this many telling words names for itself what it counts.
 NAMED_ITSELF: Final = 3
-# Sentences this short are labels of charts and call-outs, not running text.
-LABEL_WORDS: Final = 6
+# Texts this short are labels of charts and call-outs, not running text, unless they are sentences.
+LABEL_WORDS, SENTENCE_WORDS = 6, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,13 @@ class Profile:
     limits named with it ("jonger dan 23 jaar"); `marks` the (axis, member) contrasts in measure
     and population, `marks_near` those in the clause. `vague` tells that the text points back (zij,
     hiervan) or stands alone without naming what it counts, `limit` that it is no measurement of
-    its own.
+    its own, `nameless` that a label or cell says nothing by itself of what its number is of.
     """
 
     claim: Claim
     family: str
     interval: Interval | None
+    stretch: Interval | None
     size: float
     head: str
     head_class: str
@@ -102,18 +102,20 @@ class Profile:
     vague: bool
     label: bool
     limit: bool
+    nameless: bool
     general: bool
 
 
 def profile_of(claim: Claim, setting: Setting) -> Profile:
     """Take a claim apart."""
     family, factor = family_of(claim.unit)
-    interval = interval_of(claim)
-    measure = claim.measure or claim.measure_lemma
+    interval, stretch = interval_of(claim), stretch_of(claim)
+    measure = "" if _names_its_base(claim) else claim.measure or claim.measure_lemma
     head, head_class, printed = head_of(measure)
     population = population_of(claim) or (setting.counted if family == "percent" else "")
     population_head, population_class, _ = head_of(_PREPOSITION.sub("", population))
     clause = clause_of(claim.sentence, claim.as_written, company=setting.company)
+    label = is_label(claim.sentence)
     named = f"{measure} {population_of(claim)}"
     core = concepts_of(named)
     period = span_of(claim.period)
@@ -122,6 +124,7 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         claim=claim,
         family=family,
         interval=interval.shifted(factor) if interval else None,
+        stretch=stretch.shifted(factor) if stretch else None,
         size=size_of(claim) * float(factor),
         head=head,
         head_class=head_class,
@@ -150,10 +153,9 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         topic=setting.topic,
         vague=_points_away(clause, core, concepts_of(clause) | core, setting)
         or not (claim.in_table or core & concepts_of(claim.sentence)),
-        label=is_label(claim.sentence),
-        limit=is_limit(claim)
-        or (looks_like_year(claim) and not head_class)
-        or not (claim.in_table or concepts_of(claim.sentence)),
+        label=label,
+        limit=is_limit(claim) or not (claim.in_table or concepts_of(claim.sentence)),
+        nameless=_names_nothing(claim, label=label),
         general=speaks_generally(clause),
     )
 
@@ -167,8 +169,26 @@ def _points_away(clause: str, core: frozenset[str], near: frozenset[str], settin
 
 
 def is_label(sentence: str) -> bool:
-    """Whether a sentence is as short as the label of a chart."""
-    return len(words_of(sentence)) <= LABEL_WORDS
+    """Whether a text is as short as the label of a chart, and no sentence."""
+    words = len(words_of(sentence))
+    return words <= LABEL_WORDS and not (sentence.endswith(".") and words >= SENTENCE_WORDS)
+
+
+def _names_its_base(claim: Claim) -> bool:
+    """Whether the measure is what a rate is per: "5 euro per kg stikstof" names no costs."""
+    at = claim.sentence.find(claim.as_written) if claim.as_written and claim.measure else -1
+    if at < 0 or claim.in_table or not _RATE.search(claim.as_written):
+        return False
+    behind = claim.sentence[at + len(claim.as_written) :].lstrip()
+    return behind.startswith(claim.measure.partition(" (")[0].split()[0])
+
+
+def _names_nothing(claim: Claim, *, label: bool) -> bool:
+    """A label "31 aug 0" or "Waarde: 0" and a cell under "Totaal" leave it to what is around."""
+    if not (label or claim.in_table):
+        return False
+    named = f"{(claim.measure or claim.measure_lemma).partition('(')[0]} {claim.population}"
+    return not count_telling(concepts_of(named))
 
 
 def population_of(claim: Claim) -> str:
@@ -188,7 +208,7 @@ def size_of(claim: Claim) -> float:
 def _per_of(claim: Claim, period: Span | None) -> str:
     """A count over one year is a count per year."""
     if claim.per:
-        return claim.per
+        return "person" if read_words().classes.get(claim.per) == "person" else claim.per
     flow = claim.unit not in ("percent", "percentage_point", "times")
     return "year" if flow and period and 0.9 < period.years < 1.1 else ""
 

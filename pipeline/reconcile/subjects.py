@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from pipeline.reconcile.concepts import concepts_of, light_roots, weight_of
 from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.levels import contrasting_roots
+from pipeline.reconcile.cover import contrasting_roots
 from pipeline.reconcile.profile import size_of
 from pipeline.reconcile.units import family_of
 from schemas.records import Claim

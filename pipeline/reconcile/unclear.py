@@ -7,11 +7,13 @@ which number it is about, so no contradiction can rest on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
+from pipeline.reconcile.clauses import are_apposed
 from pipeline.reconcile.concepts import weight_of
-from pipeline.reconcile.levels import identity_of
+from pipeline.reconcile.cover import identity_of
+from pipeline.reconcile.kinship import are_beside
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.values import value_level
 
@@ -38,15 +40,24 @@ def is_unclear(group: Sequence[Profile]) -> bool:
     """Whether claims of one description and one document tell numbers that cannot be of one thing.
 
     Two numbers for one year in different sentences may contradict each other; two without a
-    year, in one sentence or in a table are two things.
+    year, in one sentence or in a table are two things. Two cells under the same headings are
+    told apart by what stands above their tables or columns, and that was not read.
     """
+    if sum(bool(p.claim.in_table) for p in group) > 1:
+        return True
     numbers = {p.size for p in group}
-    if len(numbers) < 2 or all(value_level(a, b) != "apart" for a, b in combinations(group[:9], 2)):
+    if len(numbers) < 2 or all(_may_be_one(a, b) for a, b in combinations(group[:9], 2)):
         return False
     sentences = {p.claim.sentence for p in group}
     dated = group[0].period is not None
-    return _some_in_table(group) or len(numbers) > 2 or not dated or len(sentences) < 2
+    in_table = any(p.claim.in_table for p in group)
+    return in_table or len(numbers) > 2 or not dated or len(sentences) < 2
 
 
-def _some_in_table(group: Iterable[Profile]) -> bool:
-    return any(p.claim.in_table for p in group)
+def _may_be_one(left: Profile, right: Profile) -> bool:
+    """Whether both numbers can be of one thing; of one sentence only where one says the other."""
+    if left.size == right.size:
+        return True
+    a, b = left.claim, right.claim
+    apart = are_beside(a, b) and not are_apposed(a.sentence, a.as_written, b.as_written)
+    return not apart and value_level(left, right) != "apart"

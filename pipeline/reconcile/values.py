@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final, Literal
 
 from pipeline.reconcile.intervals import open_ended
 from pipeline.reconcile.profile import Profile
+from schemas.records import Claim
 
 ValueLevel = Literal["equal", "rounding", "comparator", "beyond", "apart"]
 Slip = Literal["", "swapped", "mistyped"]
@@ -14,9 +14,11 @@ Slip = Literal["", "swapped", "mistyped"]
 _SLIP_DIGITS: Final = 3
 
 
-def significant_digits(value: Decimal | None) -> int:
-    """How many digits a number has between its zeros: 3.925 has four, 30 has one."""
-    return len(str(value).replace(".", "").strip("0-")) if value is not None else 0
+def significant_digits(claim: Claim) -> int:
+    """How many digits a claim's number has between its zeros: 3.925 has four, 30 has one, 10-15%
+    three."""
+    ends = [v for v in (claim.value, claim.value_low, claim.value_high) if v is not None]
+    return sum(len(str(v).replace(".", "").strip("0-")) for v in ends)
 
 
 def value_level(left: Profile, right: Profile) -> ValueLevel:
@@ -32,6 +34,8 @@ def value_level(left: Profile, right: Profile) -> ValueLevel:
         return "equal"
     if ours.overlaps(theirs):
         return "comparator" if {a.comparator, b.comparator} - {"eq"} else "rounding"
+    if left.stretch and right.stretch and left.stretch.overlaps(right.stretch):
+        return "beyond"
     below_left, above_left = open_ended(a)
     below_right, above_right = open_ended(b)
     if ours.high < theirs.low:

@@ -96,6 +96,32 @@ def read_words() -> Words:
     )
 
 
+class Limit(BaseModel):
+    """One way in which a number bounds or places another, with the sentences that prove it."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: str
+    because: str
+    pattern: str
+    units: list[str] = []
+    finds: list[str]
+    ignores: list[str]
+
+
+class LimitsFile(BaseModel):
+    """`limits.toml`: numbers that measure nothing themselves."""
+
+    model_config = ConfigDict(extra="forbid")
+    limit: list[Limit]
+
+
+@cache
+def read_limits() -> tuple[Limit, ...]:
+    """The limits of `limits.toml`, in file order."""
+    raw = tomllib.loads((LEXICON / "limits.toml").read_text("utf-8"))
+    return tuple(LimitsFile.model_validate(raw).limit)
+
+
 class PlacesFile(BaseModel):
     """`places.toml`: names of places, a dash between the words of one name."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.reconcile.concepts import concepts_of, contrasts_of, head_of, root_of
-from pipeline.reconcile.words import read_axes, read_words
+from pipeline.reconcile.limits import name_limit
+from pipeline.reconcile.words import read_axes, read_limits, read_words
 
 AXES = list(enumerate(read_axes()))
+LIMITS = read_limits()
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,22 @@ def test_a_contrast_finds_its_phrase(number: int, phrase: str, member: str) -> N
 )
 def test_a_contrast_ignores_the_near_miss(number: int, phrase: str) -> None:
     assert not [pair for pair in contrasts_of(phrase) if pair[0] == number]
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "marked"),
+    [(m.name, (m.units or ["count"])[0], text) for m in LIMITS for text in m.finds],
+)
+def test_a_limit_finds_its_sentence(name: str, family: str, marked: str) -> None:
+    assert name_limit(marked, family) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "marked"),
+    [(m.name, (m.units or ["count"])[0], text) for m in LIMITS for text in m.ignores],
+)
+def test_a_limit_ignores_the_near_miss(name: str, family: str, marked: str) -> None:
+    assert name_limit(marked, family) != name
 
 
 @pytest.mark.parametrize(
