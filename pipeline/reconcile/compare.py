@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.explanations import describe_level, explain
 from pipeline.reconcile.judgement import Judgement
-from pipeline.reconcile.levels import levels_of
+from pipeline.reconcile.levels import Levels, levels_of
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.values import significant_digits, value_level
 from pipeline.reconcile.verdicts import judge
@@ -17,6 +17,8 @@ from schemas.vocabularies import Dimension, Verdict
 
 # Two numbers of this many digits are seldom equal by chance.
 TELLING_DIGITS: Final = 3
+# Nor are numbers in clauses that share so much.
+TELLING_CLAUSE, TELLING_WORDS = 0.6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
     levels = levels_of(left, right)
     judgement = judge(left, right, levels)
     if judgement is not None:
-        judgement = _weigh(left, right, judgement, context)
+        judgement = _weigh(left, right, judgement, levels, context)
     if judgement is None:
         return None
     documents = tuple(context.documents[p.claim.doc_id] for p in (left, right))
@@ -87,33 +89,42 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
 
 
 def _weigh(
-    left: Profile, right: Profile, judgement: Judgement, context: Corpus
+    left: Profile, right: Profile, judgement: Judgement, levels: Levels, context: Corpus
 ) -> Judgement | None:
     """A judgement seen with its documents: unclear words prove nothing, and editions revise.
 
-    Where words fit several numbers, two of those may still be equal by more than chance.
+    Where words fit several numbers, two of those may still be equal by more than chance. A number
+    that stands in the other's very sentence, beside the one that differs, contradicts nothing.
     """
     if context.is_unclear(left.claim) or context.is_unclear(right.claim):
         digits = significant_digits(left.claim)
-        return judgement if judgement.verdict == "agrees" and digits >= TELLING_DIGITS else None
-    if judgement.verdict == "contradicts" and context.are_editions(left.claim, right.claim):
+        alike = levels.clause >= TELLING_CLAUSE and levels.common >= TELLING_WORDS
+        kept = judgement.verdict == "agrees" and (digits >= TELLING_DIGITS or alike)
+        return judgement if kept else None
+    if judgement.verdict != "contradicts":
+        return judgement
+    if context.tells_beside(left.claim, right.claim) or context.tells_beside(
+        right.claim, left.claim
+    ):
+        return None
+    if context.are_editions(left.claim, right.claim):
         return Judgement("explained", "revision", judgement.score * 0.9)
     return judgement
 
 
 def restate(label: Claim, text: Claim, context: Corpus) -> Comparison:
-    """The comparison of a chart's label with the claim in the text it restates."""
+    """The comparison of a claim with one that tells the same number: a chart's label, say."""
     left, right = (context.profile(c) for c in (label, text))
     levels = levels_of(left, right)
     equal = levels.value == "equal"
     judgement = Judgement("agrees" if equal else "consistent", "" if equal else "comparator", 0.7)
-    document = context.documents[label.doc_id]
+    documents = tuple(context.documents[c.doc_id] for c in (label, text))
     return Comparison(
         left=label,
         right=text,
         verdict=judgement.verdict,
         dimension=judgement.dimension,
-        explanation=explain(left, right, judgement, (document, document)),
+        explanation=explain(left, right, judgement, documents),
         score=judgement.score,
     )
 

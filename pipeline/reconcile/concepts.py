@@ -115,7 +115,8 @@ def contrasts_of(text: str) -> frozenset[tuple[int, str]]:
 
 _BREAK = re.compile(
     r"\b(?:van|in|naar|met|voor|op|bij|door|per|uit|aan|om|tot|onder|over|tussen|die|dat|waar\w*"
-    r"|zonder|binnen|tegen|als|te)\b|[,;:()]"
+    r"|zonder|binnen|buiten|tegen|als|te|sinds|volgens|vanwege|wegens|langs|rond|rondom|vanuit|na)\b"
+    r"|[,;:()]"
 )
 
 

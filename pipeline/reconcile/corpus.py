@@ -146,6 +146,19 @@ class Corpus:
         ours, theirs = (self.series.get(c.doc_id, "") for c in (left, right))
         return left.doc_id != right.doc_id and ours == theirs != ""
 
+    def tells_beside(self, claim: Claim, other: Claim) -> bool:
+        """Whether the sentence of `other` also tells the number of `claim`, of no other kind."""
+        kind = self.profile(claim).head_class
+        return any(
+            not (kind and (told := self.profile(c).head_class) and told != kind)
+            for c in self.sentence_of(other)
+            if (c.value, c.unit) == (claim.value, claim.unit) and c is not other
+        )
+
+    def sentence_of(self, claim: Claim) -> list[Claim]:
+        """The claims of the sentence that a claim stands in, itself among them."""
+        return [c for c in self.members.get(claim.doc_id, ()) if c.sentence == claim.sentence]
+
     def _make_profile(self, claim: Claim) -> Profile:
         view = self.view(claim.doc_id)
         call = view.calls.get(claim.in_footnote, Call()) if claim.in_footnote else Call()

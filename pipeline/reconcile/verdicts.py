@@ -10,10 +10,11 @@ from pipeline.reconcile.agreement import judge_agreement
 from pipeline.reconcile.concepts import count_telling
 from pipeline.reconcile.contradiction import judge_contradiction
 from pipeline.reconcile.difference import judge_count_units, judge_difference
-from pipeline.reconcile.judgement import RESIDUE, Judgement
+from pipeline.reconcile.judgement import RESIDUE, Judgement, score_of
 from pipeline.reconcile.kinship import are_other_rows
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.retold import is_retold
 from schemas.vocabularies import Dimension
 
 
@@ -21,6 +22,8 @@ def judge(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
     """The verdict on two claims of one unit family; None when they are unrelated."""
     if _cannot_meet(left, right):
         return None
+    if not (left.claim.in_table or right.claim.in_table) and is_retold(left, right, levels):
+        return Judgement("agrees", "", score_of(levels, 1.0))
     if (levels.residue > RESIDUE and not levels.linked) or levels.bounds == "unknown":
         return None
     if levels.count_unit == "other":

@@ -1,0 +1,64 @@
+"""The same number told again in other words: equal numbers speak for themselves.
+
+Two authors seldom name what they count alike, and a reader of a sentence seldom takes its nouns
+apart as another reader does. A number of four digits met twice in sentences that share a word is
+one number; a number of one digit needs whole clauses that say the same.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.reconcile.concepts import count_telling
+from pipeline.reconcile.levels import Levels
+from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.values import significant_digits
+
+# By the number's digits: telling words that both have, a period among them, and the least share of
+# the shorter clause.
+SHARED: Final = {1: (4, 0.8), 2: (3, 0.7), 3: (2, 0.6)}
+SHARED_OF_LONG: Final = (2, 0.5)
+
+
+def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Whether equal numbers stand in sentences that tell one thing, however it is named.
+
+    Not where the texts say outright that they differ: in time, in what is counted or of whom.
+    """
+    if levels.value != "equal" or levels.same_sentence or left.family != right.family:
+        return False
+    if levels.count_unit == "other" or _count_others(left, right):
+        return False
+    if _differ_outright(left, right, levels):
+        return False
+    least, share = SHARED.get(significant_digits(left.claim), SHARED_OF_LONG)
+    ours, theirs = left.near, right.near
+    shorter = min(ours, theirs, key=lambda words: (count_telling(words), sorted(words)))
+    other = right if shorter is ours else left
+    met = count_telling(shorter & (other.near | other.around))
+    dated = levels.period == "same" and not levels.period_implied
+    return met + dated >= least and met >= share * count_telling(shorter)
+
+
+def _differ_outright(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Whether a dimension that both texts name is another one."""
+    if levels.period == "other" and not levels.period_implied:
+        return True
+    dimensions = (levels.population, levels.definition, levels.bounds, levels.per)
+    if "other" in dimensions or levels.negation == "other":
+        return True
+    statistics = {left.statistic, right.statistic}
+    return len(statistics) == 2 and bool(statistics & {"target", "change", "ratio"})
+
+
+def _count_others(left: Profile, right: Profile) -> bool:
+    """Whether each counts a thing of its own: 31.200 pupils are no 31.200 courses."""
+    foreign = (
+        count_telling(left.core - right.around - right.far),
+        count_telling(right.core - left.around - left.far),
+    )
+    if min(foreign):
+        return True
+    if left.family != "count" or not (left.head and right.head) or left.head == right.head:
+        return False
+    return left.head not in right.near and right.head not in left.near
