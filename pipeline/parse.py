@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final
 
-from extractors.numbers import read_numbers
+from extractors.lexicon import fold
+from extractors.numbers import is_rough, read_numbers
 from schemas.errors import UsageError
 from schemas.records import NumberReading, Period, Quantity
 
+_OPEN: Final = frozenset({"gt", "ge", "lt", "le"})
 _DAY: Final = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
 
@@ -20,15 +23,19 @@ def parse_stream(lines: Iterable[str]) -> Iterator[str]:
     """One JSON line `{"id", "spans"}` for every JSON line `{"id", "text"}`; blank lines pass by.
 
     Spans stand in the order of the text; offsets are code points, end exclusive. A value is a
-    number, `[low, high]` for a range, or an ISO 8601 string for dates and periods. Raises
-    UsageError, naming the line, for a line that is no such object.
+    number, `[low, high]` for a range, or an ISO 8601 string for dates and periods. A bare number
+    with a bound is a range that is open on one side: "meer dan 5000" is [5000, null], with gt; a
+    measured one is its number, with gt. A line may name the day its text was written as "date",
+    from which "vorig jaar" and "12 mei" are counted. Raises UsageError, naming the line, for a
+    line that is no such object.
     """
     for number, line in enumerate(lines, start=1):
         if line.isspace() or not line:
             continue
         record = _record(line, number)
         text = record["text"]
-        yield _ENCODER.encode({"id": record.get("id"), "spans": spans(text, read_numbers(text))})
+        reading = read_numbers(text, reference_date=_written_on(record, number))
+        yield _ENCODER.encode({"id": record.get("id"), "spans": spans(text, reading)})
 
 
 def _record(line: str, number: int) -> dict[str, Any]:
@@ -47,6 +54,19 @@ def _record(line: str, number: int) -> dict[str, Any]:
     return record
 
 
+def _written_on(record: dict[str, Any], number: int) -> dt.date | None:
+    date = record.get("date")
+    if date is None:
+        return None
+    try:
+        return dt.date.fromisoformat(date)
+    except (TypeError, ValueError):
+        raise UsageError(
+            f'Regel {number} heeft in het veld "date" geen datum.',
+            remedy='Schrijf de datum als "2023-04-11".',
+        ) from None
+
+
 def spans(text: str, reading: NumberReading) -> list[dict[str, Any]]:
     """The quantities and periods of a reading, as the contract's spans."""
     found: list[tuple[int, dict[str, Any]]] = [
@@ -59,20 +79,32 @@ def spans(text: str, reading: NumberReading) -> list[dict[str, Any]]:
 
 
 def _quantity_span(text: str, quantity: Quantity) -> dict[str, Any]:
-    value: object = (
-        [_plain(quantity.low), _plain(quantity.high)]
-        if quantity.value is None
-        else _plain(quantity.value)
-    )
+    kind, value = quantity.kind, _value(text, quantity)
+    if kind == "cardinal" and isinstance(value, list):
+        kind = "number_range"
     return {
         "start": quantity.start,
         "end": quantity.end,
         "text": text[quantity.start : quantity.end],
-        "kind": quantity.kind,
+        "kind": kind,
         "value": value,
         "unit": quantity.unit,
         "comparator": quantity.comparator,
     }
+
+
+def _value(text: str, quantity: Quantity) -> int | float | list[int | float | None] | None:
+    """The number, or both ends of a range; an open end is None."""
+    value = _plain(quantity.value)
+    if value is None:
+        return [_plain(quantity.low), _plain(quantity.high)]
+    if quantity.comparator not in _OPEN or (quantity.kind, quantity.unit) != ("cardinal", "count"):
+        return value
+    if is_rough(quantity, fold(text)):
+        return value
+    if quantity.comparator in ("gt", "ge"):
+        return [value, None]
+    return [None, value]
 
 
 def _period_span(text: str, period: Period) -> dict[str, Any]:

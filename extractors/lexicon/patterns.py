@@ -52,6 +52,7 @@ class Pattern:
     finds: tuple[str, ...]
     ignores: tuple[str, ...]
     at_start: bool = False
+    relative: bool = False  # a period counted from the day the text was written
 
     def matches(self, folded: str) -> Iterable[re.Match[str]]:
         """Matches in folded text, left to right."""
@@ -138,7 +139,7 @@ def read_patterns(path: Path) -> tuple[Pattern, ...]:
     return tuple(_pattern(entry, parts, shapes, path) for entry in content["pattern"])
 
 
-_KEYS: Final = {"name", "label", "regex", "shape", "needs", "finds", "ignores"}
+_KEYS: Final = {"name", "label", "regex", "shape", "needs", "finds", "ignores", "relative"}
 
 
 def _pattern(
@@ -161,6 +162,7 @@ def _pattern(
         needs=needs,
         finds=tuple(entry["finds"]),
         ignores=tuple(entry.get("ignores", ())),
+        relative=entry.get("relative", False),
         at_start=entry["regex"].startswith(r"\A"),
     )
 

@@ -18,6 +18,7 @@ What a number is read as:
 - The article "een" is no number; "één" is, and so is "een" in "een op de drie", "een miljoen".
 """
 
+from extractors.numbers.comparators import is_rough
 from extractors.numbers.reading import read_numbers
 
-__all__ = ["read_numbers"]
+__all__ = ["is_rough", "read_numbers"]

@@ -9,6 +9,7 @@ from extractors.lexicon import read_words
 from extractors.numbers.scan import Scan
 from extractors.numbers.spoken import ONE
 from extractors.numbers.tokens import tokens_of
+from schemas.records import Quantity
 from schemas.vocabularies import Comparator
 
 _LEXICON: Final[dict[str, Any]] = read_words(
@@ -33,12 +34,18 @@ def _phrases(field: str) -> dict[str, Comparator]:
 _BEFORE: Final = _phrases("before")
 _AFTER: Final = _phrases("after")
 _LONGEST: Final = 6
+_ROUGH: Final = frozenset(_LEXICON["rough"]["words"])
 _CHANGE: Final = tuple(_LEXICON["tot"]["change"])
 BETWEEN: Final = frozenset(_LEXICON["ranges"]["between"])
 JOINS: Final = frozenset(_LEXICON["ranges"]["joins"])
 # The tokens that end a phrase, and those that begin a join: a glance tells where none can be.
 _LASTS: Final = frozenset(tokens_of(phrase)[-1] for phrase in (*_BEFORE, *BETWEEN))
 JOIN_FIRSTS: Final = frozenset(tokens_of(phrase)[0] for phrase in JOINS)
+
+
+def is_rough(quantity: Quantity, folded: str) -> bool:
+    """Whether the comparator of `quantity` says "about", on one side: ruim 200, bijna 30."""
+    return folded[quantity.start : quantity.digits[0]].strip() in _ROUGH
 
 
 def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Comparator, int] | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from extractors.numbers.expressions import power_end
 from extractors.numbers.literals import read_literal
 from extractors.numbers.multiplied import COUNT_WORDS
 from extractors.numbers.scan import Scan
@@ -100,6 +101,7 @@ def read_ordinal(scan: Scan, index: int) -> tuple[Decimal, int] | None:
             and scan.glued[index + 1]
             and scan.texts[index + 1] in _ORDINAL_SUFFIXES
             and not scan.glued_word(index + 2)
+            and not power_end(scan, index + 1)
         )
         return (Decimal(word), index + 2) if suffixed else None
     rank = ordinal(word) if not scan.after[index + 1].endswith("joenste") else None

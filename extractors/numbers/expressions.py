@@ -13,6 +13,28 @@ from extractors.numbers.spoken import read_spoken
 from extractors.numbers.tokens import DIGITS, VULGAR, WORD
 
 _GROUP: Final = 3
+_HIGHEST_POWER: Final = 18
+_SIGNS: Final = frozenset("-−+")
+_BEFORE_POWER: Final = frozenset("(€$≈~<>=-−")
+_AFTER_POWER: Final = frozenset(".,;:)%")
+
+
+def power_end(scan: Scan, at: int) -> int:
+    """The token after a power of ten (e10, e-3) that is glued to digits at `at`; 0 without one.
+
+    Such a number stands by itself: in "aa2e5:" it is part of a code.
+    """
+    if scan.texts[at] != "e" or not scan.glued[at]:
+        return 0
+    if scan.glued[at - 1] and scan.texts[at - 2] not in _BEFORE_POWER:
+        return 0
+    at += 2 if scan.texts[at + 1] in _SIGNS and scan.glued[at + 1] else 1
+    power = scan.texts[at]
+    if not (
+        scan.glued[at] and power.isdecimal() and len(power) < 3 and int(power) <= _HIGHEST_POWER
+    ):
+        return 0
+    return 0 if scan.glued[at + 1] and scan.texts[at + 1] not in _AFTER_POWER else at + 1
 
 
 def read_number(scan: Scan, index: int) -> Number | None:
@@ -42,9 +64,21 @@ def _digits(scan: Scan, index: int) -> Number | None:
     number = Number(literal.value, literal.step, index, last)
     if not scan.follows[last]:
         return number
+    if scan.texts[last] == "e":
+        number = _with_power(scan, number)
+        last = number.last
     if scan.kinds[last] == WORD:
         return multiplied(scan, number)
     return multiplied(scan, _with_part(scan, number))
+
+
+def _with_power(scan: Scan, number: Number) -> Number:
+    """`number` with the power of ten glued on: 1e10, 2,5E-3."""
+    last = power_end(scan, number.last)
+    if not last:
+        return number
+    times = Decimal(10) ** (int(scan.texts[last - 1]) * (-1 if scan.texts[last - 2] in "-−" else 1))
+    return number._replace(value=number.value * times, step=number.step * times, last=last)
 
 
 def _grouped_end(scan: Scan, index: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from extractors.numbers.comparators import is_rough
 from extractors.numbers.multiplied import MULTIPLIERS
 from schemas.records import Quantity
 
@@ -15,6 +16,9 @@ _LINK: Final = re.compile(
     r" (?:respectievelijk |resp\. )?)?"
 )
 _COUPLED: Final = re.compile(r"(?: [\w₂₃-]{1,20})? en ")
+# "oplopend tot" holds for every number that is listed behind it, with its year.
+_RISING: Final = re.compile(r"(?:en )?oplopend (?:tot|naar)")
+_RISING_LINK: Final = re.compile(r"(?: (?:in|vanaf) [12][0-9]{3})?(?:,|,? en) ")
 _WIDEST_LINK: Final = 24
 _CARRYING: Final = frozenset({"measure", "currency", "range", "listed"})
 _TIMES: Final = {word: times for word, times in MULTIPLIERS.items() if times >= 10**6}
@@ -37,9 +41,14 @@ def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]
             times=_times(right, folded) if times is None else times,
             elided=folded.startswith("-", left.end),
         )
+    rising = False
     for at in range(1, len(shared)):
-        if shared[at - 1].comparator == "approx":
-            shared[at] = _carried(shared[at - 1], shared[at], folded)
+        left, right = shared[at - 1], shared[at]
+        rising = left.comparator == "le" and (
+            rising or _RISING.match(folded, left.start) is not None
+        )
+        if right.comparator == "eq" and (rising or left.comparator == "approx"):
+            shared[at] = _carried(left, right, folded)
     return tuple(shared)
 
 
@@ -68,15 +77,16 @@ def _says_again(left: Quantity, right: Quantity, link: str) -> bool:
 
 
 def _carried(left: Quantity, right: Quantity, folded: str) -> Quantity:
-    """`right` with the "ongeveer" that `left` says for both: ca. 5 kg NH3 en 8 kg NOx."""
-    same = left.unit == right.unit != "count" and right.comparator == "eq"
-    if (
-        same
-        and right.start - left.end <= _WIDEST_LINK
-        and _COUPLED.fullmatch(folded, left.end, right.start)
-    ):
-        return replace(right, comparator="approx")
-    return right
+    """`right` with what `left` says for both: ca. 5 kg NH3 en 8 kg NOx; oplopend tot 5 en 8%."""
+    if left.unit != right.unit or right.start - left.end > _WIDEST_LINK:
+        return right
+    approx = left.comparator == "approx"
+    if approx and left.unit == "count":
+        return right
+    link = _COUPLED if approx else _RISING_LINK
+    if not link.fullmatch(folded, left.end, right.start):
+        return right
+    return replace(right, comparator=left.comparator)
 
 
 def _shared(
@@ -105,8 +115,6 @@ def _times(quantity: Quantity, folded: str) -> Decimal:
 
 
 _BOUND_LINK: Final = re.compile(r",? ?(?:(?:en|maar|doch) )?(?:is )?")
-# These say "about", on one side: two of them bound no single thing.
-_ROUGHLY: Final = frozenset({"ruim", "bijna", "krap", "dik", "nog geen", "net geen", "haast"})
 _LOWER: Final = frozenset({"gt", "ge"})
 _UPPER: Final = frozenset({"lt", "le"})
 
@@ -131,7 +139,7 @@ def _bound_one_thing(left: Quantity, right: Quantity, folded: str) -> bool:
     link = folded[left.end : right.start]
     if left.value is None or right.value is None:
         return False
-    if {folded[q.start : q.digits[0]].strip() for q in (left, right)} & _ROUGHLY:
+    if is_rough(left, folded) or is_rough(right, folded):
         return False
     same = left.unit == right.unit or (left.unit == "count" and left.rule == "number")
     ordered = (left.value < right.value) == (left.comparator in _LOWER)

@@ -24,6 +24,7 @@ MULTIPLIERS: Final = {
     for name, words in COUNT_WORDS["multipliers"].items()
     for word in words
 }
+DOZENS: Final = {word: Decimal(value) for word, value in COUNT_WORDS["dozens"].items()}
 _BEHIND: Final = MULTIPLIERS | {"k": Decimal(1000)}
 _MOST: Final = Decimal(10) ** 12
 _ABBREVIATED: Final = frozenset({"mln", "mld", "mrd", "dzd"})
@@ -52,6 +53,8 @@ def multiplied(scan: Scan, number: Number) -> Number:
         last = number.last
         word = scan.after[last]
         times = _BEHIND.get(word)
+        if word in DOZENS:
+            return number._replace(value=number.value * DOZENS[word], last=last + 1)
         if times is None or number.times >= _MOST:
             return number
         last += 1

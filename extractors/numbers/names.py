@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extractors.numbers.endings import ENDING_UNITS
+from extractors.numbers.expressions import power_end
 from extractors.numbers.measures import CURRENCY_BEFORE
 from extractors.numbers.multiplied import MULTIPLIERS
 from extractors.numbers.scan import Scan
@@ -57,7 +58,7 @@ def _after_digits(scan: Scan, index: int) -> int:
     at = index + 1
     if scan.glued[at] and scan.texts[at] == "-" and scan.glued[at + 1] and scan.after[at + 1]:
         return 0 if _counts(scan, at + 1) else _rest(scan, at)
-    if not scan.glued[at] or scan.kinds[at] != WORD:
+    if not scan.glued[at] or scan.kinds[at] != WORD or power_end(scan, at):
         return 0
     word = scan.texts[at]
     if _counts(scan, at) and not (

@@ -154,7 +154,7 @@ def _plain(value: Decimal) -> Decimal:
         return whole
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < _FINEST:
-        value = value.quantize(_REPEATING)
+        return _plain(value.quantize(_REPEATING))
     return value
 
 

@@ -11,10 +11,11 @@ from extractors.lexicon import Clues, fold
 from extractors.numbers.endings import number_in, read_hyphened, read_ordinal
 from extractors.numbers.lists import join_bounds, share_units
 from extractors.numbers.measures import CURRENCY_BEFORE, rate_base_end
+from extractors.numbers.multiplied import DOZENS
 from extractors.numbers.names import code_end, name_end
 from extractors.numbers.quantities import quantity_of_ending, read_quantity
 from extractors.numbers.scan import Scan
-from extractors.numbers.spoken import DOZENS, ONE
+from extractors.numbers.spoken import ONE, one_may_count
 from extractors.numbers.tokens import DIGITS, MARK, RAISED, WORD, may_hold_numbers
 from extractors.numbers.words import cardinal, glued_fraction, half, ordinal
 from extractors.periods.reading import find_periods
@@ -37,7 +38,7 @@ def read_numbers(text: str, *, reference_date: dt.date | None = None) -> NumberR
     periods are not read. Never fails, and takes time linear in the length of the text.
     """
     folded = fold(text)
-    if not may_hold_numbers(folded, _is_number_word):
+    if not may_hold_numbers(folded, _is_number_word) and not one_may_count(folded):
         if reference_date is None:
             return EMPTY
         periods = find_periods(folded, reference_date, Clues(folded))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
-from extractors.numbers.multiplied import COUNT_WORDS, MULTIPLIERS, Number, multiplied
+from extractors.numbers.multiplied import COUNT_WORDS, DOZENS, MULTIPLIERS, Number, multiplied
 from extractors.numbers.scan import Scan
-from extractors.numbers.tokens import WORD
+from extractors.numbers.tokens import DIGITS, WORD
 from extractors.numbers.units import WORDS
 from extractors.numbers.words import SCALES, cardinal, denominator, half
 
 ONE: Final = frozenset({"één", "eén", "éen"})
-DOZENS: Final = {word: Decimal(value) for word, value in COUNT_WORDS["dozens"].items()}
 _ACHT_NOT_BEFORE: Final = frozenset(COUNT_WORDS["acht"]["not_before"])
 _ACHT_NOT_AFTER: Final = frozenset(COUNT_WORDS["acht"]["not_after"])
 _ACHT_LAST_AFTER: Final = frozenset(COUNT_WORDS["acht"]["last_after"])
+_ROUGHLY: Final = frozenset(COUNT_WORDS["een"]["roughly"])
 _BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
 _DECIMALS: Final = 8
 _TENS: Final = frozenset(Decimal(10 * n) for n in range(2, 10))
@@ -35,11 +36,7 @@ def read_spoken(scan: Scan, index: int) -> Number | None:
         if after in DOZENS:
             return Number(DOZENS[after], Decimal(1), index, index + 2)
     number = _sequence(scan, index, value)
-    after = scan.after[number.last]
-    if after in DOZENS:
-        times = DOZENS[after]
-        return number._replace(value=number.value * times, last=number.last + 1)
-    if after == "komma":
+    if scan.after[number.last] == "komma":
         return multiplied(scan, _spoken_decimals(scan, number))
     return multiplied(scan, number)
 
@@ -66,9 +63,27 @@ def word_value(scan: Scan, index: int) -> Decimal | None:
     return None if word in SCALES else value
 
 
+def one_may_count(folded: str) -> bool:
+    """Whether an "een" in folded text may be a number though no other number stands there."""
+    if "een " not in folded and not folded.endswith(" een"):
+        return False
+    for before, behind in pairwise(f" {folded} ".split(" een ")):
+        last = before.rpartition(" ")[2]
+        if last in _BOUNDS:
+            return True
+        if last in _ROUGHLY or not before.strip():
+            unit = WORDS.get(behind.partition(" ")[0].rstrip(".,;:)"))
+            if unit is not None and unit.family == "time":
+                return True
+    return False
+
+
 def _een_counts(scan: Scan, index: int) -> bool:
     """Whether "een" is a number here: een miljoen, een en een half, een of twee, min een."""
     after = scan.after[index + 1]
+    unit = WORDS.get(after)
+    if unit is not None and unit.family == "time":
+        return _een_lasts(scan, index)
     if after in MULTIPLIERS or after in DOZENS or scan.words[index - 1] in _BOUNDS:
         return True
     if after == "of":
@@ -83,6 +98,25 @@ def _een_counts(scan: Scan, index: int) -> bool:
             or denominator(scan.after[index + 3]) is not None
         )
     )
+
+
+def _een_lasts(scan: Scan, index: int) -> bool:
+    """Whether "een" before a unit of time is a number: ruim een jaar, een jaar en 3 maanden.
+
+    So it is where nothing else is said, as in a table cell.
+    """
+    before = scan.words[index - 1]
+    if before in _BOUNDS or before in _ROUGHLY or (not scan.words[index - 1] and scan.count == 2):
+        return True
+    last = index + 2
+    if scan.words[last] == ",":
+        last += 1
+    last += scan.after[last] == "en"
+    if last == index + 2 or not scan.follows[last]:
+        return False
+    smaller = WORDS.get(scan.after[last + 1])
+    counted = scan.kinds[last] == DIGITS or cardinal(scan.texts[last]) not in (None, 1)
+    return counted and smaller is not None and smaller.family == "time"
 
 
 def _acht_counts(scan: Scan, index: int) -> bool:
@@ -129,7 +163,9 @@ def _sequence(scan: Scan, index: int, value: Decimal) -> Number:
         addition = None if nxt in ("een", "") else cardinal(nxt)
         if nxt == "acht" and scan.after[joined + 1] in _ACHT_NOT_BEFORE:
             addition = None
-        if nxt in ONE:
+        if nxt in ONE or (
+            nxt == "een" and MULTIPLIERS.get(scan.after[joined + 1], ceiling) < ceiling
+        ):
             addition = Decimal(1)
         if addition is None:
             break

@@ -17,7 +17,7 @@ DIGITS, WORD, MARK, VULGAR, RAISED = 1, 2, 3, 4, 5
 # The letters number words begin with: what has none of them, nor a digit, holds no number.
 _TRIGGER: Final = re.compile(
     r"[0-9½¼¾⅐-⅞]|t(?:wee|ien|waalf|wintig|achtig)|d(?:rie|ertien|ertig|uizend|erde|ozijn)"
-    r"|v(?:ier|ijf|eertien|eertig)|z(?:es|even)|a(?:cht|nderhal)|n(?:egen|ul\b)|e(?:lf|erste|én)"
+    r"|v(?:ier|ijf|eertien|eertig)|z(?:es|even)|a(?:cht|nderhal)|n(?:egen|ul(?:de)?\b)|e(?:lf|erste|én)"
     r"|één|éen|h(?:onderd|al[fv]|elft)|miljoen|miljard|biljoen|kwart"
 )
 _DIGIT: Final = re.compile(r"[0-9½¼¾⅐-⅞]")

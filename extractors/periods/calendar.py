@@ -37,6 +37,19 @@ _SEASONS: Final = {
 }
 
 
+_WEEKDAYS: Final = {
+    name: number
+    for number, name in enumerate(
+        ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+    )
+}
+
+
+def weekday_number(name: str) -> int:
+    """The number of a folded weekday; Monday is 0."""
+    return _WEEKDAYS[name]
+
+
 def month_number(name: str) -> int:
     """The number of a folded month name, with or without its point."""
     return _MONTHS[name.rstrip(".")]

@@ -19,6 +19,11 @@ _NOT_COUNTED: Final = frozenset(_WORDS["not_counted"]["words"])
 _LEAD: Final = frozenset(_WORDS["lead"]["words"])
 _SINCE: Final = frozenset(_WORDS["open"]["since"])
 _UNTIL: Final = frozenset(_WORDS["open"]["until"])
+_UP_TO: Final = re.compile(
+    r" (?:tot(?: en met)?|naar) ([1-9][0-9]{3,8}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})"
+    r"(?![\w,.]*[0-9])"
+)
+_LAST_YEAR: Final = 2100
 _ARTICLES: Final = frozenset({"de", "het"})
 _REACH: Final = 32
 _OPENING: Final = "([«\"'"
@@ -61,6 +66,12 @@ def open_ends(folded: str, start: int, words: list[str]) -> tuple[bool, bool]:
     return last in _UNTIL, last in _SINCE or begins
 
 
+def _counts_up(folded: str, end: int) -> bool:
+    """Whether the number ending at `end` runs to one that is no year: "van 2000 tot 4900"."""
+    match = _UP_TO.match(folded, end)
+    return match is not None and int(match[1].replace(".", "")) > _LAST_YEAR
+
+
 def is_year(folded: str, match: re.Match[str], words: list[str]) -> bool:
     """Whether the four digits of `match` are a year and no count.
 
@@ -77,11 +88,13 @@ def is_year(folded: str, match: re.Match[str], words: list[str]) -> bool:
         return True
     if last in _AMOUNT or pair in _AMOUNT_PAIRS or (start and folded[start - 1] in _AMOUNT):
         return False
+    if last == "van" and _counts_up(folded, match.end("y")):
+        return False
     if last in _TEMPORAL:
         return True
     if folded.startswith("(", start - 1) and folded.startswith(")", match.end("y")):
         return True
-    if not 1900 <= int(match["y"]) <= 2100:
+    if not 1900 <= int(match["y"]) <= _LAST_YEAR:
         return False
     following = _PLURAL.match(folded, match.end("y"))
     return following is None or following[1] in _NOT_COUNTED

@@ -6,9 +6,9 @@ what is relative is then not read).
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
-from collections.abc import Callable
 from typing import Final
 
 from extractors.lexicon.number_words import cardinal, ordinal
@@ -19,9 +19,11 @@ from extractors.periods.calendar import (
     month_number,
     nearest_year,
     season,
+    weekday_number,
 )
+from extractors.periods.holidays import holiday
+from extractors.periods.relative import RELATIVE_READERS, Reader, shift_of
 
-Reader = Callable[[re.Match[str], dt.date | None], str | None]
 _FIRST: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _TENS: Final = {
     "twintig": 20,
@@ -107,13 +109,6 @@ def _month_range(match: re.Match[str], reference: dt.date | None) -> str | None:
     )
 
 
-def _month_alone(match: re.Match[str], reference: dt.date | None) -> str | None:
-    if reference is None:
-        return None
-    month = month_number(match["m"])
-    return iso_month(nearest_year(month, 15, reference), month)
-
-
 def _quarter(match: re.Match[str], reference: dt.date | None) -> str | None:
     groups = match.groupdict()
     rank = groups.get("q") or groups.get("q2") or ""
@@ -173,103 +168,36 @@ def _century(match: re.Match[str], reference: dt.date | None) -> str | None:
     return f"{rank - 1:02}01/{rank:02}00" if 1 <= rank <= 21 else None
 
 
+def _holiday(match: re.Match[str], reference: dt.date | None) -> str | None:
+    groups = match.groupdict()
+    if groups.get("y"):
+        day = holiday(match["f"], int(groups["y"]))
+    elif reference is None:
+        return None
+    elif groups.get("r"):
+        day = holiday(match["f"], reference.year + shift_of(groups["r"]))
+    else:
+        days = (holiday(match["f"], reference.year + shift) for shift in (-1, 0, 1))
+        day = min(days, key=lambda day: abs((day - reference).days))
+    return day.isoformat()
+
+
+def _weekday_of_month(match: re.Match[str], reference: dt.date | None) -> str | None:
+    year, month = int(match["y"]), month_number(match["m"])
+    weeks = calendar.monthcalendar(year, month)
+    days = [week[weekday_number(match["w"])] for week in weeks]
+    days = [day for day in days if day]
+    rank = match["k"]
+    at = -1 if rank == "laatste" else (_FIRST.get(rank) or int(rank[0])) - 1
+    return iso_date(year, month, days[at])
+
+
 def _week(match: re.Match[str], reference: dt.date | None) -> str | None:
     year = match["y"] or match["y2"] or (reference and str(reference.year)) or "XXXX"
     return f"{year}-W{int(match['w']):02}"
 
 
-def _span(match: re.Match[str], reference: dt.date | None) -> str | None:
-    """afgelopen vijf jaar: whole years (months, …) before the reference date's own."""
-    if reference is None:
-        return None
-    word = match["n"]
-    number = int(word) if word.isdigit() else int(cardinal(word) or 0)
-    if not number:
-        return None
-    back = match["r"] in ("afgelopen", "voorbije", "laatste", "vorige")
-    unit = match["u"]
-    if unit.startswith(("jaar", "jaren", "decennia")):
-        years = number * (10 if unit == "decennia" else 1)
-        first = reference.year - years if back else reference.year + 1
-        last = first + years - 1
-        return f"{first}/{last}" if last > first else f"{first}"
-    if unit.startswith(("maand", "kwart")):
-        months = number * (3 if unit.startswith("kwart") else 1)
-        first = reference.month - months if back else reference.month + 1
-        return f"{iso_month(reference.year, first)}/{iso_month(reference.year, first + months - 1)}"
-    days = dt.timedelta(days=number * (7 if unit == "weken" else 1))
-    one = dt.timedelta(days=1)
-    begin, end = (
-        (reference - days, reference - one) if back else (reference + one, reference + days)
-    )
-    return f"{begin.isoformat()}/{end.isoformat()}"
-
-
-_SHIFT: Final = {"dit": 0, "deze": 0, "huidig": 0, "huidige": 0, "lopend": 0, "lopende": 0}
-_PAST: Final = frozenset({"vorig", "vorige", "afgelopen", "verleden"})
-
-
-def _relative(match: re.Match[str], reference: dt.date | None) -> str | None:
-    if reference is None:
-        return None
-    word = match["r"]
-    shift = _SHIFT.get(word, -1 if word in _PAST else 1)
-    unit = match["u"]
-    if unit.endswith("jaar") and unit not in ("voorjaar", "najaar"):
-        return str(reference.year + shift)
-    if unit == "maand":
-        return iso_month(reference.year, reference.month + shift)
-    if unit == "week":
-        day = reference + dt.timedelta(weeks=shift)
-        year, week, _ = day.isocalendar()
-        return f"{year}-W{week:02}"
-    if unit == "kwartaal":
-        quarter = (reference.month - 1) // 3 + shift
-        return f"{reference.year + quarter // 4}-Q{quarter % 4 + 1}"
-    return _relative_season(unit, word, reference)
-
-
-def _relative_season(unit: str, word: str, reference: dt.date) -> str:
-    """The season meant: this one of the year, or the last or next that ended or begins."""
-    this = season(unit, reference.year)
-    today = f"{reference.year:04}-{reference.month:02}"
-    if word in _PAST and this.partition("/")[2] >= today:
-        return season(unit, reference.year - 1)
-    if word.startswith(("volgend", "komend", "aankomend")) and this[:7] <= today:
-        return season(unit, reference.year + 1)
-    return this
-
-
-_DAYS: Final = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "overmorgen": 2}
-
-
-def _relative_day(match: re.Match[str], reference: dt.date | None) -> str | None:
-    if reference is None:
-        return None
-    return (reference + dt.timedelta(days=_DAYS[match["r"]])).isoformat()
-
-
-_HOLIDAYS: Final = {
-    "bevrijdingsdag": (5, 5),
-    "dag van de arbeid": (5, 1),
-    "kerst": (12, 25),
-    "kerstmis": (12, 25),
-    "koningsdag": (4, 27),
-    "nieuwjaarsdag": (1, 1),
-    "oudejaarsdag": (12, 31),
-    "oudjaar": (12, 31),
-}
-
-
-def _holiday(match: re.Match[str], reference: dt.date | None) -> str | None:
-    year = int(match["y"])
-    if match["f"] == "prinsjesdag":  # the third Tuesday of September
-        first = dt.date(year, 9, 1).weekday()
-        return iso_date(year, 9, 15 + (1 - first) % 7)
-    return iso_date(year, *_HOLIDAYS[match["f"]])
-
-
-READERS: Final[dict[str, Reader]] = {
+READERS: Final[dict[str, Reader]] = RELATIVE_READERS | {
     "century": _century,
     "date": _date,
     "date_range": _date_range,
@@ -279,19 +207,16 @@ READERS: Final[dict[str, Reader]] = {
     "holiday": _holiday,
     "iso_date": _iso_date,
     "month": _month,
-    "month_alone": _month_alone,
     "month_range": _month_range,
     "numeric_date": _numeric_date,
     "numeric_month": _numeric_month,
     "numeric_range": _numeric_range,
     "quarter": _quarter,
-    "relative": _relative,
-    "relative_day": _relative_day,
     "season": _season,
     "short_range": _short_range,
     "short_year": _short_year,
-    "span": _span,
     "week": _week,
+    "weekday_of_month": _weekday_of_month,
     "year": _year,
     "year_range": _year_range,
 }

@@ -15,9 +15,8 @@ from schemas.records import Period
 PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
     Path(__file__).parent.parent / "lexicon" / "periods.toml"
 )
-_RELATIVE: Final = frozenset({"span", "relative", "relative_day", "month_alone"})
 _RULES: Final = Rules(PATTERNS)
-_ABSOLUTE_RULES: Final = Rules([p for p in PATTERNS if p.label not in _RELATIVE])
+_ABSOLUTE_RULES: Final = Rules([pattern for pattern in PATTERNS if not pattern.relative])
 # Words that belong to the date behind them: maandag 3 mei, eind 2023.
 _LED: Final = frozenset({"date", "date_range", "numeric_date", "month", "year"})
 _FROM_TO: Final = re.compile(r" ?[-–—] ?| (?:tot en met|t/m|tot aan|tot|en) (?:de |het )?")

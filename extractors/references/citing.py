@@ -21,6 +21,11 @@ PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
 _RULES: Final = Rules(PATTERNS)
 _WHOLE: Final = frozenset({"ecli", "bwb"})
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.:/][0-9]+)*[a-z]{0,3}")
+_NEXT_DOSSIER: Final = re.compile(
+    r"(?:[,;]| en|[,;] en) (?P<dossier>[1-3][0-9][ .]?[0-9]{3}(?:-[0-9]{2})?)"
+    r"(?!,? n[ro])(?=[,;)]|\.?(?:\s|\Z)(?!\s?[a-z€%0-9])| en [1-3][0-9][ .]?[0-9]{3}"
+    r"| (?:en|is|zijn|was|waren|wordt|worden|werd|werden)\b)"
+)
 _SPLIT_LETTER: Final = re.compile(r"(?<=[0-9]) ([a-z])\Z")
 _RANGE: Final = re.compile(r"([0-9]{1,4})(?: t/m | tot en met |-|–)([0-9]{1,4})")
 _LONGEST_RANGE: Final = 60
@@ -45,8 +50,19 @@ def find_citations(text: str, folded: str, clues: Clues) -> tuple[Citation, ...]
                 taken = bytearray(len(folded))
             taken[start:end] = b"\x01" * (end - start)
             found.extend(_citations(text, match, pattern.label))
+            if pattern.label == "kamerstuk":
+                found.extend(_listed_behind(folded, end, taken))
     found.sort(key=lambda citation: citation.start)
     return tuple(found)
+
+
+def _listed_behind(folded: str, at: int, taken: bytearray) -> Iterator[Citation]:
+    """The dossiers listed behind a Kamerstuk that ends at `at`: …, 35546 en 35555."""
+    while (match := _NEXT_DOSSIER.match(folded, at)) and not any(taken[slice(*match.span())]):
+        at = match.end()
+        start = match.start("dossier")
+        taken[start:at] = b"\x01" * (at - start)
+        yield Citation(start, at, "kamerstuk", re.sub(r"[ .]", "", match["dossier"]), "")
 
 
 def _citations(text: str, match: re.Match[str], kind: str) -> Iterator[Citation]:

@@ -50,6 +50,10 @@ def test_a_line_gives_its_id_and_spans() -> None:
         ("€ 2,50", "currency", 2.5),
         ("vijf jaar oud", "age", 5),
         ("9007199254740993", "cardinal", 9007199254740993),
+        ("meer dan 5000", "number_range", [5000, None]),
+        ("hoogstens 12 zaken", "number_range", [None, 12]),
+        ("ruim 5000", "cardinal", 5000),
+        ("meer dan 5 procent", "percent", 5),
     ],
 )
 def test_values_are_numbers_pairs_or_iso_strings(text: str, kind: str, value: object) -> None:
@@ -70,6 +74,18 @@ def test_quantities_and_dates_stand_in_the_order_of_the_text() -> None:
         "170",
         "2019",
     ]
+
+
+def test_a_line_may_name_the_day_it_was_written() -> None:
+    line = json.dumps({"id": 1, "text": "vorig jaar, op 12 mei", "date": "2023-04-11"})
+    (answer,) = parse_stream([line])
+    assert [span["value"] for span in json.loads(answer)["spans"]] == ["2022", "2023-05-12"]
+
+
+@pytest.mark.parametrize("date", ["gisteren", 5])
+def test_a_date_that_is_none_is_refused(date: object) -> None:
+    with pytest.raises(UsageError, match="Regel 1 "):
+        list(parse_stream([json.dumps({"id": 1, "text": "vorig jaar", "date": date})]))
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 1, "text": 5}'])

@@ -26,6 +26,7 @@ ALPHABET = "0123456789.,-–/%€ ()'½³:;<>≈tweduizndarjmloe"
 @example(1_000_001)
 @example(2_000_000_008)
 @example(88_888_888_888)
+@example(72_001_000_000)
 @settings(max_examples=400, deadline=None)
 def test_any_number_in_words_reads_back(number: int) -> None:
     words = num2words.num2words(number, lang="nl")

@@ -22,6 +22,13 @@ KAMERSTUKKEN = {
     "Bijlage bij Kamerstuk 35 788, nr. 77": [("35788", "77")],
     "kst-36600-VII-1": [("36600-VII", "1")],
     "Kamerstukken I 2021/22, 35 925, A": [("35925", "")],
+    "Kamerstukken 35 601, 35602 en 35603.": [("35601", ""), ("35602", ""), ("35603", "")],
+    "(Kamerstukken 35601, nr. 3; 35602, nr. 7; 35603)": [
+        ("35601", "3"),
+        ("35602", "7"),
+        ("35603", ""),
+    ],
+    "Kamerstuk 35601, 12 500 zaken en 35 602 mensen": [("35601", "")],
     "De Kamerstukken zijn openbaar.": [],
     "In 2019 waren er 28 638 zaken.": [],
 }
@@ -40,6 +47,9 @@ REASONS = {
     "in «Tabel 3.2» staat": "figure_label",
     "in «paragraaf 4.1» staat": "section_number",
     "op «vraag 12»": "list_number",
+    "in «havo 3» en in tranche 2024": "name",
+    "zoals al bleek «(4)».": "footnote_mark",
+    "Inleiding .....«.... 7»": "page_number",
     "bel «070 370 79 11»": "contact",
     "«2511 EX» Den Haag": "contact",
     "«NL91 ABNA 0417 1643 00»": "document_id",
