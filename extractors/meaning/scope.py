@@ -86,7 +86,9 @@ def _in_turn(view: View) -> tuple[Period, ...]:
 
 
 def _is_scope(view: View, period: Period) -> bool:
-    """Whether a period tells when: not the date of a letter or the year in a report's name."""
+    """Whether a period tells when: not a day without its year, a letter's date, a report's year."""
+    if "X" in period.iso:
+        return False
     before = view.sentence.text[max(0, period.start - 60) : period.start]
     return not any(cue.pattern.search(before) for cue in load_cues("not_scope"))
 

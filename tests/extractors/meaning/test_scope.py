@@ -30,6 +30,7 @@ from tests.extractors.meaning.telling import meanings
         ("In de brief van 3 mei 2022 staan 12 acties.", [""]),
         ("De Veiligheidsagenda 2023-2026 telt 4 doelen.", [""]),
         ("Van de reizigers komt 60% op tijd.", [""]),
+        ("Op 31 augustus reden er 12 treinen, en in week 36 nog 14.", ["", ""]),
         ("Zij keken naar 630 dossiers die zijn gesloten in de tienjarige periode 2008-2017.",
          ["2008/2017"]),
     ],
