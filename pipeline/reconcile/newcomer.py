@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -14,12 +14,13 @@ import numpy.typing as npt
 from pipeline.reconcile.arithmetic import find_sums
 from pipeline.reconcile.best import keep_best
 from pipeline.reconcile.blocks import find_candidates
-from pipeline.reconcile.compare import Comparison, compare, restate
+from pipeline.reconcile.compare import Comparison, compare
 from pipeline.reconcile.concepts import weight_of
 from pipeline.reconcile.corpus import Corpus, DocumentView
 from pipeline.reconcile.explanations import explain
 from pipeline.reconcile.judgement import Judgement
 from pipeline.reconcile.relate import pairs_beside
+from pipeline.reconcile.sentences import tell_beside
 from pipeline.reconcile.subjects import columns_of, subject_of
 from pipeline.reconcile.units import family_of
 from schemas.records import Claim, Document, Relation
@@ -28,8 +29,6 @@ from schemas.records import Claim, Document, Relation
 MOST_LOOKED_AT: Final = 80
 # A contradiction carried over to a claim that tells the same as the contradicted one.
 CARRIED: Final = 0.95
-# The score of a number that is equal in sentences of which another number agrees.
-BESIDE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def relate_newcomer(
     index = ClaimIndex.of(known, found)
     own = (compare(left, right, corpus) for left, right in _own_pairs(claims, corpus))
     across = [c for claim in claims for c in _match(claim, index, corpus)]
-    beside = _retold_beside(across, claims, corpus)
+    beside = tell_beside(across, {claim.claim_id for claim in claims}, corpus)
     comparisons = keep_best([*across, *beside, *(c for c in own if c is not None)])
     relations = {(r.left, r.right): r for c in comparisons for r in (c.relation(),)}
     newcomers = {claim.claim_id for claim in claims}
@@ -129,28 +128,6 @@ def _match(claim: Claim, index: ClaimIndex, corpus: Corpus) -> list[Comparison]:
     )
     kept = keep_best([c for c in compared if c is not None])
     return sorted(kept, key=lambda c: (c.verdict == "explained", -c.score, _other(c, claim)))
-
-
-def _retold_beside(
-    comparisons: Sequence[Comparison], claims: Sequence[Claim], corpus: Corpus
-) -> Iterator[Comparison]:
-    """In two sentences of which one number agrees, the other numbers that are equal agree too."""
-    own = {claim.claim_id for claim in claims}
-    known = {frozenset((c.left.claim_id, c.right.claim_id)) for c in comparisons}
-    for comparison in comparisons:
-        ends = (comparison.left, comparison.right)
-        told, source = ends if comparison.left.claim_id in own else ends[::-1]
-        if comparison.verdict != "agrees" or told.in_table or source.in_table:
-            continue
-        ours, theirs = corpus.sentence_of(told), corpus.sentence_of(source)
-        for claim in ours:
-            equal = [c for c in theirs if (c.value, c.unit) == (claim.value, claim.unit)]
-            pair = frozenset((claim.claim_id, *(c.claim_id for c in equal)))
-            if claim is told or claim.value is None or len(equal) != 1 or pair in known:
-                continue
-            if sum((c.value, c.unit) == (claim.value, claim.unit) for c in ours) == 1:
-                known.add(pair)
-                yield replace(restate(claim, equal[0], corpus), score=BESIDE)
 
 
 def _other(comparison: Comparison, claim: Claim) -> str:

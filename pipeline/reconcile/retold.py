@@ -14,10 +14,13 @@ from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.values import significant_digits
 
-# By the number's digits: telling words that both have, a period among them, and the least share of
-# the shorter clause.
+# By the number's digits: telling words that both have, a period and a word like "ruim" among them,
+# and the least share of the shorter clause.
 SHARED: Final = {1: (4, 0.8), 2: (3, 0.7), 3: (2, 0.6)}
 SHARED_OF_LONG: Final = (2, 0.5)
+# A word of so many letters at the start of another is a part of it: gemeente, gemeentegrens.
+COMPOUND: Final = 5
+TEN: Final = 10
 
 
 def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
@@ -35,9 +38,32 @@ def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
     ours, theirs = left.near, right.near
     shorter = min(ours, theirs, key=lambda words: (count_telling(words), sorted(words)))
     other = right if shorter is ours else left
-    met = count_telling(shorter & (other.near | other.around))
+    met = count_telling(_met(shorter, other.near | other.around))
     dated = levels.period == "same" and not levels.period_implied
-    return met + dated >= least and met >= share * count_telling(shorter)
+    loosely = left.claim.comparator == right.claim.comparator != "eq"
+    return met + dated + loosely >= least and met >= share * count_telling(shorter)
+
+
+def _digits(profile: Profile) -> int:
+    """How many digits speak: of a percentage a zero too, 60% is no rounder than 61%."""
+    value = profile.claim.value
+    if profile.family == "percent" and value is not None and abs(value) >= TEN:
+        return max(2, significant_digits(profile.claim))
+    return significant_digits(profile.claim)
+
+
+def _met(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The words that the others have too, alone or at the start of a compound."""
+    return frozenset(
+        word
+        for word in words
+        if word in others
+        or any(
+            min(len(word), len(other)) >= COMPOUND
+            and (word.startswith(other) or other.startswith(word))
+            for other in others
+        )
+    )
 
 
 def _differ_outright(left: Profile, right: Profile, levels: Levels) -> bool:
@@ -54,8 +80,8 @@ def _differ_outright(left: Profile, right: Profile, levels: Levels) -> bool:
 def _count_others(left: Profile, right: Profile) -> bool:
     """Whether each counts a thing of its own: 31.200 pupils are no 31.200 courses."""
     foreign = (
-        count_telling(left.core - right.around - right.far),
-        count_telling(right.core - left.around - left.far),
+        count_telling(left.core - _met(left.core, right.around | right.far)),
+        count_telling(right.core - _met(right.core, left.around | left.far)),
     )
     if min(foreign):
         return True

@@ -108,6 +108,23 @@ def test_the_other_equal_numbers_of_two_sentences_agree_too() -> None:
     assert "contradicts" not in found.values()
 
 
+def test_another_number_in_the_same_words_beside_one_that_agrees_contradicts() -> None:
+    sentences = [
+        f"{opening} is via acht coördinerende waterschappen uitgekeerd aan {number} beheerders."
+        for opening, number in (("Dat geld", 38), ("Dit budget", 28))
+    ]
+    own, known = (
+        [
+            claim(f"{side}:1", "8", told, measure="coördinerende waterschappen", as_written="acht"),
+            claim(f"{side}:2", number, told, measure="beheerders"),
+        ]
+        for side, number, told in zip(("brief", "bron"), ("38", "28"), sentences, strict=True)
+    )
+    found = {(r.left, r.right): r.verdict for r in relate_newcomer(LETTER, own, [SOURCE], known)}
+    assert found["brief:1", "bron:1"] == "agrees"
+    assert found["brief:2", "bron:2"] == "contradicts"
+
+
 def test_a_number_that_stands_in_the_others_sentence_contradicts_nothing() -> None:
     source = "In 2005 ging het van 80 naar 130 steigers in de grote meren."
     known = [
