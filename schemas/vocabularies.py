@@ -96,7 +96,9 @@ Dimension = Literal[
     "change",
 ]
 FigureStatus = Literal["single", "agreed", "explained", "contested", "decided"]
-DecisionKind = Literal["choose_value", "same", "different", "rename_indicator", "reject_claim"]
+DecisionKind = Literal[
+    "choose_value", "same", "different", "rename_indicator", "reject_claim", "withdraw"
+]
 
 COMPARATORS: Final = get_args(Comparator)
 STATISTICS: Final = get_args(Statistic)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypedDict, get_args
 
 import click
 
@@ -14,11 +15,12 @@ from schemas.vocabularies import DecisionKind
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
+    from schemas.records import Decision
 
 
 @click.command("decide")
 @click.argument("kind", type=click.Choice(get_args(DecisionKind)), metavar="SOORT")
-@click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
+@click.argument("claims", nargs=-1, required=True, metavar="KENMERK...")
 @click.option("--because", required=True, metavar="TEKST", help="Waarom u dit beslist.")
 @click.option("--by", metavar="NAAM", help="Wie beslist (gewoonlijk uw gebruikersnaam).")
 @click.option(
@@ -42,10 +44,45 @@ def decide(
 ) -> int:
     """Leg een besluit vast over beweringen uit de dataset; de volgende run past het toe.
 
-    SOORT is choose_value, same, different, rename_indicator of reject_claim.
+    SOORT is choose_value, same, different, rename_indicator of reject_claim, met de kenmerken van
+    beweringen; of withdraw, met het kenmerk van een besluit dat niet meer geldt.
     """
+    from pipeline.reconcile.decisions import append_decision
+
+    signed: Signed = {
+        "because": because,
+        "decided_by": by or getpass.getuser(),
+        "decided_at": dt.datetime.now(dt.UTC).replace(microsecond=0),
+    }
+    if kind == "withdraw":
+        decision = _withdraw(claims, signed, settings)
+    else:
+        decision = _decide(kind, claims, outcome, signed, settings)
+    if not dry_run:
+        append_decision(settings.folders.decisions, decision)
+    seen = ", ".join(
+        f"{claim_id} ({value})"
+        for claim_id, value in zip(decision.claims, decision.expected, strict=True)
+    )
+    verb = "Zou vastleggen" if dry_run else f"Vastgelegd in {settings.folders.decisions}"
+    about = f"{kind} {decision.outcome}" if kind == "withdraw" else kind
+    click.echo(f"{verb}: {decision.decision_id} {about} over {seen}")
+    return 0
+
+
+class Signed(TypedDict):
+    """Why, by whom and when."""
+
+    because: str
+    decided_by: str
+    decided_at: dt.datetime
+
+
+def _decide(
+    kind: DecisionKind, claims: Sequence[str], outcome: str, signed: Signed, settings: Settings
+) -> Decision:
     from pipeline.published import read_published
-    from pipeline.reconcile.decisions import append_decision, make_decision
+    from pipeline.reconcile.decisions import make_decision
 
     known = {claim.claim_id: claim for claim in read_published(settings.folders.processed).claims}
     for claim_id in claims:
@@ -54,20 +91,20 @@ def decide(
                 f"Bewering {claim_id} staat niet in de gepubliceerde dataset.",
                 remedy="Kijk in claims.csv.",
             )
-    decision = make_decision(
-        kind,
-        [known[claim_id] for claim_id in claims],
-        outcome=outcome,
-        because=because,
-        decided_by=by or getpass.getuser(),
-        decided_at=dt.datetime.now(dt.UTC).replace(microsecond=0),
-    )
-    if not dry_run:
-        append_decision(settings.folders.decisions, decision)
-    seen = ", ".join(
-        f"{claim_id} ({value})"
-        for claim_id, value in zip(decision.claims, decision.expected, strict=True)
-    )
-    verb = "Zou vastleggen" if dry_run else f"Vastgelegd in {settings.folders.decisions}"
-    click.echo(f"{verb}: {decision.decision_id} {kind} over {seen}")
-    return 0
+    return make_decision(kind, [known[claim_id] for claim_id in claims], outcome=outcome, **signed)
+
+
+def _withdraw(named: Sequence[str], signed: Signed, settings: Settings) -> Decision:
+    from pipeline.reconcile.decisions import load_decisions, make_withdrawal
+
+    taken = {
+        decision.decision_id: decision for decision in load_decisions(settings.folders.decisions)
+    }
+    if len(named) != 1 or named[0] not in taken:
+        raise UsageError(
+            f"withdraw noemt één besluit dat in {settings.folders.decisions.name} staat.",
+            remedy="kamercijfers review noemt de besluiten die niet meer passen.",
+        )
+    if any(d.kind == "withdraw" and d.outcome == named[0] for d in taken.values()):
+        raise UsageError(f"Besluit {named[0]} is al ingetrokken.")
+    return make_withdrawal(taken[named[0]], **signed)

@@ -11,10 +11,10 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -33,6 +33,7 @@ _CLAIMS: Final[dict[DecisionKind, tuple[int, int | None]]] = {
     "different": (2, 2),
     "rename_indicator": (1, None),
     "reject_claim": (1, None),
+    "withdraw": (1, None),
 }
 
 Filled = Annotated[str, Field(min_length=1)]
@@ -43,7 +44,7 @@ class DecisionLine(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     decision_id: Filled
-    kind: Literal["choose_value", "same", "different", "rename_indicator", "reject_claim"]
+    kind: DecisionKind
     claims: tuple[Filled, ...]
     expected: tuple[Filled, ...]
     outcome: str = ""
@@ -104,6 +105,8 @@ def find_problem(kind: DecisionKind, claims: Sequence[str], outcome: str) -> str
         return "outcome moet een van de beweringen zijn: die met de waarde die geldt"
     if kind == "rename_indicator" and not outcome:
         return "outcome moet de indicator noemen"
+    if kind == "withdraw" and not outcome:
+        return "outcome moet het besluit noemen dat wordt ingetrokken"
     if kind == "different" and outcome and outcome not in DIMENSIONS:
         return f"outcome moet een dimensie zijn ({', '.join(filter(None, DIMENSIONS))})"
     return ""
@@ -134,23 +137,60 @@ def make_decision(
 
     Raises UsageError when it does not fit its kind or lacks a reason or a name.
     """
-    ids = tuple(claim.claim_id for claim in claims)
-    problem = find_problem(kind, ids, outcome)
-    if not because.strip() or not decided_by.strip():
+    return _with_id(
+        Decision(
+            decision_id="",
+            kind=kind,
+            claims=tuple(claim.claim_id for claim in claims),
+            expected=tuple(value_seen(claim) for claim in claims),
+            outcome=outcome,
+            because=because,
+            decided_by=decided_by,
+            decided_at=decided_at.isoformat(),
+        )
+    )
+
+
+def make_withdrawal(
+    withdrawn: Decision, *, because: str, decided_by: str, decided_at: dt.datetime
+) -> Decision:
+    """The decision that an earlier one holds no more, whatever became of its claims.
+
+    Raises UsageError when it lacks a reason or a name, or is itself withdrawn.
+    """
+    if withdrawn.kind == "withdraw":
+        raise UsageError(
+            f"Besluit {withdrawn.decision_id} is zelf een intrekking.",
+            remedy="Neem het ingetrokken besluit opnieuw.",
+        )
+    return _with_id(
+        Decision(
+            decision_id="",
+            kind="withdraw",
+            claims=withdrawn.claims,
+            expected=withdrawn.expected,
+            outcome=withdrawn.decision_id,
+            because=because,
+            decided_by=decided_by,
+            decided_at=decided_at.isoformat(),
+        )
+    )
+
+
+def _with_id(decision: Decision) -> Decision:
+    """The decision named after what it says. Raises UsageError when it cannot be taken."""
+    problem = find_problem(decision.kind, decision.claims, decision.outcome)
+    if not decision.because.strip() or not decision.decided_by.strip():
         problem = problem or "een besluit heeft een reden en een naam nodig"
     if problem:
         raise UsageError(f"Dit besluit kan niet: {problem}.")
-    told = json.dumps([kind, ids, outcome, because, decided_by, decided_at.isoformat()])
-    return Decision(
-        decision_id="d-" + hashlib.sha256(told.encode()).hexdigest()[:12],
-        kind=kind,
-        claims=ids,
-        expected=tuple(value_seen(claim) for claim in claims),
-        outcome=outcome,
-        because=because,
-        decided_by=decided_by,
-        decided_at=decided_at.isoformat(),
-    )
+    told = json.dumps(
+        [
+            decision.kind, decision.claims, decision.outcome, decision.because,
+            decision.decided_by, decision.decided_at,
+        ]
+    )  # fmt: skip
+    return replace(decision, decision_id="d-" + hashlib.sha256(told.encode()).hexdigest()[:12])
 
 
 def load_decisions(path: Path) -> tuple[Decision, ...]:
@@ -182,6 +222,12 @@ def load_decisions(path: Path) -> tuple[Decision, ...]:
             raise UsageError(
                 f"Regel {number} van {path.name} herhaalt besluit {decision.decision_id}.",
                 remedy="Verwijder de dubbele regel.",
+            )
+        if decision.kind == "withdraw" and decision.outcome not in found:
+            raise UsageError(
+                f"Regel {number} van {path.name} trekt besluit {decision.outcome} in, "
+                "dat er niet boven staat.",
+                remedy="Verbeter of verwijder die regel.",
             )
         found[decision.decision_id] = decision
     return tuple(found.values())
@@ -227,7 +273,10 @@ def apply_decisions(decisions: Sequence[Decision], claims: Mapping[str, Claim]) 
     """Which decisions hold against these claims, and which have gone stale.
 
     A stale decision that was taken again on the same claims is settled: only the last one counts.
+    A decision that was withdrawn neither holds nor goes stale.
     """
+    withdrawn = {d.outcome for d in decisions if d.kind == "withdraw"}
+    decisions = [d for d in decisions if d.kind != "withdraw" and d.decision_id not in withdrawn]
     last = {_question_of(decision): decision for decision in decisions}
     chosen: dict[str, Decision] = {}
     pairs: dict[tuple[str, str], Decision] = {}
@@ -250,6 +299,8 @@ def apply_decisions(decisions: Sequence[Decision], claims: Mapping[str, Claim]) 
                 renamed |= dict.fromkeys(decision.claims, decision.outcome)
             case "reject_claim":
                 rejected |= set(decision.claims)
+            case "withdraw":
+                raise ValueError(decision.decision_id)
     unsettled = tuple(one for one in stale if last[_question_of(one.decision)] is one.decision)
     return Rulings(chosen, pairs, renamed, frozenset(rejected), unsettled)
 

@@ -18,6 +18,7 @@ from pipeline.reconcile.blocks import Candidates
 from pipeline.reconcile.compare import compare, restate
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.decisions import Rulings, StaleDecision, apply_decisions
+from pipeline.reconcile.disputes import Dispute, find_disputes
 from pipeline.reconcile.figures import gather_figures
 from pipeline.reconcile.labels import find_echoes
 from pipeline.reconcile.meetings import Flags, Meetings, meet
@@ -41,11 +42,13 @@ class Reconciliation:
     `renamed` maps claim ids to the indicator a steward gave them; `found` holds the relations
     before stewards ruled on them, which with `met` goes back in on the next run; `compared` counts
     the pairs looked at closely this time, `left_out` those of very large blocks that never are.
+    `disputes` are the contradictions that wait for a steward.
     """
 
     relations: tuple[Relation, ...]
     figures: tuple[Figure, ...]
     stale: tuple[StaleDecision, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     rejected_claim_ids: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
     met: str = ""
@@ -95,10 +98,12 @@ def reconcile(
     found += _find_relations(standing, meetings, fresh, corpus)
     found = _in_order(found)
     relations = rule_pairs(found, rulings, standing, corpus)
+    figures = gather_figures(standing, relations, home, rulings)
     return Reconciliation(
         relations=relations,
-        figures=gather_figures(standing, relations, home, rulings),
+        figures=figures,
         stale=rulings.stale,
+        disputes=tuple(find_disputes(relations, figures, rulings)),
         rejected_claim_ids=rulings.rejected,
         renamed=rulings.renamed,
         met=meetings.remember(),

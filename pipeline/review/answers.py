@@ -40,6 +40,14 @@ def repeat_answer(
     )
 
 
+def withdrawal(decision: Decision, flags: Sequence[str]) -> Answer:
+    """The decision taken back: it waits no more, and nothing is decided in its place."""
+    command = write_command(
+        "withdraw", [decision.decision_id], because="Niet meer van toepassing", flags=flags
+    )
+    return Answer("het besluit intrekken, zodat het niet meer wacht", command)
+
+
 def write_command(
     kind: DecisionKind,
     claims: Sequence[str],

@@ -56,12 +56,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class StaleCase:
-    """A decision that is not applied because a value changed."""
+    """A decision that is not applied because a value changed.
+
+    `lost` tells that a claim is gone and none took its place: it cannot be taken again as it was.
+    """
 
     decision: Decision
     message: str
     changes: tuple[Change, ...]
     answers: tuple[Answer, ...]
+    lost: bool
 
 
 @dataclass(frozen=True, slots=True)

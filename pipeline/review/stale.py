@@ -10,7 +10,7 @@ from pipeline.explain import Place, Published
 from pipeline.published import read_published
 from pipeline.reconcile import StaleDecision
 from pipeline.reconcile.decisions import GONE, apply_decisions, value_seen
-from pipeline.review.answers import repeat_answer
+from pipeline.review.answers import repeat_answer, withdrawal
 from pipeline.review.cases import Answer, Change, StaleCase
 from schemas.records import Decision
 
@@ -65,7 +65,11 @@ def _stale_case(one: StaleDecision, published: Published, flags: Sequence[str]) 
         )
         if expected != seen
     )
-    return StaleCase(decision, one.message, changes, _renewals(decision, published, flags))
+    renewals = _renewals(decision, published, flags)
+    answers = (*renewals, withdrawal(decision, flags))
+    return StaleCase(
+        decision, one.message, changes, tuple(a for a in answers if a.command), lost=not renewals
+    )
 
 
 def _place_of(claim_id: str, published: Published) -> Place | None:

@@ -67,7 +67,7 @@ def _print_stale(case: StaleCase, console: Console) -> None:
         _print_lines([f"{change.claim_id}: {values}"], console)
         if change.place is not None:
             _print_lines(_tell_place(change.place), console)
-    if not case.answers:
+    if case.lost:
         _print_lines([GONE_FOR_GOOD], console)
     _print_answers(case.answers, console)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import Final, TypeVar
 
 from pipeline.explain import Published
 from pipeline.reconcile import Corpus, lay_out, load_decisions
-from pipeline.reconcile.decisions import Rulings, apply_decisions
+from pipeline.reconcile.decisions import apply_decisions
+from pipeline.reconcile.disputes import Dispute, find_disputes, is_open, members_of
 from pipeline.review.answers import case_answers
 from pipeline.review.cases import Case, Difference, Review, StaleCase
 from pipeline.review.stale import find_stale
@@ -38,7 +39,8 @@ def find_waiting(
     published = Published.read(processed)
     decided = load_decisions(decisions)
     rulings = apply_decisions(decided, published.claims)
-    open_relations = [r for r in published.relations if _is_open(r, rulings)]
+    disputes = find_disputes(published.relations, published.figures.values(), rulings)
+    unruled = [r for r in published.relations if doubtful and is_open(r, rulings)]
     left_out: dict[str, int] = {}
 
     def keep(sort: str, waiting: Sequence[Sort]) -> tuple[Sort, ...]:
@@ -46,8 +48,8 @@ def find_waiting(
         left_out[sort] = len(waiting) - len(kept)
         return tuple(kept)
 
-    contested = keep("contested", _contested(open_relations, published, rulings))
-    unsure = keep("doubtful", _doubtful(open_relations, published) if doubtful else [])
+    contested = keep("contested", _contested(disputes, published))
+    unsure = keep("doubtful", _doubtful(unruled, published))
     corpus = published.corpus_of(
         [d.relation for case in (*contested, *unsure) for d in case.differences]
     )
@@ -64,33 +66,13 @@ def find_waiting(
     )
 
 
-def _is_open(relation: Relation, rulings: Rulings) -> bool:
-    """Whether no steward ruled on this relation, by a decision applied or still to be applied."""
-    pair = (relation.left, relation.right)
-    ruled = relation.decided_by == "steward" or pair in rulings.pairs
-    return not ruled and rulings.rejected.isdisjoint(pair)
-
-
-def _contested(relations: Iterable[Relation], published: Published, rulings: Rulings) -> list[Case]:
+def _contested(disputes: Iterable[Dispute], published: Published) -> list[Case]:
     """The contested figures, and the contradictions between claims of no one figure."""
-    figure_of = {
-        claim_id: figure for figure in published.figures.values() for claim_id in _members(figure)
-    }
-    by_figure: dict[str, list[Relation]] = {}
     cases = []
-    for relation in relations:
-        pair = (relation.left, relation.right)
-        if relation.verdict != "contradicts":
-            continue
-        figure, other = (figure_of.get(claim_id) for claim_id in pair)
-        if figure is None or figure is not other:
-            cases.append(_case("~".join(pair), None, [relation], published))
-        elif not all(claim_id in rulings.chosen for claim_id in pair):
-            by_figure.setdefault(figure.figure_id, []).append(relation)
-    cases += [
-        _case(figure_id, published.figures[figure_id], found, published)
-        for figure_id, found in by_figure.items()
-    ]
+    for dispute in disputes:
+        first = dispute.relations[0]
+        known = dispute.figure.figure_id if dispute.figure else f"{first.left}~{first.right}"
+        cases.append(_case(known, dispute.figure, dispute.relations, published))
     return sorted(cases, key=_weight)
 
 
@@ -101,18 +83,13 @@ def _doubtful(relations: Iterable[Relation], published: Published) -> list[Case]
     return [_case(f"{r.left}~{r.right}", None, [r], published) for r in unsure]
 
 
-def _members(figure: Figure) -> Iterator[str]:
-    yield figure.preferred_claim
-    yield from filter(None, figure.alternatives.split(";"))
-
-
 def _case(
     case_id: str, figure: Figure | None, relations: Sequence[Relation], published: Published
 ) -> Case:
     concerned = {claim_id for r in relations for claim_id in (r.left, r.right)}
     order = sorted(concerned)
     if figure is not None:
-        order = [claim_id for claim_id in _members(figure) if claim_id in concerned]
+        order = [claim_id for claim_id in members_of(figure) if claim_id in concerned]
     return Case(
         case_id=case_id,
         figure=figure,

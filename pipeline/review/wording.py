@@ -14,6 +14,7 @@ KINDS: Final[dict[DecisionKind, str]] = {
     "different": "verschillende zaken",
     "rename_indicator": "hoort bij een indicator",
     "reject_claim": "geen cijfer",
+    "withdraw": "ingetrokken",
 }
 NOTHING: Final = "Er wacht niets op een beslissing."
 HOW: Final = (
@@ -22,7 +23,7 @@ HOW: Final = (
 )
 GONE_FOR_GOOD: Final = (
     "De bewering staat niet meer in de dataset. Staat het getal er nog, beslis dan over de "
-    "bewering die ervoor in de plaats kwam."
+    "bewering die ervoor in de plaats kwam; anders trekt u het besluit in."
 )
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.dataset import Dataset
 from pipeline.publish.run_report import replace_file
-from pipeline.reconcile import PreviousReconciliation, Reconciliation, reconcile
+from pipeline.reconcile import PreviousReconciliation, reconcile
 from pipeline.reconcile.decisions import load_decisions
 from pipeline.run.identity import link_references, tell_apart
 from pipeline.run.withdrawn import withdraw
 from pipeline.validate import ValidationReport, validate
 from pipeline.validate.quality_page import render_quality_page
 from schemas.errors import ChecksFailed
-from schemas.records import Claim, Extraction, Figure, Rejected
+from schemas.records import Claim, Extraction, Rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def compare_documents(
         published, relations=found.relations, figures=found.figures, decisions=decided
     )
     waiting = [stale.message for stale in found.stale]
-    waiting += [_tell_contested(figure) for figure in _open_figures(found)]
+    waiting += [dispute.tell() for dispute in found.disputes]
     return Compared(dataset, tuple(published), tuple(waiting), found.remember())
 
 
@@ -123,22 +123,3 @@ def _as_rejected(claim: Claim) -> Rejected:
         x1=claim.x1,
         bottom=claim.bottom,
     )
-
-
-def _open_figures(found: Reconciliation) -> Iterator[Figure]:
-    """The contested figures with a contradiction that no steward has confirmed."""
-    disputed = {
-        claim_id
-        for relation in found.relations
-        if relation.verdict == "contradicts" and relation.decided_by == "rule"
-        for claim_id in (relation.left, relation.right)
-    }
-    for figure in found.figures:
-        members = {figure.preferred_claim, *figure.alternatives.split(";")}
-        if figure.status == "contested" and not disputed.isdisjoint(members):
-            yield figure
-
-
-def _tell_contested(figure: Figure) -> str:
-    what = " ".join(filter(None, (figure.measure or figure.indicator, figure.period)))
-    return f"Strijdig: {what} ({figure.preferred_claim} tegenover {figure.alternatives})."

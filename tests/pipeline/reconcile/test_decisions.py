@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.reconcile import append_decision, load_decisions, make_decision, reconcile
+from pipeline.reconcile.decisions import make_withdrawal
 from schemas.errors import UsageError
 from schemas.records import Claim, Decision
 from schemas.vocabularies import DecisionKind
@@ -137,3 +138,33 @@ def test_a_stale_decision_taken_again_is_settled() -> None:
     assert [r.decided_by for r in found.relations] == ["steward"]
     twice = reconcile([MONITOR, LETTER], [households("monitor:1", "1"), FALSE], [old, again])
     assert [one.decision for one in twice.stale] == [again]
+
+
+def withdraw(decision: Decision) -> Decision:
+    return make_withdrawal(decision, because="vergissing", decided_by="Ine", decided_at=WHEN)
+
+
+def test_a_withdrawn_decision_neither_holds_nor_goes_stale() -> None:
+    rejection = decide("reject_claim", FALSE)
+    taken_back = withdraw(rejection)
+    assert not found(rejection, taken_back).rejected_claim_ids
+    assert found(rejection, claims=(TRUE,)).stale
+    assert not found(rejection, taken_back, claims=(TRUE,)).stale
+    again = make_decision(
+        "reject_claim", [FALSE], because="toch", decided_by="Ine", decided_at=WHEN
+    )
+    assert found(rejection, taken_back, again).rejected_claim_ids == {"brief:1"}
+
+
+def test_a_withdrawal_withdraws_a_decision_that_stands_above_it(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    rejection = decide("reject_claim", FALSE)
+    taken_back = withdraw(rejection)
+    with pytest.raises(UsageError, match="is zelf een intrekking"):
+        withdraw(taken_back)
+    for decision in (rejection, taken_back):
+        append_decision(path, decision)
+    assert load_decisions(path) == (rejection, taken_back)
+    path.write_text("\n".join(reversed(path.read_text().splitlines())))
+    with pytest.raises(UsageError, match="dat er niet boven staat"):
+        load_decisions(path)

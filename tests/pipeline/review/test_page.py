@@ -85,6 +85,7 @@ def test_commands_can_be_copied_from_the_page(page: str) -> None:
     commands = [shlex.split(code.text_content()) for code in tree.xpath("//pre/code")]
     assert [words[2] for words in commands] == [
         "choose_value", "choose_value", "different", "same", "reject_claim", "reject_claim",
+        "withdraw",
     ]  # fmt: skip
     assert all(words[:2] == ["kamercijfers", "decide"] for words in commands)
 

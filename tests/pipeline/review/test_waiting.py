@@ -110,8 +110,8 @@ def test_a_stale_decision_taken_again_waits_no_more(
     publish(tmp_path, [replace(MONITOR_CLAIM, value=Decimal(615000))])
     monkeypatch.chdir(tmp_path)
     (stale,) = waiting(tmp_path).stale
-    (answer,) = stale.answers
-    assert run_command(shlex.split(answer.command)[1:]) == 0
+    again_answer, _ = stale.answers
+    assert run_command(shlex.split(again_answer.command)[1:]) == 0
     assert not waiting(tmp_path).waits
     again = load_decisions(tmp_path / "raw" / "decisions.jsonl")[-1]
     assert (again.because, again.outcome) == ("nagekeken", "schulden")
@@ -125,7 +125,28 @@ def test_a_decision_on_a_claim_that_moved_is_offered_on_its_successor(tmp_path: 
     assert words[-1] == "monitor:2"
     assert words[words.index("--outcome") + 1] == "monitor:2"
     publish(tmp_path, [replace(MONITOR_CLAIM, claim_id=f"monitor:{n}") for n in (2, 3)])
-    assert waiting(tmp_path).stale[0].answers == ()
+    (lost,) = waiting(tmp_path).stale
+    assert lost.lost
+    assert [shlex.split(answer.command)[2] for answer in lost.answers] == ["withdraw"]
+
+
+def test_a_stale_decision_on_a_claim_that_is_gone_can_be_withdrawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = decided("reject_claim", households("monitor:9", "12"))
+    record(tmp_path, old)
+    publish(tmp_path, [LETTER_CLAIM])
+    monkeypatch.chdir(tmp_path)
+    (stale,) = waiting(tmp_path).stale
+    (answer,) = stale.answers
+    words = shlex.split(answer.command)[1:]
+    assert run_command(words) == 0
+    assert f"withdraw {old.decision_id} over monitor:9 (12 count)" in capsys.readouterr().out
+    assert not waiting(tmp_path).waits
+    assert load_decisions(tmp_path / "raw" / "decisions.jsonl")[0] == old
+    assert run_command(words) == 2
+    assert "al ingetrokken" in capsys.readouterr().err
+    assert run_command(["decide", "withdraw", "d-onbekend", "--because", "weg"]) == 2
 
 
 def test_a_claim_gone_by_decision_is_not_stale_but_one_gone_by_itself_is(tmp_path: Path) -> None:

@@ -57,6 +57,26 @@ def test_a_decision_on_a_value_that_changed_waits_for_the_steward(
     assert "Wacht op een beslissing: 1" in kamercijfers("status")[1]
 
 
+def test_run_status_and_review_count_the_same(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="goed 5", b="goed 7")
+    kamercijfers("run")
+    for claim_id in ("a:0", "b:0"):
+        kamercijfers("decide", "reject_claim", claim_id, "--because", "zo", "--by", "Ans")
+    write(a="goed 6", b="goed 8")
+    _, told, _ = kamercijfers("run")
+    review = json.loads(kamercijfers("review", "--json")[1])
+    waiting = sum(len(review[sort]) for sort in ("contested", "stale"))
+    assert f"Wacht op een beslissing: {waiting}\n" in told
+    assert f"Wacht op een beslissing: {waiting}\n" in kamercijfers("status")[1]
+    assert told.count("besloten op 5, nu 6") == 1
+    for case in review["stale"]:
+        kamercijfers("decide", "withdraw", case["decision"]["decision_id"], "--because", "klaar")
+    assert "Wacht op een beslissing" not in kamercijfers("run")[1]
+    assert "Wacht op een beslissing" not in kamercijfers("status")[1]
+
+
 def test_a_decision_on_an_unknown_claim_is_refused(
     folder: Path, write: Write, kamercijfers: Command
 ) -> None:
