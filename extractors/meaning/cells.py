@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extractors.language import split_sentences
 from extractors.meaning.carry import heading_topic
 from extractors.meaning.context import CellText
 from extractors.meaning.cues import load_cues, unit_family
@@ -20,6 +21,8 @@ _ONLY_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 # "bij een pensioen van 1.200 euro per maand" tells that amount, not those in the table.
+_WORDS: Final = re.compile(r"[a-zà-ÿ]{4}")
+_LONGEST_TOPIC: Final = 120
 _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]* (?:[^\W\d]+ ){0,2}per [^\W\d]+")
 
 
@@ -32,6 +35,9 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     if len(named) < 2 and over and not _ONLY_TIME.match(over):
         named.append(over)
     measure = ", ".join(named)[:300]
+    topic = _topic(caption)
+    if len(named) > 1 and topic and topic not in measure:
+        measure = f"{measure} ({topic})"
     headings = _OTHER_AMOUNT.sub("", " | ".join(part for part in (row, column, caption) if part))
     figure = cell_statistic(
         quantity, measure=row or column, headings=f"{row} | {column}", caption=caption
@@ -46,6 +52,14 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
         rule="cell",
         confidence=0.8 if row and column else 0.6,
     )
+
+
+def _topic(caption: str) -> str:
+    """What a caption says its table is about: its first sentence, without number and period."""
+    topic = heading_topic(caption[: next(iter(split_sentences(caption)), (0, 0))[1]])
+    if _ONLY_TIME.match(topic) or not _WORDS.search(topic):
+        return ""
+    return topic if len(topic) <= _LONGEST_TOPIC else topic[:_LONGEST_TOPIC].rsplit(" ", 1)[0]
 
 
 def _period(cell: CellText) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extractors.meaning.carry import earlier_alike
 from extractors.meaning.cues import unit_family
 from extractors.meaning.measured import Link, is_noun_of, link_words
 from extractors.meaning.view import View
@@ -110,6 +111,8 @@ def attributed_noun(view: View, index: int) -> Link | None:
         lead = view.places[index]
     elif lead < 1 or view.words[lead].lower not in _ATTRIBUTIVE:
         return None
+    if _is_goal(view, index, lead):
+        return None
     phrase = view.phrase_until(lead)
     if phrase < 0 and lead > 1 and view.words[lead - 1].kind in {"adv", "adj"}:
         phrase = view.phrase_until(lead - 1)
@@ -132,6 +135,15 @@ def _is_level(view: View, index: int, lead: int) -> bool:
     end = view.segment(view.places[index])[1]
     toward = [at for at in range(view.places[index] + 1, end - 1) if view.words[at].lower == "naar"]
     return any(view.words[at + 1].kind in {"num", "adv", "quant"} for at in toward)
+
+
+def _is_goal(view: View, index: int, lead: int) -> bool:
+    """Whether the number is where a change ends: `van 32% in de stad naar 11%`."""
+    other = earlier_alike(view, index)
+    if other < 0 or view.words[lead].lower not in {"naar", "tot"}:
+        return False
+    begun = view.lead(view.places[other])
+    return begun >= 0 and view.words[begun].lower == "van"
 
 
 def _moves(view: View, index: int, head: Word) -> bool:
@@ -220,6 +232,8 @@ def part_of(view: View, index: int) -> Link | None:
     if after >= len(view.words) or view.words[after].kind != "prep":
         return None
     if view.words[after].lower not in {"van", "uit", "aan", "tussen", "bij", "op", "voor"}:
+        return None
+    if view.quantity(index).unit in {"m", "km", "cm", "mm"} and view.words[after].lower != "van":
         return None
     begin = after + 1
     if begin + 1 < len(view.words) and view.words[begin].lower in {"elk", "ieder", "beide"}:

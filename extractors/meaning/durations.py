@@ -1,4 +1,4 @@
-"""How long: a duration measures what lasts; one that only tells when measures nothing."""
+"""How long and how far: a duration measures what lasts; an adjunct of time or place nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from extractors.meaning.counted import follow_noun, part_of
+from extractors.meaning.cues import unit_family
 from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.subject import clause_subject, measurable_noun, subject_of_verb
 from extractors.meaning.view import View
@@ -14,6 +15,7 @@ from extractors.meaning.wordlists import word_group
 _LASTING: Final = word_group("lasting")
 _COPULAS: Final = word_group("copulas")
 _WITHIN: Final = frozenset({"binnen", "na", "over", "sinds", "om"})
+_LENGTHS: Final = frozenset({"m", "km", "cm", "mm"})
 _EVERY: Final = frozenset({"elk", "elke", "ieder", "iedere"})
 _OR: Final = frozenset({"of", "en", "tot", "à", "-", "–"})
 _THEN: Final = re.compile(
@@ -21,14 +23,17 @@ _THEN: Final = re.compile(
     r"|(?:voor|na) (?:de|het|een|\d|inwerkingtreding|afloop|invoering|aanvang))\b",
     re.IGNORECASE,
 )
-TELLS_WHEN: Final = Link("", "", "adjunct", 0.5)
-"""The reading of a duration that measures nothing: `binnen zes weken`, `twintig jaar geleden`."""
+ADJUNCT: Final = Link("", "", "adjunct", 0.5)
+"""The reading of a number that only tells when, where or how often: `binnen zes weken`."""
 
 
-def tells_when(view: View, index: int) -> bool:
-    """Whether a duration is an adjunct of time by the word before or behind it."""
+def is_adjunct(view: View, index: int) -> bool:
+    """Whether a duration or distance tells when or where, by the word before or behind it."""
     at = view.places[index]
     lead = view.lead(at)
+    family, unit = unit_family(view.quantity(index)), view.quantity(index).unit
+    if family != "time":
+        return unit in _LENGTHS and lead >= 0 and view.words[lead].lower == "binnen"
     if at > 0 and view.words[at - 1].lower in _EVERY:
         return True
     if lead >= 0 and view.words[lead].lower in _WITHIN:

@@ -52,8 +52,8 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         shares.share_of,
         shares.follow_share,
         counted.before_bracket,
-        shares.clause_before_bracket,
         counted.attributed_noun,
+        shares.clause_before_bracket,
         shares.predicate_share,
     ),
 }
@@ -81,6 +81,7 @@ _BARE_CHANGE: Final = re.compile(
     r"\w*(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie)",
     re.IGNORECASE,
 )
+_FREQUENCY: Final = re.compile(r"(?:keer|maal|malen)$", re.IGNORECASE)
 _TOPIC: Final = re.compile(
     r"\bvoor (?P<topic>[^,;:()]{2,60}?) (?:is|was|zijn|waren) (?:dit|dat|het)\b", re.I
 )
@@ -103,8 +104,8 @@ def link_quantity(view: View, index: int, earlier: Sequence[Meaning]) -> Link | 
     told = view.aside_of(view.places[index])
     if family == "share" and 0 <= told < index and earlier[told].measure:
         return _as_share(view, index, earlier[told])
-    if family == "time" and durations.tells_when(view, index):
-        return durations.TELLS_WHEN
+    if durations.is_adjunct(view, index):
+        return durations.ADJUNCT
     for read in _LADDERS[family]:
         link = read(view, index)
         if link and link.measure:
@@ -119,7 +120,9 @@ def link_quantity(view: View, index: int, earlier: Sequence[Meaning]) -> Link | 
         return own or _inherit(view, index, earlier[other], other)
     if is_thread(view):
         return None
-    return fall_back(view, index) or (durations.TELLS_WHEN if family == "time" else None)
+    if family == "count" and _FREQUENCY.search(view.words[view.places[index]].text):
+        return durations.ADJUNCT
+    return fall_back(view, index) or (durations.ADJUNCT if family == "time" else None)
 
 
 def _as_share(view: View, index: int, told: Meaning) -> Link:

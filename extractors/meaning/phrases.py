@@ -134,6 +134,8 @@ def _is_link(words: Sequence[Word], gap: Sequence[Word]) -> bool:
     kinds = [word.kind for word in gap]
     if kinds[:1] == ["period"]:
         kinds, gap = kinds[1:], gap[1:]
+    if kinds == ["prep"] and gap[0].lower == "om":
+        return not _opens_infinitive(words, gap[0])
     if kinds == ["prep"]:
         return gap[0].lower in POSTMODIFIERS and gap[0].lower != "per"
     if len(gap) == 2 and kinds == ["prep", "adv"]:
@@ -145,6 +147,16 @@ def _is_link(words: Sequence[Word], gap: Sequence[Word]) -> bool:
         and "num" not in kinds
         and gap[-1].lower in POSTMODIFIERS
     )
+
+
+def _opens_infinitive(words: Sequence[Word], om: Word) -> bool:
+    """Whether `om` goes with `te`: `tabellen om de som te maken`, not `een verzoek om hulp`."""
+    for word in words:
+        if word.start > om.start and word.kind == "stop":
+            return False
+        if word.start > om.start and word.lower == "te":
+            return True
+    return False
 
 
 def preceding_chain(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -> int:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extractors.meaning import carry
 from extractors.meaning.counted import attributed_noun, before_bracket
 from extractors.meaning.cues import load_cues
 from extractors.meaning.measured import Link, is_noun_of, lemma_of, link_words
@@ -23,6 +24,7 @@ _OF: Final = word_group("whole")
 _POINTERS: Final = word_group("pointers")
 _ONE_IN: Final = re.compile(r"\b(?:op|van) (?:de|elke|iedere)\b", re.IGNORECASE)
 _COMPARATIVES: Final = word_group("comparatives")
+_LEVELS: Final = frozenset({"naar", "tot", "op"})
 _LINKING: Final = word_group("linking")
 _EMPTY: Final = word_group("linking") | word_group("empty")
 _ABOUT: Final = re.compile(
@@ -207,10 +209,21 @@ def predicate_share(view: View, index: int) -> Link | None:
     begin = view.after(at)
     if is_contribution(view, index) or _is_change(view, at, begin) or _compares(view, begin):
         return None
+    lead = view.lead(at)
+    if lead >= 0 and view.words[lead].lower in _LEVELS:
+        return None
+    if carry.earlier_alike(view, index) >= 0 and not _has_verb(view, at):
+        return None
     predicate = find_predicate(view, at, begin)
     if predicate is None or predicate.rule == "verb":
         return None
     return replace(predicate, rule="predicate", confidence=0.7)
+
+
+def _has_verb(view: View, at: int) -> bool:
+    """Whether the number's piece of the clause has a verb, or only goes on: `, 10% op zee`."""
+    first, last = view.segment(at)
+    return any(word.kind in {"verb", "part"} for word in view.words[first:last])
 
 
 def _compares(view: View, begin: int) -> bool:

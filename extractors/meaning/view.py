@@ -162,7 +162,7 @@ class View:
     def _only_numbers(self, first: int, close: int) -> bool:
         inside = self.words[first + 1 : close]
         return any(word.kind == "num" for word in inside) and all(
-            word.kind in {"num", "adv", "mark", "stop"} for word in inside
+            word.kind in {"num", "adv", "mark", "stop", "period"} for word in inside
         )
 
     def _follows_number(self, first: int) -> bool:

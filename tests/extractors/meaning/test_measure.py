@@ -49,6 +49,12 @@ from tests.extractors.meaning.telling import meanings
          "bruggen"),
         ("De raad steunt sport en de Kunsthal (KH), die er € 2 miljoen bij krijgt.",
          "€ 2 miljoen", "Kunsthal"),
+        ("Wij beheren het spaargeld van 270 (2022: 269) trouwe leden.", "270", "trouwe leden"),
+        ("De gemeente moet twee keer zelf opbellen.", "twee keer", ""),
+        ("Lopen kan binnen 5 km van de halte.", "5 km", ""),
+        ("Het omzetten naar drie tabellen om de som te maken duurt lang.", "drie", "tabellen"),
+        ("Er zijn 30 verzoeken om hulp.", "30", "verzoeken om hulp"),
+        ("De twijfel daalt van 32% in de stad naar 11% op het land en 9% op zee.", "9%", "twijfel"),
         ("Er werken twee keer zoveel leraren als vorig jaar.", "twee keer zoveel", "leraren"),
     ],
 )  # fmt: skip
