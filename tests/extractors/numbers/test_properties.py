@@ -77,6 +77,36 @@ def test_any_text_is_read_without_error_or_overlap(text: str) -> None:
     assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
 
 
+# Words and signs that rules look at, to be thrown together.
+PIECES = (
+    "1", "2-", "2000", "1.045", "1,5", "1e10", "e", "½", "28 638", "nr.", "nrs.", "Kamerstuk",
+    "een", "één", "de", "helft", "derde", "half", "kwart", "anderhalf", "acht", "dozijn", "twee",
+    "honderd", "duizend", "miljoen", "mln.", "komma", "en", "of", "tot", "van", "tussen", "op",
+    "oplopend tot", "minimaal", "meer dan", "of meer", "ruim", "min", "plus", "procent", "%",
+    "€", "euro", "cent", "kg", "N/ha", "per", "jaar", "maanden", "jarige", "-jarige", "oud",
+    "uur", "om", "deze maand", "vorig jaar", "afgelopen", "komende", "dinsdag", "mei", "Pasen",
+    "31-08", "11-4-2023", "2017/18", "'21", "week 36", "klas", "groep", "havo", "artikel",
+    "tweede lid", "p.", "blz.", "(", ")", "(2)", "[", "/", "+", "...", "\n", "\u00a0", "\u0130",
+    "@", "http://", "IV", "x", "0", "00", "0612345678", "NL91ABNA0417164300", "CO2", "«", "–",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=24), st.sampled_from([" ", "", "  "]))
+@settings(max_examples=500, deadline=None)
+def test_any_words_together_are_read_without_error_or_overlap(words: list[str], gap: str) -> None:
+    text = gap.join(words)
+    for reference in (None, dt.date(2024, 2, 29)):
+        reading = read_numbers(text, reference_date=reference)
+        found = (*reading.quantities, *reading.periods, *reading.rejections)
+        spans = sorted((one.start, one.end) for one in found)
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
+        covered = {at for start, end in spans for at in range(start, end)}
+        assert [
+            at for at, sign in enumerate(text) if sign in "0123456789½" and at not in covered
+        ] == []
+
+
 @given(st.text(alphabet=ALPHABET, max_size=200))
 @settings(max_examples=300, deadline=None)
 def test_every_digit_stands_in_exactly_one_span(text: str) -> None:
@@ -133,6 +163,25 @@ PATHOLOGICAL = {
     "jaar": "1 jaar en ",
     "comparators": "meer dan ",
     "zero": "0 ",
+    "one": "een ",
+    "one bounded": "minimaal een ",
+    "list marks": "1.",
+    "brackets": "(((",
+    "marks": "(1) ",
+    "ranges": "2-",
+    "glued words": "tweehonderd",
+    "powers": "1e1",
+    "dossiers": "Kamerstuk 28638, 28639, ",
+    "rising": "oplopend tot 5, ",
+    "counting up": "van 2000 tot ",
+    "days and months": "31-08 ",
+    "holidays": "kerst ",
+    "weekdays": "eerste maandag van maart ",
+    "days from today": "deze maand van 4 ",
+    "school": "groep 7, ",
+    "leaders": "....",
+    "fractions": "1½",
+    "nothing": "\x00",
 }
 
 
