@@ -11,9 +11,11 @@ from typing import Any, Final
 
 from pipeline.published import read_published
 from pipeline.reconcile import Corpus, Step, lay_out, load_decisions
+from pipeline.reconcile.dutch import STATISTICS, per_what, period_of
 from pipeline.reconcile.wording import number_of
 from schemas.errors import UsageError
 from schemas.records import Claim, Decision, Document, Figure, Footnote, Relation
+from schemas.vocabularies import Dimension
 
 # How a relation is asked for: the ids of its two claims with this between them.
 BETWEEN: Final = "~"
@@ -32,8 +34,17 @@ LEVELS: Final = {
 }  # fmt: skip
 DIMENSIONS: Final = {
     "measure": "onderwerp", "count_unit": "teleenheid", "population": "populatie",
-    "period": "periode", "per": "per", "statistic": "soort getal", "definition": "definitie",
+    "period": "periode", "per": "noemer", "statistic": "soort getal", "definition": "definitie",
     "unit": "eenheid", "value": "waarde",
+}  # fmt: skip
+_COMPUTED: Final = {
+    "rounding": "afronding", "comparator": "woord van ruimte", "complement": "aanvulling tot 100%",
+    "sum": "optelling", "share": "aandeel", "change": "verandering", "ratio": "verhouding",
+    "mean": "gemiddelde", "revision": "herziening",
+}  # fmt: skip
+_DECISIONS: Final = {
+    "choose_value": "waarde gekozen", "same": "dezelfde zaak", "different": "verschillende zaken",
+    "rename_indicator": "indicator gegeven", "reject_claim": "bewering verworpen",
 }  # fmt: skip
 _STATUSES: Final = {
     "single": "één bron", "agreed": "eensgezind", "explained": "verklaard",
@@ -181,9 +192,10 @@ def _tell(explanation: Explanation) -> Iterator[str]:
         yield f"Cijfer {figure.figure_id}: {_STATUSES[figure.status]}, bronnen: {figure.sources}"
         yield f"  voorkeur: {figure.preferred_claim}"
     for decision in explanation.decisions:
+        who = f"van {decision.decided_by}, {decision.decided_at}"
         yield (
-            f"Besluit {decision.decision_id} ({decision.kind}) van {decision.decided_by}, "
-            f"{decision.decided_at}: {decision.because}"
+            f"Besluit {decision.decision_id} ({_DECISIONS[decision.kind]}) {who}: "
+            f"{decision.because}"
         )
     if not explanation.bonds:
         yield "Geen andere bewering over hetzelfde gevonden."
@@ -200,8 +212,9 @@ def _tell_place(place: Place) -> Iterator[str]:
         yield f"  plek: {' '.join(f'{side:.1f}' for side in box)} (punten vanaf linksboven)"
     yield f"  woorden: “{claim.as_written}” in “{claim.sentence}”"
     told = {
-        "populatie": claim.population, "periode": claim.period, "per": claim.per,
-        "soort getal": claim.statistic, "indicator": claim.indicator,
+        "populatie": claim.population, "periode": period_of(claim.period),
+        "per": per_what(claim.per), "indicator": claim.indicator,
+        "soort getal": STATISTICS[claim.statistic] if claim.statistic else "",
         "volgens": claim.attributed_to, "bron": claim.cited_source,
     }  # fmt: skip
     if any(told.values()):
@@ -213,7 +226,7 @@ def _tell_place(place: Place) -> Iterator[str]:
 
 def _tell_bond(bond: Bond) -> Iterator[str]:
     relation, other = bond.relation, bond.other
-    dimension = f" ({relation.dimension})" if relation.dimension else ""
+    dimension = f" ({name_dimension(relation.dimension)})" if relation.dimension else ""
     yield ""
     yield f"{_VERDICTS[relation.verdict]}{dimension}: {relation.explanation}"
     yield (
@@ -222,6 +235,11 @@ def _tell_bond(bond: Bond) -> Iterator[str]:
     )
     for step in bond.steps:
         yield f"    {DIMENSIONS[step.dimension]:12} {LEVELS[step.level]:34} {step.remark}"
+
+
+def name_dimension(dimension: Dimension) -> str:
+    """A dimension of a relation in Dutch. Raises KeyError for the empty one."""
+    return DIMENSIONS.get(dimension) or _COMPUTED[dimension]
 
 
 def as_plain(value: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.reconcile.decisions import Rulings
-from pipeline.reconcile.wording import period_of
+from pipeline.reconcile.dutch import period_of
 from schemas.records import Figure, Relation
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from pipeline.reconcile.concepts import concepts_of, count_telling
+from pipeline.reconcile.dimensions import Level
+from pipeline.reconcile.dutch import STATISTICS, per_what, period_of, unit_behind, when_of
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile, population_of
 from pipeline.reconcile.wording import (
@@ -15,7 +18,6 @@ from pipeline.reconcile.wording import (
     name_documents,
     newer_of,
     number_of,
-    period_of,
     thing_of,
 )
 from pipeline.reconcile.words import read_axes, read_words
@@ -24,26 +26,21 @@ from schemas.records import Claim, Document
 if TYPE_CHECKING:
     from pipeline.reconcile.judgement import Judgement
 
-_STATISTICS: Final = {
-    "target": "streefcijfer", "mean": "gemiddelde", "median": "mediaan", "min": "minimum",
-    "max": "maximum", "level": "stand of realisatie", "change": "verandering",
-    "ratio": "verhouding",
-}  # fmt: skip
+# "van hen", "daarvan": as many words before a bracket are a pronoun.
+PRONOUN_WORDS: Final = 2
 
 
 def explain(
     left: Profile, right: Profile, judgement: Judgement, documents: tuple[Document, ...]
 ) -> str:
     """One Dutch sentence with both numbers and the reason."""
-    a, b = number_of(left.claim), number_of(right.claim)
+    numbers = (_number(left.claim), _number(right.claim))
     match judgement.verdict:
         case "agrees":
-            numbers = (a, f"{b}{_for(left, right)}")
             return _told(left, right, documents, numbers, "hetzelfde getal")
         case "consistent":
-            return _told(left, right, documents, (a, b), _compatible(left, right, judgement))
+            return _told(left, right, documents, numbers, _compatible(left, right, judgement))
         case "contradicts":
-            numbers = (a, f"{b}{_for(left, right)}")
             return _told(left, right, documents, numbers, "dat kan niet allebei kloppen")
         case "explained":
             return _explain_dimension(left, right, judgement.dimension, documents)
@@ -55,19 +52,40 @@ def _told(
     documents: tuple[Document, ...],
     numbers: tuple[str, str],
     reason: str,
+    *,
+    subject: bool = True,
 ) -> str:
+    """ "De monitor noemt voor “meldingen” (2019) 575, de brief 585: …", the pages where one
+    document tells both."""
     first, second = name_documents(documents[0], documents[1])
-    if first == second:
-        return f"{capitalise(first)} noemt {numbers[0]} en {numbers[1]}: {reason}."
-    return f"{capitalise(first)} noemt {numbers[0]}, {second} {numbers[1]}: {reason}."
+    about = _subject(left, right) if subject else ""
+    if first != second:
+        return f"{capitalise(first)} noemt{about} {numbers[0]}, {second} {numbers[1]}: {reason}."
+    pages = (left.claim.page, right.claim.page)
+    places = ("", "") if pages[0] == pages[1] else tuple(f" op p. {page}" for page in pages)
+    both = f"{numbers[0]}{places[0]} en {numbers[1]}{places[1]}"
+    return f"{capitalise(first)} noemt{about} {both}: {reason}."
 
 
-def _for(left: Profile, right: Profile) -> str:
-    """What both are about: " voor meldingen (2019)"."""
-    thing = min((thing_of(p.claim) for p in (left, right)), key=lambda t: (not t, len(t), t))
-    period = left.claim.period or right.claim.period
-    when = f" ({period_of(period)})" if period else ""
-    return f" voor {thing}{when}" if thing else when
+def _number(claim: Claim) -> str:
+    """The number with the base of its rate, where the unit does not hold it."""
+    return _with_base(claim) if claim.per and "/" not in claim.unit else number_of(claim)
+
+
+def _with_base(claim: Claim) -> str:
+    told = number_of(claim)
+    return told if "per" in told.split() else f"{told} per {per_what(claim.per)}"
+
+
+def _subject(left: Profile, right: Profile) -> str:
+    """What both are about: " voor “meldingen” (2019)"; nothing where the words say nothing."""
+    things = {thing_of(p.claim) for p in (left, right)}
+    telling = [thing for thing in things if count_telling(concepts_of(thing))]
+    thing = min(telling, key=lambda t: (len(t), t), default="")
+    when = period_of(left.claim.period) if left.period == right.period else ""
+    if not thing:
+        return f" voor {when}" if when else ""
+    return f" voor “{thing}” ({when})" if when else f" voor “{thing}”"
 
 
 def _compatible(left: Profile, right: Profile, judgement: Judgement) -> str:
@@ -82,13 +100,13 @@ def _compatible(left: Profile, right: Profile, judgement: Judgement) -> str:
 def _explain_dimension(
     left: Profile, right: Profile, dimension: str, documents: tuple[Document, ...]
 ) -> str:
-    a, b = number_of(left.claim), number_of(right.claim)
+    a, b = _number(left.claim), _number(right.claim)
     match dimension:
         case "count_unit":
-            things = (f"{a} {thing_of(left.claim)}", f"{b} {thing_of(right.claim)}")
+            things = tuple(f"{number_of(p.claim)} {thing_of(p.claim)}" for p in (left, right))
             return _counted(documents, things, _relation_of_units(left, right))
         case "period":
-            numbers = (f"{a} voor {_period(left)}", f"{b} voor {_period(right)}")
+            numbers = (f"{a} {_when(left)}", f"{b} {_when(right)}")
             return _told(left, right, documents, numbers, "een andere periode")
         case "population":
             numbers = (f"{a} ({_group(left)})", f"{b} ({_group(right)})")
@@ -96,26 +114,29 @@ def _explain_dimension(
             reason = "toevallig hetzelfde getal, geen bevestiging" if same else "geen tegenspraak"
             return _told(left, right, documents, numbers, f"een andere groep, dus {reason}")
         case "statistic":
-            numbers = (
-                f"{a} als {_STATISTICS[left.statistic]}",
-                f"{b} als {_STATISTICS[right.statistic]}",
-            )
-            return _told(left, right, documents, numbers, "dat zijn verschillende grootheden")
+            numbers = (f"{a} als {_statistic(left)}", f"{b} als {_statistic(right)}")
+            targets = "target" in (left.statistic, right.statistic)
+            reason = "een streefcijfer is geen uitkomst" if targets else "dat zijn andere maten"
+            return _told(left, right, documents, numbers, reason)
         case "definition":
             numbers = (f"{a} ({thing_of(left.claim)})", f"{b} ({thing_of(right.claim)})")
             reason = f"een andere definitie, {_definition(left, right)}"
-            return _told(left, right, documents, numbers, reason)
+            return _told(left, right, documents, numbers, reason, subject=False)
         case "revision":
-            reason = f"herzien, de nieuwere uitgave ({newer_of(documents)}) gaat voor"
+            reason = f"herzien, {newer_of(documents)} is nieuwer en gaat voor"
             return _told(left, right, documents, (a, b), reason)
         case "per":
-            numbers = (f"{a} per {left.per}", f"{b} per {right.per}")
+            numbers = (_with_base(left.claim), _with_base(right.claim))
             return _told(left, right, documents, numbers, "een andere noemer")
         case _:
             raise ValueError(dimension)
 
 
-def _counted(documents: tuple[Document, ...], things: tuple[str, str], reason: str) -> str:
+def _statistic(profile: Profile) -> str:
+    return "uitkomst" if profile.statistic == "level" else STATISTICS[profile.statistic]
+
+
+def _counted(documents: tuple[Document, ...], things: tuple[str, ...], reason: str) -> str:
     first, second = name_documents(documents[0], documents[1])
     joint = "en" if first == second else f", {second}"
     opening = f"{capitalise(first)} telt {things[0]} {joint} {things[1]}".replace(" ,", ",")
@@ -148,21 +169,26 @@ def _singular(profile: Profile) -> str:
     return printed
 
 
-def _period(profile: Profile) -> str:
+def _when(profile: Profile) -> str:
     if profile.claim.period:
-        return period_of(profile.claim.period)
+        return when_of(profile.claim.period)
     if profile.implied_period is None:
-        return "een niet genoemde periode"
+        return "in een niet genoemde periode"
     first = dt.date.fromordinal(profile.implied_period.first).year
     last = dt.date.fromordinal(profile.implied_period.last).year
-    return f"{first}–{last}" if first != last else str(first)
+    return f"in {first}–{last}" if first != last else f"in {first}"
 
 
 def _group(profile: Profile) -> str:
-    """Whom a number is about; what a text says "in het algemeen" is about all."""
+    """Whom a number is about; what a text says "in het algemeen" is about all. For "van hen" the
+    antecedent that stands behind it in brackets."""
     if profile.general:
         return "in het algemeen"
-    return population_of(profile.claim).strip() or thing_of(profile.claim) or "niet genoemd"
+    told = population_of(profile.claim).strip()
+    pronoun, bracket, antecedent = told.partition(" (")
+    if bracket and len(pronoun.split()) <= PRONOUN_WORDS:
+        told = antecedent.removesuffix(")")
+    return told or thing_of(profile.claim) or "niet genoemd"
 
 
 def _definition(left: Profile, right: Profile) -> str:
@@ -173,20 +199,39 @@ def _definition(left: Profile, right: Profile) -> str:
     for number in sorted({n for n, _ in marks[0] | marks[1]}):
         members = [" en ".join(sorted(m for n, m in own if n == number)) for own in marks]
         if axes[number].dimension == "definition" and members[0] != members[1]:
-            return f"{members[0] or 'alle'} tegenover {members[1] or 'alle'}"
+            if all(members):
+                return f"“{members[0]}” tegenover “{members[1]}”"
+            which = "eerste" if members[0] else "tweede"
+            return f"alleen bij het {which} gaat het om “{members[0] or members[1]}”"
     return "anders afgebakend"
 
 
 def describe_level(left: Claim, right: Claim, levels: Levels) -> Iterator[tuple[str, str, str]]:
     """Dimension, level and remark, in the order of weighing."""
     cover = f"{levels.least:.0%} en {levels.most:.0%} van de woorden gedeeld"
-    yield "measure", levels.head, f"{thing_of(left)} | {thing_of(right)}; {cover}"
-    yield "count_unit", levels.count_unit, f"{thing_of(left, words=3)} | {thing_of(right, words=3)}"
-    yield "population", levels.population, f"{left.population or '–'} | {right.population or '–'}"
     implied = ", uit het document afgeleid" if levels.period_implied else ""
-    yield "period", levels.period, f"{left.period or '–'} | {right.period or '–'}{implied}"
-    yield "per", levels.per, f"{left.per or '–'} | {right.per or '–'}"
-    yield "statistic", levels.statistic, f"{left.statistic or '–'} | {right.statistic or '–'}"
-    yield "definition", levels.definition, f"grenzen en termijnen: {levels.bounds}"
-    yield "unit", "same", f"{left.unit} | {right.unit}"
-    yield "value", levels.value, f"{number_of(left)} | {number_of(right)}"
+    yield "measure", levels.head, f"{_beside(thing_of(left), thing_of(right))}; {cover}"
+    yield "count_unit", levels.count_unit, _beside(*(thing_of(c, words=3) for c in (left, right)))
+    yield "population", levels.population, _beside(left.population, right.population)
+    periods = _beside(period_of(left.period), period_of(right.period))
+    yield "period", levels.period, periods + implied
+    yield "per", levels.per, _beside(*(per_what(c.per) for c in (left, right)))
+    statistics = (STATISTICS[c.statistic] for c in (left, right))
+    yield "statistic", levels.statistic, _beside(*statistics)
+    yield "definition", levels.definition, f"grenzen en termijnen: {_BOUNDS[levels.bounds]}"
+    yield "unit", "same", _beside(*(_unit(c) for c in (left, right)))
+    yield "value", levels.value, _beside(number_of(left), number_of(right))
+
+
+def _beside(left: str, right: str) -> str:
+    return f"{left or '–'} | {right or '–'}"
+
+
+def _unit(claim: Claim) -> str:
+    return unit_behind(claim.unit).strip() or "aantal"
+
+
+_BOUNDS: Final[dict[Level, str]] = {
+    "same": "gelijk", "compatible": "verenigbaar", "one_sided": "alleen aan één kant",
+    "unknown": "onvergelijkbaar", "other": "anders",
+}  # fmt: skip

@@ -75,7 +75,7 @@ def _interval(claim: Claim, *, stretched: bool) -> Interval | None:
             return Interval(value - half, value + half, loose=words)
         case "approx":
             margin = max(half, around)
-            return Interval(value - margin, value + margin, loose=True)
+            return Interval(value - margin, value + margin, loose=words)
         case "gt" | "ge":
             return Interval(value - half, value + max(half, beyond), loose=True)
         case "lt" | "le":

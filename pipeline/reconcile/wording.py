@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from pipeline.reconcile.dutch import period_of, unit_behind
 from pipeline.reconcile.editions import edition_key
 from schemas.records import Claim, Document
 
-_UNITS: Final = {
-    "percent": "%", "percentage_point": " procentpunt", "EUR": " euro", "month": " maanden",
-    "year": " jaar", "day": " dagen", "week": " weken", "hour": " uur", "minute": " minuten",
-    "times": " keer", "count": "", "": "",
-}  # fmt: skip
 _COMPARATORS: Final = {
     "eq": "", "range": "", "approx": "ongeveer ", "gt": "meer dan ", "ge": "ten minste ",
     "lt": "minder dan ", "le": "hoogstens ",
@@ -26,8 +24,14 @@ _KINDS: Final = {
     "jaarverslag": "het jaarverslag", "rapport": "het rapport", "brief": "de brief",
     "overig": "het document",
 }  # fmt: skip
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MINUS: Final = re.compile(r"[-−–]|\b(?:min|minus|negatief)\b", re.I)
+# Longer words in capitals are shouted.
+_LONGEST_ABBREVIATION: Final = 6
 # Decimals shown; more than a policy text prints say nothing.
-_DECIMALS: Final = 4
+_DECIMALS: Final = 6
+# Round amounts are told in words, as policy texts do.
+_MILLION, _BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 
 
 def dutch_number(value: Decimal) -> str:
@@ -38,47 +42,77 @@ def dutch_number(value: Decimal) -> str:
 
 
 def number_of(claim: Claim) -> str:
-    """A claim's number with comparator and unit; a number in words as written."""
+    """A claim's number with comparator and unit; a number in words as written, a fall ("een daling
+    van 26%") without the minus that the text does not print."""
     if claim.as_written and not any(c.isdigit() for c in claim.as_written):
         return claim.as_written.casefold()
-    unit = _UNITS.get(claim.unit, f" {claim.unit}")
+    unit = unit_behind(claim.unit, one=claim.value == 1)
     if claim.value is None:
-        ends = [dutch_number(v) for v in (claim.value_low, claim.value_high) if v is not None]
-        return f"{' à '.join(ends)}{unit}"
-    return f"{_COMPARATORS[claim.comparator]}{dutch_number(claim.value)}{unit}"
+        ends = [large_number(v) for v in (claim.value_low, claim.value_high) if v is not None]
+        return f"{' tot '.join(ends)}{unit}"
+    printed = claim.value if _MINUS.search(claim.as_written) else abs(claim.value)
+    return f"{_COMPARATORS[claim.comparator]}{large_number(printed)}{unit}"
+
+
+def large_number(value: Decimal) -> str:
+    """A number as policy texts print it: 250000000 → 250 miljoen, 12505000 → 12.505.000."""
+    for size, name in ((_BILLION, "miljard"), (_MILLION, "miljoen")):
+        if abs(value) >= size and value % (size / 10) == 0:
+            return f"{dutch_number(value / size)} {name}"
+    return dutch_number(value)
 
 
 def name_documents(left: Document, right: Document) -> tuple[str, str]:
-    """Short names that tell two documents apart ("de brief", "het factsheet")."""
+    """Short names that tell two documents apart ("de brief", "het rapport van 2018")."""
     names = [_KINDS[d.kind] for d in (left, right)]
-    if left.doc_id != right.doc_id and names[0] == names[1]:
-        names = [f"{n} ({tag_of(d)})" for n, d in zip(names, (left, right), strict=True)]
-    return names[0], names[1]
+    if left.doc_id == right.doc_id or names[0] != names[1]:
+        return names[0], names[1]
+    tags = tags_of((left, right))
+    return f"{names[0]} {tags[0]}", f"{names[1]} {tags[1]}"
 
 
-def tag_of(document: Document) -> str:
-    """What a document is known by beside its kind: dossier and number, or its id and date."""
-    if document.dossier and document.number:
-        return f"{document.dossier}, nr. {document.number}"
-    if document.date:
-        return f"{document.doc_id}, {document.date.isoformat()}"
-    return document.doc_id
+def tags_of(documents: Sequence[Document]) -> tuple[str, ...]:
+    """What tells documents of one kind apart: dossier and number, year, date or id."""
+    for name in (_paper_of, _year_of, _date_of):
+        tags = [name(d) for d in documents]
+        if all(tags) and len(set(tags)) == len(tags):
+            return tuple(tags)
+    return tuple(f"({d.doc_id})" for d in documents)
+
+
+def _paper_of(document: Document) -> str:
+    numbered = document.dossier and document.number
+    return f"({document.dossier}, nr. {document.number})" if numbered else ""
+
+
+def _year_of(document: Document) -> str:
+    """The year of an edition: of a year in its title, or of its date."""
+    named = set(_YEAR.findall(document.title))
+    if len(named) == 1:
+        return f"van {named.pop()}"
+    return f"van {document.date.year}" if document.date and not named else ""
+
+
+def _date_of(document: Document) -> str:
+    return f"van {period_of(document.date.isoformat())}" if document.date else ""
 
 
 def newer_of(documents: tuple[Document, ...]) -> str:
     """How the newest of these editions is called."""
-    return tag_of(max(documents, key=edition_key))
+    newest = max(documents, key=edition_key)
+    return dict(zip(documents, name_documents(documents[0], documents[1]), strict=True))[newest]
 
 
 def thing_of(claim: Claim, *, words: int = 9) -> str:
-    """What a claim counts, in its own words, short and without brackets."""
-    phrase = (claim.measure or claim.measure_lemma).partition("(")[0].split()
-    return " ".join(phrase[:words]) + (" …" if len(phrase) > words else "")
+    """What a claim counts, in its own words, short, without brackets and not in capitals."""
+    phrase = (claim.measure or claim.measure_lemma).partition(" (")[0].strip(" :,;").split()
+    told = " ".join(_in_lower(word) for word in phrase[:words])
+    return told + (" …" if len(phrase) > words else "")
 
 
-def period_of(iso: str) -> str:
-    """A period as a reader says it: 2015/2019 → 2015–2019."""
-    return iso.replace("/", "–")
+def _in_lower(word: str) -> str:
+    """A word of a heading in capitals as running text has it; an abbreviation as it is."""
+    return word.casefold() if word.isupper() and len(word) > _LONGEST_ABBREVIATION else word
 
 
 def capitalise(text: str) -> str:

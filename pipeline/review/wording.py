@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.reconcile.wording import capitalise, number_of, period_of
+from pipeline.reconcile.dutch import period_of
+from pipeline.reconcile.wording import capitalise, number_of
 from pipeline.review.cases import Case, Review
 from schemas.vocabularies import DecisionKind
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from pipeline.dataset import Dataset
-from pipeline.explain import explain
+from pipeline.explain import explain, name_dimension
 from pipeline.publish.columnar import as_arrow, write_parquet
 from pipeline.reconcile import reconcile
 from schemas.errors import UsageError
+from schemas.records import Claim
 from schemas.tables import load_tables
+from schemas.vocabularies import DIMENSIONS
 from tests.pipeline.reconcile.claims import LETTER, MONITOR, households
 
 CLAIMS = [households("monitor:1", "614000"), households("brief:1", "641000")]
@@ -21,10 +25,15 @@ CLAIMS = [households("monitor:1", "614000"), households("brief:1", "641000")]
 @pytest.fixture
 def processed(tmp_path: Path) -> Path:
     """A published dataset of two claims that contradict each other."""
-    found = reconcile([MONITOR, LETTER], CLAIMS)
+    return publish(tmp_path, CLAIMS)
+
+
+def publish(tmp_path: Path, claims: Sequence[Claim]) -> Path:
+    """A folder with these claims as its dataset."""
+    found = reconcile([MONITOR, LETTER], claims)
     dataset = Dataset(
         documents=(MONITOR, LETTER),
-        claims=tuple(CLAIMS),
+        claims=tuple(claims),
         relations=found.relations,
         figures=found.figures,
     )
@@ -56,3 +65,21 @@ def test_a_figure_is_told_with_all_its_claims(processed: Path) -> None:
 def test_an_unknown_id_is_refused_with_what_may_be_meant(processed: Path) -> None:
     with pytest.raises(UsageError, match="monitor:1"):
         explain(processed, "monitor:11")
+
+
+ENGLISH = ("total", "year", "percent", "count", "one_sided", "same", "share", "mean", "period")
+
+
+def test_what_a_steward_reads_is_dutch(tmp_path: Path) -> None:
+    told = [
+        households("monitor:1", "614000", statistic="mean", per="year", period="2019/2021"),
+        households("brief:1", "641000", statistic="mean", per="year", period="2019/2021"),
+    ]
+    text = explain(publish(tmp_path, told), "monitor:1").to_text()
+    words = set(re.findall(r"[\w_]+", text))
+    assert not words & set(ENGLISH)
+    assert {"gemiddelde", "aantal", "onderwerp"} <= words
+
+
+def test_every_dimension_of_a_relation_has_a_dutch_name() -> None:
+    assert all(name_dimension(dimension) for dimension in DIMENSIONS if dimension)
