@@ -20,6 +20,8 @@ SHARED: Final = {1: (4, 0.8), 2: (3, 0.7), 3: (2, 0.6)}
 SHARED_OF_LONG: Final = (2, 0.5)
 # A word of so many letters at the start of another is a part of it: gemeente, gemeentegrens.
 COMPOUND: Final = 5
+# Clauses this much alike name the same statistic, in whichever of them it was overlooked.
+SAME_CLAUSE: Final = 0.9
 TEN: Final = 10
 
 
@@ -30,7 +32,7 @@ def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
     """
     if levels.value != "equal" or levels.same_sentence or left.family != right.family:
         return False
-    if levels.count_unit == "other" or _count_others(left, right):
+    if (left.family == "count" and levels.count_unit == "other") or _count_others(left, right):
         return False
     if _differ_outright(left, right, levels):
         return False
@@ -74,7 +76,8 @@ def _differ_outright(left: Profile, right: Profile, levels: Levels) -> bool:
     if "other" in dimensions or levels.negation == "other":
         return True
     statistics = {left.statistic, right.statistic}
-    return len(statistics) == 2 and bool(statistics & {"target", "change", "ratio"})
+    told = len(statistics) == 2 and bool(statistics & {"target", "change", "ratio"})
+    return told and levels.clause < SAME_CLAUSE
 
 
 def _count_others(left: Profile, right: Profile) -> bool:
