@@ -57,6 +57,9 @@ def _add_cell(
 ) -> None:
     identity = collector.identity
     numbers = read_numbers(cell.text, reference_date=identity.date)
+    if all(quantity.kind == "ordinal" for quantity in numbers.quantities):
+        collector.add_remainder(stretch, numbers)
+        return
     around = cell_context(table, cell)
     text = CellText(
         text=cell.text,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from extractors.language import split_sentences
@@ -22,7 +23,7 @@ _ONLY_TIME: Final = re.compile(
 )
 # "bij een pensioen van 1.200 euro per maand" tells that amount, not those in the table.
 _WORDS: Final = re.compile(r"[a-zà-ÿ]{4}")
-_LONGEST_TOPIC: Final = 120
+_LONGEST, _LONGEST_TOPIC = 300, 120  # letters
 _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]* (?:[^\W\d]+ ){0,2}per [^\W\d]+")
 
 
@@ -34,17 +35,18 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     over = heading_topic(caption) or heading_topic(cell.section)
     if len(named) < 2 and over and not _ONLY_TIME.match(over):
         named.append(over)
-    measure = ", ".join(named)[:300]
-    topic = _topic(caption)
-    if len(named) > 1 and topic and topic not in measure:
+    measure = ", ".join(named)[:_LONGEST]
+    topic = _topic(caption) if len(named) > 1 else ""
+    if topic and topic not in measure:
         measure = f"{measure} ({topic})"
+        named.append(topic)
     headings = _OTHER_AMOUNT.sub("", " | ".join(part for part in (row, column, caption) if part))
     figure = cell_statistic(
         quantity, measure=row or column, headings=f"{row} | {column}", caption=caption
     )
     return Meaning(
         measure=measure,
-        measure_lemma=plain_lemma(measure),
+        measure_lemma=" ".join(filter(None, map(plain_lemma, named))),
         period=_period(cell),
         per=_per(quantity, headings),
         statistic=figure.statistic,
@@ -54,6 +56,7 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     )
 
 
+@lru_cache(maxsize=512)
 def _topic(caption: str) -> str:
     """What a caption says its table is about: its first sentence, without number and period."""
     topic = heading_topic(caption[: next(iter(split_sentences(caption)), (0, 0))[1]])

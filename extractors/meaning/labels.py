@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from extractors.language import lemmatize
@@ -82,6 +83,7 @@ def under_heading(measure: str, heading: str) -> str:
     return f"{measure} ({topic})"
 
 
+@lru_cache(maxsize=8192)
 def plain_lemma(text: str) -> str:
     """The lemmas of a text that is no sentence."""
     words = _LETTERS.findall(text)
