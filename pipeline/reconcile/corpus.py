@@ -126,7 +126,8 @@ class Corpus:
         described = describe(self.profile(claim))
         key = (claim.doc_id, described)
         if key not in self._unclear:
-            group = [p for p in map(self.profile, alike) if describe(p) == described]
+            meant = (p for p in map(self.profile, alike) if not p.limit)
+            group = [p for p in meant if describe(p) == described]
             self._unclear[key] = is_unclear(group)
         return self._unclear[key]
 
@@ -153,6 +154,7 @@ class Corpus:
             not (kind and (told := self.profile(c).head_class) and told != kind)
             for c in self.sentence_of(other)
             if (c.value, c.unit) == (claim.value, claim.unit) and c is not other
+            if not self.profile(c).limit
         )
 
     def sentence_of(self, claim: Claim) -> list[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -28,13 +28,19 @@ MOST_COMPARED: Final = 200
 
 
 def series_of(documents: Iterable[Document]) -> dict[str, str]:
-    """Document id → the series it is an edition of; only documents with a sibling are in it."""
+    """Document id → the series it is an edition of; only documents with a sibling are in it.
+
+    Editions are of one kind; an erratum may look like a letter or a note and is of any.
+    """
     by_publisher: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    errata: list[Document] = []
     for document in documents:
         title = bare_title(document)
-        telling = [c for c in concepts_of(title) if weight_of(c) == 1.0]
-        named = len(telling) >= (1 if document.publisher else TELLING)
-        if document.kind in EDITION_KINDS and named:
+        if not _names_a_series(title, document.publisher):
+            continue
+        if is_erratum(document):
+            errata.append(document)
+        elif document.kind in EDITION_KINDS:
             by_publisher[document.publisher, document.kind].append((title, document.doc_id))
     found: dict[str, str] = {}
     for titles in by_publisher.values():
@@ -47,10 +53,37 @@ def series_of(documents: Iterable[Document]) -> dict[str, str]:
                 ),
                 doc_id,
             )
+    for erratum in errata:
+        found[erratum.doc_id] = _corrected_by(erratum, by_publisher, found) or erratum.doc_id
     sizes: dict[str, int] = defaultdict(int)
     for series in found.values():
         sizes[series] += 1
     return {doc_id: series for doc_id, series in found.items() if sizes[series] > 1}
+
+
+def _corrected_by(
+    erratum: Document,
+    by_publisher: Mapping[tuple[str, str], Sequence[tuple[str, str]]],
+    found: Mapping[str, str],
+) -> str:
+    """The series of what an erratum corrects: its publisher's, or where it names none anyone's."""
+    title = bare_title(erratum)
+    for (publisher, _), titles in by_publisher.items():
+        if erratum.publisher in ("", publisher) or not publisher:
+            for other, doc_id in titles[:MOST_COMPARED]:
+                if fuzz.token_set_ratio(other, title) >= ALIKE:
+                    return found[doc_id]
+    return ""
+
+
+def _names_a_series(title: str, publisher: str) -> bool:
+    telling = [c for c in concepts_of(title) if weight_of(c) == 1.0]
+    return len(telling) >= (1 if publisher else TELLING)
+
+
+def is_erratum(document: Document) -> bool:
+    """Whether a document says of itself that it puts another right."""
+    return bool(_ERRATUM.search(f"{document.title} {document.file}"))
 
 
 def bare_title(document: Document) -> str:
@@ -60,9 +93,18 @@ def bare_title(document: Document) -> str:
     return " ".join(re.findall(r"[^\W\d_]+", title))
 
 
-def edition_key(document: Document) -> tuple[str, bool, str]:
-    """Orders the editions of one source from old to new: date or year, then what it corrects."""
-    years = _YEAR.findall(f"{document.title} {document.doc_id} {document.file}")
-    when = document.date.isoformat() if document.date else max(years, default="")
-    corrected = bool(_ERRATUM.search(f"{document.title} {document.file}"))
-    return when, corrected, document.doc_id
+def edition_key(document: Document) -> tuple[str, bool, str, str]:
+    """Orders the editions of one source from old to new: the year they are of, then what corrects
+    that year's, then the date.
+
+    The year is the last in the title, else that of the date, else one in the name of the file.
+    """
+    dated = document.date.isoformat() if document.date else ""
+    named = max(_YEAR.findall(document.title), default="")
+    filed = max(_YEAR.findall(f"{document.doc_id} {document.file}"), default="")
+    return named or dated[:4] or filed, is_erratum(document), dated, document.doc_id
+
+
+def told_on(document: Document) -> str:
+    """When a document is from: its date, or the year it is an edition of; empty where unknown."""
+    return document.date.isoformat() if document.date else edition_key(document)[0]

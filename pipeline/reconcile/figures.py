@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from pipeline.reconcile.decisions import Rulings
-from pipeline.reconcile.editions import edition_key
+from pipeline.reconcile.editions import edition_key, told_on
 from schemas.records import Claim, Document, Figure, Relation
 from schemas.vocabularies import DocumentKind, FigureStatus
 
@@ -134,7 +134,7 @@ def _figure(
 
 def _year_and_day(document: Document) -> int:
     """When a document is from, as a number that grows with time; 0 where nothing tells."""
-    digits = edition_key(document)[0].replace("-", "").ljust(8, "0")
+    digits = told_on(document).replace("-", "").ljust(8, "0")
     return int(digits) if digits.isdigit() else 0
 
 
