@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from extractors.pdf.frame import union
 from extractors.pdf.lines import LIST_MARK, Line
+from extractors.pdf.rules import find_rules, is_underlined, parts
 from extractors.pdf.sheet import ARTIFACT, Element, RawPage, Shade
-from extractors.pdf.underlines import find_underlines, is_underlined
 from schemas.records import Box
 
 TERMINAL = re.compile(r"[.?!:;…][\"'”’»)\]]*$")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 NOTE_MARK = re.compile(r"(\d{1,3}|[*⁎∗]{1,5}|[†‡§]{1,3}|[a-z])[)\].:]?")
 _BLOCK_TAGS = frozenset(
     {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Note", "Caption", "TD", "TH", "TOCI"}
@@ -78,6 +79,8 @@ def group_blocks(page: RawPage, lines: Sequence[Line]) -> list[Block]:
     elements = _block_elements(page, lines)
     edges = _right_edges(lines)
     regions = [_region(page.shades, line, page) for line in lines]
+    rules = find_rules(page)
+    underlined = [bool(rules.level) and is_underlined(line, rules) for line in lines]
     groups: list[list[int]] = []
     for index, line in enumerate(lines):
         if groups:
@@ -87,18 +90,21 @@ def group_blocks(page: RawPage, lines: Sequence[Line]) -> list[Block]:
             if (
                 regions[index] == regions[before]
                 and (same_element or not elements)
+                and underlined[index] == underlined[before]
                 and _reads_on([lines[i] for i in group], line, edges[before])
+                and not parts(rules, lines[before], line)
             ):
                 group.append(index)
                 continue
         groups.append([index])
-    rules = find_underlines(page)
-    blocks = []
-    for group in groups:
-        held = [lines[i] for i in group]
-        underlined = bool(rules) and len(held) <= 2 and all(is_underlined(x, rules) for x in held)
-        blocks.append(make_block(held, regions[group[0]], underlined=underlined))
-    return blocks
+    return [
+        make_block(
+            [lines[i] for i in group],
+            regions[group[0]],
+            underlined=len(group) <= 2 and all(underlined[i] for i in group),
+        )
+        for group in groups
+    ]
 
 
 def _block_elements(page: RawPage, lines: Sequence[Line]) -> list[int]:
@@ -162,7 +168,7 @@ def _reads_on(block: Sequence[Line], line: Line, right_edge: float) -> bool:
         return False
     size = max(line.size, before.size)
     mid_sentence = line.text[:1].islower() and not TERMINAL.search(before.text)
-    if line.bold != before.bold and not mid_sentence:
+    if line.bold != before.bold and (not mid_sentence or _fits_above(line, before, right_edge)):
         return False
     if abs(line.size - before.size) > _SAME_SIZE * size:
         return False
@@ -183,6 +189,12 @@ def _reads_on(block: Sequence[Line], line: Line, right_edge: float) -> bool:
     return not _begins_anew(block, line, right_edge)
 
 
+def _fits_above(line: Line, before: Line, right_edge: float) -> bool:
+    """Whether the first word of a line would have fitted on the line above."""
+    first = line.words[0].box
+    return first.x1 - first.x0 < right_edge - before.box.x1 - 0.8 * line.size
+
+
 def _begins_anew(block: Sequence[Line], line: Line, right_edge: float) -> bool:
     """Whether a line starts a paragraph, list item or note though it follows closely."""
     before = block[-1]
@@ -191,13 +203,16 @@ def _begins_anew(block: Sequence[Line], line: Line, right_edge: float) -> bool:
         return True
     ends = bool(TERMINAL.search(before.text))
     room = right_edge - before.box.x1 - 0.8 * line.size
-    fits = (first.box.x1 - first.box.x0) < room
+    fits = _fits_above(line, before, right_edge)
     capital = first.text[:1].isupper() or first.text[:1] in "“‘\"'«"
     figure = first.text[:1].isdigit() or first.text[:1] in "€$<>≥≤"
     # A sentence may go on with a figure or a name on the next line; a new one has an end before it.
     if fits and (ends and (capital or figure)):
         return True
     open_end = before.text.endswith(("-", ",")) or before.words[-1].text.lower() in _NEVER_LAST
+    titled = len(block) == 1 and not line.bold and _SECTION.fullmatch(block[0].words[0].text)
+    if titled and capital and fits and not open_end:
+        return True
     wide = (first.box.x1 - first.box.x0) < room - 4 * line.size
     if capital and wide and not open_end:
         return True

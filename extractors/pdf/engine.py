@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
@@ -22,7 +23,7 @@ from extractors.pdf.paths import Drawings, read_drawings
 from extractors.pdf.raised import mark_raised
 from extractors.pdf.sheet import ARTIFACT, Edge, Element, RawPage, RawWord, Shade
 from extractors.pdf.tags import NO_STRUCTURE, read_structure
-from extractors.pdf.words import Piece, read_pieces
+from extractors.pdf.words import LIGHT, Piece, read_pieces
 from schemas.errors import UnreadableDocument
 from schemas.records import Box
 
@@ -189,7 +190,12 @@ def _seen(pieces: list[Piece], drawn: Drawings) -> list[Piece]:
     shown = [piece for piece in on_page if not piece.ink.invisible]
     if len(shown) < 0.1 * len(on_page) and _covered(drawn):
         shown = on_page
-    return [p for p in shown if p.ink.invisible or not _on_its_own_colour(p, drawn)]
+    seen = [p for p in shown if p.ink.invisible or not _on_its_own_colour(p, drawn)]
+    if len(seen) < len(pieces):
+        kept = {id(piece) for piece in seen}
+        for before, piece in pairwise(pieces):
+            piece.joined = piece.joined and id(before) in kept
+    return seen
 
 
 def _covered(drawn: Drawings) -> bool:
@@ -200,7 +206,7 @@ def _covered(drawn: Drawings) -> bool:
 
 def _on_its_own_colour(piece: Piece, drawn: Drawings) -> bool:
     colour = piece.ink.colour
-    if colour is None or min(colour) < 200:
+    if colour is None or min(colour) < LIGHT:
         # Dark text on the same dark colour is not met; light text beneath bars is everywhere.
         return False
     x, y = (piece.box.x0 + piece.box.x1) / 2, (piece.box.top + piece.box.bottom) / 2

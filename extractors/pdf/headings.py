@@ -22,6 +22,7 @@ LETTER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _HEADING_TAGS = frozenset({"H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
+_APART = 2.0  # em: white above that sets a line apart whatever stands over it
 LONGEST_HEADING = 200
 LONGEST_LABEL = 60
 VERBLIKE = re.compile(r"\b(?:is|zijn|was|waren|wordt|worden|heeft|hebben|kan|kunnen|moet|moeten)\b")
@@ -48,7 +49,8 @@ def is_heading(
         return _is_display(block, area, before) or _heads_as_item(block, text, before, after)
     if block.size >= 1.1 * area.body_size:
         return block.size < 1.3 * area.body_size or letters >= 0.5 * len(text)
-    if block.bold and block.size >= 0.93 * area.body_size:
+    smaller = 0.8 if _NUMBERED.match(text) else 0.93
+    if block.bold and block.size >= smaller * area.body_size:
         heads_labels = (
             after is not None
             and block.size < 1.1 * area.body_size
@@ -147,6 +149,8 @@ def _stands_alone(
     sentence = bool(TERMINAL.search(after.text)) and len(after.lines[0].words) >= 5
     running = len(after.lines) >= 2 or len(after.text) > 60 or sentence
     closed = before is None or before.page != block.page or bool(TERMINAL.search(before.text))
+    if not closed and sentence and len(after.text) > 60:
+        closed = _white_above(block, before) > _APART * block.size
     return running and closed and is_over(block, after)
 
 

@@ -19,9 +19,9 @@ _MARK = re.compile(r"[(\[]?(\d{1,3}(?:[,;]\s?\d{1,3})*|[*⁎∗]{1,5}|[†‡§]
 _EXPONENT_HOST = re.compile(r"(?:^|[\d\s/(·*.])(?:k|d|c|m|µ|μ|h|n)?(?:m|s)$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"[-–−]\d+")
 _OPEN_POWER = re.compile(r"(?:^|[^\W\d_])[-–−]$")  # "ha-" before a raised 1
-# NO, PO, SO, NH: what a raised digit belongs to; RIVM and TNO are no compounds.
+# What a raised digit belongs to; RIVM and TNO are no compounds, nor is SH.
 _CHEMISTRY = re.compile(
-    r"(?:^|[^A-Za-z])(?:(?:H|C|N|O|S|P|F|I|K|Cl|Br|Na|Ca|Mg|Fe|Al|Si|Zn|Cu|Pb|Cd|Hg|Ni|As)\d?)+$"
+    r"(?:^|[^A-Za-z])(?:H|O|N|CO|NO|NH|SO|PO|CH|HNO|HCO|HPO|CaCO|SiO|TiO|FeO|AlO|H2SO|N2O)\d?$"
 )
 _ORDINAL = re.compile(r"(?:e|de|ste|er|re)")
 _STARS = re.compile(r"(?<=[^\s*])(\*{1,4})([.,;:)]?)$")

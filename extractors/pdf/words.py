@@ -22,6 +22,7 @@ _BROKEN = re.compile(r"[\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000
 _CLEAN = str.maketrans(
     {"\x02": "-", "\ufffe": "-", "\x00": "\ufffd", "\u200b": None, "\ufeff": None, "\u200c": None}
 )
+LIGHT = 200  # of each colour channel: text this light may be unseen on what lies beneath
 _GAP = 0.12  # of the size: narrower generated spaces are none
 _OVERLAP = 0.35
 _SAME_SIZE = 0.05
@@ -146,6 +147,7 @@ class _Reader:
         return (
             abs(before.ink.size - piece.ink.size) <= _SAME_SIZE * size
             and abs(before.level - piece.level) <= _SAME_LEVEL * size
+            and _as_visible(before.ink, piece.ink)
         )
 
     def _box(self, start: int, end: int, ink: Ink) -> Box | None:
@@ -167,6 +169,14 @@ class _Reader:
             # Fonts without usable metrics: a box around the baseline serves better.
             return Box(box.x0, ink.level - 0.8 * ink.size, box.x1, ink.level + 0.2 * ink.size)
         return box
+
+
+def _as_visible(one: Ink, other: Ink) -> bool:
+    """Whether both are seen or neither: "€ 02,67" may hold a white 0 that fills its column."""
+    if one.colour == other.colour:
+        return one.invisible == other.invisible
+    light = [ink.colour is not None and min(ink.colour) >= LIGHT for ink in (one, other)]
+    return one.invisible == other.invisible and not any(light)
 
 
 def _around(one: Box, other: Box) -> Box:

@@ -69,11 +69,11 @@ def _gaps(placed: Sequence[tuple[Slot, Box]]) -> list[tuple[float, float]]:
 
 
 def _goes_on(line: TextLine, gaps: Gaps, labels: int) -> bool:
-    """Whether a line may be the last words of a heading over one column."""
+    """Whether a line may be the last words of a heading over columns of figures."""
     if len(line.chunks) > 1 or CAPTION.match(line.chunks[0].text):
         return False
     column, span = columns_of(line.chunks[0], gaps)
-    return column >= labels and span == 1
+    return column >= max(labels, 1) and span < len(gaps)
 
 
 def _heads_columns(line: TextLine, gaps: Gaps, labels: int) -> bool:

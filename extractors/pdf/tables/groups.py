@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from schemas.records import Cell
 
+MIDDLE = 15.0  # points: how far from the middle of its columns a heading may be set
+
 
 def widen_groups(cells: Sequence[Cell], *, heads: int, labels: int) -> tuple[Cell, ...]:
     """The cells with each group heading over all of its columns.
@@ -27,7 +29,38 @@ def widen_groups(cells: Sequence[Cell], *, heads: int, labels: int) -> tuple[Cel
             continue
         for group, width in _repeated(groups, {c.column: c.text.casefold() for c in under}):
             widened[id(group)] = replace(group, column_span=width)
+        for group, (first, last) in _centred(groups, _sides(cells, heads), max(labels, 1)):
+            widened[id(group)] = replace(group, column=first, column_span=last - first + 1)
     return tuple(widened[id(cell)] for cell in cells)
+
+
+def _sides(cells: Sequence[Cell], heads: int) -> dict[int, tuple[float, float]]:
+    """Per column how far its figures reach to the left and right."""
+    sides: dict[int, tuple[float, float]] = {}
+    for cell in cells:
+        if cell.row >= heads and cell.column_span == 1 and cell.text:
+            left, right = sides.get(cell.column, (cell.box.x0, cell.box.x1))
+            sides[cell.column] = (min(left, cell.box.x0), max(right, cell.box.x1))
+    return sides
+
+
+def _centred(
+    groups: Sequence[Cell], sides: Mapping[int, tuple[float, float]], labels: int
+) -> Iterator[tuple[Cell, tuple[int, int]]]:
+    """Groups set in the middle over all the columns that no group beside them covers."""
+    columns = [column for column in sides if column >= labels]
+    for at, group in enumerate(groups):
+        before = groups[at - 1].column + groups[at - 1].column_span if at else labels
+        after = groups[at + 1].column - 1 if at + 1 < len(groups) else max(columns, default=0)
+        free = after - before + 1
+        if group.column_span < 2 or free <= group.column_span:
+            continue
+        if before not in sides or after not in sides:
+            continue
+        left, right = sides[before][0], sides[after][1]
+        off = abs(group.box.x0 + group.box.x1 - left - right) / 2
+        if off <= min(MIDDLE, 0.08 * (right - left)):
+            yield group, (before, after)
 
 
 def _repeated(groups: Sequence[Cell], under: Mapping[int, str]) -> Iterator[tuple[Cell, int]]:

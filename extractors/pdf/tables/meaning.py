@@ -178,7 +178,7 @@ def _column_heading(table: Table, cell: Cell) -> str:
         c
         for c in table.cells
         if (c.row == again if again else c.row < table.header_rows)
-        and c.column <= cell.column
+        and c.column < cell.column + cell.column_span
         and first < c.column + c.column_span
         and c.text
     ]

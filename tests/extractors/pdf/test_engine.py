@@ -119,6 +119,15 @@ def test_unseen_text_is_counted_and_left_out(draft: Draft) -> None:
     assert page.hidden_words >= 4
 
 
+def test_a_white_digit_that_fills_a_column_is_no_part_of_its_number(draft: Draft) -> None:
+    end = draft.text(72, 100, "0", colour=(1, 1, 1))
+    draft.text(end, 100, "2,67")
+    draft.text(draft.text(72, 120, "1,6"), 120, "0", colour=(1, 1, 1))
+    page = read_first(draft.save())
+    assert [(word.text, word.joined) for word in page.words] == [("2,67", False), ("1,6", False)]
+    assert page.hidden_words == 2
+
+
 def test_white_text_on_a_dark_area_is_seen(draft: Draft) -> None:
     draft.area(60, 80, 200, 40, grey=0.1)
     draft.text(72, 100, "kop in wit", colour=(1, 1, 1))

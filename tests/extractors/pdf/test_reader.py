@@ -483,3 +483,58 @@ def test_a_mark_on_a_name_in_capitals_is_a_call_where_its_note_is_far(draft: Dra
     passage = passage_with(read(draft), "De kaart")
     assert "RIVM: dat" in passage.text
     assert [call.marker for call in passage.calls] == ["7"]
+
+
+def test_a_rule_between_rows_parts_their_texts(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    rows = (("Potentieel", "50-90% minder uitstoot van methaan"), ("Afwenteling", "geen"))
+    for at, (name, text) in enumerate(rows):
+        draft.rule(60, 400, 139 + 12 * at)
+        draft.text(64, 148 + 12 * at, name)
+        draft.text(128, 148 + 12 * at, text)
+    draft.rule(60, 400, 139 + 12 * len(rows))
+    every = texts(read(draft), "paragraph", "label", "list_item")
+    assert not [text for text in every if "methaan" in text and "geen" in text]
+
+
+def test_an_underlined_heading_close_to_its_text_stays_apart(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    heading = "Instellen van een commissie over het verbeteren van de meetmethode voor stikstof"
+    draft.rule(72, draft.text(72, 140, heading), 141.5)
+    draft.lines(72, 152, *BODY)
+    assert headings(read(draft)) == [heading]
+
+
+def test_a_bold_heading_that_ends_early_is_not_run_on_in_small_letters(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    draft.text(72, 140, "Aanspraak zonder rekening met de heffingskorting", font=BOLD)
+    draft.lines(
+        72, 152, "bij een inkomen van meer dan 12 euro per maand, over het jaar geteld.", *BODY
+    )
+    assert headings(read(draft)) == ["Aanspraak zonder rekening met de heffingskorting"]
+
+
+def test_a_section_number_heads_the_text_set_close_under_it(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    draft.lines(72, 140, "2.1.1 Landelijk Meetnet voor de kwaliteit van de lucht (LML)", *BODY)
+    assert headings(read(draft)) == ["2.1.1 Landelijk Meetnet voor de kwaliteit van de lucht (LML)"]
+
+
+def test_an_underlined_heading_may_run_over_two_lines(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    for at, words in enumerate(
+        ("De wet uit dat jaar: verbod ter verbetering van zeden en", "rust")
+    ):
+        draft.rule(72, draft.text(72, 140 + 12 * at, words), 141.5 + 12 * at)
+    draft.lines(72, 176, *BODY)
+    assert headings(read(draft)) == [
+        "De wet uit dat jaar: verbod ter verbetering van zeden en rust"
+    ]
+
+
+def test_an_area_behind_a_line_is_no_rule_under_it(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    draft.area(72, 132, 180, 10.5)
+    draft.text(72, 140, "Wij hebben deze grondslag gekozen omdat")
+    draft.text(72, 152, "dit zo is.")
+    assert headings(read(draft)) == []

@@ -32,6 +32,18 @@ def test_a_group_goes_on_until_the_words_under_it_begin_anew() -> None:
     assert groups_of(widened) == [("Eerst", 1, 3), ("Later", 4, 2), ("Ook", 7, 1)]
 
 
+def test_a_group_set_in_the_middle_reaches_to_the_groups_beside_it() -> None:
+    figures = [
+        Cell(row, n, text * n, 1, Box(60.0 * n, 20, 60.0 * n + 20, 30))
+        for row, text in ((1, "v"), (2, "5"))
+        for n in range(1, 6)
+    ]
+    light = Cell(0, 2, "Licht verkeer", 1, Box(110, 5, 210, 15), column_span=2)
+    heavy = Cell(0, 5, "Zwaar", 1, Box(300, 5, 320, 15))
+    widened = widen_groups((light, heavy, *figures), heads=2, labels=1)
+    assert groups_of(widened) == [("Licht verkeer", 1, 4), ("Zwaar", 5, 1)]
+
+
 def test_a_heading_of_one_column_is_not_widened() -> None:
     table = make_table([["", "index", "", "", "index"], ROUNDS], heads=2)
     assert groups_of(widen_groups(table.cells, heads=2, labels=1)) == [
