@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from extractors.doctypes.letterhead import find_labelled
 from extractors.doctypes.titles import find_title
 from schemas.records import Passage, Reading
 from schemas.vocabularies import DOCUMENT_KINDS, DocumentKind
@@ -72,6 +73,7 @@ DATE_PLACES = tuple(
         rf"^{DAY_DATE}(?:,? \d{{1,2}}[:.]\d\d(?: uur)?)?$",
     )
 )
+DATE_LABEL = re.compile(r"(?i)datum:?")
 FILE_DATE = re.compile(r"(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -124,12 +126,13 @@ def identify(stem: str, reading: Reading) -> Identity:
     text = "\n".join(p.text for p in head)
     dossier, number = _dossier(stem, head, reading.metadata)
     title = find_title(head, reading.metadata, stem)
+    doc_id = _official_id(stem, reading, dossier, number)
     return Identity(
-        doc_id=_official_id(stem, reading, dossier, number),
+        doc_id=doc_id,
         kind=_kind({"head": text, "title": title, "file": stem}),
         title=title,
-        publisher=_publisher(text, reading),
-        date=_date(text, stem, reading.metadata),
+        publisher=_publisher(text, reading) or _chamber(doc_id),
+        date=_date(text, stem, reading.metadata) or _labelled_date(head),
         dossier=dossier,
         number=number,
     )
@@ -194,6 +197,13 @@ def _date(text: str, stem: str, metadata: dict[str, str]) -> dt.date | None:
     return None
 
 
+def _labelled_date(head: list[Passage]) -> dt.date | None:
+    """The date beside or under "datum" in the head of a letter."""
+    value = find_labelled(head, DATE_LABEL)
+    found = re.match(DAY_DATE, value, re.IGNORECASE) or re.match(DIGIT_DATE, value)
+    return _calendar_date(found["year"], found["month"], found["day"]) if found else None
+
+
 def _iso_date(text: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text[:10])
@@ -250,6 +260,15 @@ def _publisher(head: str, reading: Reading) -> str:
     for passage in reversed(reading.passages):
         if found := SIGNATURE.search(passage.text):
             return f"Ministerie van {found[1]}"
+    return ""
+
+
+def _chamber(doc_id: str) -> str:
+    """The chamber that publishes a paper with this identifier."""
+    if re.match(r"(?:ah|ag|h|kv)-ek-", doc_id):
+        return "Eerste Kamer der Staten-Generaal"
+    if re.match(r"(?:kst-\d|(?:ah|ag|h|kv)-tk-)", doc_id):
+        return "Tweede Kamer der Staten-Generaal"
     return ""
 
 

@@ -111,3 +111,95 @@ def test_a_date_that_does_not_exist_is_no_date() -> None:
 )
 def test_a_file_name_may_hold_the_date(stem: str, date: dt.date | None) -> None:
     assert identify(stem, reading(passage("Geen datum."))).date == date
+
+
+def placed(text: str, x: float, top: float, *, size: float = 10, bold: bool = False) -> Passage:
+    """A label at a place, for what hangs on where things stand."""
+    box = Box(x, top, x + 6 * len(text), top + size)
+    return Passage(text, "label", (PlacedWord(0, len(text), 1, box, size, bold),))
+
+
+def test_the_values_of_a_letterhead_stand_under_their_labels() -> None:
+    known = identify(
+        "scan",
+        reading(
+            placed("datum", 70, 100),
+            placed("telefoon", 170, 100),
+            placed("onderwerp", 70, 140),
+            placed("10 december 2024 14 0591", 70, 112),
+            placed("“Toezeggingen commissie", 70, 152),
+        ),
+    )
+    assert known.title == "Toezeggingen commissie"
+    assert known.date == dt.date(2024, 12, 10)
+
+
+def test_a_title_in_the_type_of_the_text_ends_where_bold_does() -> None:
+    known = identify(
+        "mvt",
+        reading(
+            placed("Wijziging van de Voorbeeldwet", 70, 70, bold=True),
+            placed("Algemeen deel", 70, 100),
+            placed("Dit wetsvoorstel regelt een voorbeeld. " * 20, 70, 120),
+        ),
+    )
+    assert known.title == "Wijziging van de Voorbeeldwet"
+
+
+def test_a_template_of_last_year_does_not_name_the_document() -> None:
+    known = identify(
+        "stuk",
+        reading(
+            passage("Normenbrief 1 januari 2026", "heading", 14),
+            passage("De bedragen gelden per 1 januari 2026."),
+            Title="Brief - Normenbrief 1 januari 2025",
+        ),
+    )
+    assert known.title == "Normenbrief 1 januari 2026"
+    assert known.kind == "brief"
+
+
+def test_a_kind_is_no_title() -> None:
+    known = identify(
+        "stuk",
+        reading(
+            passage("Energie in gebouwen", "heading", 20), passage("Notitie"), Subject="Notitie"
+        ),
+    )
+    assert known.title == "Energie in gebouwen"
+
+
+def test_spaced_capitals_over_a_paper_are_no_title() -> None:
+    known = identify(
+        "stuk",
+        reading(
+            passage("36 ***"),
+            passage("Voorstel van wet over een voorbeeld", "heading", 12),
+            passage("Nr. 3"),
+            passage("MEMORIE VAN TOELICHTING", "heading", 12),
+            Title="T W E E D E   K A M E R   D E R   S T A T E N - G E N E R A A L",
+        ),
+    )
+    assert known.title == "Voorstel van wet over een voorbeeld; MEMORIE VAN TOELICHTING"
+
+
+def test_questions_are_called_by_who_asks_whom() -> None:
+    known = identify(
+        "ah-tk-20142015-1",
+        reading(
+            passage("Aanhangsel van de Handelingen", "heading", 10),
+            passage(
+                "Vragen van het lid A (X) aan de Minister van B over C (ingezonden 1 mei 2014)."
+            ),
+        ),
+    )
+    assert known.title == "Vragen van het lid A (X) aan de Minister van B over C"
+    assert known.publisher == "Tweede Kamer der Staten-Generaal"
+
+
+def test_a_date_is_not_the_title_of_a_dossier() -> None:
+    known = identify(
+        "kst-99851-71",
+        reading(passage("99851-71"), passage("16 januari 2025"), passage("Wijziging van de wet")),
+    )
+    assert known.title == "Wijziging van de wet"
