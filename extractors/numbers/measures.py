@@ -23,9 +23,11 @@ _NOT_PER: Final = frozenset(LEXICON["not_per"]["words"])
 _TIMES: Final = frozenset(LEXICON["times"]["words"])
 _TIMES_AFTER: Final = frozenset(LEXICON["times"]["after"])
 _MONEY_NOUNS: Final = frozenset(LEXICON["money_nouns"]["words"])
-_COMPOSED: Final = frozenset({"mass", "amount", "volume", "energy", "area"})
+_COMPOSED: Final = frozenset(
+    {"mass", "amount", "volume", "energy", "area", "power", "dose", "activity", "length"}
+)
 _SPACES: Final = frozenset({"ha", "m2", "km2", "m3", "km", "l", "kg", "t", "kWh", "mol"})
-CURRENCY_BEFORE: Final = frozenset({"€", "$", "£", "eur", "euro", "usd", "gbp", "chf"})
+CURRENCY_BEFORE: Final = frozenset(LEXICON["before"]["words"])
 _POWER_SIGNS: Final = frozenset("-−⁻")
 _LOWERED: Final = str.maketrans("¹²³", "123")
 # How many tokens the units have that begin with a token: what is not here begins none.
@@ -83,8 +85,10 @@ def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
         unit.family not in _COMPOSED or _base(scan, at + 2)[0] is None
     ):
         return None  # "m/v" is no metre
-    if scan.texts[at + 1] == "." and scan.glued[at + 1] and scan.glued_word(at + 2):
-        return None  # "t.n.v." is no ton
+    if scan.texts[at + 1] == "." and scan.glued[at + 1]:
+        initial = len(sign) == 1 and sign.isupper() and at + 2 < scan.count
+        if initial or scan.glued_word(at + 2):
+            return None  # "12 J. Jansen" is no joule, "t.n.v." no ton
     return unit, at + 1
 
 

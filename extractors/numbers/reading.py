@@ -25,7 +25,7 @@ from schemas.records import NumberReading, Quantity, Rejection
 
 _PARTS: Final = ONE | frozenset(DOZENS) | {"helft", "half", "halve", "kwart", "kwartier"}
 _LEADS: Final = CURRENCY_BEFORE | {"min", "minus", "us", "een", "de"} | _PARTS
-_LEAD_MARKS: Final = frozenset("€$£-−–")
+_LEAD_MARKS: Final = frozenset("€$£¥-−–")
 EMPTY: Final = NumberReading()
 
 

@@ -52,7 +52,7 @@ class Scan:
         self.follows = follows = [False] * count + _NO_LINKS
         end = -2
         for index, start in enumerate(starts):
-            if taken[start]:
+            if taken[start] or taken[ends[index] - 1]:
                 words[index] = ""
             elif start == end or (start == end + 1 and folded[end] == " "):
                 follows[index] = True

@@ -18,6 +18,7 @@ _ACHT_NOT_AFTER: Final = frozenset(COUNT_WORDS["acht"]["not_after"])
 _ACHT_LAST_AFTER: Final = frozenset(COUNT_WORDS["acht"]["last_after"])
 _ROUGHLY: Final = frozenset(COUNT_WORDS["een"]["roughly"])
 _BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
+_ROOMS: Final = (10**12, 10**9, 10**6, 1000, 100)
 _DECIMALS: Final = 8
 _TENS: Final = frozenset(Decimal(10 * n) for n in range(2, 10))
 
@@ -154,13 +155,15 @@ def _sequence(scan: Scan, index: int, value: Decimal) -> Number:
         times = MULTIPLIERS.get(word)
         if times is not None and 0 < current < times and times < ceiling:
             current *= times
+            if times >= 1000:
+                total, current, ceiling = total + current, Decimal(0), times
             if times >= 1000 * 1000:
-                total, current, ceiling, step = total + current, Decimal(0), times, times
+                step = times
             last += 1
             continue
         joined = last + 1 if word == "en" and not between else last
         nxt = scan.after[joined]
-        addition = None if nxt in ("een", "") else cardinal(nxt)
+        addition = None if nxt in ("een", "nul", "") else cardinal(nxt)
         if nxt == "acht" and scan.after[joined + 1] in _ACHT_NOT_BEFORE:
             addition = None
         if nxt in ONE or (
@@ -185,9 +188,7 @@ def _sequence(scan: Scan, index: int, value: Decimal) -> Number:
 def _room(value: Decimal) -> int:
     """Below what a next word must be to be added to `value` (tweeduizend + tweehonderd)."""
     whole = int(value)
-    if whole % 1000 == 0:
-        return 1000
-    return 100 if whole % 100 == 0 else 0
+    return next((room for room in _ROOMS if whole % room == 0), 0)
 
 
 def _between(scan: Scan, index: int) -> bool:

@@ -115,6 +115,18 @@ _PINT_NAMES: Final = {
     "s": "second",
     "barrel": "oil_barrel",
     "h": "hour",
+    "Gt": "gigametric_ton",
+    "nmi": "nautical_mile",
+    "cm2": "centimeter**2",
+    "dm2": "decimeter**2",
+    "mm2": "millimeter**2",
+    "cm3": "centimeter**3",
+    "dm3": "decimeter**3",
+    "pk": "metric_horsepower",
+    "kWp": "kW",
+    "MWp": "MW",
+    "GWp": "GW",
+    "Wp": "W",
 }
 _OUTSIDE_PINT: Final = {"money", "share", "point", "count", "ratio", "work", "sound"}
 

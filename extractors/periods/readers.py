@@ -52,7 +52,7 @@ def _dated(year: int | None, month: int, day: int, reference: dt.date | None) ->
 
 
 def _date(match: re.Match[str], reference: dt.date | None) -> str | None:
-    year = int(match["y"]) if match["y"] else None
+    year = full_year(match["y"].lstrip("'")) if match["y"] else None
     return _dated(year, month_number(match["m"]), _day(match["d"]), reference)
 
 
@@ -112,13 +112,21 @@ def _month_range(match: re.Match[str], reference: dt.date | None) -> str | None:
 def _quarter(match: re.Match[str], reference: dt.date | None) -> str | None:
     groups = match.groupdict()
     rank = groups.get("q") or groups.get("q2") or ""
-    year = groups.get("y") or groups.get("y2") or (reference and str(reference.year)) or "XXXX"
+    year = groups.get("y") or groups.get("y2") or "XXXX"
+    if year == "XXXX" and reference is not None:
+        year = str(reference.year + shift_of(groups.get("r") or "dit"))
     return f"{year}-Q{_FIRST.get(rank) or int(rank[0])}"
 
 
 def _half_year(match: re.Match[str], reference: dt.date | None) -> str | None:
     first = 1 if match["h"] in ("eerste", "1e") else 7
-    year = int(match["y"])
+    said = match.groupdict().get("r")
+    if said is None:
+        year = int(match["y"])
+    elif reference is None:
+        return None
+    else:
+        year = reference.year + shift_of(said)
     return f"{iso_month(year, first)}/{iso_month(year, first + 5)}"
 
 
@@ -156,6 +164,8 @@ def _short_range(match: re.Match[str], reference: dt.date | None) -> str | None:
 
 
 def _decade(match: re.Match[str], reference: dt.date | None) -> str | None:
+    if match["y"]:
+        return f"{match['y']}/{int(match['y']) + 9}"
     tens = _TENS[match["t"]] if match["t"] else int(match["n"])
     first = 1900 + tens
     if reference is not None and tens == 20 and "eeuw" not in match[0]:

@@ -32,6 +32,8 @@ _NUMBERED_SENTENCE: Final = re.compile(
     r"|Worden|Acht|Antwoord|Vraag|Ik|Er|Dit|Dat|Deze|Die|Zij|Bij|Voor|Met|Naar|Inleiding|Aanleiding"
     r"|Samenvatting|Conclusie|Doel|Onder|Vindt|Beseft|Onderschrijft|Gaat|Komt|Moet|Mag|Zie)\b)"
 )
+# What passes over part of a number passes over all of it: "artikel 1,5" leaves no 5.
+_REST_OF_NUMBER: Final = re.compile(r"(?<=[0-9])(?:[.,]?[0-9]+)++")
 _ROMAN: Final = re.compile(
     r"(?<![\w-])(?=[IVXL]{2,6}(?!\w))X{0,3}(?:L|XL)?(?:IX|IV|V?I{0,3})(?!\w)"
 )
@@ -49,6 +51,9 @@ def find_rejections(
     found: list[Rejection] = []
 
     def add(start: int, end: int, reason: RejectReason) -> None:
+        rest = _REST_OF_NUMBER.match(folded, end)
+        if rest:
+            end = rest.end()
         if start < end and taken.find(1, start, end) == -1:
             taken[start:end] = b"\x01" * (end - start)
             found.append(Rejection(start, end, reason))

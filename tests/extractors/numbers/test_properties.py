@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from extractors.numbers import read_numbers
 from extractors.numbers.literals import read_literal
 from extractors.numbers.words import cardinal, ordinal
+from schemas.records import NumberReading
 
 WHOLE = st.one_of(
     st.integers(0, 10**3), st.integers(0, 10**6), st.integers(0, 10**9), st.integers(0, 10**12)
@@ -43,6 +44,13 @@ def test_any_number_below_a_million_reads_as_one_word(number: int) -> None:
     assert ordinal(num2words.num2words(number, lang="nl", to="ordinal")) == number
 
 
+def _spans(reading: NumberReading) -> list[tuple[int, int]]:
+    """Where everything that was read stands, in order."""
+    spans = [(quantity.start, quantity.end) for quantity in reading.quantities]
+    spans += [(period.start, period.end) for period in reading.periods]
+    return sorted(spans + [(found.start, found.end) for found in reading.rejections])
+
+
 def _grouped(number: int, mark: str) -> str:
     return f"{number:,}".replace(",", mark)
 
@@ -68,11 +76,7 @@ def test_any_decimal_reads_back_with_its_step(number: int, part: int, places: in
 @given(st.one_of(st.text(max_size=200), st.text(alphabet=ALPHABET, max_size=200)))
 @settings(max_examples=400, deadline=None)
 def test_any_text_is_read_without_error_or_overlap(text: str) -> None:
-    reading = read_numbers(text, reference_date=dt.date(2023, 4, 11))
-    spans = sorted(
-        (found.start, found.end)
-        for found in (*reading.quantities, *reading.periods, *reading.rejections)
-    )
+    spans = _spans(read_numbers(text, reference_date=dt.date(2023, 4, 11)))
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
 
@@ -97,8 +101,7 @@ def test_any_words_together_are_read_without_error_or_overlap(words: list[str], 
     text = gap.join(words)
     for reference in (None, dt.date(2024, 2, 29)):
         reading = read_numbers(text, reference_date=reference)
-        found = (*reading.quantities, *reading.periods, *reading.rejections)
-        spans = sorted((one.start, one.end) for one in found)
+        spans = _spans(reading)
         assert all(0 <= start < end <= len(text) for start, end in spans)
         assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
         covered = {at for start, end in spans for at in range(start, end)}
@@ -110,10 +113,9 @@ def test_any_words_together_are_read_without_error_or_overlap(words: list[str], 
 @given(st.text(alphabet=ALPHABET, max_size=200))
 @settings(max_examples=300, deadline=None)
 def test_every_digit_stands_in_exactly_one_span(text: str) -> None:
-    reading = read_numbers(text)
     covered = bytearray(len(text))
-    for found in (*reading.quantities, *reading.periods, *reading.rejections):
-        covered[found.start : found.end] = b"\x01" * (found.end - found.start)
+    for start, end in _spans(read_numbers(text)):
+        covered[start:end] = b"\x01" * (end - start)
     missed = [at for at, sign in enumerate(text) if sign in "0123456789½" and not covered[at]]
     assert missed == []
 

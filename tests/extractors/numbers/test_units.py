@@ -20,6 +20,9 @@ WAYS = [
     ("1", "TWh", "PJ", Decimal("3.6")),
     ("20", "kg/ha", "t/km2", Decimal(2)),
     ("100", "mol/ha/year", "mol/ha/year", Decimal(100)),
+    ("2", "MWp", "kW", Decimal(2000)),
+    ("3", "dm3", "l", Decimal(3)),
+    ("2", "cm2", "mm2", Decimal(200)),
     ("5", "EUR", "EUR", Decimal(5)),
 ]
 
