@@ -309,7 +309,10 @@ class DocumentPage:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One number that a reader would take as a statement of quantity: a row of `claims`."""
+    """One number that a reader would take as a statement of quantity: a row of `claims`.
+
+    `cited_doc`, the document that `cited_source` names, can be told only once all are read.
+    """
 
     claim_id: str
     doc_id: str
@@ -341,6 +344,7 @@ class Claim:
     bottom: float | None
     rule: str
     confidence: float
+    cited_doc: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.dataset import Dataset
 from pipeline.publish.run_report import replace_file
 from pipeline.reconcile import PreviousReconciliation, reconcile
+from pipeline.reconcile.cited import lead_to_sources
 from pipeline.reconcile.decisions import load_decisions
 from pipeline.run.identity import link_references, tell_apart
 from pipeline.run.withdrawn import withdraw
@@ -43,7 +44,7 @@ def compare_documents(
     `decisions` is the file of decisions, `previous` the folder of the version before, `earlier`
     what the run before found.
     """
-    known = link_references(tell_apart(extractions))
+    known = lead_to_sources(link_references(tell_apart(extractions)))
     decided = load_decisions(decisions)
     found = reconcile(
         [extraction.document for extraction in known],

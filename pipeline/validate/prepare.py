@@ -85,6 +85,7 @@ def _prepare_claims(frames: dict[str, pd.DataFrame]) -> None:
     claims["share_lowest"] = bounds.min(axis=1)
     claims["share_highest"] = bounds.max(axis=1)
     claims["found_in_sentence"] = _find_in_sentence(claims)
+    claims["cited_known"] = _known(claims["cited_doc"], frames["documents"]["doc_id"])
     notes = set(zip(frames["footnotes"]["doc_id"], frames["footnotes"]["marker"], strict=True))
     called = claims["footnotes"].str.split(";")
     claims["notes_known"] = [
