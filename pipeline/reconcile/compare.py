@@ -10,6 +10,7 @@ from pipeline.reconcile.explanations import describe_level, explain
 from pipeline.reconcile.judgement import Judgement
 from pipeline.reconcile.levels import Levels, levels_of
 from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.retold import is_retold
 from pipeline.reconcile.values import significant_digits, value_level
 from pipeline.reconcile.verdicts import judge
 from schemas.records import Claim, Relation
@@ -99,8 +100,8 @@ def _weigh(
     if context.is_unclear(left.claim) or context.is_unclear(right.claim):
         digits = significant_digits(left.claim)
         alike = levels.clause >= TELLING_CLAUSE and levels.common >= TELLING_WORDS
-        kept = judgement.verdict == "agrees" and (digits >= TELLING_DIGITS or alike)
-        return judgement if kept else None
+        sure = digits >= TELLING_DIGITS or alike or is_retold(left, right, levels)
+        return judgement if judgement.verdict == "agrees" and sure else None
     if judgement.verdict != "contradicts":
         return judgement
     if context.tells_beside(left.claim, right.claim) or context.tells_beside(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.reconcile.concepts import count_telling
+from pipeline.reconcile.concepts import count_telling, light_roots
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.values import significant_digits
@@ -20,6 +20,12 @@ SHARED: Final = {1: (4, 0.8), 2: (3, 0.7), 3: (2, 0.6)}
 SHARED_OF_LONG: Final = (2, 0.5)
 # A word of so many letters at the start of another is a part of it: gemeente, gemeentegrens.
 COMPOUND: Final = 5
+# A word this long is met by chance no more often than two others.
+LONG_WORD: Final = 12
+# Numbers of so many digits are one number, whatever it is said to count.
+UNMISTAKABLE: Final = 5
+# Numbers without a unit of measure, which says something too, and times, of which there are few.
+PLAIN: Final = frozenset({"count", "percent", "time"})
 # Clauses this much alike name the same statistic, in whichever of them it was overlooked.
 SAME_CLAUSE: Final = 0.9
 TEN: Final = 10
@@ -28,30 +34,39 @@ TEN: Final = 10
 def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether equal numbers stand in sentences that tell one thing, however it is named.
 
-    Not where the texts say outright that they differ: in time, in what is counted or of whom.
+    Not where the texts say outright that they differ, in time, in what is counted or of whom, and
+    not in tables, which have no sentences.
     """
+    if left.claim.in_table or right.claim.in_table:
+        return False
     if levels.value != "equal" or levels.same_sentence or left.family != right.family:
         return False
-    if (left.family == "count" and levels.count_unit == "other") or _count_others(left, right):
+    digits = _digits(left)
+    if digits < UNMISTAKABLE and _count_others(left, right, levels):
         return False
     if _differ_outright(left, right, levels):
         return False
-    least, share = SHARED.get(significant_digits(left.claim), SHARED_OF_LONG)
+    least, share = SHARED.get(digits, SHARED_OF_LONG)
     ours, theirs = left.near, right.near
     shorter = min(ours, theirs, key=lambda words: (count_telling(words), sorted(words)))
     other = right if shorter is ours else left
-    met = count_telling(_met(shorter, other.near | other.around))
+    met = _met(shorter, other.near | other.around) - light_roots()
     dated = levels.period == "same" and not levels.period_implied
     loosely = left.claim.comparator == right.claim.comparator != "eq"
-    return met + dated + loosely >= least and met >= share * count_telling(shorter)
+    signs = len(met) + sum(len(word) >= LONG_WORD for word in met) + dated + loosely
+    measured = left.family not in PLAIN
+    return signs + measured >= least and len(met) >= share * count_telling(shorter)
 
 
 def _digits(profile: Profile) -> int:
-    """How many digits speak: of a percentage a zero too, 60% is no rounder than 61%."""
-    value = profile.claim.value
-    if profile.family == "percent" and value is not None and abs(value) >= TEN:
-        return max(2, significant_digits(profile.claim))
-    return significant_digits(profile.claim)
+    """How many digits speak. Of a percentage a zero too: 60% is no rounder than 61%; of a number
+    in words, "een derde", few."""
+    claim, digits = profile.claim, significant_digits(profile.claim)
+    if not any(character.isdigit() for character in claim.as_written):
+        return min(2, digits)
+    if profile.family == "percent" and claim.value is not None and abs(claim.value) >= TEN:
+        return max(2, digits)
+    return digits
 
 
 def _met(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
@@ -72,15 +87,25 @@ def _differ_outright(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether a dimension that both texts name is another one."""
     if levels.period == "other" and not levels.period_implied:
         return True
-    dimensions = (levels.population, levels.definition, levels.bounds, levels.per)
-    if "other" in dimensions or levels.negation == "other":
+    dimensions = (levels.definition, levels.bounds, levels.per, levels.negation)
+    if "other" in dimensions or (levels.population == "other" and not _of_one_group(left, right)):
         return True
     statistics = {left.statistic, right.statistic}
     told = len(statistics) == 2 and bool(statistics & {"target", "change", "ratio"})
     return told and levels.clause < SAME_CLAUSE
 
 
-def _count_others(left: Profile, right: Profile) -> bool:
+def _of_one_group(left: Profile, right: Profile) -> bool:
+    """Whether two populations are one but for a compound: the ammonia, the ammonia emissions."""
+    if (left.places or right.places) and not left.places & right.places:
+        return False
+    ours, theirs = left.population, right.population
+    return bool(ours) and (
+        _met(ours, theirs) == ours or _met(theirs, ours) == theirs != frozenset()
+    )
+
+
+def _count_others(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether each counts a thing of its own: 31.200 pupils are no 31.200 courses."""
     foreign = (
         count_telling(left.core - _met(left.core, right.around | right.far)),
@@ -90,4 +115,6 @@ def _count_others(left: Profile, right: Profile) -> bool:
         return True
     if left.family != "count" or not (left.head and right.head) or left.head == right.head:
         return False
+    if levels.count_unit == "other":
+        return True
     return left.head not in right.near and right.head not in left.near

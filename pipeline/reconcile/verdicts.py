@@ -22,7 +22,7 @@ def judge(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
     """The verdict on two claims of one unit family; None when they are unrelated."""
     if _cannot_meet(left, right):
         return None
-    if not (left.claim.in_table or right.claim.in_table) and is_retold(left, right, levels):
+    if is_retold(left, right, levels):
         return Judgement("agrees", "", score_of(levels, 1.0))
     if (levels.residue > RESIDUE and not levels.linked) or levels.bounds == "unknown":
         return None
