@@ -100,6 +100,7 @@ def _weigh(
     if context.is_unclear(left.claim) or context.is_unclear(right.claim):
         digits = significant_digits(left.claim)
         alike = levels.clause >= TELLING_CLAUSE and levels.common >= TELLING_WORDS
+        alike = alike and _are_sentences_of_two(left, right)
         sure = digits >= TELLING_DIGITS or alike or is_retold(left, right, levels)
         return judgement if judgement.verdict == "agrees" and sure else None
     if judgement.verdict != "contradicts":
@@ -111,6 +112,13 @@ def _weigh(
     if context.are_editions(left.claim, right.claim):
         return Judgement("explained", "revision", judgement.score * 0.9)
     return judgement
+
+
+def _are_sentences_of_two(left: Profile, right: Profile) -> bool:
+    """Whether whole sentences of two documents are held together, no labels or cells."""
+    if left.claim.doc_id == right.claim.doc_id:
+        return False
+    return not any(p.label or p.claim.in_table for p in (left, right))
 
 
 def restate(label: Claim, text: Claim, context: Corpus) -> Comparison:

@@ -123,7 +123,7 @@ def _explain_dimension(
             reason = f"een andere definitie, {_definition(left, right)}"
             return _told(left, right, documents, numbers, reason, subject=False)
         case "revision":
-            reason = f"herzien, {newer_of(documents)} is nieuwer en gaat voor"
+            reason = f"herzien, de nieuwere uitgave {newer_of(documents)} gaat voor"
             return _told(left, right, documents, (a, b), reason)
         case "per":
             numbers = (_with_base(left.claim), _with_base(right.claim))

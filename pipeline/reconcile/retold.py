@@ -39,7 +39,9 @@ def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
     """
     if left.claim.in_table or right.claim.in_table:
         return False
-    if levels.value != "equal" or levels.same_sentence or left.family != right.family:
+    if levels.value != "equal" or left.claim.doc_id == right.claim.doc_id:
+        return False
+    if left.nameless or right.nameless or left.family != right.family:
         return False
     digits = _digits(left)
     if digits < UNMISTAKABLE and _count_others(left, right, levels):

@@ -98,9 +98,9 @@ def _date_of(document: Document) -> str:
 
 
 def newer_of(documents: tuple[Document, ...]) -> str:
-    """How the newest of these editions is called."""
+    """What tells the newest of these editions from the other: "van 2023", "(erratum-2)"."""
     newest = max(documents, key=edition_key)
-    return dict(zip(documents, name_documents(documents[0], documents[1]), strict=True))[newest]
+    return dict(zip(documents, tags_of(documents), strict=True))[newest]
 
 
 def thing_of(claim: Claim, *, words: int = 9) -> str:

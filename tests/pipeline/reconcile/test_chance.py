@@ -108,3 +108,12 @@ def test_room_reaches_as_far_as_a_number_is_round(
         for doc, (comparator, value) in (("wegen", left), ("weer", right))
     ]  # fmt: skip
     assert verdicts(*claims) == told
+
+
+def test_labels_that_tell_several_numbers_in_the_same_words_agree_with_none() -> None:
+    labels = [
+        claim(f"{doc}:{n}", value, f"Onderwijs: 4 Bedrijven: 2 Overig: {value}", page=n,
+              measure="Overig (De betrokken onderwijsinstellingen en bedrijven)")
+        for doc, n, value in (("wegen", 1, "0"), ("wegen", 3, "7"), ("weer", 5, "0"))
+    ]  # fmt: skip
+    assert verdicts(*labels) == []

@@ -204,7 +204,7 @@ def test_a_newer_edition_revises_the_older() -> None:
     comparison = compare(left, right, Corpus.of([old, new], [left, right]))
     assert comparison is not None
     assert (comparison.verdict, comparison.dimension) == ("explained", "revision")
-    assert "het rapport van 2023 is nieuwer" in comparison.explanation
+    assert "de nieuwere uitgave van 2023 gaat voor" in comparison.explanation
 
 
 def test_cells_of_half_read_headings_contradict_nothing() -> None:
