@@ -177,6 +177,7 @@ def _word(piece: Piece) -> RawWord:
         italic=ink.face.italic,
         raised=piece.raised,
         joined=piece.joined,
+        thin=piece.thin,
         mcid=ink.mcid,
         tag=ink.tag,
         element=ink.element,

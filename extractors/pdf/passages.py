@@ -98,7 +98,7 @@ class _Writer:
     def take_line(self, words: Sequence[RawWord], page: int) -> None:
         """Add a line, undoing a hyphen at the end of the one before."""
         doubled = repair.is_doubled([word.text for word in words])
-        runs = dict(repair.spaced_runs(words)) if len(words) >= 4 else {}
+        runs = dict(repair.spaced_runs(words, self._known)) if len(words) >= 4 else {}
         fresh, end = True, 0
         for index, word in enumerate(words):
             text = word.text
@@ -125,6 +125,11 @@ class _Writer:
         self._mend_soft_hyphens(part)
         if not part.text:
             return
+        if part.word.thin and self._tokens and not line_start:
+            before = self._tokens[-1][-1].text
+            self._repairs.append(
+                Repair("space", f"{before}\u2009{part.text}", f"{before} {part.text}", part.page)
+            )
         if self._tokens and (glued or self._after_drop_cap(part)):
             self._tokens[-1].append(part)
         elif line_start and self._tokens and repair.ends_in_hyphen(self._tokens[-1][-1].text):

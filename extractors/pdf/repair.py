@@ -27,6 +27,8 @@ _CONJUNCTIONS = frozenset(
 _CLASHES = frozenset(
     ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu"]
 )  # two vowels that would be read as one: Dutch writes a hyphen between the parts
+_LETTER = re.compile(r"[^\W\d_][,.;:!?)]?")
+_FEWEST_LETTERS = 4
 _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
 _END_HYPHENS = "-\u2010\u00ad\u2011"
 
@@ -100,21 +102,34 @@ def is_doubled(words: Sequence[str]) -> bool:
     )
 
 
-def spaced_runs(words: Sequence[RawWord]) -> list[tuple[int, int]]:
-    """Runs `start:end` of single capitals set apart that read as one word: "S A M E N".
+def spaced_runs(
+    words: Sequence[RawWord], known: Callable[[str], bool] = lambda _: False
+) -> list[tuple[int, int]]:
+    """Runs `start:end` of single letters set apart that read as one word: "S A M E N".
 
-    A gap more than 1.6 times the run's usual gap ends a word.
+    A gap more than 1.6 times the run's usual gap ends a word. Small letters make one only where
+    it is Dutch, or `known` from elsewhere in the document: "a b c d" are four.
     """
     runs: list[tuple[int, int]] = []
     start = 0
     while start < len(words):
         end = start
-        while end < len(words) and len(words[end].text) == 1 and words[end].text.isupper():
+        while end < len(words) and _LETTER.fullmatch(words[end].text):
             end += 1
-        if end - start >= 4:
+            if len(words[end - 1].text) > 1:
+                break  # a comma or stop ends the word
+        if end - start >= _FEWEST_LETTERS:
             runs += _cut_at_wide_gaps(words, start, end)
         start = max(end, start + 1)
-    return [(a, b) for a, b in runs if b - a > 1]
+    return [(a, b) for a, b in runs if b - a > 1 and _makes_word(words[a:b], known)]
+
+
+def _makes_word(letters: Sequence[RawWord], known: Callable[[str], bool]) -> bool:
+    word = _EDGE.sub("", "".join(each.text for each in letters))
+    if word.isupper():
+        return True
+    small = word.lower()
+    return known(small) or (len(word) >= _FEWEST_LETTERS and is_dutch(small, compounds=False))
 
 
 def _cut_at_wide_gaps(words: Sequence[RawWord], start: int, end: int) -> list[tuple[int, int]]:

@@ -19,7 +19,8 @@ class RawWord:
     """One word as printed, in the order of the content stream.
 
     `size` and `baseline` are in displayed points. `raised` marks a superscript, split from the
-    word it stands on; `joined` says that no space stands between it and the word before.
+    word it stands on; `joined` says that no space stands between it and the word before,
+    `thin` that a thin one does ("1 000").
     `angle` is the writing direction in degrees, counter-clockwise (0 is upright). `tag` is the
     most telling structure element above the word (Note, TD, TH, H1, P, LI, Caption, Artifact,
     ... or empty) and `element` its place in `RawPage.elements` (-1: untagged). `confidence` is
@@ -35,6 +36,7 @@ class RawWord:
     italic: bool = False
     raised: bool = False
     joined: bool = False
+    thin: bool = False
     mcid: int | None = None
     tag: str = ""
     element: int = -1

@@ -23,6 +23,8 @@ _CLEAN = str.maketrans(
     {"\x02": "-", "\ufffe": "-", "\x00": "\ufffd", "\u200b": None, "\ufeff": None, "\u200c": None}
 )
 LIGHT = 200  # of each colour channel: text this light may be unseen on what lies beneath
+# White of less than a space between the groups of a number; PDFium makes "\u00a0" plain itself.
+_THIN = re.compile(r"(?<=\d)[\u2002-\u200a\u202f\u205f](?=\d)")
 _GAP = 0.12  # of the size: narrower generated spaces are none
 _OVERLAP = 0.35
 _SAME_SIZE = 0.05
@@ -41,6 +43,7 @@ class Piece:
     last: int
     joined: bool = False
     raised: bool = False
+    thin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,12 @@ def read_pieces(textpage: int, frame: Frame, well: InkWell) -> PageText:
         return PageText([], 0.0)
     text = _page_text(textpage, count)
     reader = _Reader(textpage, frame, well, text)
+    thin = {found.end() for found in _THIN.finditer(text)}
     for token in _TOKEN.finditer(text):
+        count = len(reader.pieces)
         reader.take(token.start(), token.end())
+        if token.start() in thin and len(reader.pieces) > count:
+            reader.pieces[count].thin = True
     printed = len(text) - sum(map(text.count, " \r\n"))
     return PageText(reader.pieces, len(_BROKEN.findall(text)) / max(printed, 1))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
 from extractors.pdf import read_pdf
 from schemas.errors import UnreadableDocument
@@ -261,6 +263,38 @@ def test_letter_spaced_capitals_are_one_word(draft: Draft) -> None:
     reading = read(draft)
     passage = passage_with(reading, "SAMEN")
     assert [r.kind for r in passage.repairs] == ["spaced"]
+
+
+def spaced_letters(draft: Draft, words: str, *, top: float = 100) -> None:
+    x = 72.0
+    for letter in words:
+        x = x + 6 if letter == " " else draft.text(x, top, letter) + 5
+
+
+def test_spaced_letters_are_words_where_they_make_dutch(draft: Draft) -> None:
+    spaced_letters(draft, "Tweede kamer")
+    spaced_letters(draft, "bcdf", top=200)
+    draft.lines(72, 120, *BODY)
+    reading = read(draft)
+    assert "Tweede kamer" in [p.text for p in reading.passages]
+    assert "b c d f" in [p.text for p in reading.passages]
+
+
+def test_spaced_letters_are_a_word_that_is_written_elsewhere(draft: Draft) -> None:
+    spaced_letters(draft, "AeriuS")
+    draft.lines(72, 120, "De kaart van aerius is vernieuwd.", *BODY)
+    assert passage_with(read(draft), "AeriuS").repairs[0].kind == "spaced"
+
+
+def test_thin_spaces_inside_numbers_are_plain_ones_and_recorded(draft: Draft) -> None:
+    font = next(iter(Path("/usr/share/fonts").rglob("DejaVuSans.ttf")), None)
+    if font is None:
+        pytest.skip("geen letter met dunne spaties")
+    pdfmetrics.registerFont(TTFont("Thin", str(font)))
+    draft.text(72, 100, "Het ging om 1\u2009000 woningen in de regio.", font="Thin")
+    passage = passage_with(read(draft), "woningen")
+    assert "1 000 woningen" in passage.text
+    assert [(r.kind, r.after) for r in passage.repairs] == [("space", "1 000")]
 
 
 def test_spaces_inside_numbers_are_plain_ones(draft: Draft) -> None:
