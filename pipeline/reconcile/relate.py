@@ -18,6 +18,7 @@ from pipeline.reconcile.blocks import Candidates
 from pipeline.reconcile.compare import compare, restate
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.decisions import Rulings, StaleDecision, apply_decisions
+from pipeline.reconcile.derived import Derived, conclude, derive
 from pipeline.reconcile.disputes import Dispute, find_disputes
 from pipeline.reconcile.figures import gather_figures
 from pipeline.reconcile.labels import find_echoes
@@ -92,10 +93,12 @@ def reconcile(
     home = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
     standing = _after_rulings(claims, rulings)
     corpus = Corpus.of(home.values(), standing)
-    meetings = meet(standing, corpus)
+    implied = {d.claim.claim_id: d for own in corpus.members.values() for d in derive(own)}
+    told = _by_document([*standing, *(d.claim for d in implied.values())])
+    meetings = meet(told, corpus)
     fresh = meetings.unlike(previous.met if previous else "")
-    found = _kept(standing, meetings, fresh, previous)
-    found += _find_relations(standing, meetings, fresh, corpus)
+    found = _kept(told, meetings, fresh, previous)
+    found += _find_relations(told, meetings, fresh, corpus, implied)
     found = _in_order(found)
     relations = rule_pairs(found, rulings, standing, corpus)
     figures = gather_figures(standing, relations, home, rulings)
@@ -120,7 +123,11 @@ def _after_rulings(claims: Sequence[Claim], rulings: Rulings) -> list[Claim]:
         replace(c, indicator=rulings.renamed[c.claim_id]) if c.claim_id in rulings.renamed else c
         for c in standing
     )
-    return sorted(renamed, key=lambda c: (c.doc_id, c.claim_id))
+    return _by_document(renamed)
+
+
+def _by_document(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda c: (c.doc_id, c.claim_id))
 
 
 def _kept(
@@ -147,18 +154,23 @@ _PAIR = attrgetter("left", "right")
 
 
 def _find_relations(
-    claims: Sequence[Claim], meetings: Meetings, fresh: Flags, corpus: Corpus
+    claims: Sequence[Claim],
+    meetings: Meetings,
+    fresh: Flags,
+    corpus: Corpus,
+    implied: Mapping[str, Derived],
 ) -> Iterator[Relation]:
-    """The relations of the fresh meetings."""
+    """The relations of the fresh meetings; claims that the documents imply are among the claims."""
     members = corpus.members
     changed = [d for d in meetings.alone(fresh) if d in members]
     pairs = meetings.candidates.take(fresh[meetings.of_pair])
     compared = (compare(a, b, corpus) for a, b in _pairs(claims, pairs, changed, members))
-    comparisons = keep_best([c for c in compared if c is not None])
+    comparisons, sums = conclude(keep_best([c for c in compared if c is not None]), implied)
     met = {c.doc_id for pair in comparisons for c in (pair.left, pair.right)} | {*changed}
     echoes = {doc_id: [*find_echoes(members[doc_id], corpus)] for doc_id in sorted(met)}
     comparisons += pass_on(echoes, comparisons, corpus)
     yield from (c.relation() for c in comparisons)
+    yield from (computed.relation() for computed in sums)
     for doc_id in changed:
         yield from (restate(*echo, corpus).relation() for echo in echoes[doc_id])
         yield from (computed.relation() for computed in find_sums(members[doc_id], corpus))
