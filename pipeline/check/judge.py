@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.findings import Evidence, Finding, FindingVerdict
-from schemas.records import Box, Claim, Document, Footnote
+from pipeline.pages.sources import box_of
+from schemas.records import Claim, Document, Footnote
 from schemas.vocabularies import Dimension, DocumentKind, Verdict
 
 MOST_EVIDENCE = 5
@@ -124,13 +125,6 @@ def _evidence(held: Held, sources: Sources, *, is_own: bool) -> Evidence:
         box=box_of(other),
         notes=sources.notes_of(other),
     )
-
-
-def box_of(claim: Claim) -> Box | None:
-    """Where the claim's number stands on its page."""
-    if claim.x0 is None or claim.top is None or claim.x1 is None or claim.bottom is None:
-        return None
-    return Box(claim.x0, claim.top, claim.x1, claim.bottom)
 
 
 def _weight(claim: Claim, verdict: FindingVerdict, evidence: Sequence[Evidence]) -> float:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urlsplit
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from typing import TYPE_CHECKING
 
 from pipeline.check.findings import (
     VERDICTS_IN_DUTCH,
@@ -17,9 +13,13 @@ from pipeline.check.findings import (
     FindingVerdict,
     LetterCheck,
 )
-from pipeline.check.judge import box_of
-from pipeline.check.pictures import Pictures
+from pipeline.pages import render_page
+from pipeline.pages.pictures import Pictures
+from pipeline.pages.sources import box_of, link_to_page, mark_words, write_whole
 from schemas.records import Box, Footnote, PageInfo
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 MARKS: dict[FindingVerdict, str] = {
     "contradicts": "✗",
@@ -94,23 +94,13 @@ def write_page(
     check: LetterCheck, pages: tuple[PageInfo, ...], pictures: Pictures, out: Path
 ) -> None:
     """Write the page to `out`, whole or not at all."""
-    text = render_check(check, pages, pictures, out.parent)
-    part = out.with_name(out.name + ".part")
-    part.write_text(text, "utf-8")
-    part.replace(out)
+    write_whole(render_check(check, pages, pictures, out.parent), out)
 
 
 def render_check(
     check: LetterCheck, pages: tuple[PageInfo, ...], pictures: Pictures, folder: Path
 ) -> str:
     """The page's HTML. Links to files are relative to `folder`."""
-    environment = Environment(
-        loader=PackageLoader("pipeline.check"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     shown = _shown_pages(check, pages, pictures, folder)
     in_order = {item.finding.claim.claim_id: item for page in shown for item in page.findings}
     pressing = [
@@ -118,7 +108,8 @@ def render_check(
         for finding in check.findings
         if finding.verdict in PRESSING
     ]
-    return environment.get_template("check.html.j2").render(
+    return render_page(
+        "check.html",
         check=check,
         pages=shown,
         pressing=pressing,
@@ -167,12 +158,12 @@ def _shown_finding(
         finding=finding,
         mark=MARKS[finding.verdict],
         verdict=VERDICTS_IN_DUTCH[finding.verdict],
-        sentence=_highlight(finding.claim.sentence, finding.claim.as_written),
+        sentence=mark_words(finding.claim.sentence, finding.claim.as_written),
         frame=Frame.of(box, page) if box and page and page.width and page.height else None,
         evidence=tuple(
             ShownEvidence(
                 evidence,
-                _link(evidence, pictures, folder),
+                link_to_page(pictures.files.get(evidence.doc_id), evidence.page, folder=folder),
                 "elders in deze brief" if evidence.is_own else evidence.file or evidence.doc_id,
                 pictures.strip(evidence.doc_id, evidence.page, evidence.box)
                 if position == 0
@@ -182,20 +173,3 @@ def _shown_finding(
         ),
         notes=finding.notes,
     )
-
-
-def _link(evidence: Evidence, pictures: Pictures, folder: Path) -> str:
-    """A relative link to the source's page; only http(s) and relative files ever come out."""
-    path = pictures.files.get(evidence.doc_id)
-    if path is None:
-        return ""
-    relative = Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-    return f"{quote(relative)}#page={evidence.page}" if not urlsplit(relative).scheme else ""
-
-
-def _highlight(sentence: str, words: str) -> Markup:
-    """The sentence with the number's own words marked, everything escaped."""
-    before, found, after = sentence.partition(words)
-    if not found:
-        return escape(sentence)
-    return Markup("{}<mark>{}</mark>{}").format(before, found, after)

@@ -54,7 +54,7 @@ def check(
     found = check_letter(read, known.near(read.claims))
     if html is not None:
         from pipeline.check.page import write_page
-        from pipeline.check.pictures import Pictures, find_files
+        from pipeline.pages.pictures import Pictures, find_files
 
         names = {found.document.doc_id: (letter.name, found.document.sha256)}
         names |= {source.doc_id: (source.file, source.sha256) for source in found.cited}

@@ -8,8 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from schemas.records import Box, Claim
+
 if TYPE_CHECKING:
     from markupsafe import Markup
+
+
+def box_of(claim: Claim) -> Box | None:
+    """Where the claim's number stands on its page."""
+    if claim.x0 is None or claim.top is None or claim.x1 is None or claim.bottom is None:
+        return None
+    return Box(claim.x0, claim.top, claim.x1, claim.bottom)
 
 
 def mark_words(sentence: str, words: str) -> Markup:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.check.judge import box_of
-from pipeline.check.pictures import Pictures, find_files
 from pipeline.explain import DIMENSIONS, LEVELS, Place
 from pipeline.pages import render_page
-from pipeline.pages.sources import link_to_page, mark_words, write_whole
+from pipeline.pages.pictures import Pictures, find_files
+from pipeline.pages.sources import box_of, link_to_page, mark_words, write_whole
 from pipeline.reconcile.decisions import tell_value
 from pipeline.reconcile.wording import number_of
 from pipeline.review.cases import Case, Review, StaleCase

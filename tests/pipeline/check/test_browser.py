@@ -23,7 +23,7 @@ from pipeline.check.findings import (
     MissingSource,
 )
 from pipeline.check.page import write_page
-from pipeline.check.pictures import STRIP_WIDTH, Pictures
+from pipeline.pages.pictures import STRIP_WIDTH, Pictures
 from schemas.records import Box, Footnote, PageInfo, Rejected
 from tests.pipeline.rows import make_claim, make_document
 

@@ -18,7 +18,7 @@ from pipeline.check.findings import (
     MissingSource,
 )
 from pipeline.check.page import Frame, render_check, write_page
-from pipeline.check.pictures import Pictures, find_files
+from pipeline.pages.pictures import Pictures, find_files
 from schemas.records import Box, PageInfo, Rejected
 from tests.pipeline.rows import make_claim, make_document
 
