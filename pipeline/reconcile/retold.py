@@ -35,13 +35,13 @@ def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether equal numbers stand in sentences that tell one thing, however it is named.
 
     Not where the texts say outright that they differ, in time, in what is counted or of whom, and
-    not in tables, which have no sentences.
+    not in tables and labels, which are no sentences.
     """
     if left.claim.in_table or right.claim.in_table:
         return False
     if levels.value != "equal" or left.claim.doc_id == right.claim.doc_id:
         return False
-    if left.nameless or right.nameless or left.family != right.family:
+    if left.family != right.family or any(p.nameless or p.label for p in (left, right)):
         return False
     digits = _digits(left)
     if digits < UNMISTAKABLE and _count_others(left, right, levels):

@@ -64,7 +64,7 @@ def test_an_erratum_is_preferred_and_what_it_corrects_stays_as_an_alternative() 
         [NEW, ERRATUM], [households("r2023:1", "641000"), households("err:1", "614000")]
     ).relations
     assert (relation.verdict, relation.dimension) == ("explained", "revision")
-    assert "herzien, het document is nieuwer en gaat voor" in relation.explanation
+    assert "de nieuwere uitgave (err) gaat voor" in relation.explanation
 
 
 def test_of_three_editions_the_newest_is_preferred() -> None:
