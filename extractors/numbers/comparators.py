@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,15 +32,24 @@ def _phrases(field: str) -> dict[str, Comparator]:
     return table
 
 
+def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        tokens = tokens_of(phrase)
+        lengths.setdefault(tokens[-1], set()).add(len(tokens))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
+
+
 _BEFORE: Final = _phrases("before")
 _AFTER: Final = _phrases("after")
-_LONGEST: Final = 6
 _ROUGH: Final = frozenset(_LEXICON["rough"]["words"])
 _CHANGE: Final = tuple(_LEXICON["tot"]["change"])
 BETWEEN: Final = frozenset(_LEXICON["ranges"]["between"])
 JOINS: Final = frozenset(_LEXICON["ranges"]["joins"])
-# The tokens that end a phrase, and those that begin a join: a glance tells where none can be.
-_LASTS: Final = frozenset(tokens_of(phrase)[-1] for phrase in (*_BEFORE, *BETWEEN))
+# The tokens that end a phrase, with the lengths that such phrases have (longest first), and the
+# tokens that begin a join: a glance tells where none can be.
+_LENGTHS: Final = _lengths(_BEFORE)
+_BETWEEN_LENGTHS: Final = _lengths(BETWEEN)
 JOIN_FIRSTS: Final = frozenset(tokens_of(phrase)[0] for phrase in JOINS)
 
 
@@ -53,9 +63,10 @@ def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Compara
 
     `counted` says that the number counts things: "onder 630 daders" is then "among", no bound.
     """
-    for begin in _begins(scan, first):
-        comparator = _BEFORE.get(scan.phrase(begin, first))
-        if comparator is None:
+    for length in _LENGTHS.get(scan.words[first - 1], ()):
+        begin = first - length
+        comparator = _BEFORE.get(scan.phrase(begin, first)) if begin >= 0 else None
+        if comparator is None or not _together(scan, begin, first):
             continue
         if counted and scan.texts[begin] == "onder":
             return None
@@ -63,15 +74,9 @@ def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Compara
     return _tot(scan, first)
 
 
-def _begins(scan: Scan, first: int) -> range:
-    """Where a phrase before `first` may begin, longest first; empty when none can end there."""
-    last = scan.words[first - 1]
-    if last not in _LASTS:
-        return range(0)
-    reach = first
-    while first - reach < _LONGEST and scan.words[reach - 1] and scan.follows[reach]:
-        reach -= 1
-    return range(reach, first)
+def _together(scan: Scan, begin: int, first: int) -> bool:
+    """Whether tokens `begin` up to and including `first` stand free, one behind the other."""
+    return scan.words[begin] != "" and all(scan.follows[begin + 1 : first + 1])
 
 
 def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
@@ -113,8 +118,9 @@ def _names_change(scan: Scan, index: int) -> bool:
 
 def between_before(scan: Scan, first: int) -> int | None:
     """The token at which "tussen (de)" before `first` begins, or None."""
-    for begin in _begins(scan, first):
-        if scan.phrase(begin, first) in BETWEEN:
+    for length in _BETWEEN_LENGTHS.get(scan.words[first - 1], ()):
+        begin = first - length
+        if begin >= 0 and scan.phrase(begin, first) in BETWEEN and _together(scan, begin, first):
             return begin
     return None
 

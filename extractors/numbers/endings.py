@@ -54,29 +54,29 @@ def number_in(word: str) -> tuple[Decimal, str] | None:
 
 
 def read_ending(scan: Scan, index: int) -> Ending | None:
-    """The number inside the word at `index`, or in digits joined to one by a hyphen."""
+    """The number inside the word at `index` (tienjarige), or joined to an ending (25-jarige)."""
     if scan.kinds[index] == WORD:
         found = number_in(scan.texts[index])
-        if found is not None and found[1] == "tal" and scan.words[index - 1] in _POINTING:
-            return None
-        return None if found is None else _ending(scan, *found, index + 1)
+        if found is not None:
+            pointing = found[1] == "tal" and scan.words[index - 1] in _POINTING
+            return None if pointing else _ending(scan, *found, index + 1)
+    if scan.glued[index + 1] or scan.after[index + 1].startswith("jarig"):
+        return _joined(scan, index)
     return None
 
 
-def read_hyphened(scan: Scan, index: int) -> Ending | None:
-    """25-jarige, 4-daagse, 10-tal: digits at `index` with a hyphen and an ending."""
-    if scan.kinds[index] != DIGITS:
+def _joined(scan: Scan, index: int) -> Ending | None:
+    """25-jarige, drie-jarige, 4-daagse, 10-tal: a number at `index` with a hyphen and an ending."""
+    at = index + 1 + (scan.texts[index + 1] == "-")
+    if not scan.follows[at] or scan.texts[at] not in ENDING_UNITS:
         return None
-    at = index + 1
-    if scan.glued[at] and scan.texts[at] == "-":
-        at += 1
-    if not (scan.glued[at] or (scan.follows[at] and scan.words[at].startswith("jarig"))):
-        return None
-    ending = scan.texts[at]
-    literal = read_literal(scan.texts[index])
-    if ending not in ENDING_UNITS or literal is None:
-        return None
-    return _ending(scan, literal.value, ending, at + 1)
+    word = scan.texts[index]
+    if scan.kinds[index] == DIGITS:
+        literal = read_literal(word)
+        value = None if literal is None else literal.value
+    else:
+        value = cardinal(word) if word != "een" else None
+    return None if value is None else _ending(scan, value, scan.texts[at], at + 1)
 
 
 def _ending(scan: Scan, value: Decimal, ending: str, last: int) -> Ending:

@@ -32,22 +32,21 @@ def read_part(scan: Scan, index: int) -> Part | None:
     kind, word = scan.kinds[index], scan.texts[index]
     if kind == MARK or word in CURRENCY_BEFORE or word in ("min", "minus", "us"):
         return _led(scan, index)
-    if kind == WORD:
-        ending = read_ending(scan, index)
-        if ending is not None:
-            return Part(
-                ending.value,
-                Decimal(1),
-                ending.unit,
-                ending.family,
-                ending.kind,
-                index,
-                ending.last,
-                ending.last,
-                rule="ending",
-            )
-        if word in _HALF_WORDS or (word in ("een", "één") and scan.after[index + 1] in _HALF_WORDS):
-            return _halved(scan, index)
+    ending = read_ending(scan, index)
+    if ending is not None:
+        return Part(
+            value=ending.value,
+            step=Decimal(1),
+            unit=ending.unit,
+            family=ending.family,
+            kind=ending.kind,
+            first=index,
+            last=ending.last,
+            unit_last=ending.last,
+            rule="ending",
+        )
+    if word in _HALF_WORDS or (word in ("een", "één") and scan.after[index + 1] in _HALF_WORDS):
+        return _halved(scan, index)
     share = read_share(scan, index)
     if share is not None:
         return _shared(scan, share)

@@ -13,11 +13,11 @@ from extractors.numbers.comparators import (
     comparator_before,
     rose_to,
 )
-from extractors.numbers.endings import Ending
 from extractors.numbers.expressions import read_number
 from extractors.numbers.part import Part
 from extractors.numbers.parts import read_part
 from extractors.numbers.scan import Scan
+from extractors.numbers.tokens import WORD
 from extractors.numbers.units import convert
 from schemas.records import Quantity
 from schemas.vocabularies import Comparator, QuantityKind
@@ -28,6 +28,7 @@ _JOIN_FIRSTS: Final = JOIN_FIRSTS | {"en", "of"}
 _TIGHT: Final = frozenset("-–—")
 _AGE_BEFORE: Final = frozenset({"ouder dan", "jonger dan"})
 _RATES: Final = frozenset({"percentage", "percentages"})
+_OLDEST: Final = 120
 _AGE_AFTER: Final = frozenset({"ouder", "jonger"})
 
 
@@ -42,7 +43,15 @@ def read_quantity(scan: Scan, index: int) -> tuple[Quantity, int] | None:
     other = _second(scan, part, between=between is not None)
     if other is None or (between is None and rose_to(scan, part.first, part.last)):
         return _single(scan, part)
+    if scan.texts[part.last] == "-" and scan.kinds[part.last + 1] == WORD:
+        part = _with_thousands(part, other)
     return _range(scan, *_aligned(part, other), between)
+
+
+def _with_thousands(part: Part, other: Part) -> Part:
+    """`part` with the thousands that a hyphen leaves out: 10- tot 20.000."""
+    round_numbers = part.bare and part.value < 1000 <= other.value and other.value % 1000 == 0
+    return multiplied(part, Decimal(1000)) if round_numbers and other.times == 1 else part
 
 
 def _second(scan: Scan, part: Part, *, between: bool) -> Part | None:
@@ -71,7 +80,7 @@ def _join_ends(scan: Scan, at: int, *, between: bool) -> list[int]:
     if first == "of" and _next_up(scan, at):
         return [at + 1]
     last = at + 1
-    if first in _TIGHT and scan.glued[at] != scan.glued[last]:
+    if first in _TIGHT and scan.glued[at] != scan.glued[last] and scan.kinds[last] != WORD:
         return ends  # "-3.970 -1.500" is two numbers, the second below zero
     while last - at <= 3 and scan.follows[last]:
         if scan.phrase(at, last) in JOINS:
@@ -201,9 +210,14 @@ def _told_before(scan: Scan, part: Part) -> Part:
         return part._replace(unit="times", family="ratio")
     if word == "van" and scan.words[part.first - 2] in _RATES:
         return part._replace(unit="percent", family="share", kind="percent")
-    if word == "de" and _is_age(scan, part):
+    if (word == "de" and _is_age(scan, part)) or (word == "dan" and _is_older(scan, part)):
         return part._replace(unit="year", family="time", kind="age")
     return part
+
+
+def _is_older(scan: Scan, part: Part) -> bool:
+    """Whether a bare number is an age by the word before it: ouder dan 65."""
+    return scan.words[part.first - 2] in _AGE_AFTER and part.value <= _OLDEST
 
 
 def _is_age(scan: Scan, part: Part) -> bool:
@@ -225,19 +239,3 @@ def _age_end(scan: Scan, begin: int, part: Part) -> int:
         return part.last
     before = (scan.words[begin - 1], scan.words[begin - 2])
     return part.last if before[0] == "leeftijd" or before == ("van", "leeftijd") else 0
-
-
-def quantity_of_ending(scan: Scan, index: int, ending: Ending) -> Quantity:
-    """The quantity of digits joined to an ending: 25-jarige, 4-daagse."""
-    part = Part(
-        value=ending.value,
-        step=Decimal(1),
-        unit=ending.unit,
-        family=ending.family,
-        kind=ending.kind,
-        first=index,
-        last=ending.last,
-        unit_last=ending.last,
-        rule="ending",
-    )
-    return _single(scan, part)[0]

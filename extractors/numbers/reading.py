@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.lexicon import Clues, fold
-from extractors.numbers.endings import number_in, read_hyphened, read_ordinal
+from extractors.numbers.endings import number_in, read_ordinal
 from extractors.numbers.lists import join_bounds, share_units
 from extractors.numbers.measures import CURRENCY_BEFORE, rate_base_end
 from extractors.numbers.multiplied import DOZENS
 from extractors.numbers.names import code_end, name_end
-from extractors.numbers.quantities import quantity_of_ending, read_quantity
+from extractors.numbers.quantities import read_quantity
 from extractors.numbers.scan import Scan
 from extractors.numbers.spoken import ONE, one_may_count
 from extractors.numbers.tokens import DIGITS, MARK, RAISED, WORD, may_hold_numbers
@@ -122,7 +122,7 @@ def _quantities(scan: Scan) -> tuple[list[Quantity], list[Rejection]]:
 def _at(scan: Scan, index: int, quantities: list[Quantity], passed: list[Rejection]) -> int:
     """Reads what begins at token `index` into one of the lists; returns where to go on."""
     kind = scan.kinds[index]
-    ranked = _ending_or_rank(scan, index, quantities) if kind != MARK else 0
+    ranked = _early_rank(scan, index, quantities) if kind != MARK else 0
     if ranked:
         return ranked
     if kind == DIGITS and scan.words[index - 1] == "per":
@@ -147,15 +147,12 @@ def _at(scan: Scan, index: int, quantities: list[Quantity], passed: list[Rejecti
     return index + 1 if rank is None else _ranked(scan, index, rank, quantities)
 
 
-def _ending_or_rank(scan: Scan, index: int, quantities: list[Quantity]) -> int:
-    """Reads digits with an ending (25-jarige) or a rank (30ste, drie miljoenste); 0 if neither."""
-    after = scan.after[index + 1]
-    if scan.kinds[index] == DIGITS and (scan.glued[index + 1] or after.startswith("jarig")):
-        hyphened = read_hyphened(scan, index)
-        if hyphened is not None:
-            quantities.append(quantity_of_ending(scan, index, hyphened))
-            return hyphened.last
-    elif not after.endswith("ste"):
+def _early_rank(scan: Scan, index: int, quantities: list[Quantity]) -> int:
+    """Reads a rank that begins as a number does (30ste, drie miljoenste); 0 if there is none."""
+    if scan.kinds[index] == DIGITS:
+        if not scan.glued[index + 1]:
+            return 0
+    elif not scan.after[index + 1].endswith("ste"):
         return 0
     rank = read_ordinal(scan, index)
     return 0 if rank is None else _ranked(scan, index, rank, quantities)

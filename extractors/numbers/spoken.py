@@ -17,6 +17,8 @@ _ACHT_NOT_BEFORE: Final = frozenset(COUNT_WORDS["acht"]["not_before"])
 _ACHT_NOT_AFTER: Final = frozenset(COUNT_WORDS["acht"]["not_after"])
 _ACHT_LAST_AFTER: Final = frozenset(COUNT_WORDS["acht"]["last_after"])
 _ROUGHLY: Final = frozenset(COUNT_WORDS["een"]["roughly"])
+_VAGUE: Final = frozenset(COUNT_WORDS["vague"]["words"])
+_VAGUELY_MANY: Final = frozenset({"honderd", "duizend", "honderdduizend"})
 _BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
 _ROOMS: Final = (10**12, 10**9, 10**6, 1000, 100)
 _DECIMALS: Final = 8
@@ -61,7 +63,8 @@ def word_value(scan: Scan, index: int) -> Decimal | None:
     value = cardinal(word)
     if value is None or (word == "acht" and not _acht_counts(scan, index)):
         return None
-    return None if word in SCALES else value
+    vague = word in _VAGUELY_MANY and scan.words[index - 1] in _VAGUE
+    return None if word in SCALES or vague else value
 
 
 def one_may_count(folded: str) -> bool:

@@ -34,6 +34,7 @@ _NUMBERED_SENTENCE: Final = re.compile(
 )
 # What passes over part of a number passes over all of it: "artikel 1,5" leaves no 5.
 _REST_OF_NUMBER: Final = re.compile(r"(?<=[0-9])(?:[.,]?[0-9]+)++")
+_MAYBE_ROMAN: Final = re.compile("[IVXL]{2}")
 _ROMAN: Final = re.compile(
     r"(?<![\w-])(?=[IVXL]{2,6}(?!\w))X{0,3}(?:L|XL)?(?:IX|IV|V?I{0,3})(?!\w)"
 )
@@ -66,7 +67,8 @@ def find_rejections(
     numbered = _NUMBERED_SENTENCE.match(text)
     if numbered:
         add(numbered.start(), numbered.end(), "list_number")
-    for match in _ROMAN.finditer(text):
-        add(match.start(), match.end(), "roman_numeral")
+    if _MAYBE_ROMAN.search(text):
+        for match in _ROMAN.finditer(text):
+            add(match.start(), match.end(), "roman_numeral")
     found.sort(key=lambda rejection: rejection.start)
     return tuple(found)

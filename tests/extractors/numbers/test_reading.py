@@ -170,6 +170,14 @@ CASES = {
     "ruim honderd en bijna tweehonderd": ["gt 100 count", "lt 200 count"],
     # units
     "16- en 17-jarigen": ["eq 16 year", "eq 17 year"],
+    "18- tot 24-jarigen en 25-34 jarigen": ["range 18..24 year", "range 25..34 year"],
+    "een drie-jarige periode": ["eq 3 year"],
+    "ouder dan 70 (12%)": ["gt 70 year", "eq 12 percent"],
+    "meer dan 70 (12%)": ["gt 70 count", "eq 12 percent"],
+    "10- tot 20.000 woningen": ["range 10000..20000 count"],
+    "5- tot 10 procent": ["range 5..10 percent"],
+    "twee miljoen zes honderd duizend drie honderd": ["eq 2600300 count"],
+    "éénmiljard vijfentwintigmiljoen": ["eq 1025000000 count"],
     "1 jaar en 8 maanden": ["eq 20 month"],
     "anderhalf jaar": ["eq 1.5 year"],
     "een kwartier": ["eq 15 minute"],
@@ -218,6 +226,7 @@ def test_quantities_are_read(text: str, expected: list[str]) -> None:
         "Het elftal en het drietal kwamen samen.",
         "Wij vieren het feest met honderden, duizenden mensen.",
         "Een half woord is genoeg; de verdachte is voor de helft.",
+        "Een paar honderd mensen en enkele duizend euro.",
     ],
 )
 def test_words_that_look_like_numbers_are_none(text: str) -> None:
