@@ -20,6 +20,7 @@ _ROUGHLY: Final = frozenset(COUNT_WORDS["een"]["roughly"])
 _VAGUE: Final = frozenset(COUNT_WORDS["vague"]["words"])
 _VAGUELY_MANY: Final = frozenset({"honderd", "duizend", "honderdduizend"})
 _BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
+_ALONE: Final = 2  # tokens: "een", and a unit
 _ROOMS: Final = (10**12, 10**9, 10**6, 1000, 100)
 _DECIMALS: Final = 8
 _TENS: Final = frozenset(Decimal(10 * n) for n in range(2, 10))
@@ -75,7 +76,9 @@ def one_may_count(folded: str) -> bool:
         last = before.rpartition(" ")[2]
         if last in _BOUNDS:
             return True
-        if last in _ROUGHLY or not before.strip():
+        if behind.strip() in WORDS and not before.strip():
+            return True
+        if last in _ROUGHLY:
             unit = WORDS.get(behind.partition(" ")[0].rstrip(".,;:)"))
             if unit is not None and unit.family == "time":
                 return True
@@ -86,6 +89,8 @@ def _een_counts(scan: Scan, index: int) -> bool:
     """Whether "een" is a number here: een miljoen, een en een half, een of twee, min een."""
     after = scan.after[index + 1]
     unit = WORDS.get(after)
+    if unit is not None and index == 0 and scan.count == _ALONE:
+        return True  # nothing else is said, as in a table cell
     if unit is not None and unit.family == "time":
         return _een_lasts(scan, index)
     if after in MULTIPLIERS or after in DOZENS or scan.words[index - 1] in _BOUNDS:
@@ -105,12 +110,9 @@ def _een_counts(scan: Scan, index: int) -> bool:
 
 
 def _een_lasts(scan: Scan, index: int) -> bool:
-    """Whether "een" before a unit of time is a number: ruim een jaar, een jaar en 3 maanden.
-
-    So it is where nothing else is said, as in a table cell.
-    """
+    """Whether "een" before a unit of time is a number: ruim een jaar, een jaar en 3 maanden."""
     before = scan.words[index - 1]
-    if before in _BOUNDS or before in _ROUGHLY or (not scan.words[index - 1] and scan.count == 2):
+    if before in _BOUNDS or before in _ROUGHLY:
         return True
     last = index + 2
     if scan.words[last] == ",":

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 def parse(*, settings: Settings) -> int:
     """Lees regels JSON met "id" en "text", schrijf regels JSON met de getallen erin.
 
+    Een grens is een bereik dat aan een kant open is: "meer dan 5000" geeft [5000, null]. Met
+    "date" erbij ("2023-04-11") telt "vorig jaar" vanaf die dag.
+
     Voorbeeld: echo '{"id": 1, "text": "ruim 1,2 miljoen"}' | kamercijfers parse
     """
     from pipeline.parse import parse_stream

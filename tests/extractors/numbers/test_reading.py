@@ -141,6 +141,7 @@ CASES = {
     "ruim een jaar geleden": ["gt 1 year"],
     "een jaar en drie maanden": ["eq 15 month"],
     "een uur": ["eq 1 hour"],
+    "een liter": ["eq 1 l"],
     "het antwoord is min een": ["eq -1 count"],
     "Dat duurt een uur of een hele week.": [],
     "≤ 5 mg": ["le 5 mg"],
