@@ -118,8 +118,9 @@ def _is_open(block: Block, text: str, area: TextArea) -> bool:
         and (text[:1].isupper() or bool(_NUMBERED.match(text)))
         and not LETTER_HEAD.match(text)
         and not _LINK.search(text)
+        and " = " not in text
         and abs(block.size - area.body_size) <= 0.6
-        and all(len(line.words) <= 10 for line in block.lines)
+        and all(len(line.words) <= (16 if _NUMBERED.match(text) else 10) for line in block.lines)
         and sum(ch.isdigit() for ch in text) <= 6
     )
 
@@ -160,7 +161,9 @@ def _is_plain_pair(
     """Whether two plain lines stand apart from what is above and close to what is below."""
     if len(block.lines) != 2 or len(text) > 150 or not _is_open(block, text, area):
         return False
-    if after.page != block.page or VERBLIKE.search(text) or block.lines[0].text.endswith(","):
+    if after.page != block.page or block.lines[0].text.endswith(","):
+        return False
+    if VERBLIKE.search(text) and not _NUMBERED.match(text):
         return False
     white, under = _white_above(block, before), after.box.top - block.box.bottom
     alone = before is None or before.page != block.page

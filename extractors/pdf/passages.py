@@ -26,6 +26,7 @@ _CHEMISTRY = re.compile(
 _ORDINAL = re.compile(r"(?:e|de|ste|er|re)")
 _STARS = re.compile(r"(?<=[^\s*])(\*{1,4})([.,;:)]?)$")
 _GLUED_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})([A-ZÀ-Ý][a-zà-ÿ-]{2,}.*)")
+_BEFORE_MINUS = frozenset(("en", "of", "van", "tot", "met", "naar", "op"))
 _GONE = {"\u00ad": "", "\u2011": "-", "\u2010": "-", "\u00a0": " "}
 _GONE_TABLE = str.maketrans(_GONE)
 
@@ -132,6 +133,9 @@ class _Writer:
             )
         if self._tokens and (glued or self._after_drop_cap(part)):
             self._tokens[-1].append(part)
+        elif line_start and self._after_minus(part):
+            self._repairs.append(Repair("hyphen", f"- {part.text}", f"-{part.text}", part.page))
+            self._tokens[-1].append(part)
         elif line_start and self._tokens and repair.ends_in_hyphen(self._tokens[-1][-1].text):
             self._join_hyphen(part)
         else:
@@ -197,6 +201,13 @@ class _Writer:
             if self._is_call(marker, text[: raised.start()], part.page):
                 return text[: raised.start()] + text[raised.end() :], marker
         return text, ""
+
+    def _after_minus(self, part: _Part) -> bool:
+        """Whether a figure's minus stands at the end of the line before: "31%, -" and "4%"."""
+        if len(self._tokens) < 2 or not part.text[:1].isdigit():
+            return False
+        (minus, *more), before = self._tokens[-1], self._tokens[-2][-1].text
+        return not more and minus.text in "-−" and (before[-1:] in ",(:" or before in _BEFORE_MINUS)
 
     def _after_drop_cap(self, part: _Part) -> bool:
         """Whether the word before is the big initial of this one."""

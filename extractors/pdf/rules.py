@@ -69,11 +69,13 @@ def parts(rules: Rules, before: Line, line: Line) -> bool:
     left, right = min(before.box.x0, line.box.x0), max(before.box.x1, line.box.x1)
     if line.baseline - before.baseline > 0.5 * line.size:
         top, bottom = before.baseline + 0.1 * line.size, line.baseline - 0.6 * line.size
-        longer = right - left + _LONGER * line.size
-        return any(
-            rule.x0 <= left + 1 and rule.x1 >= right - 1 and rule.x1 - rule.x0 >= longer
-            for rule in _between(rules.level, top, bottom)
-        )
+        pieces = [(r.x0, r.x1) for r in _between(rules.level, top, bottom)]
+        if not pieces:
+            return False
+        x0, x1 = min(piece[0] for piece in pieces), max(piece[1] for piece in pieces)
+        longer = x1 - x0 >= right - left + _LONGER * line.size
+        covered = _length(pieces) >= _COVERED * (x1 - x0)
+        return x0 <= left + 1 and x1 >= right - 1 and longer and covered
     start = bisect_left(rules.upright, before.box.x1 - 1, key=lambda e: e.x0)
     for rule in rules.upright[start:]:
         if rule.x0 > line.box.x0 + 1:

@@ -572,3 +572,31 @@ def test_an_area_behind_a_line_is_no_rule_under_it(draft: Draft) -> None:
     draft.text(72, 140, "Wij hebben deze grondslag gekozen omdat")
     draft.text(72, 152, "dit zo is.")
     assert headings(read(draft)) == []
+
+
+def test_a_minus_left_at_the_end_of_a_line_goes_with_its_figure(draft: Draft) -> None:
+    draft.lines(
+        72, 80, "De gemiddelde verandering is respectievelijk 31%, -", "4% en -1% van het totaal."
+    )
+    assert "31%, -4% en -1%" in passage_with(read(draft), "verandering").text
+
+
+def test_a_dash_between_two_figures_is_no_minus(draft: Draft) -> None:
+    draft.lines(72, 80, "Het gaat om een afname van ongeveer 10 -", "20 procent van het totaal.")
+    assert "10 - 20 procent" in passage_with(read(draft), "afname").text
+
+
+def test_a_numbered_heading_of_many_words_may_run_over_two_lines(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    first = "3.5 De hoogste straf voor wie deelneemt aan een groep die tot doel heeft een"
+    draft.lines(72, 146, first)
+    draft.text(88, 158, "misdrijf te plegen")
+    draft.lines(72, 182, *BODY)
+    assert headings(read(draft)) == [f"{first} misdrijf te plegen"]
+
+
+def test_a_line_of_a_legend_is_no_heading(draft: Draft) -> None:
+    draft.lines(72, 80, *BODY)
+    draft.lines(72, 146, "RF = Random Forest")
+    draft.lines(72, 170, *BODY)
+    assert headings(read(draft)) == []
