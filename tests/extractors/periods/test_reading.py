@@ -22,6 +22,7 @@ ABSOLUTE = {
     "Eind 2023 is dat klaar.": ["2023"],
     "In het eerste kwartaal van 2022.": ["2022-Q1"],
     "In Q2 2022.": ["2022-Q2"],
+    "Eind 2023, eerste kwartaal 2022 en 2021, derde kwartaal.": ["2023", "2022-Q1", "2021-Q3"],
     "De tweede helft van 2021.": ["2021-07/2021-12"],
     "In de jaren negentig.": ["1990/1999"],
     "Op 11 april 2023 en op 11-4-2023.": ["2023-04-11", "2023-04-11"],
