@@ -83,14 +83,7 @@ class Collector:
                 measure=meaning.measure,
                 measure_lemma=meaning.measure_lemma,
                 population=meaning.population,
-                indicator=meaning.indicator
-                or find_indicator(
-                    meaning.measure_lemma,
-                    meaning.population,
-                    stretch.section,
-                    quantity.unit,
-                    self.identity.title,
-                ),
+                indicator=self._indicator(stretch, quantity, meaning),
                 period=meaning.period,
                 per=meaning.per or quantity.per,
                 attributed_to=meaning.attributed_to,
@@ -108,6 +101,18 @@ class Collector:
                 rule=f"{quantity.rule}/{meaning.rule}".strip("/"),
                 confidence=round(confidence, 3),
             )
+        )
+
+    def _indicator(self, stretch: Stretch, quantity: Quantity, meaning: Meaning) -> str:
+        """The indicator of a claim; a table's cell knows its own, without the caption."""
+        if stretch.table:
+            return meaning.indicator
+        return find_indicator(
+            meaning.measure_lemma,
+            meaning.population,
+            stretch.section,
+            quantity.unit,
+            self.identity.title,
         )
 
     def add_rejected(

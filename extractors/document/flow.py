@@ -19,6 +19,8 @@ READABLE: frozenset[PassageRole] = frozenset(
 )
 SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\d{1,2}\))(?=\s+\D)")
 SHOUTED_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?(?=\s+[A-Z]{3,}(?:\s+[A-Z-]{2,}|$))")
+# "5.4 Het weer" in a list of contents: a decimal has a comma.
+DOTTED_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-ZÀ-Þ][^\W\d_])")
 LIST_NUMBER = re.compile(r"^\(?\d{1,3}[.)](?=\s)")
 OWN_DOSSIER = r"^(?:{dossier})(?=\s|$)"
 OWN_NUMBER = r"^Nr\. ?{number}\b"
@@ -91,6 +93,8 @@ def _without_leading_label(
     """Section and list numbers, and the document's own number: known by where they stand."""
     section = SECTION_NUMBER if passage.role == "heading" else SHOUTED_SECTION
     if found := section.match(text):
+        return mask(numbers, found.start(), found.end(), "section_number")
+    if found := DOTTED_SECTION.match(text):
         return mask(numbers, found.start(), found.end(), "section_number")
     if passage.role in ("list_item", "paragraph") and (found := LIST_NUMBER.match(text)):
         return mask(numbers, found.start(), found.end(), "list_number")

@@ -11,8 +11,10 @@ from extractors.meaning.carry import heading_topic
 from extractors.meaning.context import CellText
 from extractors.meaning.cues import load_cues, unit_family
 from extractors.meaning.labels import plain_lemma
+from extractors.meaning.measured import names_family
 from extractors.meaning.scope import heading_period
 from extractors.meaning.statistic import cell_statistic
+from schemas.indicators import find_indicator
 from schemas.records import Meaning, Quantity
 
 _ONLY_TIME: Final = re.compile(
@@ -22,6 +24,7 @@ _ONLY_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 # "bij een pensioen van 1.200 euro per maand" tells that amount, not those in the table.
+_NOUNS: Final = re.compile(r"[^\W\d_]{3,}")
 _WORDS: Final = re.compile(r"[a-zà-ÿ]{4}")
 _LONGEST, _LONGEST_TOPIC = 300, 120  # letters
 _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]* (?:[^\W\d]+ ){0,2}per [^\W\d]+")
@@ -36,6 +39,7 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     if len(named) < 2 and over and not _ONLY_TIME.match(over):
         named.append(over)
     measure = ", ".join(named)[:_LONGEST]
+    lemma = _lemma(named)
     topic = _topic(caption) if len(named) > 1 else ""
     if topic and topic not in measure:
         measure = f"{measure} ({topic})"
@@ -46,13 +50,34 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     )
     return Meaning(
         measure=measure,
-        measure_lemma=" ".join(filter(None, map(plain_lemma, named))),
+        measure_lemma=_lemma(named),
+        indicator=_indicator(cell, quantity, lemma),
         period=_period(cell),
         per=_per(quantity, headings),
         statistic=figure.statistic,
         sign=figure.sign if (quantity.value or 0) >= 0 else 1,
         rule="cell",
         confidence=0.8 if row and column else 0.6,
+    )
+
+
+def _lemma(parts: list[str]) -> str:
+    return " ".join(filter(None, map(plain_lemma, parts)))
+
+
+def _indicator(cell: CellText, quantity: Quantity, lemma: str) -> str:
+    """The indicator its headings name; a caption tells it only where they name nothing measured."""
+    around = f"{cell.caption} {cell.section}"
+    found = find_indicator(lemma, "", around, quantity.unit, cell.title)
+    family = unit_family(quantity)
+    if found or family == "times":
+        return found
+    words = _NOUNS.findall(f"{cell.row_heading} {cell.column_heading}".lower())
+    if any(names_family(family, word) for word in words):
+        return ""
+    caption = plain_lemma(_topic(cell.caption))
+    return find_indicator(
+        f"{lemma} {caption}", "", "", quantity.unit, f"{cell.section} {cell.title}"
     )
 
 

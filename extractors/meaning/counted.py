@@ -122,6 +122,9 @@ def attributed_noun(view: View, index: int) -> Link | None:
     if is_noun_of("moment", head) or view.phrases[phrase].number >= 0:
         return None
     first, last = view.chain_until(phrase)
+    own = view.phrases[phrase]
+    if view.words[own.first].lower == "een" and view.words[lead].lower == "van":
+        first, last = own.first, own.last
     governed = first > 0 and view.words[first - 1].kind == "prep"
     if governed and _is_level(view, index, lead) and not _moves(view, index, head):
         return None

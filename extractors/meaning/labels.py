@@ -24,6 +24,10 @@ TELLS: Final = re.compile(
     r"|mln|miljoen|euro)\b",
     re.IGNORECASE,
 )
+_EMPTY: Final = frozenset(
+    {"gemiddeld", "totaal", "circa", "ruim", "bijna", "minimaal", "maximaal", "zie", "en", "van",
+     "per", "jaar", "jaarlijks", "de", "het", "een", "in", "op", "of", "tot", "pm"}
+)  # fmt: skip
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -62,10 +66,15 @@ def label_measure(view: View, index: int) -> str:
         (q.end for q in view.sentence.reading.quantities if q.end <= quantity.start), default=0
     )
     before = _LOOSE_END.sub("", text[start : quantity.start].strip(" :=–-\t|*>≈<"))
-    if _LETTERS.search(before):
+    if _names(before):
         return before
     after = text[quantity.end :].strip(" :=–-\t|*")
-    return after if _LETTERS.search(after) else before
+    return after if _names(after) else ""
+
+
+def _names(text: str) -> bool:
+    """Whether a text has a word that names something: not `gemiddeld`, not `(zie)`."""
+    return any(word.lower() not in _EMPTY for word in _LETTERS.findall(text))
 
 
 def heading_over(view: View) -> str:

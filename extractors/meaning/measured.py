@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from extractors.language.lemmas import load_lemmas
@@ -120,8 +121,14 @@ def _lemma(view: View, word: Word) -> str:
 
 def is_noun_of(family: str, word: Word) -> bool:
     """Whether a noun belongs to a family of lexicon/affinity.toml (`money`, `agent`, …)."""
+    return names_family(family, word.lower)
+
+
+@lru_cache(maxsize=1 << 15)
+def names_family(family: str, word: str) -> bool:
+    """The same for a word in lower case."""
     cue = next(cue for cue in load_cues("affinity") if cue.id == family)
-    return bool(cue.pattern.match(word.lower))
+    return bool(cue.pattern.match(word))
 
 
 def is_actor(word: Word) -> bool:

@@ -27,6 +27,8 @@ def find_predicate(view: View, at: int, begin: int) -> Link | None:
     first = begin
     while first < last and view.words[first].lower in _EMPTY:
         first += 1
+    if first < last and view.words[first].kind in _BORDERS:
+        return telling_verb(view, at)
     first, last = trim_periods(view, first, last)
     if not any(_says_something(word) for word in view.words[first:last]):
         return telling_verb(view, at)

@@ -209,8 +209,7 @@ def predicate_share(view: View, index: int) -> Link | None:
     begin = view.after(at)
     if is_contribution(view, index) or _is_change(view, at, begin) or _compares(view, begin):
         return None
-    lead = view.lead(at)
-    if lead >= 0 and view.words[lead].lower in _LEVELS:
+    if _is_level(view, at):
         return None
     if carry.earlier_alike(view, index) >= 0 and not _has_verb(view, at):
         return None
@@ -218,6 +217,13 @@ def predicate_share(view: View, index: int) -> Link | None:
     if predicate is None or predicate.rule == "verb":
         return None
     return replace(predicate, rule="predicate", confidence=0.7)
+
+
+def _is_level(view: View, at: int) -> bool:
+    """Whether the number is what something comes to: `oplopen tot 50%`, `geschat op 30%`."""
+    lead = view.lead(at)
+    opening = view.words[at].lower.split()[0]
+    return opening in _LEVELS or (lead >= 0 and view.words[lead].lower in _LEVELS)
 
 
 def _has_verb(view: View, at: int) -> bool:
@@ -234,7 +240,8 @@ def _compares(view: View, begin: int) -> bool:
 def verb_share(view: View, index: int) -> Link | None:
     """`recidiveert 28%`: only the verb says what the share is."""
     at = view.places[index]
-    verb = None if _is_change(view, at, view.after(at)) else telling_verb(view, at)
+    moves = _is_change(view, at, view.after(at)) or _is_level(view, at)
+    verb = None if moves else telling_verb(view, at)
     return replace(verb, rule="predicate", confidence=0.6) if verb else None
 
 

@@ -35,6 +35,7 @@ def measurable_noun(
         and (since < 0 or phrase.prep < 0)
         and phrase.number < 0
         and is_noun_of(family, view.words[phrase.head])
+        and view.bracket(phrase.head) in {None, view.bracket(at)}
     ]
     same = [p for p in fitting if view.phrases[p].first >= view.segment(at)[0]]
     if not same and not within:

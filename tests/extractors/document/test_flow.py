@@ -21,6 +21,7 @@ def flow(*passages: Passage, own: OwnNumbers = NOBODY) -> list[FlowSentence]:
     ("text", "role", "reason"),
     [
         ("2.1 Aantallen per gemeente", "heading", "section_number"),
+        ("5.4 Het weer op zee", "paragraph", "section_number"),
         ("3 OPVANG VAN JONGEREN", "paragraph", "section_number"),
         ("4. De gemeenten melden dit zelf.", "list_item", "list_number"),
         ("99 998 Voorbeelddossier", "heading", "kamerstuk_reference"),

@@ -37,9 +37,26 @@ def test_labels_side_by_side_keep_their_own_word() -> None:
     assert read["17,9"].measure.startswith("Export")
 
 
+def test_a_label_of_a_mere_adverb_takes_its_heading() -> None:
+    read = meanings("gemiddeld 1,75% per jaar", role="label", section="Groei van het verkeer")
+    assert [meaning.measure for meaning in read.values()] == ["Groei van het verkeer"]
+
+
 def quantity(value: str, unit: str) -> Quantity:
     number = Decimal(value)
     return Quantity(0, 3, "cardinal", number, None, None, Decimal(1), "eq", unit, (0, 3))
+
+
+@pytest.mark.parametrize(
+    ("column", "indicator"),
+    [("Utrecht", "stikstof.depositie"), ("Gemiddelde overschrijding", "")],
+)
+def test_a_caption_names_the_indicator_where_headings_name_no_measure(
+    column: str, indicator: str
+) -> None:
+    caption = "Tabel 2 Opbouw van de stikstofdepositie"
+    cell = CellText("12", row_heading="Verkeer", column_heading=column, caption=caption)
+    assert describe_cell(cell, quantity("12", "mol/ha/year")).indicator == indicator
 
 
 @pytest.mark.parametrize(

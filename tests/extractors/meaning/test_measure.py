@@ -55,6 +55,9 @@ from tests.extractors.meaning.telling import meanings
         ("Het omzetten naar drie tabellen om de som te maken duurt lang.", "drie", "tabellen"),
         ("Er zijn 30 verzoeken om hulp.", "30", "verzoeken om hulp"),
         ("De twijfel daalt van 32% in de stad naar 11% op het land en 9% op zee.", "9%", "twijfel"),
+        ("Van de 68 kaarten (het aantal in de kast nu) voldoen 55 aan de eis.", "55", "kaarten"),
+        ("Een stal met een vloer in een helling van 3,5% is nieuw.", "3,5%", "helling"),
+        ("De schade kon oplopen tot 50% in dit geval.", "50%", "schade"),
         ("Er werken twee keer zoveel leraren als vorig jaar.", "twee keer zoveel", "leraren"),
     ],
 )  # fmt: skip
