@@ -23,7 +23,7 @@ SMALL_LAST_BLOCK: Final = 40
 # Claims known by no more concepts than this may share only one with another about the same thing.
 FEW_CONCEPTS: Final = 2
 # Shares of a claim's concepts that the other must have before the two are looked at closely.
-LEAST_COVER: Final = 0.34
+LEAST_COVER: Final = 0.33
 
 
 # Claims in large blocks taken together at a time: bounds the memory their pairs of concepts take.
