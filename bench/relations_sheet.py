@@ -1,9 +1,11 @@
 """A sheet of relations to read and judge by hand: precision is counted, not guessed.
 
-Draws at random, the same number of each verdict, and writes both sentences beside each other. An
-empty column `goed` is for the reader: 1 right, 0 wrong.
+Draws at random, the same number of each verdict or, with --over-all, from all relations together,
+and writes both sentences beside each other. An empty column `goed` is for the reader: 1 right, 0
+wrong.
 
     python bench/relations_sheet.py PROCESSED --sheet relations.tsv [--draw 50] [--seed 20261122]
+        [--over-all]
 """
 
 from __future__ import annotations
@@ -28,12 +30,17 @@ def main() -> None:
     arguments.add_argument("--sheet", type=Path, default=Path("relations.tsv"))
     arguments.add_argument("--draw", type=int, default=50)
     arguments.add_argument("--seed", type=int, default=20261122)
+    arguments.add_argument("--over-all", action="store_true", help="not evenly over the verdicts")
     options = arguments.parse_args()
     claims = {row["claim_id"]: row for row in read(options.processed, "claims")}
     by_verdict: dict[str, list[Row]] = defaultdict(list)
     for relation in read(options.processed, "relations"):
         by_verdict[relation["verdict"]].append(relation)
-    drawn = draw(by_verdict, options.draw, random.Random(options.seed))
+    if options.over_all:
+        groups = {"": [relation for members in by_verdict.values() for relation in members]}
+    else:
+        groups = by_verdict
+    drawn = draw(groups, options.draw, random.Random(options.seed))
     with options.sheet.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, delimiter="\t", lineterminator="\n")
         writer.writerow(COLUMNS)
@@ -49,7 +56,7 @@ def read(processed: Path, table: str) -> list[Row]:
 
 
 def draw(by_verdict: Mapping[str, Sequence[Row]], number: int, chance: random.Random) -> list[Row]:
-    """So many relations, evenly over the verdicts; rare ones all, the rest makes up for them."""
+    """So many relations, evenly over the groups; rare ones all, the rest makes up for them."""
     drawn: list[Row] = []
     waiting = sorted(by_verdict, key=lambda verdict: (len(by_verdict[verdict]), verdict))
     for place, verdict in enumerate(waiting):

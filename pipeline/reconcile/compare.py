@@ -95,7 +95,8 @@ def _weigh(
     """A judgement seen with its documents: unclear words prove nothing, and editions revise.
 
     Where words fit several numbers, two of those may still be equal by more than chance. A number
-    that stands in the other's very sentence, beside the one that differs, contradicts nothing.
+    that stands in the other's very sentence, beside the one that differs, contradicts nothing. An
+    edition repeats the words of the last: clauses that each say something else tell two things.
     """
     if context.is_unclear(left.claim) or context.is_unclear(right.claim):
         digits = significant_digits(left.claim)
@@ -110,7 +111,9 @@ def _weigh(
     ):
         return None
     if context.are_editions(left.claim, right.claim):
-        return Judgement("explained", "revision", judgement.score * 0.9)
+        cells = left.claim.in_table and right.claim.in_table
+        told_again = cells or levels.echoed or not levels.apart
+        return Judgement("explained", "revision", judgement.score * 0.9) if told_again else None
     return judgement
 
 

@@ -241,3 +241,22 @@ def test_numbers_in_words_do_not_become_digits() -> None:
     assert comparison is not None
     assert "ongeveer de helft" in comparison.explanation
     assert comparison.left.value == Decimal(50)
+
+
+@pytest.mark.parametrize(
+    ("word", "told"), [("stagnerend", None), ("normaal", ("explained", "revision"))]
+)
+def test_an_edition_revises_only_what_the_last_said(
+    word: str, told: tuple[str, str] | None
+) -> None:
+    old = document("uitgave-1", kind="rapport", title="Verkeer in de stad 2021")
+    new = document("uitgave-2", kind="rapport", title="Verkeer in de stad 2022")
+    left = claim("uitgave-1:1", "2", "Bij normaal stadsverkeer in ritcyclus D zijn er 2 stops.",
+                 measure="stops", statistic="mean")  # fmt: skip
+    cycle = "D" if word == "normaal" else "Fluister"
+    told_now = f"Bij {word} stadsverkeer in ritcyclus {cycle} zijn er 5 stops."
+    right = claim("uitgave-2:1", "5", told_now,
+                  measure="stops", statistic="mean")  # fmt: skip
+    comparison = compare(left, right, Corpus.of([old, new], [left, right]))
+    found = (comparison.verdict, comparison.dimension) if comparison else None
+    assert found == told
