@@ -56,8 +56,16 @@ def open_table(processed: Path, name: str) -> pa.Table:
 
 
 def records_of(name: str, table: pa.Table) -> tuple[Any, ...]:
-    """The rows of a published table, or of a part of it, as records."""
+    """The rows of a published table, or of a part of it, as records.
+
+    Raises UsageError for a table that an earlier version published, with fewer columns.
+    """
     definition = load_tables()[name]
+    if lacking := {column.name for column in definition.columns} - {*table.column_names}:
+        raise UsageError(
+            f"De dataset is van een eerdere versie: {name} mist {', '.join(sorted(lacking))}.",
+            remedy="Draai eerst `kamercijfers run`.",
+        )
     columns = [_cells(column, table[column.name].to_pylist()) for column in definition.columns]
     names = [column.name for column in definition.columns]
     record = RECORDS[name]

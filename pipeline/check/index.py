@@ -30,9 +30,11 @@ from schemas.records import Claim, Document
 
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.uint64]
+Floats = npt.NDArray[np.float64]
 
-MOST_WEIGHED, MOST_FOUND = 400, 40
-"""Claims that share the rarest words with one: so many are weighed, so many found."""
+MOST_WEIGHED, MOST_FOUND, MOST_EQUAL = 400, 28, 12
+"""Claims that share the rarest words with one: so many are weighed, so many found, and so many
+that tell the very same number."""
 LEAST_COVER: Final = 0.51
 LEAST_COVER_OF_SHARE: Final = 0.3
 """Of two claims about one thing, one has at least this much of what the other names; what a share
@@ -45,7 +47,8 @@ WORDS_OF_BITS: Final = 8
 class ClaimIndex:
     """Rows of the claims table by word; `named` and `reach` are bit sets, one column a row.
 
-    `surroundings` tells what the claims' documents lend them.
+    `numbers` holds the values in their own units, NaN for a range; `surroundings` tells what the
+    claims' documents lend them.
     """
 
     positions: dict[str, int]
@@ -53,6 +56,7 @@ class ClaimIndex:
     rows: Ints
     named: Flags
     reach: Flags
+    numbers: Floats
     surroundings: Surroundings
 
     @classmethod
@@ -76,11 +80,13 @@ class ClaimIndex:
             np.fromiter((row for rows in postings.values() for row in rows), np.int32),
             named,
             reach,
+            np.array([_number(claim) for claim in claims], np.float64),
             Surroundings.of(documents, claims),
         )
 
     def find(self, claim: Claim) -> list[int]:
-        """The rows most like the claim in words, at most `MOST_FOUND`."""
+        """The rows most like the claim in words, at most `MOST_FOUND`, and those like it at all
+        that tell its number, at most `MOST_EQUAL`."""
         family = family_of(claim.unit)[0]
         subject = subject_of(claim)
         scores = np.zeros(self.named.shape[1])
@@ -90,18 +96,19 @@ class ClaimIndex:
                 rows = self.rows[self.starts[position] : self.starts[position + 1]]
                 weight = 2.0 if concept in subject.found_by else 1.0
                 scores[rows] += weight * math.log1p(len(scores) / len(rows))
-        near = _highest(scores, MOST_WEIGHED)
+        near = np.array(_highest(scores, MOST_WEIGHED), np.intp)
         least = LEAST_COVER_OF_SHARE if family == "percent" else LEAST_COVER
         alike = near[self._cover(near, subject.named, subject.reach) >= least]
-        return [int(row) for row in alike[:MOST_FOUND]]
+        scores[self.numbers != _number(claim)] = 0
+        return [*dict.fromkeys([*alike[:MOST_FOUND].tolist(), *_highest(scores, MOST_EQUAL)])]
 
     def _cover(
         self, rows: npt.NDArray[np.intp], named: frozenset[str], reach: frozenset[str]
-    ) -> npt.NDArray[np.float64]:
+    ) -> Floats:
         """Of each row: the share of what it or the claim names that the other has around it."""
         own_named, own_reach = (_bit_set(words)[:, None] for words in (named, reach))
         theirs, around = self.named[:, rows], self.reach[:, rows]
-        cover: npt.NDArray[np.float64] = np.maximum(
+        cover: Floats = np.maximum(
             _count(theirs & own_reach) / np.maximum(_count(theirs), 1),
             _count(own_named & around) / max(_count(own_named)[0], 1),
         )
@@ -118,6 +125,7 @@ class ClaimIndex:
                 rows=self.rows,
                 named=self.named,
                 reach=self.reach,
+                numbers=self.numbers,
                 company=self.surroundings.company,
                 before=self.surroundings.before,
                 naming=self.surroundings.naming,
@@ -141,6 +149,7 @@ class ClaimIndex:
                 rows=kept["rows"],
                 named=kept["named"],
                 reach=kept["reach"],
+                numbers=kept["numbers"],
                 surroundings=Surroundings(
                     company=kept["company"],
                     before=kept["before"],
@@ -169,13 +178,18 @@ def _code() -> str:
     return digest.hexdigest()[:12]
 
 
-def _highest(scores: npt.NDArray[np.float64], most: int) -> npt.NDArray[np.intp]:
+def _number(claim: Claim) -> float:
+    return math.nan if claim.value is None else float(claim.value)
+
+
+def _highest(scores: Floats, most: int) -> list[int]:
     """The rows that score, highest first and of equal ones the first, at most so many."""
     rows = np.flatnonzero(scores)
     if len(rows) > most:
         least = np.partition(scores[rows], len(rows) - most)[len(rows) - most]
         rows = rows[scores[rows] >= least]
-    return rows[np.argsort(-scores[rows], kind="stable")][:most]
+    found: list[int] = rows[np.argsort(-scores[rows], kind="stable")][:most].tolist()
+    return found
 
 
 def _as_bytes(lines: Iterable[str]) -> npt.NDArray[np.uint8]:

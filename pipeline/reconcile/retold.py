@@ -49,7 +49,8 @@ def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
     if _differ_outright(left, right, levels):
         return False
     least, share = SHARED.get(digits, SHARED_OF_LONG)
-    ours, theirs = left.near, right.near
+    alone = digits >= UNMISTAKABLE  # then the whole sentence tells of it
+    ours, theirs = (p.around if alone else p.near for p in (left, right))
     shorter = min(ours, theirs, key=lambda words: (count_telling(words), sorted(words)))
     other = right if shorter is ours else left
     met = _met(shorter, other.near | other.around) - light_roots()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.publish import RunInfo, publish
-from pipeline.published import RECORDS, read_published
+from pipeline.published import RECORDS, open_table, read_published, records_of
 from schemas.errors import UsageError
 from tests.pipeline.rows import make_dataset
 
@@ -26,3 +26,10 @@ def test_records_read_back_as_they_were(tmp_path: Path) -> None:
 def test_nothing_published_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="kamercijfers run"):
         read_published(tmp_path)
+
+
+def test_a_dataset_of_an_earlier_version_says_what_to_do(tmp_path: Path) -> None:
+    publish(make_dataset(), tmp_path, run=RunInfo("r", "2026-01-01T00:00:00Z"), keep=1)
+    table = open_table(tmp_path, "claims").drop_columns(["section"])
+    with pytest.raises(UsageError, match=r"claims mist section.*kamercijfers run"):
+        records_of("claims", table)

@@ -99,3 +99,18 @@ def test_an_index_is_the_same_after_a_round_trip(processed: Path, tmp_path: Path
     again = ClaimIndex.load(tmp_path / "elders" / "index.npz")
     assert again.positions == index.positions
     assert [again.find(claim)[0] for claim in claims] == list(range(len(claims)))
+
+
+def test_a_claim_that_tells_the_very_number_is_found_whatever_it_names() -> None:
+    measure = "verleende ontheffingen voor bewoners van monumenten in Kraaiveld"
+    told, other = (
+        replace(known_claim(1, "d0", "Kraaiveld"), value=Decimal(value), measure=measure,
+                sentence=f"{value} {measure}", claim_id=str(value))
+        for value in (4218, 4219)
+    )  # fmt: skip
+    asked = replace(
+        told,
+        measure="aanvragen, bezwaren, klachten en meldingen",
+        sentence="4218 aanvragen, bezwaren, klachten en meldingen over monumenten.",
+    )
+    assert ClaimIndex.of([make_document("d0")], [other, told]).find(asked) == [1]

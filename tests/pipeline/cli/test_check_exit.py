@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.cli.main import run_command
@@ -70,3 +71,22 @@ def test_a_letter_that_is_not_there_is_a_mistake_in_the_command(
 ) -> None:
     assert run_command(["check", str(tmp_path / "weg.pdf"), "--against", str(source)]) == 2
     assert "bestaat niet" in capsys.readouterr().err
+
+
+def test_a_letter_that_can_be_read_in_part_ends_with_4(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "brief.pdf"
+    canvas = Canvas(str(letter))
+    canvas.drawString(60, 760, RIGHT)
+    canvas.showPage()
+    canvas.drawInlineImage(Image.effect_noise((600, 800), 90), 0, 0, 595, 842)
+    canvas.save()
+    config = tmp_path / "kamercijfers.toml"
+    config.write_text("[ocr]\nenabled = false\n", "utf-8")
+    arguments = ["check", str(letter), "--against", str(source), "--config", str(config)]
+    assert run_command([*arguments, "--json"]) == 4
+    found = json.loads(capsys.readouterr().out)
+    assert [finding["verdict"] for finding in found["findings"]] == ["agrees"]
+    (told,) = found["summary"]["issues"]
+    assert "afbeelding" in told
