@@ -124,7 +124,9 @@ def test_unrelated_shares_that_happen_to_make_a_hundred_say_nothing() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("total", "found"), [("901", [("consistent", "mean")]), ("700", [("contradicts", "mean")])])
+@pytest.mark.parametrize(
+    ("total", "found"), [("901", [("consistent", "mean")]), ("700", [("contradicts", "mean")])]
+)
 def test_a_mean_times_its_years_is_the_total(total: str, found: list[tuple[str, str]]) -> None:
     fields = {"measure": "meldingen van fraude", "period": "2017/2021"}
     assert [
