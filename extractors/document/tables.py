@@ -19,6 +19,10 @@ from extractors.pdf.tables import (
 from schemas.records import Cell, Quantity, Reading, Table
 
 _APART_MINUS = re.compile(r"[-–−]\s+(?:€ ?)?\d[\d.,]*\s?%?")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+SENTENCE = 5
+"""A cell of so many words tells its numbers in full: no scale or unit of a heading holds there."""
+
 SCALED_KINDS = ("cardinal", "currency", "number_range", "dimension")
 
 
@@ -77,7 +81,9 @@ def _add_cell(
     for quantity in numbers.quantities:
         if quantity.kind == "ordinal":
             continue
-        scaled = _scaled(_signed(quantity, cell.text), around)
+        scaled = _signed(quantity, cell.text)
+        if len(_WORD.findall(cell.text)) < SENTENCE:
+            scaled = _scaled(scaled, around)
         collector.add_claim(
             stretch,
             scaled,

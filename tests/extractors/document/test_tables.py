@@ -23,6 +23,7 @@ SPOT = Box(0, 0, 9, 9)
         ("12,5", "Uitgaven (mln euro)", "12500000", "EUR"),
         ("1,5", "kosten euro/m2", "1.5", "EUR"),
         ("- 12,5 %", "Verandering", "-12.5", "percent"),
+        ("Er is een boete van € 500 betaald aan de stad", "Uitgaven (mln euro)", "500", "EUR"),
     ],
 )
 def test_a_cell_is_claimed_as_it_stands(cell: str, heading: str, value: str, unit: str) -> None:
