@@ -44,9 +44,9 @@ def labelled(view: View, index: int) -> Link | None:
     if at < 2 or view.words[at - 1].text != ":":
         return None
     phrase = view.phrase_until(at - 1)
-    if phrase < 0:
+    if phrase < 0 and view.words[at - 2].kind not in {"adj", "quant"}:
         return None
-    first = view.phrases[phrase].first
+    first = view.phrases[phrase].first if phrase >= 0 else at - 2
     if first > 0 and view.words[first - 1].kind not in {"num", "stop"}:
         return None
     return link_words(view, first, at - 1, rule="labelled", confidence=0.9)

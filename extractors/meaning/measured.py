@@ -51,7 +51,8 @@ def trim(view: View, first: int, last: int) -> tuple[int, int]:
     """The words without article, number and counting noun before, without loose ends behind."""
     words = view.words
     while first < last and (words[first].kind in _LEADING or _numbers_it(words[first])):
-        first += 3 if words[first].text == "(" and words[first].kind == "mark" else 1
+        aside = words[first].text == "(" and first + 3 < last and words[first + 2].text == ")"
+        first += 3 if aside else 1
     first = min(first, last)
     while last > first and (
         words[last - 1].kind in _TRAILING

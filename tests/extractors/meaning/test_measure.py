@@ -58,6 +58,8 @@ from tests.extractors.meaning.telling import meanings
         ("Van de 68 kaarten (het aantal in de kast nu) voldoen 55 aan de eis.", "55", "kaarten"),
         ("Een stal met een vloer in een helling van 3,5% is nieuw.", "3,5%", "helling"),
         ("De schade kon oplopen tot 50% in dit geval.", "50%", "schade"),
+        ("Onderwijs: 2 Overige: 1", "1", "Overige"),
+        ("Het net telt 30 punten in 11 (natuur) gebieden.", "11", "gebieden"),
         ("Er werken twee keer zoveel leraren als vorig jaar.", "twee keer zoveel", "leraren"),
     ],
 )  # fmt: skip
