@@ -17,6 +17,7 @@ from pipeline.reconcile.blocks import find_candidates
 from pipeline.reconcile.compare import Comparison, compare
 from pipeline.reconcile.concepts import weight_of
 from pipeline.reconcile.corpus import Corpus, DocumentView
+from pipeline.reconcile.derived import conclude, derive
 from pipeline.reconcile.explanations import explain
 from pipeline.reconcile.judgement import Judgement
 from pipeline.reconcile.relate import pairs_beside
@@ -89,7 +90,8 @@ def relate_newcomer(
 ) -> tuple[Relation, ...]:
     """The relations of a new document's claims with known ones and with each other.
 
-    A contradicted claim brings along the known claims that tell the same as it does. Ids of the
+    What the new claims imply is held against the known ones too, where it fits. A contradicted
+    claim brings along the known claims that tell the same as it does. Ids of the
     newcomer's document and claims must differ from the known ones. `found` tells, by id of the new
     claim, which known claims to look at closely, where that was found before; documents that have
     one of the `views` need not bring all their claims.
@@ -99,10 +101,16 @@ def relate_newcomer(
     own = (compare(left, right, corpus) for left, right in _own_pairs(claims, corpus))
     across = [c for claim in claims for c in _match(claim, index, corpus)]
     beside = tell_beside(across, {claim.claim_id for claim in claims}, corpus)
-    comparisons = keep_best([*across, *beside, *(c for c in own if c is not None)])
+    implied = {derived.claim.claim_id: derived for derived in derive(claims)}
+    after = [c for d in implied.values() for c in _match(d.claim, index, corpus)]
+    comparisons, sums = conclude(
+        keep_best([*across, *beside, *after, *(c for c in own if c is not None)]), implied
+    )
     relations = {(r.left, r.right): r for c in comparisons for r in (c.relation(),)}
     newcomers = {claim.claim_id for claim in claims}
     for relation in _carry_over(comparisons, newcomers, index, corpus):
+        relations.setdefault((relation.left, relation.right), relation)
+    for relation in (computed.relation() for computed in sums if computed.holds):
         relations.setdefault((relation.left, relation.right), relation)
     for computed in find_sums(claims, corpus):
         relation = computed.relation()
