@@ -54,9 +54,9 @@ _PLAIN: Final = str.maketrans("ëéèüï", "eeeui")
 
 _ONE, _TEEN, _TEN = ("|".join(table) for table in (_UNITS, _TEENS, _TENS))
 _BELOW_100: Final = rf"(?:(?:{_ONE})en(?:{_TEN})|{_TEEN}|{_TEN}|{_ONE})"
-_BELOW_10000: Final = rf"(?:(?:{_BELOW_100})?honderd(?:en(?=.))?(?:{_BELOW_100})?|{_BELOW_100})"
+_BELOW_10000: Final = rf"(?:(?:{_BELOW_100})?honderd(?:(?:en)?{_BELOW_100})?|{_BELOW_100})"
 _BELOW_MILLION: Final = re.compile(
-    rf"(?:({_BELOW_10000})?(duizend)(?:en(?=.))?({_BELOW_10000})?|({_BELOW_10000}))"
+    rf"(?:({_BELOW_10000})?(duizend)(?:(?:en)?({_BELOW_10000}))?|({_BELOW_10000}))"
 )
 _HUNDREDS: Final = re.compile(rf"({_BELOW_100})?(honderd)?(?:en(?=.))?({_BELOW_100})?")
 _PAIR: Final = re.compile(rf"({_ONE})en({_TEN})")

@@ -9,7 +9,7 @@ from typing import Any, Final
 from extractors.lexicon import read_words
 from extractors.numbers.scan import Scan
 from extractors.numbers.spoken import ONE
-from extractors.numbers.tokens import tokens_of
+from extractors.numbers.tokens import DIGITS, tokens_of
 from schemas.records import Quantity
 from schemas.vocabularies import Comparator
 
@@ -76,7 +76,13 @@ def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Compara
 
 def _together(scan: Scan, begin: int, first: int) -> bool:
     """Whether tokens `begin` up to and including `first` stand free, one behind the other."""
-    return scan.words[begin] != "" and all(scan.follows[begin + 1 : first + 1])
+    return _stands_free(scan, begin) and all(scan.follows[begin + 1 : first + 1])
+
+
+def _stands_free(scan: Scan, begin: int) -> bool:
+    """Whether nobody took token `begin` and it is no rest of a code ("638tot")."""
+    in_code = scan.glued[begin] and scan.kinds[begin - 1] == DIGITS
+    return scan.words[begin] != "" and not in_code
 
 
 def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
@@ -86,7 +92,12 @@ def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
         return None
     if scan.words[begin] == "de":
         begin -= 1
-    if scan.words[begin] != "tot" or not scan.follows[first] or scan.words[first] in ONE:
+    if (
+        scan.words[begin] != "tot"
+        or not _stands_free(scan, begin)
+        or not scan.follows[first]
+        or scan.words[first] in ONE
+    ):
         return None
     return None if _changes(scan, begin - 14, first + 10) else ("le", begin)
 
@@ -136,6 +147,7 @@ def comparator_after(scan: Scan, last: int) -> tuple[Comparator, int] | None:
         if end == last + 2 and not scan.follows[last + 1]:
             continue
         comparator = _AFTER.get(scan.phrase(last, end))
-        if comparator is not None:
+        # "25 of meer dan 30": those words belong to the number behind.
+        if comparator is not None and scan.after[end] != "dan":
             return comparator, end
     return None

@@ -110,12 +110,17 @@ def _quantities(scan: Scan) -> tuple[list[Quantity], list[Rejection]]:
             end = name_end(scan, index)
             if end:
                 passed.append(Rejection(scan.starts[index], scan.ends[end - 1], "name"))
+                scan.take(index, end)
                 index = end
                 continue
         if kind == WORD and not _may_begin(word):
             index += 1
             continue
-        index = _at(scan, index, quantities, passed)
+        before = len(quantities) + len(passed)
+        end = _at(scan, index, quantities, passed)
+        if len(quantities) + len(passed) > before:
+            scan.take(index, end)
+        index = end
     return quantities, passed
 
 

@@ -62,6 +62,10 @@ class Scan:
                     after[index] = texts[index]
             end = ends[index]
 
+    def take(self, first: int, last: int) -> None:
+        """Leave tokens `first` up to, not including, `last` to what was read there."""
+        self.words[first:last] = [""] * (last - first)
+
     def glued_word(self, index: int) -> bool:
         """Whether letters or digits stand free right against the token before `index`."""
         return self.glued[index] and self.kinds[index] in (WORD, DIGITS)

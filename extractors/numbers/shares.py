@@ -49,7 +49,7 @@ def read_share(scan: Scan, index: int) -> Share | None:
     if word == "de":
         return _half_of(scan, index)
     if word == "helft":
-        before = scan.words[index - 1]
+        before = scan.texts[index - 1]
         if before in _HALVES_OF_TIME or scan.after[index + 1] != "van":
             return None
         return Share(Decimal(1), Decimal(2), index, index + 1)

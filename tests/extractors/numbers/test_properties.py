@@ -96,6 +96,11 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=24), st.sampled_from([" ", "", "  "]))
+@example(["honderden", "duizend"], "")
+@example(["1", "oplopend tot", "½"], "")
+@example(["1,5", "of", "meer dan", "1.045"], " ")
+@example(["1e10", "per", "minimaal", "0"], " ")
+@example(["1,5", "de", "@", "1.045"], "")
 @settings(max_examples=500, deadline=None)
 def test_any_words_together_are_read_without_error_or_overlap(words: list[str], gap: str) -> None:
     text = gap.join(words)
