@@ -30,7 +30,7 @@ from extractors.language import load_language
 from extractors.pdf import read_pdf
 from pipeline.dataset import Dataset
 from pipeline.publish import RunInfo, publish
-from schemas.records import Reading
+from schemas.paper import Reading
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 CORPORA = ("seeds", "real")

@@ -14,7 +14,8 @@ from extractors.pdf import read_pdf
 from extractors.pdf.probe import probe_pdf
 from extractors.pdf.render import render_page
 from schemas.errors import UsageError
-from schemas.records import Box, Claim, NoteCall, Passage, PlacedWord, Reading, Table
+from schemas.paper import Box, NoteCall, Passage, PlacedWord, Reading, Table
+from schemas.records import Claim
 from schemas.vocabularies import PassageRole
 
 DPI: Final = 144

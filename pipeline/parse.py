@@ -12,7 +12,7 @@ from typing import Any, Final
 from extractors.lexicon import fold
 from extractors.numbers import is_rough, read_numbers
 from schemas.errors import UsageError
-from schemas.records import NumberReading, Period, Quantity
+from schemas.readings import NumberReading, Period, Quantity
 
 _OPEN: Final = frozenset({"gt", "ge", "lt", "le"})
 _DAY: Final = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from extractors.doctypes.letterhead import find_labelled
 from extractors.doctypes.titles import find_title
-from schemas.records import Passage, Reading
+from schemas.paper import Passage, Reading
 from schemas.vocabularies import DOCUMENT_KINDS, DocumentKind
 
 HEAD_PAGES = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from schemas.records import Box, Passage
+from schemas.paper import Box, Passage
 
 UNDER = 2.5  # times the label's height: white between a label and the value under it
 ASIDE = 6.0  # points: how far a value under its label may be indented

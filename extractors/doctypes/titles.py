@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extractors.doctypes.letterhead import find_labelled
-from schemas.records import Passage
+from schemas.paper import Passage
 
 EMPTY_TITLES = {"", "-", "none", "unspecified", "untitled", "title", "document", "anonymous"}
 # What a document is, and not what it is called.

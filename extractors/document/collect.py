@@ -12,20 +12,9 @@ from extractors.document.ids import ClaimIds
 from extractors.document.stretch import Stretch
 from extractors.numbers import read_numbers
 from schemas.indicators import find_indicator
-from schemas.records import (
-    Citation,
-    Claim,
-    Footnote,
-    LawReference,
-    Meaning,
-    Note,
-    NoteCall,
-    NumberReading,
-    Quantity,
-    Reading,
-    Reference,
-    Rejected,
-)
+from schemas.paper import Note, NoteCall, Reading
+from schemas.readings import Citation, Meaning, NumberReading, Quantity
+from schemas.records import Claim, Footnote, LawReference, Reference, Rejected
 from schemas.vocabularies import PassageRole, RejectReason
 
 FURNITURE: dict[PassageRole, RejectReason] = {

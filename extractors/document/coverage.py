@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from schemas.records import NumberReading
+from schemas.readings import NumberReading
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 

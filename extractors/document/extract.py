@@ -17,7 +17,8 @@ from extractors.pdf import read_pdf
 from extractors.pdf.ocr import OcrSettings
 from extractors.periods import read_periods
 from extractors.xml import read_xml
-from schemas.records import Document, Extraction, Reading
+from schemas.paper import Reading
+from schemas.records import Document, Extraction
 
 CHUNK = 1 << 20
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from extractors.document.sources import is_source, without_numbers
 from extractors.language import split_sentences
 from extractors.numbers import read_numbers
-from schemas.records import NumberReading, Passage, PlacedWord, Reading, Rejection
+from schemas.paper import Passage, PlacedWord, Reading
+from schemas.readings import NumberReading, Rejection
 from schemas.vocabularies import PassageRole, RejectReason
 
 READABLE: frozenset[PassageRole] = frozenset(

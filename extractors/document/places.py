@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from schemas.records import Box, PlacedWord
+from schemas.paper import Box, PlacedWord
 
 
 def words_between(words: Sequence[PlacedWord], start: int, end: int) -> list[PlacedWord]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from schemas.records import NumberReading, Passage, Quantity, Rejection
+from schemas.paper import Passage
+from schemas.readings import NumberReading, Quantity, Rejection
 
 _LIST: Final = re.compile(
     r"(?i)^(?:\d{1,2}\.?\d?\.? |bijlage \w{1,3}[.:]? )?(?:literatuur(?:lijst|verwijzingen|opgave)?"

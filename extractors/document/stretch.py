@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document.places import place
-from schemas.records import Box, PlacedWord
+from schemas.paper import Box, PlacedWord
 
 
 class Stretch:

@@ -16,7 +16,8 @@ from extractors.pdf.tables import (
     with_all_headings,
     with_scale_lines,
 )
-from schemas.records import Cell, Quantity, Reading, Table
+from schemas.paper import Cell, Reading, Table
+from schemas.readings import Quantity
 
 _APART_MINUS = re.compile(r"[-–−]\s+(?:€ ?)?\d[\d.,]*\s?%?")
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -15,7 +15,7 @@ from extractors.meaning.measured import Link
 from extractors.meaning.scope import last_period
 from extractors.meaning.view import View, view_alone
 from extractors.meaning.wordlists import word_group
-from schemas.records import Meaning
+from schemas.readings import Meaning
 
 Describe = Callable[[Sentence, Context], tuple[Meaning, ...]]
 

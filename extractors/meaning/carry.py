@@ -10,7 +10,7 @@ from extractors.meaning.context import Sentence
 from extractors.meaning.cues import unit_family
 from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.view import View, view_alone
-from schemas.records import Meaning
+from schemas.readings import Meaning
 
 _OWN_NUMBER: Final = re.compile(
     r"^(?:(?:tabel|figuur|bijlage|grafiek)\s+)?(?:[A-Z]?\d+(?:\.\d+)*[.:]?|[a-z]\)|[IVX]+[.:]?)\s+",

@@ -15,7 +15,7 @@ from extractors.meaning.measured import names_family
 from extractors.meaning.scope import heading_period
 from extractors.meaning.statistic import cell_statistic
 from schemas.indicators import find_indicator
-from schemas.records import Meaning, Quantity
+from schemas.readings import Meaning, Quantity
 
 _ONLY_TIME: Final = re.compile(
     r"^\W*(?:(?:per |op |vanaf )?(?:\d{1,2}[- ])?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|jun\w*"

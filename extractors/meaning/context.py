@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from schemas.records import NumberReading
+from schemas.readings import NumberReading
 from schemas.vocabularies import PassageRole
 
 

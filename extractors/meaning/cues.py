@@ -10,7 +10,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.meaning.wordlists import LEXICON
-from schemas.records import Quantity
+from schemas.readings import Quantity
 from schemas.vocabularies import Statistic
 
 _MONEY: Final = re.compile(r"[A-Z]{3}")

@@ -25,7 +25,7 @@ from extractors.meaning.measured import Link
 from extractors.meaning.scope import find_per, find_period, points_back
 from extractors.meaning.statistic import Figure, find_statistic
 from extractors.meaning.view import View, open_view
-from schemas.records import Meaning
+from schemas.readings import Meaning
 from schemas.vocabularies import PassageRole
 
 __all__ = ["describe_cell", "describe_sentence"]

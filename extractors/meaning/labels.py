@@ -13,7 +13,7 @@ from extractors.meaning.cues import unit_family
 from extractors.meaning.scope import find_per, find_period, heading_period
 from extractors.meaning.statistic import find_statistic
 from extractors.meaning.view import View
-from schemas.records import Meaning
+from schemas.readings import Meaning
 
 _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _LOOSE_END: Final = re.compile(

@@ -12,7 +12,7 @@ from extractors.meaning.cues import unit_family
 from extractors.meaning.measured import Link
 from extractors.meaning.predicates import find_predicate
 from extractors.meaning.view import View
-from schemas.records import Meaning
+from schemas.readings import Meaning
 
 Reader = Callable[[View, int], Link | None]
 

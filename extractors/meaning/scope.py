@@ -11,7 +11,7 @@ from extractors.meaning.context import Sentence
 from extractors.meaning.cues import load_cues, unit_family
 from extractors.meaning.view import View, view_alone
 from extractors.periods import read_periods
-from schemas.records import Period
+from schemas.readings import Period
 
 _ONE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _RIGHT_REACH: Final = 110

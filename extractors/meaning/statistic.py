@@ -8,7 +8,7 @@ from typing import Final
 
 from extractors.meaning.cues import Cue, load_cues, unit_family
 from extractors.meaning.view import View
-from schemas.records import Quantity
+from schemas.readings import Quantity
 from schemas.vocabularies import Statistic
 
 # a new main clause, behind which words before it say nothing any more

@@ -17,7 +17,7 @@ from extractors.meaning.phrases import (
 )
 from extractors.meaning.wordlists import word_group
 from extractors.meaning.words import Word, read_words
-from schemas.records import Quantity
+from schemas.readings import Quantity
 
 CLAUSE_OPENERS: Final = word_group("clause_openers")
 _MARKS: Final = frozenset("*†‡°")

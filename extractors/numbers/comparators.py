@@ -10,7 +10,7 @@ from extractors.lexicon import read_words
 from extractors.numbers.scan import Scan
 from extractors.numbers.spoken import ONE
 from extractors.numbers.tokens import DIGITS, tokens_of
-from schemas.records import Quantity
+from schemas.readings import Quantity
 from schemas.vocabularies import Comparator
 
 _LEXICON: Final[dict[str, Any]] = read_words(

@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.numbers.comparators import is_rough
 from extractors.numbers.multiplied import MULTIPLIERS
-from schemas.records import Quantity
+from schemas.readings import Quantity
 
 _LINK: Final = re.compile(
     r"-?,? ?(?:(?:en|of|respectievelijk|resp\.|dan wel|versus|tegen|tot|naar)"

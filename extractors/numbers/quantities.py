@@ -19,7 +19,7 @@ from extractors.numbers.parts import read_part
 from extractors.numbers.scan import Scan
 from extractors.numbers.tokens import WORD
 from extractors.numbers.units import convert
-from schemas.records import Quantity
+from schemas.readings import Quantity
 from schemas.vocabularies import Comparator, QuantityKind
 
 _FINEST: Final = -12

@@ -21,7 +21,7 @@ from extractors.numbers.words import cardinal, glued_fraction, half, ordinal
 from extractors.periods.reading import find_periods
 from extractors.references.citing import find_citations
 from extractors.references.rejecting import find_rejections
-from schemas.records import NumberReading, Quantity, Rejection
+from schemas.readings import NumberReading, Quantity, Rejection
 
 _PARTS: Final = ONE | frozenset(DOZENS) | {"helft", "half", "halve", "kwart", "kwartier"}
 _LEADS: Final = CURRENCY_BEFORE | {"min", "minus", "us", "een", "de"} | _PARTS

@@ -23,7 +23,7 @@ from extractors.pdf.order import headings_first, reading_order
 from extractors.pdf.passages import KnownMarks, Written, write
 from extractors.pdf.roles import continues, right_edge, role_of
 from extractors.pdf.sheet import Edge
-from schemas.records import Passage
+from schemas.paper import Passage
 from schemas.vocabularies import PassageRole
 
 _BARE = re.compile(r"^\W+|\W+$")

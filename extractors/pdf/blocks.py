@@ -11,7 +11,7 @@ from extractors.pdf.frame import union
 from extractors.pdf.lines import LIST_MARK, Line
 from extractors.pdf.rules import find_rules, is_underlined, parts
 from extractors.pdf.sheet import ARTIFACT, Element, RawPage, Shade
-from schemas.records import Box
+from schemas.paper import Box
 
 TERMINAL = re.compile(r"[.?!:;…][\"'”’»)\]]*$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.pdf.passages import KnownMarks
-from schemas.records import Cell, NoteCall, Passage, Table
+from schemas.paper import Cell, NoteCall, Passage, Table
 
 _BODY = re.compile(r"(\*{1,4})\)?\s*(?=[^\W\d_])")
 _SHORTEST_BODY = 30

@@ -25,7 +25,7 @@ from extractors.pdf.sheet import ARTIFACT, Edge, Element, RawPage, RawWord, Shad
 from extractors.pdf.tags import NO_STRUCTURE, read_structure
 from extractors.pdf.words import LIGHT, Piece, read_pieces
 from schemas.errors import UnreadableDocument
-from schemas.records import Box
+from schemas.paper import Box
 
 __all__ = ["ARTIFACT", "Edge", "Element", "PdfFile", "RawPage", "RawWord", "Shade", "open_pdf"]
 

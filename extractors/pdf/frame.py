@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from schemas.records import Box
+from schemas.paper import Box
 
 
 @dataclass(frozen=True, slots=True)

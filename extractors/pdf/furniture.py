@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extractors.pdf.blocks import Block, starts_note
 from extractors.pdf.sheet import ARTIFACT
-from schemas.records import Box
+from schemas.paper import Box
 from schemas.vocabularies import PassageRole
 
 _HEAD, _FOOT = 0.16, 0.12  # shares of the page height that can hold running text

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.pdf.frame import along, union
 from extractors.pdf.sheet import RawPage, RawWord
-from schemas.records import Box
+from schemas.paper import Box
 
 COLUMN_GAP = 1.3  # em: a wider gap ends a line, for beyond it another column may begin
 LABEL_GAP = 0.75  # em

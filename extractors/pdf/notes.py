@@ -12,7 +12,7 @@ from extractors.pdf.lines import Line
 from extractors.pdf.passages import KnownMarks
 from extractors.pdf.roles import CAPTION
 from extractors.pdf.sheet import Edge
-from schemas.records import Note
+from schemas.paper import Note
 
 _SMALL = 0.95
 _PLAIN_MARK = re.compile(r"[\[(]?(\d{1,3}|\*{1,4})[)\].:]?")

@@ -24,7 +24,7 @@ from PIL import Image
 from extractors.pdf.render import render_page
 from extractors.pdf.sheet import RawPage, RawWord
 from schemas.errors import UnreadableDocument
-from schemas.records import Box, Issue
+from schemas.paper import Box, Issue
 
 INSTALL: Final = "Installeer het met: apt install tesseract-ocr tesseract-ocr-nld"
 DOUBTFUL: Final = 0.55  # mean confidence: below this the page may lie on its side

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.pdf import repair
 from extractors.pdf.lines import Line
 from extractors.pdf.sheet import RawWord
-from schemas.records import NoteCall, PlacedWord, Repair
+from schemas.paper import NoteCall, PlacedWord, Repair
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

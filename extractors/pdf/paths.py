@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractors.pdf import pdfium
 from extractors.pdf.frame import Frame
 from extractors.pdf.sheet import Edge, Shade
-from schemas.records import Box
+from schemas.paper import Box
 
 THIN = 2.5  # points: a filled rectangle this thin is a ruling
 SHORT = 3.0  # points: shorter strokes are dashes, ticks and letters drawn as paths

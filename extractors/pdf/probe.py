@@ -15,7 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from schemas.errors import UnreadableDocument
-from schemas.records import Issue
+from schemas.paper import Issue
 
 MAX_BYTES: Final = 512 * 1024 * 1024
 MAX_PAGES: Final = 20_000

@@ -33,7 +33,7 @@ from extractors.pdf.turned import (
     turn_upright,
 )
 from schemas.errors import UnreadableDocument
-from schemas.records import Issue, PageInfo, Passage, Reading, Table
+from schemas.paper import Issue, PageInfo, Passage, Reading, Table
 from schemas.vocabularies import TextSource
 
 STRETCH = 300  # pages laid out together

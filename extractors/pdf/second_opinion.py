@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extractors.pdf.sheet import RawPage, RawWord
 from schemas.errors import UnreadableDocument
-from schemas.records import Box
+from schemas.paper import Box
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)

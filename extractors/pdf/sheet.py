@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from schemas.records import Box
+from schemas.paper import Box
 
 ARTIFACT = "Artifact"
 

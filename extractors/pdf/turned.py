@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.pdf.frame import across
 from extractors.pdf.sheet import Edge, RawPage, RawWord
-from schemas.records import Box, Cell, Passage, PlacedWord, Table
+from schemas.paper import Box, Cell, Passage, PlacedWord, Table
 
 _MOSTLY = 0.7
 _EDGE = 0.12

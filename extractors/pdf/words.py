@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from extractors.pdf import pdfium
 from extractors.pdf.frame import Frame, across, along
 from extractors.pdf.ink import Ink, InkWell
-from schemas.records import Box
+from schemas.paper import Box
 
 _HYPHENS = "\x02\ufffe"
 _TOKEN = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")

@@ -10,7 +10,7 @@ from typing import Final
 from extractors.lexicon import Clues, Pattern, Rules, fold, read_patterns
 from extractors.periods.context import is_year, lead_start, open_ends, words_before
 from extractors.periods.readers import READERS
-from schemas.records import Period
+from schemas.readings import Period
 
 PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
     Path(__file__).parent.parent / "lexicon" / "periods.toml"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from extractors.lexicon import Clues, Pattern, Rules, fold, read_patterns
-from schemas.records import Citation
+from schemas.readings import Citation
 
 PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
     Path(__file__).parent.parent / "lexicon" / "citations.toml"

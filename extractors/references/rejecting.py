@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from extractors.lexicon import Clues, Pattern, Rules, read_patterns
-from schemas.records import Citation, Rejection
+from schemas.readings import Citation, Rejection
 from schemas.vocabularies import REJECT_REASONS, RejectReason
 
 PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(

@@ -9,16 +9,7 @@ from typing import Final
 
 from extractors.xml.flow import page_mark
 from extractors.xml.tokens import match_tokens, normal
-from schemas.records import (
-    Cell,
-    Issue,
-    Note,
-    NoteCall,
-    Passage,
-    PlacedWord,
-    Reading,
-    Table,
-)
+from schemas.paper import Cell, Issue, Note, NoteCall, Passage, PlacedWord, Reading, Table
 
 SAME_DOCUMENT: Final = 0.5  # share of the XML's words that must be found in the PDF
 OWN_TEXT: Final = 0.3  # share: a PDF passage with fewer words in the XML is its own

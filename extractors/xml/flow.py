@@ -12,8 +12,8 @@ from lxml import etree
 from extractors.xml.parse import name_of
 from extractors.xml.tables import read_table
 from extractors.xml.text import NOTES, SKIPPED, FlowText, flow_text, note_marker, note_text
-from schemas.records import Box as _Box
-from schemas.records import Note, NoteCall, Passage, PlacedWord, Table
+from schemas.paper import Box as _Box
+from schemas.paper import Note, NoteCall, Passage, PlacedWord, Table
 from schemas.vocabularies import PassageRole
 
 HEADINGS: Final = frozenset(

@@ -9,7 +9,7 @@ from lxml import etree
 from extractors.xml.flow import read_flow
 from extractors.xml.parse import name_of, parse_official
 from schemas.errors import UnreadableDocument
-from schemas.records import PageInfo, Reading
+from schemas.paper import PageInfo, Reading
 
 
 def read_xml(path: Path) -> Reading:

@@ -10,7 +10,7 @@ from extractors.pdf.tables.frame import heading_columns
 from extractors.pdf.tables.values import is_number
 from extractors.xml.parse import name_of
 from extractors.xml.text import FlowText, flow_text
-from schemas.records import Box, Cell, NoteCall, PlacedWord, Table
+from schemas.paper import Box, Cell, NoteCall, PlacedWord, Table
 
 MAX_CELLS: Final = 50_000
 MAX_SPAN: Final = 500

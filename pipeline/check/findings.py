@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from schemas.records import Box, Claim, Document, Footnote, Issue, Rejected
+from schemas.paper import Box, Issue
+from schemas.records import Claim, Document, Footnote, Rejected
 from schemas.vocabularies import Dimension
 
 FindingVerdict = Literal["contradicts", "explained", "consistent", "agrees", "not_found"]

@@ -16,7 +16,8 @@ from pipeline.check.findings import (
 from pipeline.pages import render_page
 from pipeline.pages.pictures import Pictures
 from pipeline.pages.sources import box_of, link_to_page, mark_words, write_whole
-from schemas.records import Box, Footnote, PageInfo
+from schemas.paper import Box, PageInfo
+from schemas.records import Footnote
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractors.pdf.render import render_page
 from schemas.errors import UnreadableDocument
-from schemas.records import Box
+from schemas.paper import Box
 
 if TYPE_CHECKING:
     from PIL.Image import Image

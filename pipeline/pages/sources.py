@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from schemas.records import Box, Claim
+from schemas.paper import Box
+from schemas.records import Claim
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from schemas.records import Extraction, Issue, Reference
+from schemas.paper import Issue
+from schemas.records import Extraction, Reference
 
 
 def tell_apart(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:

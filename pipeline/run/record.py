@@ -9,7 +9,8 @@ from typing import Literal
 
 from pipeline.run.plan import Duplicate, Plan
 from pipeline.run.reading import printable
-from schemas.records import Extraction, Figure, Issue, Relation
+from schemas.paper import Issue
+from schemas.records import Extraction, Figure, Relation
 
 
 @dataclass(frozen=True, slots=True)

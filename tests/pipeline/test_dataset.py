@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.dataset import Dataset, cells_as_text, format_decimal, read_cells
-from schemas.records import Extraction, PageInfo
+from schemas.paper import PageInfo
+from schemas.records import Extraction
 from schemas.tables import Column, load_tables
 from tests.pipeline.rows import make_claim, make_dataset, make_document
 

@@ -14,7 +14,7 @@ from extractors.pdf.tables.frame import CAPTION, clip
 from extractors.pdf.tables.grid import LEVEL
 from extractors.pdf.tables.scale import find_unit
 from extractors.pdf.tables.tracks import Track, find_tracks, group_tracks
-from schemas.records import Box
+from schemas.paper import Box
 
 LABELLED: Final = 0.6  # share of the rows that must have words on their left
 LOOSE: Final = 1.95  # em: rows of a single column of figures stand closer than this

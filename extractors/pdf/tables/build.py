@@ -21,7 +21,7 @@ from extractors.pdf.tables.grid import (
 )
 from extractors.pdf.tables.groups import widen_groups
 from extractors.pdf.tables.headings import heading_lines, place_headings, split_headings
-from schemas.records import Box, Table
+from schemas.paper import Box, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 
 from extractors.pdf.tables.scale import LONGEST_UNIT, Scale, brackets, find_scale, find_unit
 from extractors.pdf.tables.values import is_number, is_value, value_kind
-from schemas.records import Cell, Table
+from schemas.paper import Cell, Table
 
 _PLAIN: Final = Scale(Decimal(1), "")
 _EUROS: Final = Scale(Decimal(1), "EUR")

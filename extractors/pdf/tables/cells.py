@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extractors.pdf.passages import write_words
 from extractors.pdf.sheet import RawPage
 from extractors.pdf.tables.chunks import around
-from schemas.records import Cell
+from schemas.paper import Cell
 
 _THOUSANDS = re.compile(r"[-–−€ ]*\d{1,3}(?:\.\d{3})*\.(\d{0,2})")
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.pdf.sheet import RawPage, RawWord
 from extractors.pdf.tables.values import value_kind
-from schemas.records import Box
+from schemas.paper import Box
 
 CHUNK_GAP: Final = 0.9  # em: white this wide parts two chunks
 VALUE_GAP: Final = 0.55  # em: between two numbers less will do; "1 000" has 0.3

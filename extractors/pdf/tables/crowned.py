@@ -14,7 +14,7 @@ from extractors.pdf.tables.chunks import TextLine, around
 from extractors.pdf.tables.frame import CAPTION, clip
 from extractors.pdf.tables.grid import columns_of
 from extractors.pdf.tables.headings import HEADING_REACH, MAX_HEADING_LINES, place_headings
-from schemas.records import Box
+from schemas.paper import Box
 
 FIGURES: Final = 0.3  # share of the pieces of a line of headings that may look like a figure
 

@@ -12,7 +12,7 @@ from extractors.pdf.tables.chunks import chunk_lines
 from extractors.pdf.tables.judge import is_table_of_figures
 from extractors.pdf.tables.ruled import build_ruled, ruled_grids
 from extractors.pdf.tables.tagged import tagged_tables
-from schemas.records import Box
+from schemas.paper import Box
 
 __all__ = ["FoundTable", "find_tables"]
 

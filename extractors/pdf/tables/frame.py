@@ -10,7 +10,7 @@ from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.grid import columns_of
 from extractors.pdf.tables.scale import find_scale
 from extractors.pdf.tables.values import value_kind
-from schemas.records import Box
+from schemas.paper import Box
 
 CAPTION: Final = re.compile(
     r"(?:Tabel|Table|TABEL|Figuur|Grafiek|Overzicht|Bijlage|Staat)\s*[A-Z]?[\d.IVX]*\b"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from schemas.records import Cell
+from schemas.paper import Cell
 
 MIDDLE = 15.0  # points: how far from the middle of its columns a heading may be set
 

@@ -12,7 +12,7 @@ from extractors.pdf.tables.cells import Slot
 from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.frame import CAPTION, REFERENCE, clip
 from extractors.pdf.tables.grid import columns_of, split_chunks
-from schemas.records import Box
+from schemas.paper import Box
 
 HEADING_REACH: Final = 2.6  # em between a heading and what it stands over
 MAX_HEADING_LINES: Final = 8

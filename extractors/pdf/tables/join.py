@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from schemas.records import Table
+from schemas.paper import Table
 
 SAME_EDGE: Final = 12.0  # points: the parts of one table begin and end below each other
 

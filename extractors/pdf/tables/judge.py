@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from extractors.pdf.tables.values import is_number, is_value
-from schemas.records import Cell, Table
+from schemas.paper import Cell, Table
 
 LEADERS: Final = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 SECTION: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?|Bijlage|Hoofdstuk|Annex)\b")

@@ -11,7 +11,7 @@ from typing import Final
 
 from extractors.pdf.tables.cell_scale import cell_scale
 from extractors.pdf.tables.values import is_value, value_kind
-from schemas.records import Cell, Table
+from schemas.paper import Cell, Table
 
 PARTING: Final = 100  # characters: a text this long over all columns is no group heading
 # "A", "12." before a heading, "(9)" behind it

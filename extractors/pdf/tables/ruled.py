@@ -12,7 +12,7 @@ from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.frame import clip, find_caption, heading_columns
 from extractors.pdf.tables.grid import split_chunks
 from extractors.pdf.tables.values import value_kind
-from schemas.records import Box, Table
+from schemas.paper import Box, Table
 
 SNAP: Final = 3.0  # points
 MIN_EDGES: Final = 4

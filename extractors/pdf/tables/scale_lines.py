@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.pdf.tables.scale import find_scale
-from schemas.records import Passage, Reading, Table
+from schemas.paper import Passage, Reading, Table
 
 LONGEST: Final = 160  # characters: a line about amounts, no paragraph
 SAME_SIZE: Final = 0.93  # of the letters of the chapter's title: as large is a title beside it

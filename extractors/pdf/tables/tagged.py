@@ -14,7 +14,7 @@ from extractors.pdf.tables.chunks import Chunk, TextLine, around, chunk_lines
 from extractors.pdf.tables.crowned import headings_above
 from extractors.pdf.tables.frame import find_caption, heading_columns
 from extractors.pdf.tables.ruled import heading_rows, is_packed
-from schemas.records import Table
+from schemas.paper import Table
 
 CELLS: Final = frozenset(("TD", "TH"))
 REGULAR: Final = 0.6  # share of the rows that must have the usual width

@@ -11,7 +11,7 @@ from extractors.doctypes.identify import (
     kind_rules,
     publisher_rules,
 )
-from schemas.records import Box, PageInfo, Passage, PlacedWord, Reading
+from schemas.paper import Box, PageInfo, Passage, PlacedWord, Reading
 from schemas.vocabularies import PassageRole
 
 

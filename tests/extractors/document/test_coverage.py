@@ -1,7 +1,7 @@
 """Every digit string is accounted for."""
 
 from extractors.document.coverage import uncovered
-from schemas.records import NumberReading, Rejection
+from schemas.readings import NumberReading, Rejection
 
 
 def test_a_digit_string_nothing_accounts_for_is_found() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.document.flow import FlowSentence, OwnNumbers, notes_called, sentences
-from schemas.records import Box, NoteCall, Passage, PlacedWord, Reading
+from schemas.paper import Box, NoteCall, Passage, PlacedWord, Reading
 from schemas.vocabularies import PassageRole
 
 NOBODY = OwnNumbers("", "")

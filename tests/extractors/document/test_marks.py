@@ -2,7 +2,7 @@
 
 from extractors.doctypes import Identity
 from extractors.document.collect import Collector
-from schemas.records import Box, NoteCall, Passage, PlacedWord, Reading
+from schemas.paper import Box, NoteCall, Passage, PlacedWord, Reading
 
 WORDS = (PlacedWord(0, 9, 3, Box(0, 0, 9, 9)),)
 

@@ -1,7 +1,7 @@
 """A number's characters lead back to its box."""
 
 from extractors.document.places import place
-from schemas.records import Box, PlacedWord
+from schemas.paper import Box, PlacedWord
 
 WORDS = (
     PlacedWord(0, 5, 1, Box(10, 10, 60, 20)),

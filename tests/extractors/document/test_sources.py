@@ -6,7 +6,7 @@ import pytest
 
 from extractors.document.sources import is_source, without_numbers
 from extractors.numbers import read_numbers
-from schemas.records import Passage
+from schemas.paper import Passage
 from schemas.vocabularies import PassageRole
 
 ENTRY = "Jansen, P.D. & De Wit, A. (2019). Wonen in beeld. Wonen en Ruimte, 12, 31-55."

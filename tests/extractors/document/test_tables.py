@@ -9,7 +9,7 @@ import pytest
 from extractors.doctypes import identify
 from extractors.document.collect import Collector
 from extractors.document.tables import add_tables
-from schemas.records import Box, Cell, PlacedWord, Reading, Table
+from schemas.paper import Box, Cell, PlacedWord, Reading, Table
 
 SPOT = Box(0, 0, 9, 9)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.meaning import Context, Sentence, describe_sentence
 from extractors.numbers import read_numbers
-from schemas.records import Meaning
+from schemas.readings import Meaning
 from schemas.vocabularies import PassageRole
 
 

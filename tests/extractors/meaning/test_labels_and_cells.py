@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.meaning import CellText, Context, describe_cell, describe_sentence
-from schemas.records import Quantity
+from schemas.readings import Quantity
 from tests.extractors.meaning.telling import meanings, tell
 
 HEADING = "Gemiddeld aantal reizigers in de keten, per jaar (2015-2019)"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from extractors.numbers import read_numbers
 from extractors.numbers.literals import read_literal
 from extractors.numbers.words import cardinal, ordinal
-from schemas.records import NumberReading
+from schemas.readings import NumberReading
 
 WHOLE = st.one_of(
     st.integers(0, 10**3), st.integers(0, 10**6), st.integers(0, 10**9), st.integers(0, 10**12)

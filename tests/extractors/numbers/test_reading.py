@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.numbers import read_numbers
-from schemas.records import Quantity
+from schemas.readings import Quantity
 
 
 def _shown(quantity: Quantity) -> str:

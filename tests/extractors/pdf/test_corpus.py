@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractors.pdf import read_pdf
-from schemas.records import Reading
+from schemas.paper import Reading
 
 pytestmark = pytest.mark.shared
 

@@ -9,7 +9,7 @@ import pytest
 
 from extractors.pdf.engine import RawPage, RawWord, open_pdf
 from schemas.errors import UnreadableDocument
-from schemas.records import Box
+from schemas.paper import Box
 from tests.extractors.pdf.draft import BOLD, Draft, draw_tagged
 
 

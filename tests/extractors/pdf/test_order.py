@@ -8,7 +8,7 @@ from extractors.pdf.blocks import Block, make_block
 from extractors.pdf.lines import Line
 from extractors.pdf.order import headings_first, reading_order
 from extractors.pdf.sheet import RawWord
-from schemas.records import Box
+from schemas.paper import Box
 
 Place = tuple[float, float, float, int]  # x0, x1, top, number of lines
 

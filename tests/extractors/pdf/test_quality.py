@@ -8,7 +8,7 @@ import pytest
 
 from extractors.pdf.quality import page_text_quality, text_quality
 from extractors.pdf.sheet import RawPage, RawWord
-from schemas.records import Box
+from schemas.paper import Box
 
 SOUND = "De gemeente heeft in dat jaar ongeveer twaalfhonderd aanvragen ontvangen en behandeld"
 

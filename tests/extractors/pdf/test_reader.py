@@ -10,7 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from extractors.pdf import read_pdf
 from schemas.errors import UnreadableDocument
-from schemas.records import Passage, Reading
+from schemas.paper import Passage, Reading
 from tests.extractors.pdf.draft import BOLD, Draft, draw_tagged
 
 LEFT = (

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.pdf import read_pdf
 from extractors.xml import align_with_pdf, read_xml
 from extractors.xml.tokens import match_tokens, normal
-from schemas.records import PlacedWord, Reading
+from schemas.paper import PlacedWord, Reading
 
 LINES_ONE = (
     "De leegstand daalt. In 2023 stonden er nog 1.250 panden leeg, verdeeld over",

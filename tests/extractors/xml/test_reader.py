@@ -8,7 +8,7 @@ import pytest
 
 from extractors.xml import read_xml
 from schemas.errors import UnreadableDocument
-from schemas.records import Reading
+from schemas.paper import Reading
 
 LETTER = """<?xml version="1.0" encoding="utf-8"?>
 <officiele-publicatie>

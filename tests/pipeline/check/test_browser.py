@@ -24,7 +24,8 @@ from pipeline.check.findings import (
 )
 from pipeline.check.page import write_page
 from pipeline.pages.pictures import STRIP_WIDTH, Pictures
-from schemas.records import Box, Footnote, PageInfo, Rejected
+from schemas.paper import Box, PageInfo
+from schemas.records import Footnote, Rejected
 from tests.pipeline.rows import make_claim, make_document
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")

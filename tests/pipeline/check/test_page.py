@@ -19,7 +19,8 @@ from pipeline.check.findings import (
 )
 from pipeline.check.page import Frame, render_check, write_page
 from pipeline.pages.pictures import Pictures, find_files
-from schemas.records import Box, PageInfo, Rejected
+from schemas.paper import Box, PageInfo
+from schemas.records import Rejected
 from tests.pipeline.rows import make_claim, make_document
 
 PAGES = (PageInfo(1, 595, 842), PageInfo(2, 595, 842))

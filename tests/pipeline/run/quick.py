@@ -14,7 +14,8 @@ from decimal import Decimal
 from pipeline.run.reading import ReadTask
 from pipeline.store.codec import StoredExtraction, pack
 from schemas.errors import UnreadableDocument
-from schemas.records import Extraction, PageInfo
+from schemas.paper import PageInfo
+from schemas.records import Extraction
 from tests.pipeline.plain_rows import make_claim, make_document
 
 

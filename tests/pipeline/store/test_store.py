@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from pipeline.store.codec import StoredExtraction, pack, unpack
 from pipeline.store.store import Store, open_store
-from schemas.records import Extraction, Issue, PageInfo
+from schemas.paper import Issue, PageInfo
+from schemas.records import Extraction
 from tests.pipeline.plain_rows import make_claim, make_document
 
 STORED = StoredExtraction(

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.pdf.engine import open_pdf
 from extractors.pdf.sheet import RawPage
 from extractors.pdf.tables import FoundTable, find_tables
-from schemas.records import Table
+from schemas.paper import Table
 
 HEIGHT = A4[1]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.pdf.sheet import RawWord
 from extractors.pdf.tables import find_tables, join_tables
 from extractors.pdf.tables.groups import widen_groups
-from schemas.records import Box, Cell
+from schemas.paper import Box, Cell
 from tests.extractors.pdf.tables.drawing import rows_of
 from tests.extractors.pdf.tables.test_meaning import SPOT, make_table
 from tests.extractors.pdf.tables.test_tagged import make_rows

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.pdf.tables import cell_context, with_all_headings
-from schemas.records import Box, Cell, Table
+from schemas.paper import Box, Cell, Table
 
 SPOT = Box(0, 0, 1, 1)
 

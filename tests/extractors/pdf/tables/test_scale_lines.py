@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.pdf.tables import with_scale_lines
-from schemas.records import Box, Passage, PlacedWord, Reading, Table
+from schemas.paper import Box, Passage, PlacedWord, Reading, Table
 from schemas.vocabularies import PassageRole
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.pdf.sheet import Element, RawPage, RawWord
 from extractors.pdf.tables import find_tables
-from schemas.records import Box
+from schemas.paper import Box
 from tests.extractors.pdf.tables.drawing import rows_of
 
 

@@ -1,0 +1,103 @@
+"""What is read in a text: quantities, periods, references, and what a quantity is about.
+
+Numbers are `Decimal` from digit to CSV: a float is a coordinate or a bug. Text offsets are code
+points, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from schemas.vocabularies import (
+    Comparator,
+    QuantityKind,
+    RejectReason,
+    Statistic,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text: `text[start:end]` holds it with its comparator and unit.
+
+    An exact value fills `value`; a range fills `low` and `high` and leaves `value` None (an open
+    end is None). `step` is the value of the last printed digit. `digits` spans the number's own
+    words without comparator ("zo'n"), for boxes and for `as_written`.
+    """
+
+    start: int
+    end: int
+    kind: QuantityKind
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    step: Decimal | None
+    comparator: Comparator
+    unit: str
+    digits: tuple[int, int]
+    per: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A date or period in a text, as ISO 8601 (`2019`, `2015/2019`, `2023-04-11`, `2022-Q2`).
+
+    `open_start` and `open_end` mark "tot 2025" and "vanaf 2030".
+    """
+
+    start: int
+    end: int
+    iso: str
+    open_start: bool = False
+    open_end: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A number-like string that is no claim, and why."""
+
+    start: int
+    end: int
+    reason: RejectReason
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A Kamerstuk, law or other official reference in a text."""
+
+    start: int
+    end: int
+    kind: str
+    dossier: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    """All that was read in one text. Together the spans cover every number-like string once."""
+
+    quantities: tuple[Quantity, ...] = ()
+    periods: tuple[Period, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a quantity is about; the empty string where the text does not say."""
+
+    measure: str = ""
+    measure_lemma: str = ""
+    population: str = ""
+    indicator: str = ""
+    period: str = ""
+    per: str = ""
+    statistic: Statistic = ""
+    attributed_to: str = ""
+    cited_source: str = ""
+    sign: int = 1
+    rule: str = ""
+    confidence: float = 1.0
