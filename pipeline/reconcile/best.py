@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from pipeline.reconcile.compare import Comparison
@@ -25,6 +26,19 @@ def keep_best(comparisons: Sequence[Comparison]) -> list[Comparison]:
     told twice ("ruim een derde (36%)") both agrees and is consistent. What is kept of two documents
     depends on the comparisons of these two alone.
     """
+    ordered = sorted(comparisons, key=_documents)
+    return [c for _, those in groupby(ordered, key=_documents) for c in _best_of([*those])]
+
+
+def _documents(comparison: Comparison) -> tuple[str, str]:
+    left, right = comparison.left.doc_id, comparison.right.doc_id
+    return (left, right) if left < right else (right, left)
+
+
+def _best_of(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """The same of the comparisons of two documents."""
+    if len(comparisons) == 1:
+        return [*comparisons]
     best: dict[tuple[str, str, str], dict[int, float]] = defaultdict(dict)
     for comparison in comparisons:
         for side in _sides(comparison):

@@ -12,7 +12,7 @@ from pipeline.reconcile.levels import Levels, levels_of
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.retold import is_retold
 from pipeline.reconcile.values import significant_digits, value_level
-from pipeline.reconcile.verdicts import judge
+from pipeline.reconcile.verdicts import are_unrelated, judge
 from schemas.records import Claim, Relation
 from schemas.vocabularies import Dimension, Verdict
 
@@ -70,7 +70,7 @@ def compare(left: Claim, right: Claim, context: Corpus) -> Comparison | None:
 
 def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparison | None:
     """The same for profiles already made, in canonical order."""
-    if left.family != right.family:
+    if left.family != right.family or are_unrelated(left, right):
         return None
     levels = levels_of(left, right)
     judgement = judge(left, right, levels)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from pipeline.reconcile.concepts import count_telling, root_of, weigh, weight_of
+from pipeline.reconcile.concepts import count_telling, root_of, weigh
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.words import contrast_forms
 
@@ -39,17 +39,21 @@ def cover_with(identity: frozenset[str], own: Profile, other: Profile) -> tuple[
     """The same for any set of concepts."""
     if identity <= other.near and identity.isdisjoint(own.topic):
         return float(bool(identity)), weigh(identity)
-    total = got = 0.0
-    for concept in identity:
-        weight = weight_of(concept) * (_TOPICAL if concept in own.topic else 1.0)
-        total += weight
-        if concept in other.near:
-            got += weight * _NEAR
-        elif concept in other.around:
-            got += weight * _AROUND
-        elif concept in other.far:
-            got += weight * _FAR
+    topic = identity & own.topic
+    near = identity & other.near
+    around = (identity & other.around) - near
+    far = (identity & other.far) - near - around
+    total = _weigh(identity, topic)
+    got = _weigh(near, topic) * _NEAR + _weigh(around, topic) * _AROUND
+    got += _weigh(far, topic) * _FAR
     return (got / total if total else 0.0), got
+
+
+def _weigh(concepts: frozenset[str], topic: frozenset[str]) -> float:
+    """What concepts are worth together, those of the document's topic less."""
+    if not concepts:
+        return 0.0
+    return weigh(concepts) - (1 - _TOPICAL) * weigh(concepts & topic) if topic else weigh(concepts)
 
 
 def residue_of(own: Profile, other: Profile) -> float:

@@ -9,12 +9,23 @@ from __future__ import annotations
 from pipeline.reconcile.agreement import judge_agreement
 from pipeline.reconcile.concepts import count_telling
 from pipeline.reconcile.contradiction import judge_contradiction
+from pipeline.reconcile.cover import residue_of
 from pipeline.reconcile.difference import judge_count_units, judge_difference
-from pipeline.reconcile.judgement import RESIDUE, Judgement, score_of
-from pipeline.reconcile.kinship import are_other_rows
+from pipeline.reconcile.dimensions import (
+    Level,
+    bounds_level,
+    heads_of,
+    marks_level,
+    per_level,
+    period_level,
+    population_level,
+)
+from pipeline.reconcile.judgement import RESIDUE, Judgement, are_far_apart, score_of
+from pipeline.reconcile.kinship import are_beside, are_other_rows
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.retold import is_retold
+from pipeline.reconcile.values import value_level
 from schemas.vocabularies import Dimension
 
 
@@ -36,6 +47,41 @@ def judge(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
     if len(differing) > 1:
         return None
     return judge_difference(left, right, levels, differing[0])
+
+
+def are_unrelated(left: Profile, right: Profile) -> bool:
+    """Whether a few looks tell that `judge` finds nothing: it spares most pairs their levels.
+
+    Numbers that are equal, or of one sentence, may be told of one thing in quite other words.
+    """
+    if _cannot_meet(left, right):
+        return True
+    if are_beside(left.claim, right.claim) or value_level(left, right) == "equal":
+        return False
+    if min(residue_of(left, right), residue_of(right, left)) > RESIDUE:
+        return True
+    head, count_unit = heads_of(left, right)
+    if count_unit == "other":
+        return False
+    bounds = bounds_level(left, right)
+    if head == "other" or bounds == "unknown":
+        return True
+    return _differ_too_much(left, right, bounds)
+
+
+def _differ_too_much(left: Profile, right: Profile, bounds: Level) -> bool:
+    """Whether more differs than one dimension, or anything where nothing may: a cell explains no
+    difference, and neither do numbers far apart."""
+    nothing_may = left.claim.in_table or right.claim.in_table or are_far_apart(left, right)
+    period, implied = period_level(left, right)
+    differing = (period == "other" and not implied) + (per_level(left, right) == "other")
+    if differing > (not nothing_may):
+        return True
+    definition = marks_level(left, right, "definition")
+    differing += bounds == "other" or definition == "other"
+    if differing > (not nothing_may):
+        return True
+    return differing + (population_level(left, right) == "other") > (not nothing_may)
 
 
 def _cannot_meet(left: Profile, right: Profile) -> bool:
