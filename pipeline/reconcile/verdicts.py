@@ -25,21 +25,19 @@ from pipeline.reconcile.kinship import are_beside, are_other_rows
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.retold import is_retold
-from pipeline.reconcile.values import value_level
+from pipeline.reconcile.values import ValueLevel, value_level
 from schemas.vocabularies import Dimension
 
 
 def judge(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
-    """The verdict on two claims of one unit family; None when they are unrelated."""
-    if _cannot_meet(left, right):
-        return None
+    """The verdict on two claims of one unit family that `are_unrelated` lets by; None for none."""
     if is_retold(left, right, levels):
         return Judgement("agrees", "", score_of(levels, 1.0))
     if (levels.residue > RESIDUE and not levels.linked) or levels.bounds == "unknown":
         return None
     if levels.count_unit == "other":
         return judge_count_units(left, right, levels)
-    if _say_other_things(left, right, levels):
+    if _say_other_things(left, right, levels.definition):
         return None
     differing = differences(left, right, levels)
     if not differing:
@@ -56,7 +54,8 @@ def are_unrelated(left: Profile, right: Profile) -> bool:
     """
     if _cannot_meet(left, right):
         return True
-    if are_beside(left.claim, right.claim) or value_level(left, right) == "equal":
+    value = value_level(left, right)
+    if are_beside(left.claim, right.claim) or value == "equal":
         return False
     if min(residue_of(left, right), residue_of(right, left)) > RESIDUE:
         return True
@@ -66,22 +65,32 @@ def are_unrelated(left: Profile, right: Profile) -> bool:
     bounds = bounds_level(left, right)
     if head == "other" or bounds == "unknown":
         return True
-    return _differ_too_much(left, right, bounds)
+    return _differ_too_much(left, right, bounds, value)
 
 
-def _differ_too_much(left: Profile, right: Profile, bounds: Level) -> bool:
+def _differ_too_much(left: Profile, right: Profile, bounds: Level, value: ValueLevel) -> bool:
     """Whether more differs than one dimension, or anything where nothing may: a cell explains no
     difference, and neither do numbers far apart."""
-    nothing_may = left.claim.in_table or right.claim.in_table or are_far_apart(left, right)
+    nothing_may = bool(left.claim.in_table or right.claim.in_table) or are_far_apart(left, right)
+    if nothing_may and value == "beyond":
+        return True
+    most = 0 if nothing_may else 1
     period, implied = period_level(left, right)
     differing = (period == "other" and not implied) + (per_level(left, right) == "other")
-    if differing > (not nothing_may):
+    if differing > most:
         return True
     definition = marks_level(left, right, "definition")
-    differing += bounds == "other" or definition == "other"
-    if differing > (not nothing_may):
+    differing += bounds == "other" or _is_defined_apart(left, right, definition, value)
+    if differing > most or _say_other_things(left, right, definition):
         return True
-    return differing + (population_level(left, right) == "other") > (not nothing_may)
+    return differing + (population_level(left, right) == "other") > most
+
+
+def _is_defined_apart(left: Profile, right: Profile, definition: Level, value: ValueLevel) -> bool:
+    """Whether contrasting words are named, or for numbers that differ one such word by one."""
+    targets = "target" in (left.statistic, right.statistic)
+    one_names_it = definition == "one_sided" and value == "apart" and not targets
+    return definition == "other" or one_names_it
 
 
 def _cannot_meet(left: Profile, right: Profile) -> bool:
@@ -96,10 +105,10 @@ def _cannot_meet(left: Profile, right: Profile) -> bool:
     return (left.statistic in changing) != (right.statistic in changing)
 
 
-def _say_other_things(left: Profile, right: Profile, levels: Levels) -> bool:
+def _say_other_things(left: Profile, right: Profile, definition: Level) -> bool:
     """Whether two shares of one population are shares for what is said of it: a third younger than
     23 and a third under supervision have nothing to do with each other."""
-    if left.family != "percent" or levels.definition == "other":
+    if left.family != "percent" or definition == "other":
         return False
     ours, theirs = left.core - left.population, right.core - right.population
     foreign = (ours - right.around - right.far, theirs - left.around - left.far)
@@ -115,9 +124,8 @@ def differences(left: Profile, right: Profile, levels: Levels) -> list[Dimension
     neither does a mean over years held against one of them: that is the period.
     """
     found: list[Dimension] = []
-    targets = "target" in (left.statistic, right.statistic)
-    one_names_it = levels.definition == "one_sided" and levels.value == "apart" and not targets
-    if levels.definition == "other" or levels.bounds == "other" or one_names_it:
+    defined_apart = _is_defined_apart(left, right, levels.definition, levels.value)
+    if defined_apart or levels.bounds == "other":
         found.append("definition")
     if levels.population == "other":
         found.append("population")
