@@ -47,7 +47,7 @@ def decide(
     SOORT is choose_value, same, different, rename_indicator of reject_claim, met de kenmerken van
     beweringen; of withdraw, met het kenmerk van een besluit dat niet meer geldt.
     """
-    from pipeline.reconcile.decisions import append_decision
+    from pipeline.reconcile.decision_file import append_decision
 
     signed: Signed = {
         "because": because,
@@ -95,7 +95,8 @@ def _decide(
 
 
 def _withdraw(named: Sequence[str], signed: Signed, settings: Settings) -> Decision:
-    from pipeline.reconcile.decisions import load_decisions, make_withdrawal
+    from pipeline.reconcile.decision_file import load_decisions
+    from pipeline.reconcile.decisions import make_withdrawal
 
     taken = {
         decision.decision_id: decision for decision in load_decisions(settings.folders.decisions)

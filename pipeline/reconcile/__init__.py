@@ -6,19 +6,15 @@ claims against each other.
 
 from pipeline.reconcile.compare import Comparison, Step, compare, lay_out
 from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.decisions import (
-    StaleDecision,
-    append_decision,
-    load_decisions,
-    make_decision,
-    value_seen,
-)
+from pipeline.reconcile.decision_file import append_decision, load_decisions
+from pipeline.reconcile.decisions import make_decision, value_seen
 from pipeline.reconcile.newcomer import relate_newcomer
 from pipeline.reconcile.relate import (
     PreviousReconciliation,
     Reconciliation,
     reconcile,
 )
+from pipeline.reconcile.rulings import StaleDecision
 
 __all__ = [
     "Comparison",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.reconcile.decisions import Rulings
 from pipeline.reconcile.dutch import period_of
+from pipeline.reconcile.rulings import Rulings
 from schemas.records import Figure, Relation
 
 

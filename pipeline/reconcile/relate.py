@@ -17,7 +17,6 @@ from pipeline.reconcile.best import keep_best
 from pipeline.reconcile.blocks import Candidates
 from pipeline.reconcile.compare import compare, restate
 from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.decisions import Rulings, StaleDecision, apply_decisions
 from pipeline.reconcile.derived import Derived, conclude, derive
 from pipeline.reconcile.disputes import Dispute, find_disputes
 from pipeline.reconcile.figures import gather_figures
@@ -25,6 +24,7 @@ from pipeline.reconcile.labels import find_echoes
 from pipeline.reconcile.meetings import Flags, Meetings, meet
 from pipeline.reconcile.restated import pass_on
 from pipeline.reconcile.ruled import rule_pairs
+from pipeline.reconcile.rulings import Rulings, StaleDecision, apply_decisions
 from schemas.records import Claim, Decision, Document, Figure, Relation
 
 

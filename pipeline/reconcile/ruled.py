@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.decisions import Rulings
+from pipeline.reconcile.rulings import Rulings
 from pipeline.reconcile.values import value_level
 from pipeline.reconcile.wording import number_of
 from schemas.records import Claim, Decision, Relation

@@ -10,7 +10,7 @@ from pipeline.dataset import Dataset
 from pipeline.publish.run_report import replace_file
 from pipeline.reconcile import PreviousReconciliation, reconcile
 from pipeline.reconcile.cited import lead_to_sources
-from pipeline.reconcile.decisions import load_decisions
+from pipeline.reconcile.decision_file import load_decisions
 from pipeline.run.identity import link_references, tell_apart
 from pipeline.run.withdrawn import withdraw
 from pipeline.validate import ValidationReport, validate
