@@ -22,11 +22,6 @@ def word_named(page: RawPage, text: str) -> RawWord:
     return next(word for word in page.words if word.text == text)
 
 
-@pytest.fixture
-def draft(tmp_path: Path) -> Draft:
-    return Draft(tmp_path / "draft.pdf")
-
-
 def test_words_have_box_font_size_and_baseline(draft: Draft) -> None:
     draft.text(72, 100, "Het kabinet telde", size=12)
     draft.text(72, 130, "1.234", size=9, font=BOLD)

@@ -1,0 +1,55 @@
+"""Tables with rulings are read by them, and by their figures where rulings lack."""
+
+from __future__ import annotations
+
+from tests.extractors.pdf.tables.drawing import Drawing, rows_of
+
+
+def test_a_full_grid_is_read_by_its_rulings(drawing: Drawing) -> None:
+    drawing.grid([70, 200, 300, 400], [100, 120, 140, 160])
+    cells = [["Soort", "Aantal", "Aandeel"], ["Brieven", "12", "40%"], ["Moties", "18", "60%"]]
+    for row, texts in enumerate(cells):
+        for column, text in enumerate(texts):
+            drawing.left((75, 205, 305)[column], 114 + 20 * row, text)
+    (found,) = drawing.tables()
+    assert found.table.rule == "ruled"
+    assert rows_of(found.table) == cells
+    assert (found.table.header_rows, found.table.header_columns) == (1, 1)
+
+
+def test_rows_that_are_not_ruled_apart_are_told_by_their_figures(drawing: Drawing) -> None:
+    drawing.grid([70, 260, 340, 420], [100, 118, 190])
+    drawing.left(270, 112, "1 juli 2025")
+    drawing.left(348, 112, "1 januari 2026")
+    drawing.left(75, 132, "- gehuwden die beiden 21 jaar of")
+    drawing.left(75, 143, "ouder zijn")
+    drawing.right(335, 132, "€ 977,90")
+    drawing.right(415, 132, "€ 1.001,07")
+    drawing.left(75, 158, "- alleenstaanden")
+    drawing.right(335, 158, "€ 684,53")
+    drawing.right(415, 158, "€ 700,75")
+    (found,) = drawing.tables()
+    assert rows_of(found.table) == [
+        ["", "1 juli 2025", "1 januari 2026"],
+        ["- gehuwden die beiden 21 jaar of ouder zijn", "€ 977,90", "€ 1.001,07"],
+        ["- alleenstaanden", "€ 684,53", "€ 700,75"],
+    ]
+
+
+def test_a_number_broken_over_two_lines_of_a_narrow_column_is_one(drawing: Drawing) -> None:
+    drawing.grid([70, 160, 195, 230], [100, 118, 190])
+    drawing.left(75, 112, "Lijn")
+    drawing.left(165, 112, "2024")
+    drawing.left(200, 112, "2025")
+    for number, name in enumerate(("Open", "Talent")):
+        top = 132 + 28 * number
+        drawing.left(75, top, name)
+        drawing.left(165, top, "237.06")
+        drawing.left(200, top, "209.73")
+        drawing.left(165, top + 11, "2")
+        drawing.left(200, top + 11, "6")
+    (found,) = drawing.tables()
+    assert rows_of(found.table)[1:] == [
+        ["Open", "237.062", "209.736"],
+        ["Talent", "237.062", "209.736"],
+    ]

@@ -1,0 +1,28 @@
+"""Labels of charts go with their numbers and with nothing else."""
+
+from __future__ import annotations
+
+from tests.extractors.pdf.draft import BOLD, Draft
+from tests.extractors.pdf.reading import PROSE, read, texts
+
+
+def test_a_label_and_its_number_are_one_passage_under_the_chart_title(draft: Draft) -> None:
+    draft.lines(60, 80, *PROSE)
+    draft.text(60, 200, "Gemiddeld aantal zaken per jaar (2015-2019)", size=12, font=BOLD)
+    for at, (name, number) in enumerate((("MELDING", ">200"), ("ONDERZOEK", ">180"))):
+        draft.area(60 + 10 * at, 212 + 22 * at, 400 - 20 * at, 16)
+        draft.text(150, 224 + 22 * at, name, size=9, font=BOLD)
+        draft.text(340, 224 + 22 * at, number, size=9)
+    reading = read(draft)
+    found = {p.text: p.section for p in reading.passages if p.role == "label"}
+    title = "Gemiddeld aantal zaken per jaar (2015-2019)"
+    assert found == {"MELDING >200": title, "ONDERZOEK >180": title}
+
+
+def test_the_marks_along_an_axis_name_nothing(draft: Draft) -> None:
+    draft.lines(72, 80, *PROSE)
+    for at, value in enumerate(("30", "20", "10", "0")):
+        draft.text(80, 200 + 20 * at, value, size=8)
+    draft.text(110, 262, "Noord", size=8)
+    labels = texts(read(draft), "label", "paragraph")
+    assert not [text for text in labels if "Noord" in text and any(c.isdigit() for c in text)]
