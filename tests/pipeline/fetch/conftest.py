@@ -14,7 +14,7 @@ import pytest
 
 @dataclass
 class Reply:
-    """One answer. `cut` sends only so many bytes of the body; `endless` keeps sending."""
+    """One answer. `cut` sends only so many bytes of the body, `declared` lies about them."""
 
     body: bytes = b""
     status: int = 200

@@ -1,0 +1,50 @@
+"""The description for catalogues has what DCAT-AP-NL demands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pipeline.publish import Catalog, publish
+from tests.pipeline.publish.conftest import RUN
+from tests.pipeline.rows import make_dataset
+
+MANDATORY = {
+    "dcat:Catalog": {
+        "dct:title",
+        "dct:description",
+        "dct:publisher",
+        "dcat:contactPoint",
+        "dcat:dataset",
+    },
+    "dcat:Dataset": {
+        "dct:title",
+        "dct:description",
+        "dct:identifier",
+        "dct:accessRights",
+        "dcat:contactPoint",
+        "dct:creator",
+        "dct:publisher",
+        "dcat:theme",
+    },
+    "dcat:Distribution": {"dcat:accessURL", "dct:license", "dcat:mediaType"},
+}
+
+
+def test_dcat_has_what_dcat_ap_nl_demands(folder: Path) -> None:
+    catalog = json.loads((folder / "dcat.jsonld").read_text(encoding="utf-8"))
+    dataset = catalog["dcat:dataset"]
+    for thing in (catalog, dataset, *dataset["dcat:distribution"]):
+        assert MANDATORY[thing["@type"]] <= thing.keys()
+    for distribution in dataset["dcat:distribution"]:
+        assert (folder / distribution["dcat:downloadURL"]["@id"]).is_file()
+
+
+def test_dcat_says_what_the_configuration_says(tmp_path: Path) -> None:
+    catalog = Catalog(publisher="Gemeente", email="a@voorbeeld.nl", base_url="https://x.nl/d/")
+    publish(make_dataset(), tmp_path, run=RUN, keep=1, catalog=catalog)
+    text = (tmp_path / "dataset" / "dcat.jsonld").read_text(encoding="utf-8")
+    described = json.loads(text)
+    assert described["dct:publisher"]["foaf:name"]["@value"] == "Gemeente"
+    assert described["dcat:contactPoint"]["vcard:hasEmail"]["@id"] == "mailto:a@voorbeeld.nl"
+    assert '"https://x.nl/d/claims.csv"' in text
