@@ -198,7 +198,7 @@ def view_of(document: Document, claims: Sequence[Claim], *, series: str = "") ->
         title=title | ({f"#{document.dossier}"} if document.dossier else set()),
         calls=_calls_of(claims),
         sentences=sentences,
-        before=_sentences_before(claims),
+        before=sentences_before(claims),
         cites=_telling(" ".join({f"{c.cited_source} {c.attributed_to}" for c in claims})),
         source=title | _telling(document.publisher),
         home=frozenset(words_of(f"{document.title} {document.publisher}")) & read_places(),
@@ -210,7 +210,7 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(c for c in concepts_of(text) if weight_of(c) == 1.0)
 
 
-def _sentences_before(claims: Sequence[Claim]) -> dict[str, str]:
+def sentences_before(claims: Sequence[Claim]) -> dict[str, str]:
     """Each sentence of running text with the one told shortly before it in its section."""
     told = [c for c in claims if not (c.in_table or c.in_footnote)]
     told.sort(key=lambda c: (c.page, c.top or 0.0, c.x0 or 0.0, c.claim_id))
