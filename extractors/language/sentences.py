@@ -96,7 +96,8 @@ def _stop_ends(text: str, place: re.Match[str], start: int, rules: SentenceRules
     word = before.lower().lstrip("(\"'“‘[")
     if word in rules.never_last:
         return False
-    if word in rules.maybe_last:
+    pair = f"{_word_before(text, start, stop - len(before) - 1)} {word}".lstrip("([")
+    if word in rules.maybe_last or pair in rules.maybe_last:
         return following in rules.openers
     if _INITIALS.fullmatch(before):
         return following in rules.openers and following not in _NAME_PARTICLES

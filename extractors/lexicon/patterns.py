@@ -53,13 +53,26 @@ class Pattern:
     ignores: tuple[str, ...]
     at_start: bool = False
     relative: bool = False  # a period counted from the day the text was written
+    capitals: bool = False  # the letters of a match are capitals on paper: "1011 AB"
+    unopened: bool = False  # the bracket that a match closes was not opened before it: "a, 2) b"
 
-    def matches(self, folded: str) -> Iterable[re.Match[str]]:
-        """Matches in folded text, left to right."""
+    def matches(self, folded: str, text: str) -> Iterable[re.Match[str]]:
+        """Matches in `folded`, which is `text` folded, left to right."""
         if self.at_start:
             match = self.regex.match(folded)
             return (match,) if match else ()
-        return self.regex.finditer(folded)
+        found: Iterable[re.Match[str]] = self.regex.finditer(folded)
+        if self.capitals:
+            found = (m for m in found if text[m.start() : m.end()].isupper())
+        if self.unopened:
+            found = (m for m in found if not _is_enclosed(folded, m))
+        return found
+
+
+def _is_enclosed(folded: str, match: re.Match[str]) -> bool:
+    """Whether a bracket stands open where the match begins that opens none itself."""
+    before = folded[: match.start()]
+    return not match[0].startswith("(") and before.rfind("(") > before.rfind(")")
 
 
 class Rules:
@@ -139,7 +152,8 @@ def read_patterns(path: Path) -> tuple[Pattern, ...]:
     return tuple(_pattern(entry, parts, shapes, path) for entry in content["pattern"])
 
 
-_KEYS: Final = {"name", "label", "regex", "shape", "needs", "finds", "ignores", "relative"}
+_KEYS: Final = {"name", "label", "regex", "shape", "needs", "finds", "ignores"}
+_FLAGS: Final = {"relative", "capitals", "unopened"}
 
 
 def _pattern(
@@ -149,7 +163,7 @@ def _pattern(
     path: Path,
 ) -> Pattern:
     needs = tuple(entry.get("needs", ()))
-    wrong = [key for key in entry if key not in _KEYS]
+    wrong = [key for key in entry if key not in _KEYS | _FLAGS]
     wrong += [literal for literal in needs if " " in literal.strip()]
     wrong += [shape for shape in [entry.get("shape")] if shape and shape not in shapes]
     if wrong or not entry.get("finds"):
@@ -162,8 +176,8 @@ def _pattern(
         needs=needs,
         finds=tuple(entry["finds"]),
         ignores=tuple(entry.get("ignores", ())),
-        relative=entry.get("relative", False),
         at_start=entry["regex"].startswith(r"\A"),
+        **{flag: entry[flag] for flag in _FLAGS & entry.keys()},
     )
 
 

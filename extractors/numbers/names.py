@@ -13,7 +13,7 @@ from extractors.numbers.tokens import DIGITS, WORD
 from extractors.numbers.units import LEXICON, SIGNS, WORDS
 
 _SUFFIXES: Final = frozenset({"e", "de", "ste", "en", "k", "x"})
-_PREFIXES: Final = CURRENCY_BEFORE | {"ca", "n", "p", "min", "max", "us"}
+_PREFIXES: Final = CURRENCY_BEFORE | {"ca", "min", "max", "us"}
 _ENDINGS: Final = frozenset(LEXICON["times"]["words"])
 
 

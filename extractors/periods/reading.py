@@ -42,7 +42,7 @@ def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[
     taken: bytearray | None = None
     rules = _ABSOLUTE_RULES if reference is None else _RULES
     for pattern in rules.for_clues(clues):
-        for match in pattern.matches(folded):
+        for match in pattern.matches(folded, folded):
             start, end = match.span()
             if taken is not None and taken.find(1, start, end) != -1:
                 continue

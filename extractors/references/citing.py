@@ -42,7 +42,7 @@ def find_citations(text: str, folded: str, clues: Clues) -> tuple[Citation, ...]
     found: list[Citation] = []
     taken: bytearray | None = None
     for pattern in _RULES.for_clues(clues):
-        for match in pattern.matches(folded):
+        for match in pattern.matches(folded, text):
             start, end = match.span()
             if taken is not None and any(taken[start:end]):
                 continue

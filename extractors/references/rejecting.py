@@ -62,7 +62,7 @@ def find_rejections(
     for citation in citations:
         add(citation.start, citation.end, _REASONS[citation.kind])
     for pattern in _RULES.for_clues(clues):
-        for match in pattern.matches(folded):
+        for match in pattern.matches(folded, text):
             add(match.start(), match.end(), cast(RejectReason, pattern.label))
     numbered = _NUMBERED_SENTENCE.match(text)
     if numbered:

@@ -29,7 +29,7 @@ def _found(pattern: Pattern, text: str) -> list[str]:
     folded = fold(text)
     if pattern not in Rules([pattern]).for_clues(Clues(folded)):
         return []
-    return [text[match.start() : match.end()] for match in pattern.matches(folded)]
+    return [text[match.start() : match.end()] for match in pattern.matches(folded, text)]
 
 
 def _examples(patterns: tuple[Pattern, ...], field: str) -> list[object]:
