@@ -4,10 +4,12 @@
 claims against each other.
 """
 
-from pipeline.reconcile.compare import Comparison, Step, compare, lay_out
+from pipeline.reconcile.compare import Step, compare, lay_out
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.decision_file import append_decision, load_decisions
 from pipeline.reconcile.decisions import make_decision, value_seen
+from pipeline.reconcile.explanations import explain, relation_of
+from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.newcomer import relate_newcomer
 from pipeline.reconcile.relate import (
     PreviousReconciliation,
@@ -25,10 +27,12 @@ __all__ = [
     "Step",
     "append_decision",
     "compare",
+    "explain",
     "lay_out",
     "load_decisions",
     "make_decision",
     "reconcile",
     "relate_newcomer",
+    "relation_of",
     "value_seen",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from pipeline.reconcile.compare import Comparison
+from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.kinship import are_beside
 
 # Differences that a reader sees in the text itself, however well another number fits.

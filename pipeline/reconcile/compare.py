@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.explanations import describe_level, explain
-from pipeline.reconcile.judgement import Judgement
+from pipeline.reconcile.explanations import describe_level
+from pipeline.reconcile.judgement import Comparison, Judgement
 from pipeline.reconcile.levels import Levels, levels_of
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.retold import is_retold
 from pipeline.reconcile.values import significant_digits, value_level
 from pipeline.reconcile.verdicts import are_unrelated, judge
-from schemas.records import Claim, Relation
+from schemas.records import Claim
 from schemas.vocabularies import Dimension, Verdict
 
 # Two numbers of this many digits are seldom equal by chance.
@@ -29,25 +29,6 @@ class Step:
     dimension: str
     level: str
     remark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """How two claims about the same thing stand to each other."""
-
-    left: Claim
-    right: Claim
-    verdict: Verdict
-    dimension: Dimension
-    explanation: str
-    score: float
-
-    def relation(self) -> Relation:
-        """The row of `relations`, the smaller id left."""
-        left, right = sorted((self.left.claim_id, self.right.claim_id))
-        return Relation(
-            left, right, self.verdict, self.dimension, self.explanation, round(self.score, 4)
-        )
 
 
 def lay_out(left: Claim, right: Claim, context: Corpus) -> tuple[Step, ...]:
@@ -78,15 +59,8 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
         judgement = _weigh(left, right, judgement, levels, context)
     if judgement is None:
         return None
-    documents = tuple(context.documents[p.claim.doc_id] for p in (left, right))
-    return Comparison(
-        left=left.claim,
-        right=right.claim,
-        verdict=judgement.verdict,
-        dimension=judgement.dimension,
-        explanation=explain(left, right, judgement, documents),
-        score=judgement.score,
-    )
+    verdict, dimension, score = judgement.verdict, judgement.dimension, judgement.score
+    return Comparison(left.claim, right.claim, verdict, dimension, score)
 
 
 def _weigh(
@@ -126,38 +100,21 @@ def _are_sentences_of_two(left: Profile, right: Profile) -> bool:
 
 def restate(label: Claim, text: Claim, context: Corpus) -> Comparison:
     """The comparison of a claim with one that tells the same number: a chart's label, say."""
-    left, right = (context.profile(c) for c in (label, text))
-    levels = levels_of(left, right)
-    equal = levels.value == "equal"
-    judgement = Judgement("agrees" if equal else "consistent", "" if equal else "comparator", 0.7)
-    documents = tuple(context.documents[c.doc_id] for c in (label, text))
-    return Comparison(
-        left=label,
-        right=text,
-        verdict=judgement.verdict,
-        dimension=judgement.dimension,
-        explanation=explain(left, right, judgement, documents),
-        score=judgement.score,
-    )
+    verdict, dimension = _verdict_on_number(label, text, context)
+    return Comparison(label, text, verdict, dimension, 0.7)
 
 
 def relabel(comparison: Comparison, text: Claim, label: Claim, context: Corpus) -> Comparison:
     """The same comparison with a claim replaced by the label that restates it."""
-    ends = [label if c is text else c for c in (comparison.left, comparison.right)]
-    told = [context.profile(c) for c in (comparison.left, comparison.right)]
-    profiles = [replace(p, claim=end) for p, end in zip(told, ends, strict=True)]
+    left, right = (label if c is text else c for c in (comparison.left, comparison.right))
     verdict, dimension = comparison.verdict, comparison.dimension
     if verdict in ("agrees", "consistent"):
-        equal = value_level(profiles[0], profiles[1]) == "equal"
-        verdict, dimension = ("agrees", "") if equal else ("consistent", "comparator")
-    score = comparison.score * 0.9
-    documents = tuple(context.documents[c.doc_id] for c in ends)
-    judgement = Judgement(verdict, dimension, score)
-    return Comparison(
-        left=ends[0],
-        right=ends[1],
-        verdict=verdict,
-        dimension=dimension,
-        explanation=explain(profiles[0], profiles[1], judgement, documents),
-        score=score,
-    )
+        verdict, dimension = _verdict_on_number(left, right, context)
+    meant = comparison.meant or (comparison.left, comparison.right)
+    return Comparison(left, right, verdict, dimension, comparison.score * 0.9, meant)
+
+
+def _verdict_on_number(left: Claim, right: Claim, context: Corpus) -> tuple[Verdict, Dimension]:
+    """The verdict on two claims known to tell the same number."""
+    equal = value_level(context.profile(left), context.profile(right)) == "equal"
+    return ("agrees", "") if equal else ("consistent", "comparator")

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.reconcile.arithmetic import HUNDRED, MOST_IN_SENTENCE, Sum, place
-from pipeline.reconcile.compare import Comparison
+from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.periods import span_of
 from pipeline.reconcile.wording import dutch_number
 from schemas.records import Claim

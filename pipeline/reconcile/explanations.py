@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from pipeline.reconcile.concepts import concepts_of, count_telling
 from pipeline.reconcile.dimensions import Level
 from pipeline.reconcile.dutch import STATISTICS, per_what, period_of, unit_behind, when_of
 from pipeline.reconcile.levels import Levels
+from pipeline.reconcile.periods import span_of
 from pipeline.reconcile.profile import Profile, population_of
 from pipeline.reconcile.wording import (
     capitalise,
@@ -21,34 +23,43 @@ from pipeline.reconcile.wording import (
     thing_of,
 )
 from pipeline.reconcile.words import read_axes, read_words
-from schemas.records import Claim, Document
+from schemas.records import Claim, Document, Relation
 
 if TYPE_CHECKING:
-    from pipeline.reconcile.judgement import Judgement
+    from pipeline.reconcile.corpus import Corpus
+    from pipeline.reconcile.judgement import Comparison
 
 # "van hen", "daarvan": as many words before a bracket are a pronoun.
 PRONOUN_WORDS: Final = 2
 
 
-def explain(
-    left: Profile, right: Profile, judgement: Judgement, documents: tuple[Document, ...]
-) -> str:
+def relation_of(comparison: Comparison, corpus: Corpus) -> Relation:
+    """The row of `relations` that tells of a comparison, the smaller id left."""
+    left, right = sorted((comparison.left.claim_id, comparison.right.claim_id))
+    verdict, dimension, score = comparison.verdict, comparison.dimension, comparison.score
+    return Relation(left, right, verdict, dimension, explain(comparison, corpus), round(score, 4))
+
+
+def explain(comparison: Comparison, corpus: Corpus) -> str:
     """One Dutch sentence with both numbers and the reason."""
-    numbers = (_number(left.claim), _number(right.claim))
-    match judgement.verdict:
+    left, right = comparison.left, comparison.right
+    documents = (corpus.documents[left.doc_id], corpus.documents[right.doc_id])
+    numbers = (_number(left), _number(right))
+    match comparison.verdict:
         case "agrees":
             return _told(left, right, documents, numbers, "hetzelfde getal")
         case "consistent":
-            return _told(left, right, documents, numbers, _compatible(left, right, judgement))
+            reason = _compatible(left, right, comparison.dimension)
+            return _told(left, right, documents, numbers, reason)
         case "contradicts":
             return _told(left, right, documents, numbers, "dat kan niet allebei kloppen")
         case "explained":
-            return _explain_dimension(left, right, judgement.dimension, documents)
+            return _explain_dimension(comparison, corpus, documents)
 
 
 def _told(
-    left: Profile,
-    right: Profile,
+    left: Claim,
+    right: Claim,
     documents: tuple[Document, ...],
     numbers: tuple[str, str],
     reason: str,
@@ -61,7 +72,7 @@ def _told(
     about = _subject(left, right) if subject else ""
     if first != second:
         return f"{capitalise(first)} noemt{about} {numbers[0]}, {second} {numbers[1]}: {reason}."
-    pages = (left.claim.page, right.claim.page)
+    pages = (left.page, right.page)
     places = ("", "") if pages[0] == pages[1] else tuple(f" op p. {page}" for page in pages)
     both = f"{numbers[0]}{places[0]} en {numbers[1]}{places[1]}"
     return f"{capitalise(first)} noemt{about} {both}: {reason}."
@@ -77,59 +88,71 @@ def _with_base(claim: Claim) -> str:
     return told if "per" in told.split() else f"{told} per {per_what(claim.per)}"
 
 
-def _subject(left: Profile, right: Profile) -> str:
+def _subject(left: Claim, right: Claim) -> str:
     """What both are about: " voor “meldingen” (2019)"; nothing where the words say nothing."""
-    things = {thing_of(p.claim) for p in (left, right)}
+    things = {thing_of(left), thing_of(right)}
     telling = [thing for thing in things if count_telling(concepts_of(thing))]
     thing = min(telling, key=lambda t: (len(t), t), default="")
-    when = period_of(left.claim.period) if left.period == right.period else ""
+    when = period_of(left.period) if span_of(left.period) == span_of(right.period) else ""
     if not thing:
         return f" voor {when}" if when else ""
     return f" voor “{thing}” ({when})" if when else f" voor “{thing}”"
 
 
-def _compatible(left: Profile, right: Profile, judgement: Judgement) -> str:
-    if judgement.dimension == "rounding":
-        coarse = max((left.claim, right.claim), key=lambda c: (c.step or Decimal(0), c.claim_id))
+def _compatible(left: Claim, right: Claim, dimension: str) -> str:
+    if dimension == "rounding":
+        coarse = max((left, right), key=lambda c: (c.step or Decimal(0), c.claim_id))
         return f"verenigbaar, want {number_of(coarse)} is afgerond"
-    loose = next((c for c in (left.claim, right.claim) if c.comparator != "eq"), left.claim)
-    other = right.claim if loose is left.claim else left.claim
+    loose = next((c for c in (left, right) if c.comparator != "eq"), left)
+    other = right if loose is left else left
     return f"verenigbaar, want “{loose.as_written}” laat ruimte voor {number_of(other)}"
 
 
 def _explain_dimension(
-    left: Profile, right: Profile, dimension: str, documents: tuple[Document, ...]
+    comparison: Comparison, corpus: Corpus, documents: tuple[Document, ...]
 ) -> str:
-    a, b = _number(left.claim), _number(right.claim)
-    match dimension:
+    left, right = comparison.left, comparison.right
+    a, b = _number(left), _number(right)
+    ours, theirs = _meant(comparison, corpus)
+    match comparison.dimension:
         case "count_unit":
-            things = tuple(f"{number_of(p.claim)} {thing_of(p.claim)}" for p in (left, right))
-            return _counted(documents, things, _relation_of_units(left, right))
+            things = tuple(f"{number_of(c)} {thing_of(c)}" for c in (left, right))
+            return _counted(documents, things, _relation_of_units(ours, theirs))
         case "period":
-            numbers = (f"{a} {_when(left)}", f"{b} {_when(right)}")
+            numbers = (f"{a} {_when(ours)}", f"{b} {_when(theirs)}")
             return _told(left, right, documents, numbers, "een andere periode")
         case "population":
-            numbers = (f"{a} ({_group(left)})", f"{b} ({_group(right)})")
-            same = left.claim.value is not None and left.claim.value == right.claim.value
+            numbers = (f"{a} ({_group(ours)})", f"{b} ({_group(theirs)})")
+            same = left.value is not None and left.value == right.value
             reason = "toevallig hetzelfde getal, geen bevestiging" if same else "geen tegenspraak"
             return _told(left, right, documents, numbers, f"een andere groep, dus {reason}")
         case "statistic":
-            numbers = (f"{a} als {_statistic(left)}", f"{b} als {_statistic(right)}")
-            targets = "target" in (left.statistic, right.statistic)
+            numbers = (f"{a} als {_statistic(ours)}", f"{b} als {_statistic(theirs)}")
+            targets = "target" in (ours.statistic, theirs.statistic)
             reason = "een streefcijfer is geen uitkomst" if targets else "dat zijn andere maten"
             return _told(left, right, documents, numbers, reason)
         case "definition":
-            numbers = (f"{a} ({thing_of(left.claim)})", f"{b} ({thing_of(right.claim)})")
-            reason = f"een andere definitie, {_definition(left, right)}"
+            numbers = (f"{a} ({thing_of(left)})", f"{b} ({thing_of(right)})")
+            reason = f"een andere definitie, {_definition(ours, theirs)}"
             return _told(left, right, documents, numbers, reason, subject=False)
         case "revision":
             reason = f"herzien, de nieuwere uitgave {newer_of(documents)} gaat voor"
             return _told(left, right, documents, (a, b), reason)
         case "per":
-            numbers = (_with_base(left.claim), _with_base(right.claim))
+            numbers = (_with_base(left), _with_base(right))
             return _told(left, right, documents, numbers, "een andere noemer")
         case _:
-            raise ValueError(dimension)
+            raise ValueError(comparison.dimension)
+
+
+def _meant(comparison: Comparison, corpus: Corpus) -> tuple[Profile, Profile]:
+    """The claims whose words were held together, as the comparer sees them, with the numbers of
+    the claims they stand for."""
+    left, right = comparison.left, comparison.right
+    if comparison.meant is None:
+        return corpus.profile(left), corpus.profile(right)
+    ours, theirs = map(corpus.profile, comparison.meant)
+    return replace(ours, claim=left), replace(theirs, claim=right)
 
 
 def _statistic(profile: Profile) -> str:

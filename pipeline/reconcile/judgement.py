@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
+from schemas.records import Claim
 from schemas.vocabularies import Dimension, Verdict
 
 # Cover of the words that say what a claim is about, to be about the same thing.
@@ -28,6 +29,22 @@ class Judgement:
     verdict: Verdict
     dimension: Dimension
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two claims about the same thing stand to each other.
+
+    Where an end is a label that restates a number of the text, `meant` holds the claims whose
+    words were held together.
+    """
+
+    left: Claim
+    right: Claim
+    verdict: Verdict
+    dimension: Dimension
+    score: float
+    meant: tuple[Claim, Claim] | None = None
 
 
 def score_of(levels: Levels, factor: float) -> float:

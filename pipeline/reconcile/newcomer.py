@@ -14,12 +14,12 @@ import numpy.typing as npt
 from pipeline.reconcile.arithmetic import find_sums
 from pipeline.reconcile.best import keep_best
 from pipeline.reconcile.blocks import find_candidates
-from pipeline.reconcile.compare import Comparison, compare
+from pipeline.reconcile.compare import compare
 from pipeline.reconcile.concepts import weight_of
 from pipeline.reconcile.corpus import Corpus, DocumentView
 from pipeline.reconcile.derived import conclude, derive
-from pipeline.reconcile.explanations import explain
-from pipeline.reconcile.judgement import Judgement
+from pipeline.reconcile.explanations import relation_of
+from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.relate import pairs_beside
 from pipeline.reconcile.sentences import tell_beside
 from pipeline.reconcile.subjects import columns_of, subject_of
@@ -106,9 +106,10 @@ def relate_newcomer(
     comparisons, sums = conclude(
         keep_best([*across, *beside, *after, *(c for c in own if c is not None)]), implied
     )
-    relations = {(r.left, r.right): r for c in comparisons for r in (c.relation(),)}
+    relations = {(r.left, r.right): r for c in comparisons for r in (relation_of(c, corpus),)}
     newcomers = {claim.claim_id for claim in claims}
-    for relation in _carry_over(comparisons, newcomers, index, corpus):
+    for carried in _carry_over(comparisons, newcomers, index, corpus):
+        relation = relation_of(carried, corpus)
         relations.setdefault((relation.left, relation.right), relation)
     for relation in (computed.relation() for computed in sums if computed.holds):
         relations.setdefault((relation.left, relation.right), relation)
@@ -145,7 +146,7 @@ def _other(comparison: Comparison, claim: Claim) -> str:
 
 def _carry_over(
     comparisons: Sequence[Comparison], newcomers: set[str], index: ClaimIndex, corpus: Corpus
-) -> Iterator[Relation]:
+) -> Iterator[Comparison]:
     """The new claim also contradicts what agrees with the claim it contradicts."""
     for comparison in comparisons:
         ends = (comparison.left, comparison.right)
@@ -156,15 +157,6 @@ def _carry_over(
         for agreeing in _match(known, index, corpus):
             if agreeing.verdict == "agrees":
                 other = agreeing.left if agreeing.right is known else agreeing.right
-                yield _contradiction(new[0], other, comparison.score * CARRIED, corpus)
-
-
-def _contradiction(new: Claim, known: Claim, score: float, corpus: Corpus) -> Relation:
-    left, right = sorted((new, known), key=lambda c: c.claim_id)
-    text = explain(
-        corpus.profile(left),
-        corpus.profile(right),
-        Judgement("contradicts", "", score),
-        tuple(corpus.documents[c.doc_id] for c in (left, right)),
-    )
-    return Relation(left.claim_id, right.claim_id, "contradicts", "", text, round(score, 4))
+                score = comparison.score * CARRIED
+                left, right = sorted((new[0], other), key=lambda c: c.claim_id)
+                yield Comparison(left, right, "contradicts", "", score)

@@ -19,6 +19,7 @@ from pipeline.reconcile.compare import compare, restate
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.derived import Derived, conclude, derive
 from pipeline.reconcile.disputes import Dispute, find_disputes
+from pipeline.reconcile.explanations import relation_of
 from pipeline.reconcile.figures import gather_figures
 from pipeline.reconcile.labels import find_echoes
 from pipeline.reconcile.meetings import Flags, Meetings, meet
@@ -169,10 +170,11 @@ def _find_relations(
     met = {c.doc_id for pair in comparisons for c in (pair.left, pair.right)} | {*changed}
     echoes = {doc_id: [*find_echoes(members[doc_id], corpus)] for doc_id in sorted(met)}
     comparisons += pass_on(echoes, comparisons, corpus)
-    yield from (c.relation() for c in comparisons)
+    yield from (relation_of(c, corpus) for c in comparisons)
     yield from (computed.relation() for computed in sums)
     for doc_id in changed:
-        yield from (restate(*echo, corpus).relation() for echo in echoes[doc_id])
+        restated = (restate(*echo, corpus) for echo in echoes[doc_id])
+        yield from (relation_of(c, corpus) for c in restated)
         yield from (computed.relation() for computed in find_sums(members[doc_id], corpus))
 
 

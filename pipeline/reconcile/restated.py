@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.reconcile.compare import Comparison, relabel
+from pipeline.reconcile.compare import relabel
 from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.judgement import Comparison
 from schemas.records import Claim
 
 Echoes = Mapping[str, Sequence[tuple[Claim, Claim]]]

@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.reconcile.compare import Comparison, restate
+from pipeline.reconcile.compare import restate
 from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.explanations import explain
-from pipeline.reconcile.judgement import Judgement
+from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.levels import Levels, levels_of
 from pipeline.reconcile.profile import Profile
 from schemas.records import Claim
@@ -72,10 +71,7 @@ def _apart(
         against = corpus.profile(other)
         levels = levels_of(profile, against)
         if profile.family == against.family and _same_but_for_number(profile, against, levels):
-            judgement = Judgement("contradicts", "", APART)
-            documents = tuple(corpus.documents[c.doc_id] for c in (claim, other))
-            told = explain(profile, against, judgement, documents)
-            return Comparison(claim, other, "contradicts", "", told, APART)
+            return Comparison(claim, other, "contradicts", "", APART)
     return None
 
 
