@@ -12,6 +12,7 @@ from extractors.meaning import CellText, describe_cell
 from extractors.numbers import read_numbers
 from extractors.pdf.tables import (
     CellContext,
+    Layout,
     cell_context,
     with_all_headings,
     with_scale_lines,
@@ -30,6 +31,7 @@ SCALED_KINDS = ("cardinal", "currency", "number_range", "dimension")
 def add_tables(collector: Collector, reading: Reading, title_period: str) -> None:
     """Add the claims and rejected strings of every table in `reading`."""
     for table in map(with_all_headings, with_scale_lines(reading)):
+        layout = Layout(table)
         calling = [cell for cell in table.cells if cell.calls]
         for cell in table.cells:
             if cell.page < table.page:
@@ -45,7 +47,7 @@ def add_tables(collector: Collector, reading: Reading, title_period: str) -> Non
             if cell.row < table.header_rows or cell.column < table.header_columns:
                 _add_heading(collector, stretch)
             else:
-                _add_cell(collector, table, cell, stretch, title_period)
+                _add_cell(collector, layout, cell, stretch, title_period)
 
 
 def _add_heading(collector: Collector, stretch: Stretch) -> None:
@@ -58,20 +60,20 @@ def _add_heading(collector: Collector, stretch: Stretch) -> None:
 
 
 def _add_cell(
-    collector: Collector, table: Table, cell: Cell, stretch: Stretch, title_period: str
+    collector: Collector, layout: Layout, cell: Cell, stretch: Stretch, title_period: str
 ) -> None:
     identity = collector.identity
     numbers = read_numbers(cell.text, reference_date=identity.date)
     if all(quantity.kind == "ordinal" for quantity in numbers.quantities):
         collector.add_remainder(stretch, numbers)
         return
-    around = cell_context(table, cell)
+    around = cell_context(layout, cell)
     text = CellText(
         text=cell.text,
         row_heading=around.row_heading,
         column_heading=around.column_heading,
         caption=around.caption,
-        section=table.section,
+        section=layout.table.section,
         title=identity.title,
         document_period=title_period,
         document_date=identity.date,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
+from extractors.numbers import read_numbers
+from extractors.pdf.tables.layout import Layout
 from extractors.pdf.tables.scale import LONGEST_UNIT, Scale, brackets, find_scale, find_unit
 from extractors.pdf.tables.values import is_number, is_value, value_kind
-from schemas.paper import Cell, Table
+from schemas.paper import Cell
 
 _PLAIN: Final = Scale(Decimal(1), "")
 _EUROS: Final = Scale(Decimal(1), "EUR")
@@ -31,7 +34,7 @@ _MONEY = re.compile(
 _MILLION: Final = 10**6
 
 
-def cell_scale(table: Table, cell: Cell, *, row_heading: str, column_heading: str) -> Scale:
+def cell_scale(layout: Layout, cell: Cell, *, row_heading: str, column_heading: str) -> Scale:
     """The nearest scale wins: the row's, the column's, that of the corner, the caption's.
 
     A row or column that counts ("Aantal aanvragen") takes no euros from the caption, and a cell
@@ -40,23 +43,24 @@ def cell_scale(table: Table, cell: Cell, *, row_heading: str, column_heading: st
     """
     if cell.text.rstrip().endswith("%"):
         return _PERCENT
+    table = layout.table
     own_row = row_heading.rpartition(": ")[2]
-    found = _nearest(own_row, column_heading) or _unit_behind(table, cell)
+    found = _nearest(own_row, column_heading) or _unit_behind(layout, cell)
     if found is not None:
-        return _as_money(found, table)
+        return _as_money(found, layout)
     counts = any(_PLAIN_COUNT.search(text) for text in (row_heading, own_row, column_heading))
     group = row_heading.partition(": ")[0]
-    for text in (group, *_corner(table), table.caption):
+    for text in (group, *_corner(layout), table.caption):
         found = find_scale(text)
         if found is not None and found.name != "factor":
             if counts and found.unit in ("EUR", "percent"):
                 return _PLAIN
-            return _as_money(found, table)
+            return _as_money(found, layout)
     if counts or value_kind(cell.text) in ("", "empty", "year"):
         return _PLAIN
-    told = _told_by_rows(table)
+    told = _told_by_rows(layout)
     if told is not None:
-        return _as_money(told, table)
+        return _as_money(told, layout)
     if table.scale_line and "," not in cell.text:
         return find_scale(table.scale_line) or _PLAIN
     return _EUROS if _OF_AMOUNTS.search(table.caption) else _PLAIN
@@ -70,54 +74,61 @@ def _nearest(own_row: str, column_heading: str) -> Scale | None:
     return None
 
 
-def _unit_behind(table: Table, cell: Cell) -> Scale | None:
+def _unit_behind(layout: Layout, cell: Cell) -> Scale | None:
     """The unit that stands in a column of its own behind the figures of a row."""
     behind = (
         c.text
-        for c in table.cells
+        for c in layout.rows[cell.row]
         if c.row == cell.row and c.column > cell.column and len(c.text) <= LONGEST_UNIT
         if not is_value(c.text)
     )
     return next((unit for text in behind if (unit := find_unit(text, beside=True))), None)
 
 
-def _corner(table: Table) -> list[str]:
-    """Headings over the heading columns, where "x € 1.000" often stands."""
-    return [
-        c.text
-        for c in table.cells
-        if c.row < table.header_rows and c.column < table.header_columns and not is_number(c.text)
-    ]
+@lru_cache(maxsize=4)
+def _corner(layout: Layout) -> tuple[str, ...]:
+    """What the corner says of the figures: not "Looptijd (in maanden)" over "2-3 maanden"."""
+    return tuple(
+        text
+        for text in layout.corner
+        if (found := find_scale(text)) is None or not _tells_of_rows(layout, found)
+    )
 
 
-def _as_money(scale: Scale, table: Table) -> Scale:
+def _tells_of_rows(layout: Layout, scale: Scale) -> bool:
+    """Whether most rows are named by a number in the unit of `scale`, or by a bare one."""
+    names = [c.text for cells in layout.beginning.values() for c in cells if c.column == 0]
+    told = 0
+    for name in names:
+        numbers = read_numbers(name).quantities
+        told += is_number(name) or any(q.unit == scale.unit for q in numbers)
+    return 2 * told > len(names)
+
+
+def _as_money(scale: Scale, layout: Layout) -> Scale:
     """A scale without a unit as euros where the table is about money ("in mln." over uitgaven)."""
-    if scale.unit or scale.factor < _MILLION or not any(map(_MONEY.search, _titles(table))):
+    if scale.unit or scale.factor < _MILLION or not _is_about_money(layout):
         return scale
     return Scale(scale.factor, "EUR", scale.name)
 
 
-def _titles(table: Table) -> Iterator[str]:
-    """What is said over a table or a group of its rows."""
-    yield table.caption
-    yield table.section
-    filled = Counter(cell.row for cell in table.cells if cell.text)
-    for cell in table.cells:
-        if cell.row < table.header_rows or (filled[cell.row] == 1 and cell.column == 0):
-            yield cell.text
+@lru_cache(maxsize=4)
+def _is_about_money(layout: Layout) -> bool:
+    return any(map(_MONEY.search, layout.titles))
 
 
-def _told_by_rows(table: Table) -> Scale | None:
+@lru_cache(maxsize=4)
+def _told_by_rows(layout: Layout) -> Scale | None:
     told: Counter[int] = Counter()
-    for cell in table.cells:
-        if cell.row < table.header_rows or cell.column >= table.header_columns:
-            continue
+    for row, cells in layout.beginning.items():
+        names = [c.text for c in cells if c.column < layout.table.header_columns]
         amounts = {
             Decimal(found[1].replace(",", ".")) * _TIMES[found[2].lower()]
-            for found in _AMOUNT.finditer(cell.text)
+            for name in names
+            for found in _AMOUNT.finditer(name)
         }
         if amounts:
-            figures = {abs(figure) for figure in _figures(table, cell.row)}
+            figures = {abs(figure) for figure in _figures(layout, row)}
             told.update(
                 factor
                 for factor in (10**3, 10**6, 10**9)
@@ -129,9 +140,9 @@ def _told_by_rows(table: Table) -> Scale | None:
     return Scale(Decimal(factor), "") if witnesses >= _WITNESSES else None
 
 
-def _figures(table: Table, row: int) -> Iterable[Decimal]:
-    """The whole numbers in a row; "22.000" is one."""
-    for cell in table.cells:
+def _figures(layout: Layout, row: int) -> Iterator[Decimal]:
+    """The whole numbers that begin in a row; "22.000" is one."""
+    for cell in layout.beginning[row]:
         digits = cell.text.strip().lstrip("-−–").replace(".", "")
-        if cell.row == row and cell.column >= table.header_columns and digits.isdecimal():
+        if cell.column >= layout.table.header_columns and digits.isdecimal():
             yield Decimal(digits)

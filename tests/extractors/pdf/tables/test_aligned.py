@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.pdf.tables import cell_context
+from extractors.pdf.tables import Layout, cell_context
 from tests.extractors.pdf.tables.drawing import Drawing, rows_of
 
 
@@ -87,7 +87,9 @@ def test_references_to_notes_behind_the_names_are_no_figures(drawing: Drawing) -
         drawing.row(115 + 15 * number, "", [f"1.{number}40", f"1.{number}10"])
     (found,) = drawing.tables()
     assert found.table.header_columns == 2
-    first = cell_context(found.table, next(c for c in found.table.cells if c.text == "1.040"))
+    first = cell_context(
+        Layout(found.table), next(c for c in found.table.cells if c.text == "1.040")
+    )
     assert (first.row_heading, first.column_heading) == ("Beleggingen", "2023")
     assert first.scale == 1000
 

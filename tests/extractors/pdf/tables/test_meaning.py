@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.pdf.tables import cell_context, with_all_headings
+from extractors.pdf.tables import Layout, cell_context, with_all_headings
 from schemas.paper import Box, Cell, Table
 
 SPOT = Box(0, 0, 1, 1)
@@ -31,7 +31,7 @@ def cell_at(table: Table, row: int, column: int) -> Cell:
 
 def test_a_cell_is_read_with_its_row_and_column() -> None:
     table = make_table([["Regio", "2022", "2023"], ["Noord", "12", "15"]])
-    found = cell_context(table, cell_at(table, 1, 2))
+    found = cell_context(Layout(table), cell_at(table, 1, 2))
     assert (found.row_heading, found.column_heading) == ("Noord", "2023")
     assert found.period_text == "2023"
 
@@ -40,12 +40,12 @@ def test_a_row_stands_under_its_group() -> None:
     table = make_table(
         [["", "2023"], ["Uitgaven"], ["Zorg", "12"], ["Inkomsten"], ["Premies", "9"]]
     )
-    assert cell_context(table, cell_at(table, 4, 1)).row_heading == "Inkomsten: Premies"
+    assert cell_context(Layout(table), cell_at(table, 4, 1)).row_heading == "Inkomsten: Premies"
 
 
 def test_letters_that_count_the_rows_are_not_read() -> None:
     table = make_table([["", "", "2023"], ["A", "Heffingskorting", "12"]], labels=2)
-    assert cell_context(table, cell_at(table, 1, 2)).row_heading == "Heffingskorting"
+    assert cell_context(Layout(table), cell_at(table, 1, 2)).row_heading == "Heffingskorting"
 
 
 def test_letters_out_of_order_name_the_rows() -> None:
@@ -53,37 +53,37 @@ def test_letters_out_of_order_name_the_rows() -> None:
         [["", "", "2023"], ["G", "LR", "1"], ["", "RF", "2"], ["M", "LR", "3"], ["A", "LR", "4"]],
         labels=2,
     )
-    assert cell_context(table, cell_at(table, 2, 2)).row_heading == "G RF"
+    assert cell_context(Layout(table), cell_at(table, 2, 2)).row_heading == "G RF"
 
 
 def test_numbers_that_count_the_rows_are_not_read() -> None:
     rows = [["", "", "2023"], ["1.", "Zorg", "12"], ["2.", "Werk", "15"], ["4.", "Wonen", "18"]]
     table = make_table(rows, labels=2)
-    assert cell_context(table, cell_at(table, 3, 2)).row_heading == "Wonen"
+    assert cell_context(Layout(table), cell_at(table, 3, 2)).row_heading == "Wonen"
 
 
 def test_the_bounds_of_a_class_are_no_period() -> None:
     table = make_table([["Bouwjaar", "Aantal"], ["1975<=1990", "12"], ["1990<=2015", "15"]])
-    assert cell_context(table, cell_at(table, 1, 1)).period_text == ""
+    assert cell_context(Layout(table), cell_at(table, 1, 1)).period_text == ""
 
 
 def test_a_heading_printed_once_holds_for_the_rows_below() -> None:
     table = make_table([["", "", "Aantal"], ["2022", "man", "12"], ["", "vrouw", "15"]], labels=2)
-    assert cell_context(table, cell_at(table, 2, 2)).row_heading == "2022 vrouw"
+    assert cell_context(Layout(table), cell_at(table, 2, 2)).row_heading == "2022 vrouw"
 
 
 def test_words_beside_a_figure_name_it_too() -> None:
     table = make_table(
         [["", "Jonger", "Ouder"], ["Korting", "12", "Gehuwden", "15"]],
     )
-    found = cell_context(table, cell_at(table, 1, 3))
+    found = cell_context(Layout(table), cell_at(table, 1, 3))
     assert found.row_heading == "Korting Gehuwden"
     assert found.column_heading == "Ouder"
 
 
 def test_a_word_broken_over_two_heading_rows_is_made_whole() -> None:
     table = make_table([["", "Rotter-"], ["", "dam"], ["Lucht", "12"]], heads=2)
-    assert cell_context(table, cell_at(table, 2, 1)).column_heading == "Rotterdam"
+    assert cell_context(Layout(table), cell_at(table, 2, 1)).column_heading == "Rotterdam"
 
 
 @pytest.mark.parametrize(
@@ -100,14 +100,14 @@ def test_a_word_broken_over_two_heading_rows_is_made_whole() -> None:
 )
 def test_a_caption_gives_scale_and_unit(caption: str, scale: str, unit: str) -> None:
     table = make_table([["", "2023"], ["Noord", "12"]], caption=caption)
-    found = cell_context(table, cell_at(table, 1, 1))
+    found = cell_context(Layout(table), cell_at(table, 1, 1))
     assert (found.scale, found.unit) == (Decimal(scale), unit)
 
 
 def test_a_column_s_own_unit_beats_the_caption() -> None:
     table = make_table([["", "mln euro", "%"], ["Zorg", "12", "45"]], caption="(x € 1.000)")
-    assert cell_context(table, cell_at(table, 1, 1)).scale == Decimal(1000000)
-    assert cell_context(table, cell_at(table, 1, 2)).unit == "percent"
+    assert cell_context(Layout(table), cell_at(table, 1, 1)).scale == Decimal(1000000)
+    assert cell_context(Layout(table), cell_at(table, 1, 2)).unit == "percent"
 
 
 def test_a_row_that_counts_takes_no_euros_from_the_caption() -> None:
@@ -116,35 +116,35 @@ def test_a_row_that_counts_takes_no_euros_from_the_caption() -> None:
         heads=0,
         caption="Financiën 2023 (in mln euro)",
     )
-    assert cell_context(table, cell_at(table, 0, 1)).scale == Decimal(1000000)
-    counted = cell_context(table, cell_at(table, 1, 1))
+    assert cell_context(Layout(table), cell_at(table, 0, 1)).scale == Decimal(1000000)
+    counted = cell_context(Layout(table), cell_at(table, 1, 1))
     assert (counted.scale, counted.unit) == (Decimal(1), "")
 
 
 def test_a_percentage_takes_no_scale() -> None:
     table = make_table([["", "2023"], ["Groei", "3,5%"]], caption="(x € 1.000)")
-    found = cell_context(table, cell_at(table, 1, 1))
+    found = cell_context(Layout(table), cell_at(table, 1, 1))
     assert (found.scale, found.unit) == (Decimal(1), "percent")
 
 
 def test_the_corner_of_a_table_may_hold_the_scale() -> None:
     table = make_table([["in mln €", "2023"], ["Zorg", "12"]])
-    assert cell_context(table, cell_at(table, 1, 1)).scale == Decimal(1000000)
+    assert cell_context(Layout(table), cell_at(table, 1, 1)).scale == Decimal(1000000)
 
 
 def test_a_row_of_years_heads_what_follows_it() -> None:
     table = make_table(
         [["2010", "2011"], ["135", "134"], ["2013", "2014"], ["128", "214"]], labels=0
     )
-    assert cell_context(table, cell_at(table, 1, 1)).column_heading == "2011"
-    assert cell_context(table, cell_at(table, 3, 1)).column_heading == "2014"
+    assert cell_context(Layout(table), cell_at(table, 1, 1)).column_heading == "2011"
+    assert cell_context(Layout(table), cell_at(table, 3, 1)).column_heading == "2014"
 
 
 def test_headings_in_the_middle_of_a_table_hold_below_them() -> None:
     table = make_table(
         [["", "Noord", "Zuid"], ["Lucht", "12", "15"], ["", "Oost", "West"], ["Lucht", "18", "21"]]
     )
-    assert cell_context(table, cell_at(table, 3, 1)).column_heading == "Oost"
+    assert cell_context(Layout(table), cell_at(table, 3, 1)).column_heading == "Oost"
 
 
 def test_a_year_holds_for_the_columns_it_stands_nearest_to() -> None:
@@ -158,7 +158,10 @@ def test_a_year_holds_for_the_columns_it_stands_nearest_to() -> None:
         cell(2, 1, "12", 100), cell(2, 2, "15", 160), cell(2, 3, "18", 220), cell(2, 4, "21", 280),
     )  # fmt: skip
     table = Table("p1t1", 1, SPOT, cells, 2, 1)
-    found = [cell_context(table, cell_at(table, 2, column)).column_heading for column in (1, 2, 3)]
+    found = [
+        cell_context(Layout(table), cell_at(table, 2, column)).column_heading
+        for column in (1, 2, 3)
+    ]
     assert found == ["2022 min", "2022 max", "2023 min"]
 
 
@@ -180,7 +183,7 @@ def test_a_year_holds_for_the_columns_it_stands_nearest_to() -> None:
 )
 def test_a_heading_names_the_unit_of_its_figures(heading: str, scale: str, unit: str) -> None:
     table = make_table([["", heading], ["Noord", "12"]])
-    found = cell_context(table, cell_at(table, 1, 1))
+    found = cell_context(Layout(table), cell_at(table, 1, 1))
     assert (found.scale, found.unit) == (Decimal(scale), unit)
 
 
@@ -202,18 +205,18 @@ def test_a_heading_names_the_unit_of_its_figures(heading: str, scale: str, unit:
 )
 def test_a_column_names_its_unit_among_other_words(heading: str, unit: str, per: str) -> None:
     table = make_table([["", heading], ["Noord", "1,2"]])
-    found = cell_context(table, cell_at(table, 1, 1))
+    found = cell_context(Layout(table), cell_at(table, 1, 1))
     assert (found.unit, found.per) == (unit, per)
 
 
 def test_a_row_named_by_a_word_that_is_a_unit_elsewhere_has_no_unit() -> None:
     table = make_table([["", "2023"], ["Britse pond", "12"]])
-    assert cell_context(table, cell_at(table, 1, 1)).unit == ""
+    assert cell_context(Layout(table), cell_at(table, 1, 1)).unit == ""
 
 
 def test_a_unit_may_stand_behind_the_figures_of_its_row() -> None:
     table = make_table([["", "laag", "hoog", ""], ["gemiddelde", "2,6", "3,6", "mol/ha/jaar"]])
-    assert cell_context(table, cell_at(table, 1, 1)).unit == "mol/ha/year"
+    assert cell_context(Layout(table), cell_at(table, 1, 1)).unit == "mol/ha/year"
 
 
 @pytest.mark.parametrize(
@@ -222,27 +225,27 @@ def test_a_unit_may_stand_behind_the_figures_of_its_row() -> None:
 )
 def test_millions_of_spending_are_euros(corner: str, group: str, unit: str) -> None:
     table = make_table([[corner, "2023"], [group], ["Zorg", "12"]])
-    assert cell_context(table, cell_at(table, 2, 1)).unit == unit
+    assert cell_context(Layout(table), cell_at(table, 2, 1)).unit == unit
 
 
 def test_rows_that_print_the_amount_in_their_name_tell_the_scale() -> None:
     rows = [["", "2023", "Cum"], ["Uitgaven"], ["Centrales (5 mld)", "50", "5.000"]]
     one = make_table([*rows, ["Zorg", "12", "70"]])
-    assert cell_context(one, cell_at(one, 3, 1)).scale == Decimal(1)
+    assert cell_context(Layout(one), cell_at(one, 3, 1)).scale == Decimal(1)
     two = make_table([*rows, ["Zorg", "12", "70"], ["Envelop (75 mln)", "-75", "-75"]])
-    found = cell_context(two, cell_at(two, 3, 1))
+    found = cell_context(Layout(two), cell_at(two, 3, 1))
     assert (found.scale, found.unit) == (Decimal(1000000), "EUR")
 
 
 def test_a_table_without_headings_has_none() -> None:
     table = make_table([["Zorg", "12"], ["Wonen", "9"]], heads=0)
-    assert cell_context(table, cell_at(table, 1, 1)).column_heading == ""
+    assert cell_context(Layout(table), cell_at(table, 1, 1)).column_heading == ""
 
 
 def test_a_line_for_all_amounts_scales_whole_numbers_that_count_nothing() -> None:
     table = make_table([["", "2023"], ["Effecten", "12"], ["Looptijd", "3,7"], ["Aantal", "9"]])
     table = replace(table, scale_line="Bedragen in duizenden euro's")
-    scales = [cell_context(table, cell_at(table, row, 1)).scale for row in (1, 2, 3)]
+    scales = [cell_context(Layout(table), cell_at(table, row, 1)).scale for row in (1, 2, 3)]
     assert scales == [Decimal(1000), Decimal(1), Decimal(1)]
 
 
@@ -251,10 +254,21 @@ def test_a_row_of_headings_with_something_like_a_figure_goes_on_with_those_above
         [["", "Warmte", "Index"], ["type", "GJ/ha", "0-5"], ["code", "V_W", "E_I"], ["A", "1", "2"]]
     )
     table = with_all_headings(table)
-    assert cell_context(table, cell_at(table, 3, 1)).column_heading == "Warmte GJ/ha V_W"
+    assert cell_context(Layout(table), cell_at(table, 3, 1)).column_heading == "Warmte GJ/ha V_W"
     assert table.header_rows == 3
 
 
 def test_rows_of_figures_are_never_headings() -> None:
     table = make_table([["", "2023", "2022"], ["A", "1", "n.v.t."], ["B", "goed", "matig"]])
     assert with_all_headings(table) == table
+
+
+@pytest.mark.parametrize(
+    ("rows", "unit"),
+    [(["< 1 maand", "1 tot 3 maanden", "Totaal"], ""), (["Noord", "Oost", "Zuid"], "month")],
+)
+def test_a_unit_over_rows_named_in_it_is_not_that_of_the_figures(
+    rows: list[str], unit: str
+) -> None:
+    table = make_table([["Duur (in maanden)", "2023"], *([name, "12"] for name in rows)])
+    assert cell_context(Layout(table), cell_at(table, 1, 1)).unit == unit

@@ -11,7 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from extractors.pdf.engine import open_pdf
-from extractors.pdf.tables import cell_context, find_tables
+from extractors.pdf.tables import Layout, cell_context, find_tables
 
 TEXT = ParagraphStyle("text", fontName="Helvetica", fontSize=9.5, leading=12)
 SMALL = ParagraphStyle("small", parent=TEXT, fontSize=8.5, leading=10)
@@ -74,7 +74,7 @@ def test_every_figure_stands_under_its_headings(
     read = set()
     for cell in table.cells:
         if cell.row >= table.header_rows and cell.column >= table.header_columns:
-            context = cell_context(table, cell)
+            context = cell_context(Layout(table), cell)
             read.add((context.row_heading, context.column_heading, cell.text))
     assert read == {
         (name, year, value)
