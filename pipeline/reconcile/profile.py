@@ -59,17 +59,19 @@ class Setting:
 class Profile:
     """A claim taken apart for comparison.
 
-    `core` holds the concepts of measure and population, `near` those of the clause the number
-    stands in, `around` those of its sentence, `far` those of heading, title and calling sentence;
-    `subject` is what its whole document is about, `home` where, `source` what others cite it by
-    and `cites` whom it cites itself; `years` are the years its sentence names. `bounds` are the
-    limits named with it ("jonger dan 23 jaar"); `marks` the (axis, member) contrasts in measure
-    and population, `marks_near` those in the clause. `vague` tells that the text points back (zij,
-    hiervan) or stands alone without naming what it counts, `limit` that it is no measurement of
-    its own, `nameless` that a label or cell says nothing by itself of what its number is of.
+    `clause` is what of its sentence belongs to the number; `core` holds the concepts of measure and
+    population, `near` those of the clause, `around` those of its sentence, `far` those of heading,
+    title and calling sentence; `subject` is what its whole document is about, `home` where,
+    `source` what others cite it by and `cites` whom it cites itself; `years` are the years its
+    sentence names. `bounds` are the limits named with it ("jonger dan 23 jaar"); `marks` the (axis,
+    member) contrasts in measure and population, `marks_near` those in the clause. `vague` tells
+    that the text points back (zij, hiervan) or stands alone without naming what it counts, `limit`
+    that it is no measurement of its own, `nameless` that a label or cell says nothing by itself of
+    what its number is of.
     """
 
     claim: Claim
+    clause: str
     family: str
     interval: Interval | None
     stretch: Interval | None
@@ -122,6 +124,7 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
     leant_on = concepts_of(setting.before) if leans_back(claim.sentence) else frozenset()
     return Profile(
         claim=claim,
+        clause=clause,
         family=family,
         interval=interval.shifted(factor) if interval else None,
         stretch=stretch.shifted(factor) if stretch else None,
