@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from schemas.catalog import Catalog
 from schemas.errors import UsageError
+from schemas.faults import tell_fault
 
 FILE_NAME: Final = "kamercijfers.toml"
 PREFIX: Final = "KAMERCIJFERS_"
@@ -109,6 +110,11 @@ class Settings(Section):
     def origin(self) -> Path | None:
         """The configuration file, None where there is none."""
         return self._origin
+
+    @property
+    def workers(self) -> int:
+        """How many processes share the work."""
+        return self.jobs or len(os.sched_getaffinity(0))
 
 
 def load_settings(
@@ -211,7 +217,7 @@ def _explain(error: ValidationError) -> str:
             known = [*setting_names(), *Settings.model_fields]
             parts.append(f"{name} bestaat niet. {did_you_mean(name, known)}".rstrip(" ."))
         else:
-            parts.append(f"{name} = {fault['input']!r} ({fault['msg']})")
+            parts.append(f"{name} = {fault['input']!r} {tell_fault(fault)}")
     return "; ".join(parts)
 
 

@@ -118,6 +118,12 @@ class Corpus:
             return title
         return title | self.view(claim.doc_id).calls.get(claim.in_footnote, Call()).concepts
 
+    def look_around(self, doc_ids: Iterable[str]) -> None:
+        """Learn now what will be asked of these documents: processes forked later need not."""
+        for doc_id in doc_ids:
+            self.view(doc_id)
+            self._alike(doc_id)
+
     def is_unclear(self, claim: Claim) -> bool:
         """Whether its document tells other numbers in the same words: which is meant is unclear."""
         alike = self._alike(claim.doc_id).get(naming_of(claim))

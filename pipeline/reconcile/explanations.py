@@ -34,10 +34,8 @@ PRONOUN_WORDS: Final = 2
 
 
 def relation_of(comparison: Comparison, corpus: Corpus) -> Relation:
-    """The row of `relations` that tells of a comparison, the smaller id left."""
-    left, right = sorted((comparison.left.claim_id, comparison.right.claim_id))
-    verdict, dimension, score = comparison.verdict, comparison.dimension, comparison.score
-    return Relation(left, right, verdict, dimension, explain(comparison, corpus), round(score, 4))
+    """The row of `relations` that tells of a comparison and explains it."""
+    return comparison.relation(explain(comparison, corpus))
 
 
 def explain(comparison: Comparison, corpus: Corpus) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
-from schemas.records import Claim
+from schemas.records import Claim, Relation
 from schemas.vocabularies import Dimension, Verdict
 
 # Cover of the words that say what a claim is about, to be about the same thing.
@@ -45,6 +45,12 @@ class Comparison:
     dimension: Dimension
     score: float
     meant: tuple[Claim, Claim] | None = None
+
+    def relation(self, explanation: str) -> Relation:
+        """The row of `relations`, the smaller id left."""
+        left, right = sorted((self.left.claim_id, self.right.claim_id))
+        score = round(self.score, 4)
+        return Relation(left, right, self.verdict, self.dimension, explanation, score)
 
 
 def score_of(levels: Levels, factor: float) -> float:

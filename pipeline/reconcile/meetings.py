@@ -47,10 +47,15 @@ class Meetings:
         known = np.frombuffer(base64.b64decode(remembered), dtype="<i8")
         return np.isin(self.fingerprints, known, invert=True)
 
-    def alone(self, chosen: Flags) -> list[str]:
-        """The documents whose meeting with themselves is chosen."""
+    def alone(self, chosen: Flags) -> Ints:
+        """The numbers of the documents whose meeting with themselves is chosen."""
         first, second = np.divmod(self.keys[chosen], max(len(self.documents), 1))
-        return [self.documents[row] for row in first[first == second]]
+        alone: Ints = first[first == second]
+        return alone
+
+    def documents_of(self, *rows: Ints) -> list[str]:
+        """The documents that these claims stand in, each once."""
+        return [self.documents[number] for number in np.unique(self.home[np.concatenate(rows)])]
 
     def between(self, relations: Sequence[Relation], claims: Sequence[Claim]) -> Ints:
         """The meeting each relation was found in; -1 where its documents no longer meet."""

@@ -122,9 +122,9 @@ def relate_newcomer(
 def _own_pairs(claims: Sequence[Claim], corpus: Corpus) -> list[tuple[Claim, Claim]]:
     """The pairs of the newcomer's own claims that a run would compare, each once."""
     pairs = find_candidates(columns_of(claims, corpus))
-    across = ((claims[a], claims[b]) for a, b in zip(pairs.left, pairs.right, strict=True))
-    unique = {(a.claim_id, b.claim_id): (a, b) for a, b in (*across, *pairs_beside(claims))}
-    return [*unique.values()]
+    across = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+    unique = dict.fromkeys((*across, *pairs_beside(claims, range(len(claims)))))
+    return [(claims[a], claims[b]) for a, b in unique]
 
 
 def _match(claim: Claim, index: ClaimIndex, corpus: Corpus) -> list[Comparison]:

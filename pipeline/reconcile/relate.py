@@ -12,20 +12,21 @@ from operator import attrgetter
 
 import numpy as np
 
-from pipeline.reconcile.arithmetic import MOST_IN_SENTENCE, find_sums
-from pipeline.reconcile.best import keep_best
-from pipeline.reconcile.blocks import Candidates
-from pipeline.reconcile.compare import compare, restate
+from pipeline.reconcile.arithmetic import find_sums
+from pipeline.reconcile.chosen import choose
+from pipeline.reconcile.compare import restate
 from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.derived import Derived, conclude, derive
+from pipeline.reconcile.derived import Derived, derive
 from pipeline.reconcile.disputes import Dispute, find_disputes
 from pipeline.reconcile.explanations import relation_of
 from pipeline.reconcile.figures import gather_figures
+from pipeline.reconcile.judged import judge_pairs, word
 from pipeline.reconcile.labels import find_echoes
 from pipeline.reconcile.meetings import Flags, Meetings, meet
-from pipeline.reconcile.restated import pass_on
+from pipeline.reconcile.placed import MOST_IN_SENTENCE
 from pipeline.reconcile.ruled import rule_pairs
 from pipeline.reconcile.rulings import Rulings, StaleDecision, apply_decisions
+from pipeline.reconcile.subjects import Ints
 from schemas.records import Claim, Decision, Document, Figure, Relation
 
 
@@ -82,12 +83,14 @@ def reconcile(
     decisions: Sequence[Decision] = (),
     *,
     previous: PreviousReconciliation | None = None,
+    processes: int = 1,
 ) -> Reconciliation:
     """Relate every claim to the claims it can be held against, and gather them into figures.
 
     With `previous`, what was found between documents that meet as they did before is taken over;
-    the outcome is the same as without. The order of documents and claims does not matter. Raises
-    KeyError for a claim whose document is not among the documents.
+    the outcome is the same as without. The order of documents and claims does not matter, nor the
+    number of `processes` that share much work. Raises KeyError for a claim whose document is not
+    among the documents.
     """
     named = {claim_id for decision in decisions for claim_id in decision.claims}
     rulings = apply_decisions(decisions, {c.claim_id: c for c in claims if c.claim_id in named})
@@ -99,7 +102,7 @@ def reconcile(
     meetings = meet(told, corpus)
     fresh = meetings.unlike(previous.met if previous else "")
     found = _kept(told, meetings, fresh, previous)
-    found += _find_relations(told, meetings, fresh, corpus, implied)
+    found += _find_relations(told, meetings, fresh, corpus, implied=implied, processes=processes)
     found = _in_order(found)
     relations = rule_pairs(found, rulings, standing, corpus)
     figures = gather_figures(standing, relations, home, rulings)
@@ -159,50 +162,51 @@ def _find_relations(
     meetings: Meetings,
     fresh: Flags,
     corpus: Corpus,
+    *,
     implied: Mapping[str, Derived],
+    processes: int,
 ) -> Iterator[Relation]:
     """The relations of the fresh meetings; claims that the documents imply are among the claims."""
     members = corpus.members
-    changed = [d for d in meetings.alone(fresh) if d in members]
-    pairs = meetings.candidates.take(fresh[meetings.of_pair])
-    compared = (compare(a, b, corpus) for a, b in _pairs(claims, pairs, changed, members))
-    comparisons, sums = conclude(keep_best([c for c in compared if c is not None]), implied)
-    met = {c.doc_id for pair in comparisons for c in (pair.left, pair.right)} | {*changed}
-    echoes = {doc_id: [*find_echoes(members[doc_id], corpus)] for doc_id in sorted(met)}
-    comparisons += pass_on(echoes, comparisons, corpus)
-    yield from (relation_of(c, corpus) for c in comparisons)
-    yield from (computed.relation() for computed in sums)
+    changed = [meetings.documents[number] for number in meetings.alone(fresh)]
+    left, right = _pairs(meetings, fresh, claims, implied)
+    corpus.look_around(meetings.documents_of(left, right))
+    judged = judge_pairs(left, right, claims, corpus, processes=processes)
+    met = sorted({*meetings.documents_of(judged["left"], judged["right"]), *changed})
+    labels = ((doc_id, [*find_echoes(members.get(doc_id, ()), corpus)]) for doc_id in met)
+    echoes = {doc_id: found for doc_id, found in labels if found}
+    chosen = choose(judged, meetings.home, claims, corpus, implied=implied, echoes=echoes)
+    yield from word(judged[chosen.kept], claims, corpus, processes=processes)
+    yield from (relation_of(c, corpus) for c in chosen.passed_on)
+    yield from (computed.relation() for computed in chosen.sums)
     for doc_id in changed:
-        restated = (restate(*echo, corpus) for echo in echoes[doc_id])
+        restated = (restate(*echo, corpus) for echo in echoes.get(doc_id, ()))
         yield from (relation_of(c, corpus) for c in restated)
-        yield from (computed.relation() for computed in find_sums(members[doc_id], corpus))
+        sums = find_sums(members.get(doc_id, ()), corpus)
+        yield from (computed.relation() for computed in sums)
 
 
 def _pairs(
-    claims: Sequence[Claim],
-    pairs: Candidates,
-    changed: Iterable[str],
-    members: Mapping[str, Sequence[Claim]],
-) -> Iterator[tuple[Claim, Claim]]:
-    """The candidates, then what stands beside each other in the documents that changed."""
-    seen: set[tuple[str, str]] = set()
-    for a, b in zip(pairs.left, pairs.right, strict=True):
-        left, right = claims[a], claims[b]
-        if left.doc_id == right.doc_id:
-            seen.add((left.claim_id, right.claim_id))
-        yield left, right
-    for doc_id in changed:
-        for left, right in pairs_beside(members[doc_id]):
-            if (left.claim_id, right.claim_id) not in seen:
-                yield left, right
+    meetings: Meetings, fresh: Flags, claims: Sequence[Claim], implied: Mapping[str, Derived]
+) -> tuple[Ints, Ints]:
+    """The rows of the candidates of fresh meetings, then of what stands beside each other in the
+    documents that changed."""
+    known = meetings.candidates.take(fresh[meetings.of_pair])
+    changed = np.isin(meetings.home, meetings.alone(fresh))
+    rows = [row for row in np.flatnonzero(changed).tolist() if claims[row].claim_id not in implied]
+    beside = np.array([*pairs_beside(claims, rows)], dtype=np.int64).reshape(-1, 2)
+    packed = known.left << 32 | known.right
+    more = beside[np.isin(beside[:, 0] << 32 | beside[:, 1], packed, invert=True)]
+    return np.append(known.left, more[:, 0]), np.append(known.right, more[:, 1])
 
 
-def pairs_beside(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Counts that stand in one sentence: "30 trajecten voor 25 daders"."""
-    sentences: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
+def pairs_beside(claims: Sequence[Claim], rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The rows of counts that stand in one sentence: "30 trajecten voor 25 daders"."""
+    sentences: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for row in rows:
+        claim = claims[row]
         if claim.unit == "count" and not claim.in_table:
-            sentences[claim.sentence].append(claim)
+            sentences[claim.doc_id, claim.sentence].append(row)
     for members in sentences.values():
         if len(members) <= MOST_IN_SENTENCE:
             yield from combinations(members, 2)

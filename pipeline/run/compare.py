@@ -38,11 +38,12 @@ def compare_documents(
     decisions: Path,
     previous: Path | None,
     earlier: PreviousReconciliation | None,
+    processes: int = 1,
 ) -> Compared:
     """The dataset these documents make.
 
     `decisions` is the file of decisions, `previous` the folder of the version before, `earlier`
-    what the run before found.
+    what the run before found; `processes` may share the work.
     """
     known = lead_to_sources(link_references(tell_apart(extractions)))
     decided = load_decisions(decisions)
@@ -51,6 +52,7 @@ def compare_documents(
         [claim for extraction in known for claim in extraction.claims],
         decided,
         previous=earlier,
+        processes=processes,
     )
     published = [
         *(_decide(one, found.rejected_claim_ids, found.renamed) for one in known),

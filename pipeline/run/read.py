@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,7 +39,7 @@ def read_documents(
         plan.to_read,
         read_document,
         prepare=functools.partial(prepare, settings.language.model),
-        jobs=settings.jobs or len(os.sched_getaffinity(0)),
+        jobs=settings.workers,
         limits=limits,
         log=log,
     ):

@@ -48,11 +48,20 @@ def run_pipeline(paths: Sequence[Path], settings: Settings, wishes: Wishes) -> R
                 watch.notice(f"De opslag was beschadigd en is vernieuwd ({store.healed}).")
             with watch.stage("plannen"):
                 plan = make_plan(discover(paths), store, settings, full_refresh=wishes.full_refresh)
+            if plan.to_read:
+                refuse_faulty_decisions(settings)
             with show_progress(len(plan.to_read)) as progress:
                 run = Run(plan, store, settings, watch, progress)
                 run.read()
                 run.publish(anyway=wishes.full_refresh)
     return watch.record
+
+
+def refuse_faulty_decisions(settings: Settings) -> None:
+    """Raise UsageError for a file of decisions that is not right, before the hours of reading."""
+    from pipeline.reconcile.decision_file import load_decisions
+
+    load_decisions(settings.folders.decisions)
 
 
 def plan_run(paths: Sequence[Path], settings: Settings, wishes: Wishes) -> Plan:
@@ -141,6 +150,7 @@ class Run:
                 decisions=settings.folders.decisions,
                 previous=current.folder if current else None,
                 earlier=None if anew else recall(self.store, code),
+                processes=settings.workers,
             )
             keep(self.store, code, compared.found)
         with self._stage("controleren"):

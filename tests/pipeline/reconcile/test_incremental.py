@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.reconcile import reconcile
+from pipeline.reconcile import judged, reconcile
 from schemas.records import Claim, Document
 
 from .claims import claim, document
@@ -81,3 +81,12 @@ def flat(known: dict[int, tuple[Document, list[Claim]]]) -> tuple[list[Document]
         [about for about, _ in known.values()],
         [told for _, claims in known.values() for told in claims],
     )
+
+
+def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(11)
+    known = dict(enumerate(write_document(chance, number) for number in range(40)))
+    whole = reconcile(*flat(known))
+    monkeypatch.setattr(judged, "AT_A_TIME", 40)
+    assert reconcile(*flat(known), processes=2) == whole
+    assert len(whole.relations) > 80
