@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from pipeline.reconcile.arithmetic import Placed, place
+from pipeline.reconcile.placed import Placed, place
 from pipeline.reconcile.wording import dutch_number
 from schemas.records import Claim
 from schemas.vocabularies import Dimension

@@ -1,8 +1,9 @@
 """Numbers a text implies: the share of which the opposite holds, the total of a mean, a quotient.
 
 "72% is niet afgerond" implies 28%, "gemiddeld 180 per jaar" over 2017–2021 implies 900, "25 van de
-85 zaken" implies 29%. An implied number is held against the numbers told elsewhere as if the text
-told it: subject, population and period must match as they do for any two claims.
+85 zaken" implies 29%, "in 2022 met 20% gestegen tot 1.200" implies 1.000 in 2021. An implied number
+is held against the numbers told elsewhere as if the text told it: subject, population and period
+must match as they do for any two claims.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from pipeline.reconcile.arithmetic import HUNDRED, MOST_IN_SENTENCE, Sum, place
+from pipeline.reconcile.changes import Base, imply_bases
 from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.periods import span_of
+from pipeline.reconcile.placed import MOST_IN_SENTENCE, place
+from pipeline.reconcile.sums import HUNDRED, Sum
 from pipeline.reconcile.wording import dutch_number
 from schemas.records import Claim
 from schemas.vocabularies import Comparator, Dimension
@@ -40,12 +43,17 @@ _DECIMALS: Final = Decimal("0.0001")
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A number a text implies, as a claim; the claim it follows from, and how."""
+    """A number a text implies, as a claim; the claim it follows from, and how.
+
+    `sure` tells that the text leaves no doubt of the period it holds for: where it does, a number
+    that fits not proves nothing.
+    """
 
     claim: Claim
     origin: Claim
     dimension: Dimension
     working: str
+    sure: bool = True
 
 
 def conclude(
@@ -65,8 +73,8 @@ def conclude(
             derived = ends[0] or ends[1]
             assert derived is not None
             other = comparison.right if ends[0] else comparison.left
-            if other.sentence != derived.origin.sentence:
-                holds = comparison.verdict != "contradicts"
+            holds = comparison.verdict != "contradicts"
+            if other.sentence != derived.origin.sentence and _proves(derived, other, holds):
                 computed.append(
                     Sum(derived.origin, other, holds, derived.dimension, derived.working)
                 )
@@ -86,6 +94,14 @@ def conclude(
     ]
 
 
+def _proves(derived: Derived, other: Claim, holds: bool) -> bool:
+    """Whether the number told elsewhere says something of the implied one: what was before a change
+    is that of one year, which the other must name."""
+    if derived.dimension in ("change", "ratio") and not other.period:
+        return False
+    return holds or derived.sure
+
+
 def derive(claims: Sequence[Claim]) -> Iterator[Derived]:
     """The numbers that the claims of one document imply, those of tables left aside."""
     sentences: dict[tuple[int, str], list[Claim]] = defaultdict(list)
@@ -100,6 +116,22 @@ def derive(claims: Sequence[Claim]) -> Iterator[Derived]:
             yield from _quotients(sentence, members)
         for claim in members:
             yield from _total(claim)
+    for base in imply_bases(claims):
+        yield _before(base)
+
+
+def _before(base: Base) -> Derived:
+    """What a number was before the change that the text tells."""
+    span = base.computed.span
+    earlier = replace(
+        base.end,
+        claim_id=f"{base.end.claim_id}~{base.dimension}",
+        value=((span.low + span.high) / 2).quantize(_DECIMALS),
+        step=(span.high - span.low).quantize(_DECIMALS),
+        comparator="eq",
+        period=str(base.year),
+    )
+    return Derived(earlier, base.origin, base.dimension, base.computed.working, base.named)
 
 
 def _complement(claim: Claim) -> Iterator[Derived]:

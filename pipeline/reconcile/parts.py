@@ -1,0 +1,181 @@
+"""Parts against their whole within a text: "25 van de 85 (29%)", "120 klachten, waarvan 70 …".
+
+What comes out is told; what does not, only where the words leave no other reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from pipeline.reconcile.intervals import Interval
+from pipeline.reconcile.placed import Passage, Placed
+from pipeline.reconcile.sums import HUNDRED, Sum
+from pipeline.reconcile.wording import dutch_number
+
+_OF: Final = re.compile(
+    r"^(?:(?!\ben\b)[^,;:()]){0,60}?\b(?:van|op|uit)\s+(?:de|het|alle|in|totaal|deze|ruim|die|circa|\s)*$",
+    re.I,
+)
+_OF_ALL: Final = re.compile(
+    r"\bvan (?:de|het|alle|deze|die|in totaal|ruim|circa|ongeveer|\s)*$", re.I
+)
+_BEHIND: Final = re.compile(
+    r"[^,;:()\d]{0,60}(?:\(\s*|,\s*(?=dat is|ofwel|oftewel))(?:is|dat is|=|ofwel|oftewel)?\s*"
+)
+_BEFORE: Final = re.compile(r"\s*(?:[^,;:()\d]{0,40})?\(\s*")
+_BRACKET: Final = re.compile(r"\s*(?:van de \w+ )?\(\s*(?:dat (?:is|zijn) |ofwel |= ?)?", re.I)
+_REST: Final = re.compile(r"\b(?:de|het) (?:overige|resterende|andere|rest)\b[^\d]{0,30}$", re.I)
+_TOGETHER: Final = re.compile(
+    r"[,:(]\s*(?:samen|bij elkaar|opgeteld)(?: is dat| goed voor)?\s*$", re.I
+)
+_IN_ALL: Final = re.compile(r"[,:(]\s*(?:in totaal|totaal)(?: dus)?\s*$", re.I)
+_WHEREOF: Final = re.compile(
+    r"\b(?:waarvan|te weten|namelijk|bestaande uit|verdeeld over)\b"
+    r"|\.\s+(?:daarvan|hiervan|van hen|van deze)\b",
+    re.I,
+)
+_ALL_OF_IT: Final = re.compile(r"\b(?:te weten|namelijk|bestaande uit|verdeeld over)\b", re.I)
+_AMONG_OTHERS: Final = re.compile(
+    r"\b(?:waaronder|onder (?:meer|andere)|o\.a\.|bijvoorbeeld)", re.I
+)
+_HINT: Final = re.compile(
+    r"\b(?:van|op|uit) |\b(?:waarvan|daarvan|hiervan|te weten|namelijk|bestaande|verdeeld|samen"
+    r"|bij elkaar|opgeteld|totaal|overige|resterende|andere|rest|niet|on\w{4,})\b",
+    re.I,
+)
+# Parts that differ more from their whole than this share of it are parts of something else.
+_MOST_OFF: Final = Decimal("0.20")
+# Small numbers add up by chance.
+LEAST_WHOLE: Final = 10
+
+
+def may_divide(text: str) -> bool:
+    """Whether a text has a word without which no parts are told: most texts have none."""
+    return bool(_HINT.search(text))
+
+
+def find_parts(passage: Passage) -> Iterator[Sum]:
+    """The parts and wholes of one passage."""
+    text, numbers = passage.text, passage.numbers
+    yield from _shares(text, numbers)
+    yield from _shares_of_all(text, numbers)
+    yield from _wholes(text, numbers)
+    yield from _totals_behind(text, numbers)
+    yield from _parts_behind(text, numbers)
+
+
+def _shares(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
+    """ "25 van de 85 (29%)", "29% (25 van de 85)": the share is the quotient of its counts."""
+    for part, whole in pairwise(numbers):
+        if part.claim.unit != whole.claim.unit or part.claim.unit in ("percent", "times"):
+            continue
+        if not 0 < part.value < whole.value or not _OF.match(text[part.end : whole.start]):
+            continue
+        for share in numbers:
+            behind = share.start > whole.end and _BEHIND.fullmatch(text[whole.end : share.start])
+            before = share.end < part.start and _BEFORE.fullmatch(text[share.end : part.start])
+            if share.claim.unit == "percent" and (behind or before):
+                yield _share(part, whole, share)
+
+
+def _shares_of_all(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
+    """ "Van de 4.250 woningen had 40% (1.700 woningen)": the count is that share of all."""
+    for whole, share, part in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if whole.claim.unit != part.claim.unit or share.claim.unit != "percent":
+            continue
+        if whole.claim.unit == "percent" or not 0 < part.value < whole.value:
+            continue
+        around = _OF_ALL.search(text[: whole.start])
+        if around and _BRACKET.fullmatch(text[share.end : part.start]):
+            yield _share(part, whole, share)
+
+
+def _share(part: Placed, whole: Placed, share: Placed) -> Sum:
+    low = part.interval.low / whole.interval.high * HUNDRED
+    high = part.interval.high / whole.interval.low * HUNDRED
+    holds = Interval(low, high, loose=True).overlaps(share.interval)
+    quotient = dutch_number(round(part.value / whole.value * HUNDRED, 1))
+    working = f"{part.printed} / {whole.printed} = {quotient}%"
+    return Sum(share.claim, part.claim, holds, "share", working)
+
+
+def _wholes(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
+    """ "62% … de overige 38%", "72% tevreden en 28% ontevreden": together the whole."""
+    shares = [one for one in numbers if one.claim.unit == "percent"]
+    if len(shares) != 2 or any(one.claim.statistic == "change" for one in shares):
+        return
+    first, last = shares
+    rest = bool(_REST.search(text[: last.start]))
+    if not rest and not _are_opposite(text, first, last):
+        return
+    whole = _added(shares)
+    value = dutch_number(first.value + last.value)
+    told = f"{first.printed} + {last.printed} = {value}%"
+    if whole.low <= HUNDRED <= whole.high:
+        yield Sum(last.claim, first.claim, True, "complement", told)
+    elif rest or whole.low > HUNDRED:
+        yield Sum(last.claim, first.claim, False, "complement", f"{told} in plaats van 100%")
+
+
+def _are_opposite(text: str, first: Placed, last: Placed) -> bool:
+    """Whether one word behind the one share is denied behind the other."""
+    ours = re.findall(r"\w+", text[first.end : last.start].casefold())
+    theirs = re.findall(r"\w+", text[last.end :].casefold())
+    return any(
+        word in (f"on{other}", f"niet-{other}") or other == f"on{word}"
+        for word in ours
+        for other in theirs
+        if min(len(word), len(other)) > 4
+    )
+
+
+def _totals_behind(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
+    """ "41% uit de stad en 33% uit dorpen, samen 74%": the total is the sum before it."""
+    for index, total in enumerate(numbers):
+        parts, opening = numbers[:index], text[: total.start]
+        sure = bool(_TOGETHER.search(opening)) and len(parts) == 2
+        if len(parts) < 2 or not (_TOGETHER.search(opening) or _IN_ALL.search(opening)):
+            continue
+        if _are_countable(total, parts):
+            yield from _added_up(total, parts, sure=sure)
+
+
+def _parts_behind(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
+    """ "120 klachten, waarvan 70 over geluid en 50 over stank", "Van de 120 klachten gingen …"."""
+    for index, total in enumerate(numbers[:-2]):
+        parts = numbers[index + 1 :]
+        between = text[total.end : parts[0].start]
+        whereof = _WHEREOF.search(between)
+        if not (whereof or _OF_ALL.search(text[: total.start])) or not _are_countable(total, parts):
+            continue
+        rest = bool(_REST.search(text[: parts[-1].start])) and len(parts) == 2
+        closed = bool(_ALL_OF_IT.search(between)) and not _AMONG_OTHERS.search(text)
+        yield from _added_up(total, parts, sure=rest or closed)
+        return
+
+
+def _are_countable(total: Placed, parts: Sequence[Placed]) -> bool:
+    """Whether these are amounts of one unit that can make up a whole."""
+    plain = all(p.claim.statistic in ("", "total", "share") for p in (total, *parts))
+    return plain and all(p.claim.unit == total.claim.unit and p.value > 0 for p in parts)
+
+
+def _added_up(total: Placed, parts: Sequence[Placed], *, sure: bool) -> Iterator[Sum]:
+    """Whether the parts make up the total; that they do not is told only where that is sure."""
+    value = sum((p.value for p in parts), Decimal(0))
+    holds = _added(parts).overlaps(total.interval)
+    off = abs(value - total.value) > _MOST_OFF * total.value
+    if total.value < LEAST_WHOLE or (not holds and (off or not sure)):
+        return
+    working = f"{' + '.join(p.printed for p in parts)} = {dutch_number(value)}"
+    largest = max(parts, key=lambda p: (p.value, -p.start))
+    yield Sum(largest.claim, total.claim, holds, "sum", working)
+
+
+def _added(parts: Sequence[Placed]) -> Interval:
+    low = sum((p.interval.low for p in parts), Decimal(0))
+    return Interval(low, sum((p.interval.high for p in parts), Decimal(0)), loose=True)

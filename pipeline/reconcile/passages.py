@@ -1,0 +1,45 @@
+"""The running text of a document by sentence, and by sentences that lean on the ones before."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from pipeline.reconcile.corpus import sentences_before
+from pipeline.reconcile.placed import MOST_IN_SENTENCE, Passage, join
+from schemas.records import Claim
+
+# A sum is told no more than this many sentences after the numbers it lies between.
+MOST_SENTENCES: Final = 3
+# A sentence that says of the one before how much more or less it is, or what its parts are.
+_LEANS: Final = re.compile(
+    r"\W*(?:(?:dat|dit|daarmee|hiermee|daarvan|hiervan|van hen|van deze)\b"
+    r"|(?:ten opzichte van|vergeleken met|in vergelijking met)\b.{1,50}\b(?:dat|dit)\b)",
+    re.I,
+)
+
+
+def passages_of(claims: Sequence[Claim], may_tell: Callable[[str], bool]) -> Iterator[Passage]:
+    """The passages of a document whose (last) sentence may tie numbers together in words.
+
+    Each sentence by itself; one that leans on the sentence before also together with that one, and
+    with the one before that.
+    """
+    pages: dict[int, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        if not claim.in_table:
+            pages[claim.page][claim.sentence].append(claim)
+    before: dict[str, str] | None = None
+    for members in pages.values():
+        for sentence in [s for s in members if len(members[s]) <= MOST_IN_SENTENCE and may_tell(s)]:
+            yield join([sentence], members)
+            if not _LEANS.match(sentence):
+                continue
+            if before is None:
+                before = sentences_before(claims)
+            told = [sentence]
+            while len(told) < MOST_SENTENCES and (first := before.get(told[0])) in members:
+                told.insert(0, first)
+                yield join(told, members)

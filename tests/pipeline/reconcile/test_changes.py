@@ -1,0 +1,101 @@
+"""Changes and ratios are recomputed from the numbers they lie between, and nothing else is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from pipeline.reconcile.changes import find_changes, imply_bases
+
+from .sentences import claims_of, worked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Het aantal klachten steeg van 40 in 2019 naar 50 in 2020, een stijging van 25%.",
+         "(50 − 40) / 40 = 25% klopt"),
+        ("Het aantal klachten steeg van 40 in 2019 naar 50 in 2020, een stijging van 35%.",
+         "(50 − 40) / 40 = 25% klopt niet"),
+        ("Het aantal klachten ging van 40 in 2019 naar 30 in 2020, een stijging van 25%.",
+         "(30 − 40) / 40 = -25% klopt niet"),
+        ("In 2021 meldden zich 1.530 mensen, in 2020 waren dit nog 1.275 mensen (een toename van "
+         "20%).", "(1.530 − 1.275) / 1.275 = 20% klopt"),
+        ("In 2021 waren er 400 zaken. In 2022 waren er 460 zaken. Dat is een stijging van 15%.",
+         "(460 − 400) / 400 = 15% klopt"),
+        ("In 2021 waren er 400 zaken. In 2022 waren er 460 zaken. Dat is een stijging van 51%.",
+         "(460 − 400) / 400 = 15% klopt niet"),
+        ("De graad was eind 2022 108,4%, een stijging van 1,2 procentpunt ten opzichte van de "
+         "107,2% van eind 2021.", "108,4% − 107,2% = 1,2 klopt"),
+        ("De benutting moet met 13% stijgen van de huidige 61% naar 74%.", "74% − 61% = 13 klopt"),
+        ("Met 74 eenheden is het verbruik in 2022 met 17% afgenomen ten opzichte van het jaar 2015 "
+         "(89 eenheden).", "(74 − 89) / 89 = -16,9% klopt"),
+        ("In 2022 kwamen er 620 meldingen, 120 meer dan de 500 van 2021.", "620 − 500 = 120 klopt"),
+        ("Het aantal ging van 250 in 2015 naar 850 in 2020, ruim 3 keer zoveel.",
+         "850 / 250 = 3,4 klopt"),
+        ("Het aantal ging van 250 in 2015 naar 500 in 2020, een verdubbeling.",
+         "500 / 250 = 2 klopt"),
+        ("Het aantal ging van 250 in 2015 naar 850 in 2020, een verdubbeling.",
+         "850 / 250 = 3,4 klopt niet"),
+    ],
+)  # fmt: skip
+def test_a_change_lies_between_its_ends(text: str, told: str) -> None:
+    assert worked(find_changes(claims_of(text))) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Van de 40 scholen gaan er 50 leerlingen naar buiten, met een stijging van 25%.",
+        "In 2021 waren er 40 klachten en in 2021 ook 50 vragen (een toename van 10%).",
+        "De inzet steeg van 40 miljoen euro naar 50 huizen, een stijging van 25%.",
+        "In 2021 waren er 400 zaken. In 2022 werd 460 maal gebeld. De instroom steeg met 15%.",
+    ],
+)
+def test_other_numbers_are_no_ends(text: str) -> None:
+    assert worked(find_changes(claims_of(text))) == []
+
+
+def test_ends_so_rough_that_any_change_fits_prove_nothing() -> None:
+    rough = [
+        replace(c, step=Decimal(40)) if c.unit == "count" else c
+        for c in claims_of("Het steeg van 40 in 2019 naar 50 in 2020, een stijging van 25%.")
+    ]
+    assert worked(find_changes(rough)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "year", "named"),
+    [
+        ("Ten opzichte van 2019 is het aantal meldingen in 2022 met 20% gestegen tot 1.200.",
+         "1.200 / (1 + 20%) = 1.000", 2019, True),
+        ("In 2022 waren er 1.200 meldingen, een stijging van 20%.",
+         "1.200 / (1 + 20%) = 1.000", 2021, False),
+        ("In 2022 waren er 1.200 meldingen, 200 minder dan een jaar eerder.",
+         "1.200 + 200 = 1.400", 2021, True),
+        ("Over 2022 bedroegen de kosten 14,2 miljoen euro. Ten opzichte van 2021 is dit een daling "
+         "van 1,1 miljoen euro.", "14.200.000 + 1.100.000 = 15.300.000", 2021, True),
+        ("In 2022 waren er 1.200 meldingen, 3 keer zoveel als in 2019.",
+         "1.200 / 3 = 400", 2019, True),
+        ("Het aantal meldingen is in 2022 verdubbeld tot 1.200.", "1.200 / 2 = 600", 2021, False),
+    ],
+)  # fmt: skip
+def test_a_change_implies_what_was_before(text: str, before: str, year: int, named: bool) -> None:
+    (base,) = imply_bases(claims_of(text))
+    assert (base.computed.working, base.year, base.named) == (before, year, named)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het steeg van 40 in 2019 naar 50 in 2020, een stijging van 25%.",
+        "Het aandeel is in 2022 met 20% gestegen tot 60%.",
+        "De aftrek wordt met stappen van 50 teruggebracht tot 1.200 in 2030.",
+        "In 2022 waren er 1.200 meldingen, een verschil van 20%.",
+        "Er waren 1.200 meldingen, een stijging van 20%.",
+    ],
+)
+def test_nothing_is_implied_where_more_or_less_is_told(text: str) -> None:
+    assert [*imply_bases(claims_of(text))] == []

@@ -1,0 +1,59 @@
+"""Every formula finds the passages that prove it, with the right numbers, and no near miss."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.reconcile.formulas import (
+    find_told,
+    is_fall,
+    may_tell,
+    name_base,
+    name_formulas,
+    read_formulas,
+)
+
+FORMULAS = read_formulas()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "order"),
+    [(f.name, text, order) for f in FORMULAS for text, order in f.finds.items()],
+)
+def test_a_formula_finds_its_numbers(name: str, text: str, order: str) -> None:
+    assert name_formulas(text).get(name) == tuple(int(index) for index in order.split())
+    assert may_tell(text)
+
+
+@pytest.mark.parametrize(("name", "text"), [(f.name, text) for f in FORMULAS for text in f.ignores])
+def test_a_formula_ignores_the_near_miss(name: str, text: str) -> None:
+    assert name not in name_formulas(text)
+
+
+def test_a_tie_is_told_once() -> None:
+    text = "van #0 naar #1, een stijging van #2, dus van #0 naar #1, een stijging van #2."
+    found = [told.parts for told in find_told(text)]
+    assert found.count({"base": 0, "end": 1, "change": 2}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("een stijging van #1 ten opzichte van 2019", "2019"),
+        ("#1 meer dan in 2018", "2018"),
+        ("#1 minder dan een jaar eerder", "before"),
+        ("#1 meer ten opzichte van het voorgaande jaar", "before"),
+        ("#1 meer dan verwacht", ""),
+        ("ten opzichte van andere landen. in 2019", ""),
+    ],
+)
+def test_a_change_is_told_against_a_year(text: str, base: str) -> None:
+    assert name_base(text) == base
+
+
+@pytest.mark.parametrize(
+    ("text", "falls"),
+    [("een daling van #1", True), ("#1 meer", False), ("een verschil van #1", None)],
+)
+def test_the_words_tell_rise_from_fall(text: str, falls: bool | None) -> None:
+    assert is_fall(text) is falls

@@ -1,0 +1,67 @@
+"""Parts are added up and divided by their whole where the words say that they are its parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.reconcile.parts import find_parts, may_divide
+from pipeline.reconcile.passages import passages_of
+
+from .sentences import claims_of, worked
+
+
+def told(text: str) -> list[str]:
+    passages = passages_of(claims_of(text), may_divide)
+    return worked(one for passage in passages for one in find_parts(passage))
+
+
+@pytest.mark.parametrize(
+    ("text", "working"),
+    [
+        ("Van de klachten ging 25 van de 85 (29%) over incasso.", "25 / 85 = 29,4% klopt"),
+        ("Van de klachten ging 25 van de 85 (39%) over incasso.", "25 / 85 = 29,4% klopt niet"),
+        ("Dat was 29% (25 van de 85).", "25 / 85 = 29,4% klopt"),
+        ("Er gaat 25 miljoen euro van de 85 miljoen euro, ofwel 29%, naar wegen.",
+         "25.000.000 / 85.000.000 = 29,4% klopt"),
+        ("Van de 4.250 woningen had 40% (1.700 woningen) enkel glas.",
+         "1.700 / 4.250 = 40% klopt"),
+        ("Van de 4.250 woningen had 60% (1.700 woningen) enkel glas.",
+         "1.700 / 4.250 = 40% klopt niet"),
+        ("Van de bewoners is 72% tevreden en 28% ontevreden.", "72% + 28% = 100% klopt"),
+        ("Van de bewoners is 72% tevreden en 38% ontevreden.",
+         "72% + 38% = 110% in plaats van 100% klopt niet"),
+        ("Van de huizen is 62% van hout en de overige 38% van steen.", "62% + 38% = 100% klopt"),
+        ("Van de huizen is 62% van hout en de overige 28% van steen.",
+         "62% + 28% = 90% in plaats van 100% klopt niet"),
+        ("Uit de stad kwam 41% en uit dorpen 33%, samen 74%.", "41% + 33% = 74 klopt"),
+        ("Uit de stad kwam 41% en uit dorpen 33%, samen 76%.", "41% + 33% = 74 klopt niet"),
+        ("Er kwamen 70 klachten, 50 vragen en 12 tips, in totaal 132.", "70 + 50 + 12 = 132 klopt"),
+        ("Er kwamen 120 klachten binnen, waarvan 70 over incasso en 50 over rente.",
+         "70 + 50 = 120 klopt"),
+        ("Er kwamen 120 klachten binnen, te weten 70 over incasso en 60 over rente.",
+         "70 + 60 = 130 klopt niet"),
+        ("Van de 120 klachten gingen 70 over incasso en de overige 40 over rente.",
+         "70 + 40 = 110 klopt niet"),
+        ("In 2022 kwamen er 120 klachten. Daarvan gingen 70 over incasso en 50 over rente.",
+         "70 + 50 = 120 klopt"),
+    ],
+)  # fmt: skip
+def test_parts_and_their_whole_are_recomputed(text: str, working: str) -> None:
+    assert told(text) == [working]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Van de bewoners is 72% tevreden en 18% ontevreden.",
+        "Van de bewoners fietst 72% graag en wandelt 28% graag.",
+        "Vorig jaar waren er 40 klachten en 30 vragen; samen met 70 buren lossen wij ze op.",
+        "Van de 300 huizen is 60% verkocht (2 per dag).",
+        "Er kwamen 120 klachten binnen, waarvan 70 over incasso en 40 over rente.",
+        "Er kwamen 120 klachten, namelijk 70 over incasso, waaronder 60 van bedrijven.",
+        "Er zijn 5 loketten, waarvan 3 in de stad en 2 op het land.",
+        "Het saldo van 25 en de vrijval van 85 (29%) stegen.",
+    ],
+)
+def test_what_the_words_do_not_make_a_whole_is_left_alone(text: str) -> None:
+    assert told(text) == []
