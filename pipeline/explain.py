@@ -45,6 +45,7 @@ _COMPUTED: Final = {
 _DECISIONS: Final = {
     "choose_value": "waarde gekozen", "same": "dezelfde zaak", "different": "verschillende zaken",
     "rename_indicator": "indicator gegeven", "reject_claim": "bewering verworpen",
+    "withdraw": "besluit ingetrokken",
 }  # fmt: skip
 _STATUSES: Final = {
     "single": "één bron", "agreed": "eensgezind", "explained": "verklaard",
@@ -160,7 +161,8 @@ def _unknown(asked: str, published: Published) -> UsageError:
     remedy = (
         f"Bedoelt u {', '.join(near)}?" if near else "Zoek het op in claims.csv of figures.csv."
     )
-    return UsageError(f"{asked} staat niet in de gepubliceerde dataset.", remedy=remedy)
+    name = asked or "Een leeg kenmerk"
+    return UsageError(f"{name} staat niet in de gepubliceerde dataset.", remedy=remedy)
 
 
 def _holds(figure: Figure, ids: Iterable[str]) -> bool:

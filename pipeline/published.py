@@ -47,7 +47,7 @@ def open_table(processed: Path, name: str) -> pa.Table:
     if not (folder / "claims.parquet").is_file():
         raise UsageError(
             f"In {processed} is geen gepubliceerde dataset.",
-            remedy="Draai eerst `kamercijfers run`, of noem bronnen met --against.",
+            remedy="Draai eerst `kamercijfers run`.",
         )
     import pyarrow.parquet as pq
 

@@ -50,7 +50,7 @@ class UnreadableDocument(KamercijfersError):
     """One document cannot be read; it is quarantined, the rest goes on.
 
     `code` is the machine-readable reason (encrypted, not_a_pdf, empty_file, damaged, no_pages,
-    no_text, garbled_text, timeout, memory, crashed, too_large).
+    no_text, garbled_text, timeout, memory, crashed, too_large, no_access).
     """
 
     exit_code = 4

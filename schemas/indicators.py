@@ -18,6 +18,7 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from schemas.errors import UsageError
+from schemas.faults import tell_faults
 
 FOLDER: Final = Path(__file__).with_name("indicators")
 _WORD: Final = re.compile(r"[\w’'-]+")
@@ -101,12 +102,18 @@ def load_domains(folder: Path = FOLDER) -> tuple[Domain, ...]:
     for path in sorted(folder.glob("*.toml")):
         try:
             domains.append(Domain.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
-        except (ValidationError, tomllib.TOMLDecodeError) as error:
-            raise UsageError(
-                f"indicatorenbestand {path.name} klopt niet: {error}",
-                remedy="Herstel het bestand; schemas/indicators.py beschrijft de velden.",
-            ) from error
+        except tomllib.TOMLDecodeError as error:
+            raise _faulty(path, f"geen geldig TOML ({error})") from error
+        except ValidationError as error:
+            raise _faulty(path, tell_faults(error, whole="het bestand")) from error
     return tuple(domains)
+
+
+def _faulty(path: Path, told: str) -> UsageError:
+    return UsageError(
+        f"Indicatorenbestand {path.name} klopt niet: {told}.",
+        remedy="Herstel het bestand; schemas/indicators.py beschrijft de velden.",
+    )
 
 
 @cache

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 def read_letter(path: Path, settings: Settings) -> Extraction:
     """The letter's rows. Raises UsageError when it is not there, UnreadableDocument when bad."""
+    if path.is_dir():
+        raise UsageError(
+            f"{path} is een map.",
+            remedy="Noem één brief; een map leest kamercijfers run.",
+        )
     if not path.is_file():
         raise UsageError(f"Bestand {path} bestaat niet.", remedy="Controleer de naam.")
     stored: bytes = in_worker(_read, (path, settings), settings)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import with_settings
+from pipeline.cli.options import OutFile, with_settings
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -30,9 +30,7 @@ MENDED = ("junk_prefix", "repaired", "hidden_text")
     help="Bronnen om ter plekke te lezen, in plaats van de gepubliceerde dataset.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Geef de bevindingen als JSON.")
-@click.option(
-    "--html", type=click.Path(path_type=Path), metavar="BESTAND", help="Schrijf een webpagina."
-)
+@click.option("--html", type=OutFile(), metavar="BESTAND", help="Schrijf een webpagina.")
 @with_settings
 def check(
     *, letter: Path, against: tuple[Path, ...], as_json: bool, html: Path | None, settings: Settings

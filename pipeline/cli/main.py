@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import os
 import sys
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from pipeline.cli.commands import COMMANDS
 from schemas.errors import KamercijfersError, UsageError
+
+NO_ACCESS: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class Commands(click.Group):
@@ -69,7 +73,9 @@ def run_command(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stdout = None
         return 0
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in NO_ACCESS:
+            return _say(f"Geen toegang tot {_place_of(error)}. Pas de rechten aan.", 2)
         from pipeline.cli.mishap import keep_traceback
 
         return _say(keep_traceback(arguments), 1)
@@ -81,17 +87,37 @@ def _say(message: str, code: int) -> int:
     return code
 
 
+def _place_of(error: OSError) -> str:
+    places = (os.fsdecode(name) for name in (error.filename, error.filename2) if name is not None)
+    return " of ".join(places) or f"een bestand ({error.strerror})"
+
+
 def _in_dutch(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         hint = _nearest(error.option_name, list(error.possibilities or ()))
         return f"Optie {error.option_name} bestaat niet. {hint or 'Zie --help.'}"
     param = getattr(error, "param", None)
-    name = param.human_readable_name if param else ""
+    name = ""
+    if param is not None:
+        option = isinstance(param, click.Option)
+        name = max(param.opts, key=len) if option else param.human_readable_name
     if isinstance(error, click.MissingParameter):
         return f"{name} ontbreekt. Zie --help."
     if isinstance(error, click.BadParameter):
-        return f"Waarde voor {name} klopt niet: {error.message} Zie --help."
+        wanted = _wanted(param.type) if param is not None else ""
+        return f"Waarde voor {name} klopt niet: {wanted or error.message} Zie --help."
     return f"Zo kan de opdracht niet: {error.format_message()} Zie --help."
+
+
+def _wanted(kind: click.ParamType[Any, Any]) -> str:
+    """What an argument of this kind must be; empty when its own message says so in Dutch."""
+    if isinstance(kind, click.Choice):
+        return f"kies uit {', '.join(kind.choices)}."
+    if isinstance(kind, click.IntRange):
+        return f"geef een geheel getal vanaf {kind.min}."
+    if type(kind) is click.Path:  # an OutFile says in Dutch what is wrong
+        return "dit pad mag niet gelezen worden."
+    return ""
 
 
 def _nearest(word: str, known: list[str]) -> str:

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
+
+
+class OutFile(click.Path):
+    """A file to be written: refused at once where that cannot be, not after the work is done."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; fails, in Dutch, for a folder and in a folder that is not there or closed."""
+        path = Path(value)
+        folder = path.absolute().parent
+        if path.is_dir():
+            self.fail(f"{path} is een map.", param, ctx)
+        if not folder.is_dir():
+            self.fail(f"de map {folder} bestaat niet.", param, ctx)
+        if not os.access(path if path.exists() else folder, os.W_OK):
+            self.fail(f"{path} mag niet geschreven worden.", param, ctx)
+        return path
 
 
 def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import with_settings
+from pipeline.cli.options import OutFile, with_settings
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("number", type=click.IntRange(min=1), metavar="BLADZIJDE")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=OutFile(),
     metavar="PNG",
     help="Waar het plaatje komt (gewoonlijk naast u: BESTAND-BLADZIJDE.png).",
 )

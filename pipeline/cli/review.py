@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import with_settings
+from pipeline.cli.options import OutFile, with_settings
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     help="Zoveel gevallen van elke soort (gewoonlijk 50; 0: alle).",
 )
 @click.option("--json", "as_json", is_flag=True, help="Geef de gevallen als JSON.")
-@click.option(
-    "--html", type=click.Path(path_type=Path), metavar="BESTAND", help="Schrijf een webpagina."
-)
+@click.option("--html", type=OutFile(), metavar="BESTAND", help="Schrijf een webpagina.")
 @with_settings
 def review(
     *, doubtful: bool, limit: int, as_json: bool, html: Path | None, settings: Settings

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from schemas.errors import UsageError
+from schemas.faults import tell_faults
 
 KOOP_HOSTS = (
     "repository.overheid.nl",
@@ -118,11 +119,10 @@ def load_sources(path: Path) -> tuple[Source, ...]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} is geen geldig TOML: {error}.") from error
     except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
-            for fault in error.errors(include_url=False)
-        )
-        raise UsageError(f"{path} klopt niet: {faults}.", remedy="Zie docs/nacht.md.") from error
+        raise UsageError(
+            f"{path} klopt niet: {tell_faults(error, whole='het bestand')}.",
+            remedy="Zie docs/nacht.md.",
+        ) from error
     names = [source.name for source in listed.source]
     if twice := {name for name in names if names.count(name) > 1}:
         raise UsageError(f"{path} noemt twee bronnen {', '.join(sorted(twice))!r}.")

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from pipeline.reconcile.decisions import find_problem
 from schemas.errors import UsageError
+from schemas.faults import tell_faults
 from schemas.records import Decision
 from schemas.vocabularies import DecisionKind
 
@@ -90,11 +91,8 @@ def _read_line(line: str, where: str) -> Decision:
     try:
         return DecisionLine.model_validate_json(line).decision()
     except ValidationError as error:
-        told = "; ".join(
-            f"{'.'.join(map(str, e['loc'])) or 'regel'}: {e['msg']}" for e in error.errors()
-        )
         raise UsageError(
-            f"{where} is geen geldig besluit ({told}).",
+            f"{where} is geen geldig besluit: {tell_faults(error, whole='de regel')}.",
             remedy="Verbeter of verwijder die regel.",
         ) from error
 

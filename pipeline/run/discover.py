@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -33,7 +34,8 @@ class Source:
 def discover(paths: Iterable[Path]) -> tuple[Source, ...]:
     """The documents in these files and folders (searched to the bottom), each once, by name.
 
-    Raises UsageError for a path that is not there, is no PDF or XML, or holds none.
+    Raises UsageError for a path that is not there, is no PDF or XML, or holds none, and for a
+    folder that cannot be opened: its documents would be taken for withdrawn.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -60,8 +62,10 @@ def _files_in(path: Path) -> list[Path]:
     if path.is_dir():
         files = [
             file
-            for file in sorted(path.rglob("*"))
-            if file.suffix.lower() in KINDS and file.is_file() and not file.name.startswith(".")
+            for file in sorted(_walk(path))
+            if file.suffix.lower() in KINDS
+            and not file.name.startswith(".")
+            and (file.is_file() or not file.exists())
         ]
         if not files:
             raise UsageError(
@@ -74,3 +78,16 @@ def _files_in(path: Path) -> list[Path]:
     if path.suffix.lower() not in KINDS:
         raise UsageError(f"{path} is geen PDF of XML.", remedy="Noem een PDF, een XML of een map.")
     return [path]
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file below, links that lead nowhere included: they are told as documents unread."""
+    for place, _, names in os.walk(folder, onerror=_refuse):
+        yield from (Path(place, name) for name in names)
+
+
+def _refuse(error: OSError) -> None:
+    raise UsageError(
+        f"De map {error.filename} is niet te openen ({error.strerror}).",
+        remedy="Pas de rechten aan of haal de map weg.",
+    ) from error

@@ -14,7 +14,7 @@ def tell_apart(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
     """Give documents that claim one id ids of their own, the same on every machine and run.
 
     The file named after the id keeps it, else the first by name; the others get the beginning
-    of their hash behind it and an issue that says so.
+    of their hash behind it, or a number when they could not be opened, and an issue that says so.
     """
     claimants: dict[str, list[Extraction]] = defaultdict(list)
     for extraction in extractions:
@@ -24,8 +24,8 @@ def tell_apart(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
         keeper, *others = sorted(group, key=lambda one: _precedence(one, doc_id))
         told.append(keeper)
         told += [
-            _rename(other, f"{doc_id}-{other.document.sha256[:8]}", keeper.document.file)
-            for other in others
+            _rename(other, f"{doc_id}-{other.document.sha256[:8] or number}", keeper.document.file)
+            for number, other in enumerate(others, start=2)
         ]
     return tuple(sorted(told, key=lambda extraction: extraction.document.doc_id))
 

@@ -36,7 +36,7 @@ def make_plan(
     """Hash what may have changed and look up what is known.
 
     The key of a document is made of its content, its name (which may hold date and number) and
-    the fingerprint of all that reads it.
+    the fingerprint of all that reads it. A file that cannot be opened is a document without hash.
     """
     options = f"{settings.language.model} {settings.ocr.pages}"
     reader = fingerprint(READING_PACKAGES, options, store.hash_files)
@@ -45,7 +45,8 @@ def make_plan(
     tasks: dict[str, ReadTask] = {}
     duplicates = []
     for source in sources:
-        content = " ".join(hashes[file] for file in source.files)
+        content = " ".join(hashes.get(file, f"closed {file}") for file in source.files)
+        closed = not all(file in hashes for file in source.files)
         if content in tasks:
             first = tasks[content].source.path
             duplicates.append(Duplicate(printable(str(source.path)), printable(str(first))))
@@ -54,7 +55,7 @@ def make_plan(
         tasks[content] = ReadTask(
             key=hashlib.sha256(f"{reader}\n{content}\n{name}".encode()).hexdigest(),
             source=source,
-            sha256=hashes[source.path],
+            sha256="" if closed else hashes[source.path],
             model=settings.language.model,
             ocr_pages=settings.ocr.pages,
         )

@@ -11,6 +11,7 @@ from pipeline.workers import Done, Limits
 from schemas.errors import UnreadableDocument
 from schemas.records import Document, Extraction
 
+NO_ACCESS: Final = "no_access"
 TROUBLES: Final = {
     "timeout": "lezen duurde langer dan de grens van {seconds:.0f} s",
     "memory": "lezen kostte meer dan de grens van {memory} MB geheugen",
@@ -20,7 +21,10 @@ TROUBLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
-    """A document to read. `key` is where the store keeps the result."""
+    """A document to read. `key` is where the store keeps the result.
+
+    `sha256` is empty when a file of it could not be opened.
+    """
 
     key: str
     source: Source
@@ -45,6 +49,12 @@ def read_document(task: ReadTask) -> bytes:
             "damaged",
             "de bestandsnaam bevat tekens die geen UTF-8 zijn",
             remedy="Geef het bestand een andere naam.",
+        )
+    if not task.sha256:
+        raise UnreadableDocument(
+            NO_ACCESS,
+            f"{' of '.join(file.name for file in task.source.files)} is niet te openen.",
+            remedy="Pas de rechten van het bestand aan of haal het opnieuw op.",
         )
     options = ExtractOptions(language_model=task.model, ocr_pages=task.ocr_pages)
     return pack(
@@ -86,7 +96,7 @@ def quarantine(done: Done, limits: Limits) -> StoredExtraction:
         status="quarantined",
         reason=f"{code}: {' '.join(reason.split())}",
     )
-    return StoredExtraction(Extraction(document), again=code in TROUBLES)
+    return StoredExtraction(Extraction(document), again=code in (*TROUBLES, NO_ACCESS))
 
 
 def printable(name: str) -> str:

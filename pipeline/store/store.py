@@ -58,20 +58,21 @@ class Store:
         self._connection.close()
 
     def hash_files(self, paths: Iterable[Path]) -> dict[Path, str]:
-        """The sha256 of each file; only files that may have changed are read."""
+        """The sha256 of each file that can be read; only files that may have changed are read."""
         hashes, fresh = {}, []
         for path in paths:
             name = os.fsencode(path.absolute())
-            stamp = Stamp.of(path)
-            known = self._stamps.get(name)
-            if known and known[0] == stamp:
-                hashes[path] = known[1]
-                continue
-            settled = stamp.is_settled()
-            hashes[path] = hash_file(path)
-            if settled and Stamp.of(path) == stamp:
-                self._stamps[name] = (stamp, hashes[path])
-                fresh.append((name, *dataclasses.astuple(stamp), hashes[path]))
+            with contextlib.suppress(OSError):
+                stamp = Stamp.of(path)
+                known = self._stamps.get(name)
+                if known and known[0] == stamp:
+                    hashes[path] = known[1]
+                    continue
+                settled = stamp.is_settled()
+                hashes[path] = hash_file(path)
+                if settled and Stamp.of(path) == stamp:
+                    self._stamps[name] = (stamp, hashes[path])
+                    fresh.append((name, *dataclasses.astuple(stamp), hashes[path]))
         if fresh:
             with self._transaction():
                 self._connection.execute(

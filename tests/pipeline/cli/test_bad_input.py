@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 import time
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.check.read import read_letter
 from pipeline.cli.commands import COMMANDS
 from pipeline.cli.main import run_command
+from pipeline.settings import Settings
+from schemas.errors import UsageError
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +38,19 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["run", "brief.pdf", "--processed", "bestand/x"], "kan niet worden geschreven"),
         (["run", "--jbos", "2"], "Optie --jbos bestaat niet. Bedoelde u --jobs?"),
         (["run", "--xyzzy123"], "Optie --xyzzy123 bestaat niet."),
-        (["run", "--jobs", "veel"], "Waarde voor jobs klopt niet"),
+        (
+            ["run", "--jobs", "veel"],
+            "Waarde voor --jobs klopt niet: geef een geheel getal vanaf 0.",
+        ),
+        (
+            ["decide", "soms", "a", "--because", "x"],
+            "Waarde voor SOORT klopt niet: kies uit choose_",
+        ),
+        (["decide", "same", "a", "b"], "--because ontbreekt."),
+        (["check", "brief.pdf", "--html", "leeg"], "--html klopt niet: leeg is een map."),
+        (["review", "--html", "weg/x.html"], "/weg bestaat niet."),
+        (["page", "brief.pdf", "1", "--out", "leeg"], "--out klopt niet: leeg is een map."),
+        (["review"], "is geen gepubliceerde dataset. Draai eerst `kamercijfers run`."),
         (["run", "--jobs"], "Zo kan de opdracht niet"),
         (["run", "--config", "fout.toml"], "jbos bestaat niet. Bedoelde u jobs?"),
         (["run", "--config", "weg.toml"], "Configuratie weg.toml bestaat niet."),
@@ -52,6 +68,22 @@ def test_wrong_usage_is_one_line_and_exit_code_2(
     assert err.startswith("kamercijfers: ")
     assert said in err
     assert err.count("\n") == 1
+
+
+def test_a_folder_is_no_letter(here: Path) -> None:
+    with pytest.raises(UsageError, match=r"leeg is een map\. Noem één brief"):
+        read_letter(here / "leeg", Settings())
+
+
+def test_a_place_that_may_not_be_written_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: object, **options: object) -> None:
+        raise PermissionError(errno.EROFS, "alleen lezen", "raw/decisions.jsonl")
+
+    monkeypatch.setattr("pipeline.settings.load_settings", closed)
+    assert run_command(["status"]) == 2
+    assert "Geen toegang tot raw/decisions.jsonl. Pas de rechten aan." in capsys.readouterr().err
 
 
 def test_a_bug_gives_one_line_and_a_file_with_the_traceback(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,27 @@ def test_the_notes_of_fetching_are_looked_for_where_it_writes_them() -> None:
     from pipeline.run import discover as module
 
     assert module.NOTE_SUFFIX == NOTE_SUFFIX
+
+
+def test_a_link_that_leads_nowhere_is_a_document_and_other_special_files_are_not(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "weg.pdf").symlink_to(tmp_path / "nergens.pdf")
+    os.mkfifo(tmp_path / "pijp.pdf")
+    assert [source.path.name for source in discover([tmp_path])] == ["weg.pdf"]
+
+
+def test_a_folder_that_cannot_be_opened_is_no_empty_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path, "a.pdf", "dicht/b.pdf")
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if os.fspath(path).endswith("dicht"):
+            raise PermissionError(errno.EACCES, "geen leesrechten", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(UsageError, match=r"dicht is niet te openen \(geen leesrechten\)"):
+        discover([tmp_path])
