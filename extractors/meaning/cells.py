@@ -26,17 +26,18 @@ _ONLY_TIME: Final = re.compile(
 # "bij een pensioen van 1.200 euro per maand" tells that amount, not those in the table.
 _NOUNS: Final = re.compile(r"[^\W\d_]{3,}")
 _WORDS: Final = re.compile(r"[a-zà-ÿ]{4}")
+_NUMBERED: Final = re.compile(r"([^\W\d_]+) (?:\d+|[IVX]+|[A-Z])\b")
 _LONGEST, _LONGEST_TOPIC = 300, 120  # letters
 _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]* (?:[^\W\d]+ ){0,2}per [^\W\d]+")
 
 
 def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     """The meaning of a number in a table's body cell, from the headings around it."""
-    row, column = cell.row_heading.strip(), cell.column_heading.strip()
+    row, column = cell.row_heading.strip(" :"), cell.column_heading.strip(" :")
     named = [part for part in (row, column) if part and not _ONLY_TIME.match(part)]
-    caption = cell.caption.strip()
+    caption = _whole_caption(cell)
     over = heading_topic(caption) or heading_topic(cell.section)
-    if len(named) < 2 and over and not _ONLY_TIME.match(over):
+    if len(named) < 2 and over and not _ONLY_TIME.match(over) and not _are_siblings(row, over):
         named.append(over)
     measure = ", ".join(named)[:_LONGEST]
     lemma = _lemma(named)
@@ -59,6 +60,19 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
         rule="cell",
         confidence=0.8 if row and column else 0.6,
     )
+
+
+def _whole_caption(cell: CellText) -> str:
+    """The caption, or the whole heading of which it is the last line."""
+    caption = cell.caption.strip()
+    section = cell.section.strip()
+    return section if caption and section.endswith(caption) else caption
+
+
+def _are_siblings(row: str, over: str) -> bool:
+    """Whether a row stands under a heading like the one over the table: `Spoor 3` and `Spoor 2`."""
+    group, told = _NUMBERED.match(row), _NUMBERED.match(over)
+    return ": " in row and group is not None and told is not None and group[1] == told[1]
 
 
 def _lemma(parts: list[str]) -> str:

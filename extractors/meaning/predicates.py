@@ -30,6 +30,8 @@ def find_predicate(view: View, at: int, begin: int) -> Link | None:
     if first < last and view.words[first].kind in _BORDERS:
         return telling_verb(view, at)
     first, last = trim_periods(view, first, last)
+    if first < last and view.words[first].kind in _BORDERS:
+        return telling_verb(view, at)
     if not any(_says_something(word) for word in view.words[first:last]):
         return telling_verb(view, at)
     tail = _as_written(view, first, last)

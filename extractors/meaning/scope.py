@@ -21,6 +21,14 @@ _BACK: Final = re.compile(
     r"|kwartaal|week)|(?:toen|destijds|daarvan|hiervan|waarvan|daaronder|hieronder))\b",
     re.I,
 )
+# What comes then is told of something else: "een tarief van 5% en zal de Kamer in 2026 …".
+_NEXT_CLAUSE: Final = re.compile(
+    r"; |\b(?:en|maar|waarna|waarop)\b [^,;]{0,40}?\b(?:zal|zullen|wordt|worden|kan|kunnen|moet"
+    r"|moeten|informeert|rapporteert|volgt|komt|start|besluit)\b"
+)
+_TO_BRACKET: Final = re.compile(
+    r"(?: (?!(?:volgens|aldus|uit|conform|zie|naar|door|en|of)\b)[a-zà-ÿ-]+){0,4} \("
+)  # "12 ritten (2019)"; behind a name a year in brackets is that of a publication
 _DIGIT: Final = re.compile(r"\d")
 _FOR_BRACKET: Final = re.compile(r":\s*[^()]*\d[^()]*\)")
 _RESPECTIVELY: Final = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
@@ -58,9 +66,10 @@ def own_period(view: View, index: int) -> Period | None:
     if left:
         return left[-1]
     after = [p for p in periods if p.start >= quantity.end and not _ONE_DAY.fullmatch(p.iso)]
-    if after and not _number_between(view, index, after[0]) and not _leads_another(view, after[0]):
-        return after[0]
-    return None
+    if not after or _number_between(view, index, after[0]) or _leads_another(view, after[0]):
+        return None
+    between = view.sentence.text[quantity.end : after[0].start]
+    return None if _NEXT_CLAUSE.search(between) else after[0]
 
 
 @lru_cache(maxsize=32)
@@ -100,6 +109,8 @@ def _attached(view: View, index: int) -> Period | None:
         if period.start < quantity.end:
             continue
         between = text[quantity.end : period.start]
+        if _TO_BRACKET.fullmatch(between) and text.startswith(")", period.end):
+            return period
         if len(between) > _RIGHT_REACH or _number_between(view, index, period):
             return None
         return None if _RIGHT_BORDER.search(_without_brackets(between)) else period

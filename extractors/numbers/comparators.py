@@ -10,6 +10,7 @@ from extractors.lexicon import read_words
 from extractors.numbers.scan import Scan
 from extractors.numbers.spoken import ONE
 from extractors.numbers.tokens import DIGITS, tokens_of
+from extractors.numbers.units import WORDS
 from schemas.readings import Quantity
 from schemas.vocabularies import Comparator
 
@@ -20,6 +21,7 @@ _NAMES: Final[tuple[Comparator, ...]] = ("approx", "gt", "ge", "lt", "le")
 
 
 _TOT: Final = frozenset({"tot", "de"})
+_IN_TURN: Final = frozenset({"respectievelijk"})
 
 
 def _phrases(field: str) -> dict[str, Comparator]:
@@ -44,6 +46,7 @@ _BEFORE: Final = _phrases("before")
 _AFTER: Final = _phrases("after")
 _ROUGH: Final = frozenset(_LEXICON["rough"]["words"])
 _CHANGE: Final = tuple(_LEXICON["tot"]["change"])
+_LOOSELY: Final = frozenset(_LEXICON["tot"]["loosely"])
 BETWEEN: Final = frozenset(_LEXICON["ranges"]["between"])
 JOINS: Final = frozenset(_LEXICON["ranges"]["joins"])
 # The tokens that end a phrase, with the lengths that such phrases have (longest first), and the
@@ -63,6 +66,10 @@ def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Compara
 
     `counted` says that the number counts things: "onder 630 daders" is then "among", no bound.
     """
+    if scan.words[first - 1] in _IN_TURN and scan.follows[first]:
+        bound = comparator_before(scan, first - 1, counted=counted)
+        if bound is not None:
+            return bound
     for length in _LENGTHS.get(scan.words[first - 1], ()):
         begin = first - length
         comparator = _BEFORE.get(scan.phrase(begin, first)) if begin >= 0 else None
@@ -99,7 +106,17 @@ def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
         or scan.words[first] in ONE
     ):
         return None
-    return None if _changes(scan, begin - 14, first + 10) else ("le", begin)
+    return None if _comes_to(scan, begin, first) else ("le", begin)
+
+
+def _comes_to(scan: Scan, begin: int, first: int) -> bool:
+    """Whether the "tot" at token `begin` says where something came, at the number at `first`."""
+    if _changes(scan, begin - 14, first + 10):
+        return True
+    units = (WORDS.get(word) for word in scan.after[first : first + 4])
+    if any(unit is not None and unit.family == "time" for unit in units):
+        return False
+    return not _LOOSELY.isdisjoint(scan.texts[max(0, begin - 14) : first + 10])
 
 
 def _changes(scan: Scan, first: int, last: int) -> bool:

@@ -11,15 +11,23 @@ from extractors.numbers.comparators import is_rough
 from extractors.numbers.multiplied import MULTIPLIERS
 from schemas.readings import Quantity
 
+_ASIDE: Final = r"(?: \([^()]{1,60}\))?"  # what an item is for: "zes (diefstal), acht (roof) en"
 _LINK: Final = re.compile(
-    r"-?,? ?(?:(?:en|of|respectievelijk|resp\.|dan wel|versus|tegen|tot|naar)"
-    r" (?:respectievelijk |resp\. )?)?"
+    rf"{_ASIDE}-?,? ?(?:(?:en|of|respectievelijk|resp\.|dan wel|versus|tegen|tot|naar)"
+    r" (?:respectievelijk |resp\. |gemiddeld )?)?"
+)
+# Words between two numbers of one list: what bounds the first bounds the second.
+_SAME_BOUND: Final = re.compile(
+    rf"{_ASIDE}(?:, ?|,? (?:en|of|respectievelijk|resp\.|dan wel) )(?:respectievelijk |resp\. )?"
 )
 _COUPLED: Final = re.compile(r"(?: [\w₂₃-]{1,20})? en ")
 # "oplopend tot" holds for every number that is listed behind it, with its year.
 _RISING: Final = re.compile(r"(?:en )?oplopend (?:tot|naar)")
-_RISING_LINK: Final = re.compile(r"(?: (?:in|vanaf) [12][0-9]{3})?(?:,|,? en) ")
+_RISING_LINK: Final = re.compile(
+    rf"(?: (?:in|vanaf|voor) [12][0-9]{{3}})?{_ASIDE}(?:,|,? en|,? en) (?:naar |tot )?"
+)
 _WIDEST_LINK: Final = 24
+_WIDEST_ASIDE: Final = 64
 _CARRYING: Final = frozenset({"measure", "currency", "range", "listed"})
 _TIMES: Final = {word: times for word, times in MULTIPLIERS.items() if times >= 10**6}
 _CARRIES: Final = re.compile(rf"(?:{'|'.join(_TIMES)})\b")
@@ -47,13 +55,17 @@ def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]
         rising = left.comparator == "le" and (
             rising or _RISING.match(folded, left.start) is not None
         )
-        if right.comparator == "eq" and (rising or left.comparator == "approx"):
+        if right.comparator != "eq":
+            continue
+        if _bounds_both(left, right, folded):
+            shared[at] = replace(right, comparator=left.comparator)
+        elif rising or left.comparator == "approx":
             shared[at] = _carried(left, right, folded)
     return tuple(shared)
 
 
 def _listed(left: Quantity, right: Quantity, folded: str) -> bool:
-    if not 0 < right.start - left.end <= _WIDEST_LINK:
+    if not 0 < right.start - left.end <= _WIDEST_LINK + _WIDEST_ASIDE:
         return False
     link = folded[left.end : right.start]
     return (
@@ -76,9 +88,19 @@ def _says_again(left: Quantity, right: Quantity, link: str) -> bool:
     )
 
 
+def _bounds_both(left: Quantity, right: Quantity, folded: str) -> bool:
+    """Whether the bound of `left` holds for `right`: one unit for both, or "respectievelijk"."""
+    if left.comparator in ("eq", "range") or right.value is None:
+        return False
+    if left.unit != right.unit or not _SAME_BOUND.fullmatch(folded, left.end, right.start):
+        return False
+    before = folded[left.start : left.digits[0]] + folded[left.end : right.start]
+    return left.rule == "listed" or "resp" in before
+
+
 def _carried(left: Quantity, right: Quantity, folded: str) -> Quantity:
     """`right` with what `left` says for both: ca. 5 kg NH3 en 8 kg NOx; oplopend tot 5 en 8%."""
-    if left.unit != right.unit or right.start - left.end > _WIDEST_LINK:
+    if left.unit != right.unit or right.start - left.end > _WIDEST_LINK + _WIDEST_ASIDE:
         return right
     approx = left.comparator == "approx"
     if approx and left.unit == "count":

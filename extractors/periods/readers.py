@@ -149,6 +149,11 @@ def _year_range(match: re.Match[str], reference: dt.date | None) -> str | None:
     return _years(first, last)
 
 
+def _years_between(match: re.Match[str], reference: dt.date | None) -> str | None:
+    """The years that a figure runs between, named in either order."""
+    return _years(*sorted((match["y"], match["y2"])))
+
+
 def _years(first: str, last: str) -> str | None:
     if len(last) == 2:
         last = first[:2] + last if last > first[2:] else str(int(first[:2]) + 1) + last
@@ -229,4 +234,5 @@ READERS: Final[dict[str, Reader]] = RELATIVE_READERS | {
     "weekday_of_month": _weekday_of_month,
     "year": _year,
     "year_range": _year_range,
+    "years_between": _years_between,
 }

@@ -27,6 +27,8 @@ from tests.extractors.meaning.telling import meanings
         ("Dit is een vermindering van het budget met € 5 miljoen.", [("change", -1)]),
         ("Het budget is verhoogd van € 5 miljoen naar € 8 miljoen.", [("total", 1), ("total", 1)]),
         ("Een emissiereductie van 10% is haalbaar.", [("change", -1)]),
+        ("Zij zien een neerwaartse trend van 20-30%.", [("change", -1)]),
+        ("De waarde is 0,3 kg/ha hoger dan in 2015.", [("change", 1)]),
         ("Een daling van 40% naar 30% is haalbaar.", [("share", 1), ("share", 1)]),
         ("De uitstoot is 12% gedaald.", [("change", -1)]),
         ("De uitstoot is tot 12% gedaald.", [("share", 1)]),
