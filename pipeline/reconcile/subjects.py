@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -102,7 +102,7 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
     numbering = {name: _Numbering() for name in ("family", "period", "document")}
     words = _Numbering()
     flat, lengths = array("q"), array("q")
-    bits = [np.zeros((words, count), dtype=np.uint64) for words in (2, 4, 4)]
+    bits = [np.zeros((count, words), dtype=np.uint64) for words in (2, 4, 4)]
     rows = {name: np.zeros(count, dtype=np.int64) for name in numbering}
     numbers = np.zeros(count)
     for row, claim in enumerate(claims):
@@ -117,8 +117,7 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
         lengths.append(len(known))
         for column, told in zip(bits, (subject.named, subject.needed, subject.reach), strict=True):
             telling = told if told is subject.reach else told - light_roots()
-            for number, word in enumerate(_bit_set(telling, len(column))):
-                column[number, row] = word
+            column[row] = _bit_set(telling, column.shape[1])
     concepts, starts = _rarest(_ints(flat), _ints(lengths), words)
     return Columns(
         family=rows["family"],
@@ -135,12 +134,11 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
     )
 
 
-def _bit_set(concepts: Iterable[str], words: int) -> Iterator[int]:
+def _bit_set(concepts: Iterable[str], words: int) -> list[int]:
     bits = 0
     for concept in concepts:
         bits |= _bits_of(concept)
-    for number in range(words):
-        yield bits >> BITS * number & _WORD
+    return [bits >> BITS * number & _WORD for number in range(words)]
 
 
 @lru_cache(maxsize=1 << 18)
