@@ -13,6 +13,7 @@ from pipeline.check.findings import (
     FindingVerdict,
     LetterCheck,
 )
+from pipeline.issues import tell_issues
 from pipeline.pages import render_page
 from pipeline.pages.pictures import Pictures
 from pipeline.pages.sources import box_of, link_to_page, mark_words, write_whole
@@ -114,6 +115,7 @@ def render_check(
         check=check,
         pages=shown,
         pressing=pressing,
+        unread=list(tell_issues(check.issues)),
         counts=check.count(),
         marks=MARKS,
         verdicts=VERDICTS_IN_DUTCH,

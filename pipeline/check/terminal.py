@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.check.findings import VERDICTS_IN_DUTCH, Finding, FindingVerdict, LetterCheck
+from pipeline.issues import tell_issues
 
 WIDE = 140
 """Columns from which the findings fit in a table."""
@@ -40,8 +41,8 @@ def print_check(check: LetterCheck, console: Console) -> None:
     )
     for source in check.missing_sources:
         console.print(Text(str(source), style="magenta"))
-    for issue in check.issues:
-        console.print(Text(f"Niet gelezen: {issue.message}", style="yellow"))
+    for told in tell_issues(check.issues):
+        console.print(Text(f"Niet gelezen: {told}", style="yellow"))
     console.print(
         Text(
             f"{len(check.unchecked)} getallen zijn geen bewering (datums, nummers, verwijzingen) "

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.issues import tell_issues
 from pipeline.publish.run_report import DocumentOutcome, RunReport, SourceCoverage, StageCount
 from pipeline.run.record import RunRecord
 
@@ -81,5 +82,5 @@ def _messages(record: RunRecord) -> Iterator[str]:
     for twin in record.duplicates:
         yield f"{twin.path} heeft dezelfde inhoud als {twin.same_as} en telt niet mee."
     for one in record.published.documents if record.published else ():
-        yield from (f"{one.doc_id}: {issue.message}" for issue in one.issues)
+        yield from (f"{one.doc_id}, {told}" for told in tell_issues(one.issues))
     yield from record.published.waiting if record.published else ()

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pipeline.issues import lost_pages, tell_issues
 from pipeline.run.plan import Plan
 from pipeline.run.reading import printable
 from pipeline.run.record import Published, RunRecord, SourceRound
@@ -102,6 +103,14 @@ def _remarks(record: RunRecord, published: Published) -> Iterator[str]:
             f"{one.path or one.doc_id}: {one.reason}"
             for one in published.documents
             if one.status == "quarantined"
+        ],
+    )
+    yield from _listed(
+        "Deels gelezen",
+        [
+            f"{one.path or one.doc_id}, {told}"
+            for one in published.documents
+            for told in tell_issues(lost_pages(one.issues))
         ],
     )
     yield from _listed(

@@ -1,7 +1,7 @@
 """The real command line with a quick reader: texts named .pdf, and no Great Expectations.
 
 A document is a text: the first word of its first line says how reading goes (goed, traag, hangt,
-breekt, versleuteld, fout), the rest are numbers, each of which becomes a claim.
+breekt, versleuteld, deels, fout), the rest are numbers, each of which becomes a claim.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from decimal import Decimal
 from pipeline.run.reading import ReadTask
 from pipeline.store.codec import StoredExtraction, pack
 from schemas.errors import UnreadableDocument
-from schemas.paper import PageInfo
+from schemas.paper import Issue, PageInfo
 from schemas.records import Extraction
 from tests.pipeline.plain_rows import make_claim, make_document
 
@@ -49,7 +49,10 @@ def read_quickly(task: ReadTask) -> bytes:
         for place, number in enumerate(numbers)
     )
     pages = (PageInfo(1, 595.0, 842.0),)
-    return pack(StoredExtraction(Extraction(document, pages, claims, numbers=len(claims))))
+    issues = (Issue("garbled_text", "onleesbaar", 1),) if how == "deels" else ()
+    return pack(
+        StoredExtraction(Extraction(document, pages, claims, numbers=len(claims), issues=issues))
+    )
 
 
 def prepare_nothing(model: str) -> None:

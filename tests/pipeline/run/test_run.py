@@ -106,6 +106,16 @@ def test_documents_that_cannot_be_read_are_set_aside_with_a_reason(
     assert "b.pdf: apart gezet (timeout" in err
 
 
+def test_pages_that_were_not_read_are_told(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="deels 5")
+    code, out, _ = kamercijfers("run")
+    assert code == 0
+    assert "Deels gelezen: 1\n  raw/a.pdf, p. 1: onleesbaar" in out
+    assert "Deels gelezen: 1" in kamercijfers("status")[1]
+
+
 def test_a_bug_that_every_document_meets_publishes_nothing(
     folder: Path, write: Write, kamercijfers: Command
 ) -> None:
