@@ -8,10 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.check.findings import LetterCheck, MissingSource
-from pipeline.check.inner import find_clashes
 from pipeline.check.judge import Held, Sources, judge_claim
 from pipeline.check.known import Near
-from pipeline.check.own_table import find_table_clashes
 from pipeline.reconcile import relate_newcomer
 from pipeline.reconcile.corpus import DocumentView
 from schemas.records import Claim, Document, Extraction, Reference, Relation
@@ -109,10 +107,6 @@ def _hold(
                 outer[own[name].claim_id].append((_rank(relation, own[name], held.other), held))
             elif relation.verdict == "contradicts":
                 inner[own[name].claim_id].append(_held(relation, own[other]))
-    for clash in (*find_clashes(letter.claims), *find_table_clashes(letter.claims)):
-        for claim, belied in ((clash.left, clash.right), (clash.right, clash.left)):
-            held = Held(belied, "contradicts", clash.dimension, clash.explanation)
-            inner[claim.claim_id].append(held)
     best_first = {
         claim_id: [
             held for _, held in sorted(found, key=lambda one: (-one[0], one[1].other.claim_id))

@@ -41,12 +41,12 @@ class Computed:
 class Base:
     """What a number was before it changed.
 
-    `year` is the year it is of, `named` whether the text names it, `origin` the claim that tells
-    the change, `end` the claim that changed.
+    `year` is the year it is of, None where nothing tells, and `named` whether the text names it;
+    `origin` is the claim that tells the change, `end` the claim that changed.
     """
 
     computed: Computed
-    year: int
+    year: int | None
     named: bool
     origin: Claim
     end: Claim
@@ -207,7 +207,7 @@ def _imply(told: Told, passage: Passage) -> Base | None:
     end = passage.numbers[told.parts["end"]]
     year, named = _base_year(told, end.claim)
     origin, computed, dimension = _before(told, end, passage)
-    if computed is None or year is None or end.value <= 0 or computed.value <= 0:
+    if computed is None or end.value <= 0 or computed.value <= 0:
         return None
     if computed.span.low <= 0 or end.claim.statistic in ("target", "change"):
         return None

@@ -117,7 +117,8 @@ def derive(claims: Sequence[Claim]) -> Iterator[Derived]:
         for claim in members:
             yield from _total(claim)
     for base in imply_bases(claims):
-        yield _before(base)
+        if base.year is not None:
+            yield _before(base)
 
 
 def _before(base: Base) -> Derived:

@@ -20,6 +20,7 @@ from pipeline.reconcile.corpus import Corpus, DocumentView
 from pipeline.reconcile.derived import conclude, derive
 from pipeline.reconcile.explanations import relation_of
 from pipeline.reconcile.judgement import Comparison
+from pipeline.reconcile.own_table import relate_to_own_tables
 from pipeline.reconcile.relate import pairs_beside
 from pipeline.reconcile.sentences import tell_beside
 from pipeline.reconcile.subjects import columns_of, subject_of
@@ -111,10 +112,11 @@ def relate_newcomer(
     for carried in _carry_over(comparisons, newcomers, index, corpus):
         relation = relation_of(carried, corpus)
         relations.setdefault((relation.left, relation.right), relation)
-    for relation in (computed.relation() for computed in sums if computed.holds):
+    fitting = [s for s in sums if s.holds or s.dimension in ("change", "ratio")]
+    for relation in (computed.relation() for computed in fitting):
         relations.setdefault((relation.left, relation.right), relation)
-    for computed in find_sums(claims, corpus):
-        relation = computed.relation()
+    within = (computed.relation() for computed in find_sums(claims, corpus))
+    for relation in (*relate_to_own_tables(claims, corpus), *within):
         relations[relation.left, relation.right] = relation
     return tuple(relations[pair] for pair in sorted(relations))
 

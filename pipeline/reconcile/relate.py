@@ -23,6 +23,7 @@ from pipeline.reconcile.figures import gather_figures
 from pipeline.reconcile.judged import judge_pairs, word
 from pipeline.reconcile.labels import find_echoes
 from pipeline.reconcile.meetings import Flags, Meetings, meet
+from pipeline.reconcile.own_table import relate_to_own_tables
 from pipeline.reconcile.placed import MOST_IN_SENTENCE
 from pipeline.reconcile.ruled import rule_pairs
 from pipeline.reconcile.rulings import Rulings, StaleDecision, apply_decisions
@@ -35,7 +36,7 @@ class PreviousReconciliation:
     """What an earlier run found: its relations, and which documents met over what."""
 
     relations: tuple[Relation, ...]
-    met: str
+    met: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Reconciliation:
     disputes: tuple[Dispute, ...] = ()
     rejected_claim_ids: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
-    met: str = ""
+    met: bytes = b""
     found: tuple[Relation, ...] = ()
     compared: int = field(default=0, compare=False)
     left_out: int = 0
@@ -100,7 +101,7 @@ def reconcile(
     implied = {d.claim.claim_id: d for own in corpus.members.values() for d in derive(own)}
     told = _by_document([*standing, *(d.claim for d in implied.values())])
     meetings = meet(told, corpus)
-    fresh = meetings.unlike(previous.met if previous else "")
+    fresh = meetings.unlike(previous.met if previous else b"")
     found = _kept(told, meetings, fresh, previous)
     found += _find_relations(told, meetings, fresh, corpus, implied=implied, processes=processes)
     found = _in_order(found)
@@ -182,8 +183,9 @@ def _find_relations(
     for doc_id in changed:
         restated = (restate(*echo, corpus) for echo in echoes.get(doc_id, ()))
         yield from (relation_of(c, corpus) for c in restated)
-        sums = find_sums(members.get(doc_id, ()), corpus)
-        yield from (computed.relation() for computed in sums)
+        own = members.get(doc_id, ())
+        yield from relate_to_own_tables(own, corpus)
+        yield from (computed.relation() for computed in find_sums(own, corpus))
 
 
 def _pairs(

@@ -79,10 +79,14 @@ def test_ends_so_rough_that_any_change_fits_prove_nothing() -> None:
          "van 1,1 miljoen euro.", "14.200.000 + 1.100.000 = 15.300.000", 2021, True),
         ("In 2022 waren er 1.200 meldingen, 3 keer zoveel als in 2019.",
          "1.200 / 3 = 400", 2019, True),
+        ("Er waren 1.200 meldingen, een stijging van 20%.",
+         "1.200 / (1 + 20%) = 1.000", None, False),
         ("Het aantal meldingen is in 2022 verdubbeld tot 1.200.", "1.200 / 2 = 600", 2021, False),
     ],
 )  # fmt: skip
-def test_a_change_implies_what_was_before(text: str, before: str, year: int, named: bool) -> None:
+def test_a_change_implies_what_was_before(
+    text: str, before: str, year: int | None, named: bool
+) -> None:
     (base,) = imply_bases(claims_of(text))
     assert (base.computed.working, base.year, base.named) == (before, year, named)
 
@@ -94,7 +98,6 @@ def test_a_change_implies_what_was_before(text: str, before: str, year: int, nam
         "Het aandeel is in 2022 met 20% gestegen tot 60%.",
         "De aftrek wordt met stappen van 50 teruggebracht tot 1.200 in 2030.",
         "In 2022 waren er 1.200 meldingen, een verschil van 20%.",
-        "Er waren 1.200 meldingen, een stijging van 20%.",
     ],
 )
 def test_nothing_is_implied_where_more_or_less_is_told(text: str) -> None:
