@@ -7,7 +7,6 @@ need not find again, however the rest of the corpus changed since.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,13 +37,13 @@ class Meetings:
     home: Ints
     documents: tuple[str, ...]
 
-    def remember(self) -> str:
+    def remember(self) -> bytes:
         """The fingerprints, to know these meetings again."""
-        return base64.b64encode(np.sort(self.fingerprints).astype("<i8").tobytes()).decode()
+        return np.sort(self.fingerprints).astype("<i8").tobytes()
 
-    def unlike(self, remembered: str) -> Flags:
+    def unlike(self, remembered: bytes) -> Flags:
         """Which meetings are not among those remembered."""
-        known = np.frombuffer(base64.b64decode(remembered), dtype="<i8")
+        known = np.frombuffer(remembered, dtype="<i8")
         return np.isin(self.fingerprints, known, invert=True)
 
     def alone(self, chosen: Flags) -> Ints:

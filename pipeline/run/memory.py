@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
+from typing import Final
 
-from pydantic import TypeAdapter, ValidationError
-
+from pipeline.dataset import Dataset
+from pipeline.publish.columnar import as_arrow
+from pipeline.published import records_of
 from pipeline.reconcile import PreviousReconciliation
 from pipeline.store.store import Store
+from schemas.errors import UsageError
+from schemas.tables import load_tables
 
-NAME = "reconciled"
+CODE: Final = "code"
+RELATIONS: Final = "relations"
+MEETINGS: Final = "meetings"
 
 
 def recall(store: Store, code: str) -> PreviousReconciliation | None:
     """What the same `code` (a fingerprint) found last time; None where it did not run yet."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    if store.blob(CODE) != code.encode():
+        return None
     try:
-        written = json.loads(store.note(NAME) or "{}")
-        if written.get("code") != code:
-            return None
-        return _adapter().validate_python(written["found"])
-    except (ValueError, KeyError, ValidationError):
+        table = pq.ParquetFile(pa.BufferReader(store.blob(RELATIONS))).read()
+        return PreviousReconciliation(records_of("relations", table), store.blob(MEETINGS))
+    except (pa.ArrowException, UsageError):
         return None
 
 
 def keep(store: Store, code: str, found: PreviousReconciliation) -> None:
     """Keep what was found for the next run."""
-    plain = _adapter().dump_python(found, mode="json")
-    store.remember(NAME, json.dumps({"code": code, "found": plain}, ensure_ascii=False))
+    import pyarrow as pa
+    import pyarrow.parquet as pq
 
-
-@cache
-def _adapter() -> TypeAdapter[PreviousReconciliation]:
-    return TypeAdapter(PreviousReconciliation)
+    columns = Dataset(relations=found.relations).columns("relations")
+    sink = pa.BufferOutputStream()
+    pq.write_table(as_arrow(load_tables()["relations"], columns), sink, compression="zstd")
+    relations = sink.getvalue().to_pybytes()
+    store.keep_blobs({CODE: code.encode(), RELATIONS: relations, MEETINGS: found.met})

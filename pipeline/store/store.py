@@ -11,7 +11,7 @@ import contextlib
 import dataclasses
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +31,7 @@ create table if not exists files (
 create table if not exists extractions (
     key varchar primary key, digest varchar, again boolean, payload blob);
 create table if not exists notes (name varchar primary key, value varchar);
+create table if not exists blobs (name varchar primary key, value blob);
 """
 
 
@@ -124,6 +125,19 @@ class Store:
         """Remember a word under a name."""
         with self._transaction():
             self._connection.execute("insert or replace into notes values (?, ?)", [name, value])
+
+    def blob(self, name: str) -> bytes:
+        """The bytes kept under a name; none where there are none."""
+        row = self._connection.execute("select value from blobs where name = ?", [name]).fetchone()
+        return row[0] if row else b""
+
+    def keep_blobs(self, blobs: Mapping[str, bytes]) -> None:
+        """Keep bytes under names, all or none of them."""
+        with self._transaction():
+            for name, value in blobs.items():
+                self._connection.execute(
+                    "insert or replace into blobs values (?, ?)", [name, value]
+                )
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

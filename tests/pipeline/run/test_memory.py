@@ -1,0 +1,36 @@
+"""What was found is remembered to the letter, or not at all."""
+
+from __future__ import annotations
+
+from pipeline.reconcile import PreviousReconciliation
+from pipeline.run.memory import RELATIONS, keep, recall
+from pipeline.store.store import in_memory
+from schemas.records import Relation
+
+FOUND = PreviousReconciliation(
+    (
+        Relation("a:1", "b:1", "agrees", "", "De brief noemt “25”: hetzelfde getal.", 0.8213),
+        Relation("a:1", "c:2", "explained", "period", "Een andere periode.", 0.3333, "steward"),
+    ),
+    met=bytes(range(16)),
+)
+
+
+def test_what_was_found_comes_back_equal() -> None:
+    with in_memory() as store:
+        keep(store, "code", FOUND)
+        assert recall(store, "code") == FOUND
+
+
+def test_what_other_code_found_is_not_recalled() -> None:
+    with in_memory() as store:
+        assert recall(store, "code") is None
+        keep(store, "code", FOUND)
+        assert recall(store, "other") is None
+
+
+def test_what_was_damaged_is_found_anew() -> None:
+    with in_memory() as store:
+        keep(store, "code", FOUND)
+        store.keep_blobs({RELATIONS: b"PAR1" * 20})
+        assert recall(store, "code") is None
