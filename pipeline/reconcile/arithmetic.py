@@ -1,7 +1,7 @@
 """Numbers of one document that follow from each other, recomputed the way statcheck does.
 
 Only where the words tie them together: "25 van de 85 (29%)", "van 40 naar 50, een stijging van
-25%", "19% met, 81% zonder", a column under the word Totaal. Rounding counts as always.
+25%", "19% met, 81% zonder", a column under the word Totaal or Verschil. Rounding counts as always.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from pipeline.reconcile.passages import passages_of
 from pipeline.reconcile.periods import Span
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.sums import HUNDRED, Sum
+from pipeline.reconcile.table_rows import find_row_sums
 from pipeline.reconcile.wording import dutch_number
 from schemas.records import Claim
 
@@ -46,6 +47,7 @@ def find_sums(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
     for members in tables.values():
         for part, total, holds, working in find_column_sums(members):
             yield Sum(part, total, holds, "sum", working)
+        yield from find_row_sums(members)
 
 
 def _means(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:

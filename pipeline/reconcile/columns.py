@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from pipeline.reconcile.sums import HUNDRED
 from pipeline.reconcile.wording import dutch_number
 from schemas.records import Claim
 
@@ -40,7 +41,7 @@ def find_column_sums(cells: Sequence[Claim]) -> Iterator[Found]:
 
 def sum_up(column: Sequence[Claim]) -> tuple[Claim, Claim, bool, str, int] | None:
     """Add up a column read from top to bottom; None when it has no single total at its end."""
-    totals = [index for index, cell in enumerate(column) if _TOTAL.search(_row_of(cell))]
+    totals = [index for index, cell in enumerate(column) if is_total(cell)]
     if totals not in ([len(column) - 1], [0]) or len(column) < 3:
         return None
     total = column[totals[0]]
@@ -48,7 +49,9 @@ def sum_up(column: Sequence[Claim]) -> tuple[Claim, Claim, bool, str, int] | Non
     values = [p.value for p in parts if p.value is not None]
     if total.value is None or len(values) != len(parts):
         return None
-    if {c.unit for c in column} != {total.unit} or total.unit == "percent":
+    if {c.unit for c in column} != {total.unit}:
+        return None
+    if total.unit == "percent" and total.value != HUNDRED:
         return None
     whole = sum(values, Decimal(0))
     slack = sum(((c.step or Decimal(0)) / 2 for c in column), Decimal(0))
@@ -84,5 +87,6 @@ def _columns(cells: Sequence[Claim]) -> list[list[Claim]]:
     ]
 
 
-def _row_of(cell: Claim) -> str:
-    return cell.measure
+def is_total(cell: Claim) -> bool:
+    """Whether a cell stands in a row of totals."""
+    return bool(_TOTAL.search(cell.measure))
