@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from pipeline.check.findings import Evidence, Finding, FindingVerdict
 from pipeline.pages.sources import box_of
 from schemas.records import Claim, Document, Footnote
-from schemas.vocabularies import Dimension, DocumentKind, Verdict
+from schemas.vocabularies import PRIMARY_KINDS, Dimension, Verdict
 
 MOST_EVIDENCE = 5
-PRIMARY: frozenset[DocumentKind] = frozenset(
-    ("monitor", "factsheet", "jaarverslag", "rapport", "infographic")
-)
-"""Kinds that publish their own figures; letters and plans repeat them."""
-
 WEIGHTS: dict[FindingVerdict, float] = {
     "contradicts": 4,
     "explained": 3,
@@ -130,7 +125,7 @@ def _evidence(held: Held, sources: Sources, *, is_own: bool) -> Evidence:
 def _weight(claim: Claim, verdict: FindingVerdict, evidence: Sequence[Evidence]) -> float:
     """How much a finding matters: its verdict first, then its source, then the number itself."""
     weight = WEIGHTS[verdict]
-    if evidence and evidence[0].kind in PRIMARY:
+    if evidence and evidence[0].kind in PRIMARY_KINDS:
         weight += 0.4
     value = claim.value if claim.value is not None else claim.value_high
     structural = value is not None and abs(value) <= SMALL and claim.unit in ("count", "year")

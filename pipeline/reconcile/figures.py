@@ -16,12 +16,8 @@ from typing import Final
 from pipeline.reconcile.editions import edition_key, told_on
 from pipeline.reconcile.rulings import Rulings
 from schemas.records import Claim, Document, Figure, Relation
-from schemas.vocabularies import DocumentKind, FigureStatus
+from schemas.vocabularies import PRIMARY_KINDS, FigureStatus
 
-# Kinds of documents that bring figures into the world; the others pass them on.
-PRIMARY_KINDS: Final[frozenset[DocumentKind]] = frozenset(
-    {"monitor", "factsheet", "infographic", "rapport", "jaarverslag", "advies"}
-)
 # Relations on these dimensions are between different figures, computed from each other.
 _DERIVED: Final = frozenset({"complement", "sum", "ratio", "mean", "share", "change"})
 
