@@ -20,6 +20,7 @@ from pipeline.reconcile.words import LEXICON
 
 PARTS: Final = ("base", "one", "end", "other", "change", "ratio")
 _PART: Final = re.compile(r"#<(base|one|end|other|change|ratio)>")
+_FACTOR: Final = re.compile(r"dubbel|voudig|halve")
 _LIST: Final = re.compile(r"<(\w+)>")
 
 
@@ -76,6 +77,11 @@ def find_told(marked: str) -> Iterator[Told]:
 def may_tell(text: str) -> bool:
     """Whether a text has a word without which no formula holds: most texts have none."""
     return bool(_hint().search(text))
+
+
+def tells_factor(text: str) -> bool:
+    """Whether a text may tell a ratio by a verb, so that one number alone may be tied."""
+    return bool(_FACTOR.search(text))
 
 
 def name_formulas(marked: str) -> dict[str, tuple[int, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from pipeline.reconcile.corpus import sentences_before
+from pipeline.reconcile.formulas import tells_factor
 from pipeline.reconcile.placed import MOST_IN_SENTENCE, Passage, join
 from schemas.records import Claim
 
@@ -33,9 +34,13 @@ def passages_of(claims: Sequence[Claim], may_tell: Callable[[str], bool]) -> Ite
             pages[claim.page][claim.sentence].append(claim)
     before: dict[str, str] | None = None
     for members in pages.values():
-        for sentence in [s for s in members if len(members[s]) <= MOST_IN_SENTENCE and may_tell(s)]:
+        for sentence, own in [*members.items()]:
+            leans = _LEANS.match(sentence)
+            enough = len(own) > 1 or leans or tells_factor(sentence)
+            if not enough or len(own) > MOST_IN_SENTENCE or not may_tell(sentence):
+                continue
             yield join([sentence], members)
-            if not _LEANS.match(sentence):
+            if not leans:
                 continue
             if before is None:
                 before = sentences_before(claims)

@@ -11,6 +11,7 @@ from pipeline.reconcile.formulas import (
     name_base,
     name_formulas,
     read_formulas,
+    tells_factor,
 )
 
 FORMULAS = read_formulas()
@@ -23,6 +24,7 @@ FORMULAS = read_formulas()
 def test_a_formula_finds_its_numbers(name: str, text: str, order: str) -> None:
     assert name_formulas(text).get(name) == tuple(int(index) for index in order.split())
     assert may_tell(text)
+    assert text.count("#") > 1 or tells_factor(text)
 
 
 @pytest.mark.parametrize(("name", "text"), [(f.name, text) for f in FORMULAS for text in f.ignores])
