@@ -29,6 +29,7 @@ _NEXT_CLAUSE: Final = re.compile(
 _TO_BRACKET: Final = re.compile(
     r"(?: (?!(?:volgens|aldus|uit|conform|zie|naar|door|en|of)\b)[a-zà-ÿ-]+){0,4} \("
 )  # "12 ritten (2019)"; behind a name a year in brackets is that of a publication
+_OPENING_YEAR: Final = re.compile(r"(?:19|20)\d{2}(?= [^\W\d_])")  # "2023 Hoge lasten"
 _DIGIT: Final = re.compile(r"\d")
 _FOR_BRACKET: Final = re.compile(r":\s*[^()]*\d[^()]*\)")
 _RESPECTIVELY: Final = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
@@ -199,4 +200,6 @@ def heading_period(heading: str, reference: dt.date | None = None) -> str:
     `reference` is the day "31 augustus" is counted from; a day without year is no period.
     """
     named = read_periods(heading, reference) if _DIGIT.search(heading) else ()
-    return next((period.iso for period in reversed(named) if "X" not in period.iso), "")
+    last = next((period.iso for period in reversed(named) if "X" not in period.iso), "")
+    year = _OPENING_YEAR.match(heading)
+    return last or (year[0] if year else "")

@@ -89,7 +89,8 @@ def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:
 def _is_fraction(quantity: Quantity) -> bool:
     """Whether a number has a broken part."""
     values = (quantity.value, quantity.low, quantity.high)
-    return any(value is not None and value != value.to_integral_value() for value in values)
+    printed = quantity.step is not None and quantity.step < 1  # "2,0" counts no more than "2,1"
+    return printed or any(v is not None and v != v.to_integral_value() for v in values)
 
 
 def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:

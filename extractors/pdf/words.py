@@ -27,6 +27,7 @@ LIGHT = 200  # of each colour channel: text this light may be unseen on what lie
 _THIN = re.compile(r"(?<=\d)[\u2002-\u200a\u202f\u205f](?=\d)")
 _GAP = 0.12  # of the size: narrower generated spaces are none
 _OVERLAP = 0.35
+_HANG = 0.05
 _SAME_SIZE = 0.05
 _SAME_LEVEL = 0.08
 
@@ -146,7 +147,15 @@ class _Reader:
         if not -_OVERLAP * size < gap < _GAP * size:
             return False
         between = range(before.last, piece.first)
-        return all(pdfium.is_generated(self._textpage, index) for index in between)
+        if not all(pdfium.is_generated(self._textpage, index) for index in between):
+            return False
+        # The "f" of "half jaar" may hang over: its width ends where the generated space stands.
+        letters = before.text[-1:].isalpha() and piece.text[0].isalpha()
+        if not between or not letters or not self._alike(before, piece):
+            return True
+        space = self._char_box(before.last, before.ink)
+        width_end = along(space, piece.ink.angle)[0] if space else end
+        return not end - size < width_end < end - _HANG * size or start - width_end < _GAP * size
 
     @staticmethod
     def _alike(before: Piece, piece: Piece) -> bool:

@@ -95,9 +95,8 @@ def make_chunk(
         power = _POWER.match(raised)
         if power and (raised[0] in "-–−" or _METRE.search(text)):
             text += power[0]
-    own = [m for i in indices for m in (marks or {}).get(i, ())]
     return Chunk(
-        words=(*indices, *own),
+        words=tuple(w for i in indices for w in (i, *(marks or {}).get(i, ()))),
         text=text,
         box=around(word.box for word in words),
         baseline=words[0].baseline,
