@@ -87,11 +87,24 @@ def test_only_commands_that_exist_are_named(root: Path, file: str) -> None:
     assert not named - set(COMMANDS) - {"in", "is", "zelf"}
 
 
-@pytest.mark.parametrize("file", ["README.md", "docs/handleiding.md", "docs/nacht.md"])
-def test_links_lead_somewhere(root: Path, file: str) -> None:
-    path = root / file
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
-        assert (path.parent / target).exists(), target
+def test_links_lead_somewhere(root: Path) -> None:
+    for path in (root / "README.md", *(root / "docs").glob("*.md")):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_the_files_and_names_to_extend_are_there(root: Path) -> None:
+    text = (root / "docs" / "extending.md").read_text(encoding="utf-8")
+    quoted = set(re.findall(r"`([^`]+)`", text))
+    files = [
+        path for room in ("pipeline", "extractors", "schemas") for path in root.glob(f"{room}/**/*")
+    ]
+    named = {name for name in quoted if re.fullmatch(r"[\w./-]+\.(?:py|toml|md)", name)}
+    beside = {path.name for path in files}
+    assert not {name for name in named if not (root / name).exists()} - beside
+    words = "\n".join(path.read_text(encoding="utf-8") for path in files if path.suffix == ".py")
+    names = {name for name in quoted if re.fullmatch(r"[A-Z]\w+|_?[a-z]+(?:_[a-z]+)*", name)}
+    assert not {name for name in names - {"make"} if not re.search(rf"\b{name}\b", words)}
 
 
 def test_the_configuration_shown_is_accepted(root: Path, tmp_path: Path) -> None:

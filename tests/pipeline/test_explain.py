@@ -12,12 +12,13 @@ import pytest
 from pipeline.dataset import Dataset
 from pipeline.explain import explain, name_dimension
 from pipeline.publish.columnar import as_arrow, write_parquet
-from pipeline.reconcile import reconcile
+from pipeline.reconcile import append_decision, reconcile
 from schemas.errors import UsageError
 from schemas.records import Claim
 from schemas.tables import load_tables
-from schemas.vocabularies import DIMENSIONS
+from schemas.vocabularies import DECISION_KINDS, DIMENSIONS
 from tests.pipeline.reconcile.claims import LETTER, MONITOR, households
+from tests.pipeline.reconcile.deciding import decide, withdraw
 
 CLAIMS = [households("monitor:1", "614000"), households("brief:1", "641000")]
 
@@ -83,3 +84,22 @@ def test_what_a_steward_reads_is_dutch(tmp_path: Path) -> None:
 
 def test_every_dimension_of_a_relation_has_a_dutch_name() -> None:
     assert all(name_dimension(dimension) for dimension in DIMENSIONS if dimension)
+
+
+def test_every_kind_of_decision_is_told(processed: Path) -> None:
+    path = processed / "decisions.jsonl"
+    one, other = CLAIMS
+    decisions = [
+        decide("choose_value", one, other, outcome="monitor:1"),
+        decide("same", one, other),
+        decide("different", one, other),
+        decide("rename_indicator", one, outcome="schulden.huishoudens"),
+        rejected := decide("reject_claim", one),
+        withdraw(rejected),
+    ]
+    assert {decision.kind for decision in decisions} == set(DECISION_KINDS)
+    for decision in decisions:
+        append_decision(path, decision)
+    told = explain(processed, "monitor:1", decisions=path).to_text()
+    for decision in decisions:
+        assert f"Besluit {decision.decision_id} (" in told
