@@ -16,7 +16,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from pipeline.reconcile.changes import Base, imply_bases
+from pipeline.reconcile.bases import Base, imply_bases, imply_growth
+from pipeline.reconcile.changes import Computed
 from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.periods import span_of
 from pipeline.reconcile.placed import MOST_IN_SENTENCE, place
@@ -119,6 +120,9 @@ def derive(claims: Sequence[Claim]) -> Iterator[Derived]:
     for base in imply_bases(claims):
         if base.year is not None:
             yield _before(base)
+    for first, last, computed in imply_growth(claims):
+        if last.unit != "percent":
+            yield _growth(first, last, computed)
 
 
 def _before(base: Base) -> Derived:
@@ -133,6 +137,21 @@ def _before(base: Base) -> Derived:
         period=str(base.year),
     )
     return Derived(earlier, base.origin, base.dimension, base.computed.working, base.named)
+
+
+def _growth(first: Claim, last: Claim, computed: Computed) -> Derived:
+    """What a number grew in percent between two years."""
+    change = replace(
+        last,
+        claim_id=f"{last.claim_id}~growth",
+        value=computed.value.quantize(_DECIMALS),
+        step=(computed.span.high - computed.span.low).quantize(_DECIMALS),
+        comparator="eq",
+        unit="percent",
+        statistic="change",
+        period=f"{first.period}/{last.period}",
+    )
+    return Derived(change, last, "change", computed.working)
 
 
 def _complement(claim: Claim) -> Iterator[Derived]:

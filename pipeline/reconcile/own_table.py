@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from pipeline.reconcile.changes import Base, imply_bases
+from pipeline.reconcile.bases import Base, imply_bases
 from pipeline.reconcile.clauses import clause_of
 from pipeline.reconcile.concepts import concepts_of, light_roots
 from pipeline.reconcile.corpus import Corpus

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.reconcile.intervals import Interval
+from pipeline.reconcile.limits import is_limit
 from pipeline.reconcile.placed import Passage, Placed
 from pipeline.reconcile.sums import HUNDRED, Sum
 from pipeline.reconcile.wording import dutch_number
@@ -60,7 +61,8 @@ def may_divide(text: str) -> bool:
 
 def find_parts(passage: Passage) -> Iterator[Sum]:
     """The parts and wholes of one passage."""
-    text, numbers = passage.text, passage.numbers
+    text = passage.text
+    numbers = [number for number in passage.numbers if not is_limit(number.claim)]
     yield from _shares(text, numbers)
     yield from _shares_of_all(text, numbers)
     yield from _wholes(text, numbers)

@@ -39,12 +39,14 @@ class Passage:
     numbers: tuple[Placed, ...]
 
     def marked(self) -> str:
-        """The text in small letters with `#0`, `#1`, … for its numbers."""
+        """The text in small letters with `#0`, `#1`, … for its numbers; a "tot" that was read with
+        its number ("verdubbeld tot 5.000") stands before the mark."""
         parts: list[str] = []
         at = 0
         for index, number in enumerate(self.numbers):
             if number.start >= at:
-                parts += [self.text[at : number.start], f"#{index}"]
+                opening = "tot " if number.claim.as_written.casefold().startswith("tot ") else ""
+                parts += [self.text[at : number.start], f"{opening}#{index}"]
                 at = number.end
         return "".join([*parts, self.text[at:]]).casefold()
 

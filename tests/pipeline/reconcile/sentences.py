@@ -22,8 +22,8 @@ _MILLION = Decimal(1_000_000)
 
 
 def claims_of(text: str, doc_id: str = "monitor", **fields: str) -> list[Claim]:
-    """The numbers of a text, sentence by sentence; a number's year is the one named just before it
-    in its sentence, or else the first there."""
+    """The numbers of a text, sentence by sentence; a number's year is the one named right behind it
+    ("40 in 2019"), else the last before it in its sentence, else the first there."""
     found: list[Claim] = []
     for line, sentence in enumerate(re.split(r"(?<=\.) ", text)):
         years = [(m.start(), m[0]) for m in _YEAR.finditer(sentence)]
@@ -31,7 +31,9 @@ def claims_of(text: str, doc_id: str = "monitor", **fields: str) -> list[Claim]:
             if _YEAR.fullmatch(match[0].rstrip(".")):
                 continue
             before = [year for at, year in years if at < match.start()]
-            told = {"period": (before or [y for _, y in years] or [""])[-1 if before else 0]}
+            behind = re.match(r" in ((?:19|20)\d\d)\b", sentence[match.end() :])
+            first = years[0][1] if years else ""
+            told = {"period": behind[1] if behind else before[-1] if before else first}
             found.append(_claim(match, sentence, f"{doc_id}:{len(found)}", line, told | fields))
     return found
 
