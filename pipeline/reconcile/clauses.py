@@ -77,6 +77,22 @@ def may_point_back(text: str) -> bool:
     return bool(_BACK_OR_JOIN.search(text.casefold()))
 
 
+_POINT: Final = r"\s+(?:begin\s+|eind\s+|medio\s+)?((?:19|20)\d\d)\b"
+_SINCE: Final = re.compile(rf"\b(?:vanaf|sinds|na){_POINT}", re.I)
+_UNTIL: Final = re.compile(rf"\b(?:tot|tot en met|t/m|vóór){_POINT}", re.I)
+_STRETCH: Final = re.compile(rf"\b(?:van|vanaf|sinds|tussen){_POINT}\s+(?:en|tot|t/m)\b", re.I)
+
+
+def are_sides_of_year(first: str, second: str) -> bool:
+    """Whether one tells what holds until a year and the other what holds from then on; "van 2019
+    tot 2023" is neither."""
+    if _STRETCH.search(first) or _STRETCH.search(second):
+        return False
+    before = (set(_UNTIL.findall(text)) for text in (first, second))
+    after = (set(_SINCE.findall(text)) for text in (second, first))
+    return any(a & b for a, b in zip(before, after, strict=True))
+
+
 _LINK: Final = re.compile(
     r"\b(?:voor|van|bij|aan|door|met)\s+(?:(?:in|totaal|ruim|bijna|circa|ongeveer|zo['’]n|de|een|meer"
     r"|dan|minder|slechts|maar|in totaal)\s+)*$",

@@ -151,6 +151,12 @@ def light_roots() -> frozenset[str]:
     return frozenset(root_of(word) for word in read_words().light)
 
 
+@lru_cache(maxsize=1)
+def carrying_roots() -> frozenset[str]:
+    """The light concepts and those that say only that there is a number, or of which unit."""
+    return light_roots() | {root_of(word) for word in read_words().carriers}
+
+
 def weight_of(concept: str) -> float:
     """What a shared concept is worth."""
     return LIGHT_WEIGHT if concept in light_roots() else 1.0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.reconcile.concepts import concepts_of, parts_of, root_of, words_of
+from pipeline.reconcile.concepts import concepts_of
 from pipeline.reconcile.judgement import (
     SAME_LEAST,
     SAME_MOST,
@@ -17,7 +17,7 @@ from pipeline.reconcile.judgement import (
     score_of,
 )
 from pipeline.reconcile.levels import Levels
-from pipeline.reconcile.names import names_of
+from pipeline.reconcile.namesakes import are_told_apart
 from pipeline.reconcile.profile import Profile
 
 SAME_CLAUSE: Final = 0.45
@@ -51,13 +51,9 @@ def _speak_plainly(left: Profile, right: Profile, levels: Levels) -> bool:
 
 def _name_the_same(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether neither names a thing, place, code or indicator that the other does not."""
-    if _name_each_their_own(left, right) or _count_other_kinds(left, right):
+    if _name_each_their_own(left, right) or are_told_apart(left, right):
         return False
-    if _hold_elsewhere(left, right):
-        return False
-    if (left.claim.in_table or right.claim.in_table) and left.core ^ right.core:
-        return False
-    return not _name_other_codes(left, right)
+    return not (left.claim.in_table or right.claim.in_table) or left.core == right.core
 
 
 def _name_each_their_own(left: Profile, right: Profile) -> bool:
@@ -65,36 +61,6 @@ def _name_each_their_own(left: Profile, right: Profile) -> bool:
     nowhere: "taken voor isolatie" in a letter on heating, and "taken voor verwarming"."""
     ours, theirs = left.core - right.around, right.core - left.around
     return bool(ours and theirs and (ours - right.far or theirs - left.far))
-
-
-def _count_other_kinds(left: Profile, right: Profile) -> bool:
-    """Whether two compounds of one noun begin otherwise: dagbehandelingen, nachtbehandelingen."""
-    if left.head != right.head:
-        return False
-    fronts = [{root_of(part) for part in parts_of(p.head_printed)[:-1]} for p in (left, right)]
-    return bool(fronts[0] - right.near and fronts[1] - left.near) and not fronts[0] & fronts[1]
-
-
-def _hold_elsewhere(left: Profile, right: Profile) -> bool:
-    """Whether one holds for a place or body by a name that the other nowhere has."""
-    ours, theirs = _names_in(left), _names_in(right)
-    return _are_foreign(ours, right, theirs) or _are_foreign(theirs, left, ours)
-
-
-def _names_in(profile: Profile) -> frozenset[str]:
-    return names_of(profile.clause, f"{profile.claim.measure} {profile.claim.population}")
-
-
-def _are_foreign(names: frozenset[str], other: Profile, own: frozenset[str]) -> bool:
-    """Whether some of these names stand nowhere near the other; one that names its own place means
-    no other place of its sentence."""
-    if not names:
-        return False
-    claim = other.claim
-    told = other.clause if own else claim.sentence
-    known = {*words_of(f"{told} {claim.section} {claim.measure} {claim.population}"), *other.home}
-    lends = other.source | other.subject
-    return any(not concepts_of(name) <= lends for name in names - known)
 
 
 def _share_all(left: Profile, right: Profile, levels: Levels) -> bool:
@@ -116,15 +82,6 @@ def _share_all(left: Profile, right: Profile, levels: Levels) -> bool:
     if levels.per == "one_sided" and levels.period != "same" and not levels.echoed:
         return False
     return not are_far_apart(left, right) or (levels.least >= 0.9 and left.core == right.core)
-
-
-def _name_other_codes(left: Profile, right: Profile) -> bool:
-    """Whether the clauses name things told apart by a code (PM10, PM2) or by their indicator."""
-    codes = [{word for word in p.near if any(c.isdigit() for c in word)} for p in (left, right)]
-    if codes[0] and codes[1] and not codes[0] & codes[1]:
-        return True
-    indicators = left.claim.indicator, right.claim.indicator
-    return all(indicators) and indicators[0] != indicators[1]
 
 
 def are_told_alike(levels: Levels) -> bool:

@@ -14,7 +14,14 @@ from pipeline.reconcile.clauses import (
     points_back,
     speaks_generally,
 )
-from pipeline.reconcile.concepts import concepts_of, contrasts_of, count_telling, head_of, words_of
+from pipeline.reconcile.concepts import (
+    carrying_roots,
+    concepts_of,
+    contrasts_of,
+    count_telling,
+    head_of,
+    words_of,
+)
 from pipeline.reconcile.intervals import Interval, interval_of, stretch_of
 from pipeline.reconcile.limits import bounds_of, is_limit
 from pipeline.reconcile.periods import Span, span_of
@@ -60,14 +67,14 @@ class Profile:
     """A claim taken apart for comparison.
 
     `clause` is what of its sentence belongs to the number; `core` holds the concepts of measure and
-    population, `near` those of the clause, `around` those of its sentence, `far` those of heading,
-    title and calling sentence; `subject` is what its whole document is about, `home` where,
-    `source` what others cite it by and `cites` whom it cites itself; `years` are the years its
-    sentence names. `bounds` are the limits named with it ("jonger dan 23 jaar"); `marks` the (axis,
-    member) contrasts in measure and population, `marks_near` those in the clause. `vague` tells
-    that the text points back (zij, hiervan) or stands alone without naming what it counts, `limit`
-    that it is no measurement of its own, `nameless` that a label or cell says nothing by itself of
-    what its number is of.
+    population, `near` those of the clause, `said` the same without what only carries the number or
+    tells who says so, `around` those of its sentence, `far` those of heading, title and calling
+    sentence; `subject` is what its whole document is about, `home` where, `source` what others cite
+    it by and `cites` whom it cites itself; `years` are the years its sentence names. `bounds` are
+    the limits named with it ("jonger dan 23 jaar"); `marks` the (axis, member) contrasts in measure
+    and population, `marks_near` those in the clause. `vague` tells that the text points back (zij,
+    hiervan) or stands alone without naming what it counts, `limit` that it is no measurement of its
+    own, `nameless` that a label or cell says nothing by itself of what its number is of.
     """
 
     claim: Claim
@@ -83,6 +90,7 @@ class Profile:
     population_class: str
     core: frozenset[str]
     near: frozenset[str]
+    said: frozenset[str]
     around: frozenset[str]
     far: frozenset[str]
     subject: frozenset[str]
@@ -115,11 +123,12 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
     measure = "" if _names_its_base(claim) else claim.measure or claim.measure_lemma
     head, head_class, printed = head_of(measure)
     population = population_of(claim) or (setting.counted if family == "percent" else "")
-    population_head, population_class, _ = head_of(_PREPOSITION.sub("", population))
+    population_head, population_class, _ = _head_behind(population)
     clause = clause_of(claim.sentence, claim.as_written, company=setting.company)
     label = is_label(claim.sentence)
     named = f"{measure} {population_of(claim)}"
     core = concepts_of(named)
+    near = concepts_of(clause) | core
     period = span_of(claim.period)
     leant_on = concepts_of(setting.before) if leans_back(claim.sentence) else frozenset()
     return Profile(
@@ -135,7 +144,8 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         population_head=population_head,
         population_class=population_class,
         core=core,
-        near=concepts_of(clause) | core,
+        near=near,
+        said=near - carrying_roots() - _tellers_of(claim),
         around=concepts_of(claim.sentence) | core,
         far=concepts_of(claim.section) | setting.title | setting.called_from | leant_on,
         subject=setting.topic | setting.title,
@@ -154,7 +164,7 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         per=_per_of(claim, period),
         statistic=_statistic_of(claim, period),
         topic=setting.topic,
-        vague=_points_away(clause, core, concepts_of(clause) | core, setting)
+        vague=_points_away(clause, core, near, setting)
         or not (claim.in_table or core & concepts_of(claim.sentence)),
         label=label,
         limit=is_limit(claim) or not (claim.in_table or concepts_of(claim.sentence)),
@@ -200,12 +210,26 @@ def population_of(claim: Claim) -> str:
     return named if bracket and head_of(_PREPOSITION.sub("", named))[0] else claim.population
 
 
+def whole_of(claim: Claim) -> str:
+    """The noun that a share is a share of, as its root; empty where the text names none."""
+    return _head_behind(population_of(claim))[0]
+
+
+def _head_behind(population: str) -> tuple[str, str, str]:
+    return head_of(_PREPOSITION.sub("", population))
+
+
 def size_of(claim: Claim) -> float:
     """The claim's number in its own unit; the middle of a range."""
     if claim.value is not None:
         return float(claim.value)
     ends = [float(v) for v in (claim.value_low, claim.value_high) if v is not None]
     return sum(ends) / len(ends) if ends else 0.0
+
+
+def _tellers_of(claim: Claim) -> frozenset[str]:
+    named = claim.attributed_to or claim.cited_source
+    return concepts_of(f"{claim.attributed_to} {claim.cited_source}") if named else frozenset()
 
 
 def _per_of(claim: Claim, period: Span | None) -> str:

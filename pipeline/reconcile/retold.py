@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.reconcile.concepts import count_telling, light_roots
+from pipeline.reconcile.concepts import carrying_roots, count_telling, light_roots
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.values import significant_digits
@@ -58,7 +58,8 @@ def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
     loosely = left.claim.comparator == right.claim.comparator != "eq"
     signs = len(met) + sum(len(word) >= LONG_WORD for word in met) + dated + loosely
     measured = left.family not in PLAIN
-    return signs + measured >= least and len(met) >= share * count_telling(shorter)
+    carried = (shorter & carrying_roots()) - met
+    return signs + measured >= least and len(met) >= share * count_telling(shorter - carried)
 
 
 def _digits(profile: Profile) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
 from pipeline.reconcile.intervals import open_ended
@@ -36,11 +37,19 @@ def value_level(left: Profile, right: Profile) -> ValueLevel:
         return "comparator" if {a.comparator, b.comparator} - {"eq"} else "rounding"
     if left.stretch and right.stretch and left.stretch.overlaps(right.stretch):
         return "beyond"
-    below_left, above_left = open_ended(a)
-    below_right, above_right = open_ended(b)
+    below_left, above_left = _open_ended(a)
+    below_right, above_right = _open_ended(b)
     if ours.high < theirs.low:
         return "beyond" if above_left or below_right else "apart"
     return "beyond" if below_left or above_right else "apart"
+
+
+def _open_ended(claim: Claim) -> tuple[bool, bool]:
+    """Whether any number (below, above) would do; "ruim 20" and "bijna 20" lie near it."""
+    return (False, False) if _NEARBY.match(claim.as_written) else open_ended(claim)
+
+
+_NEARBY: Final = re.compile(r"(?:(?:net )?iets )?(?:ruim|bijna|krap|nipt|dik|een kleine)\b", re.I)
 
 
 def slip_of(left: Profile, right: Profile) -> Slip:

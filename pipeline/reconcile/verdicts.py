@@ -23,6 +23,7 @@ from pipeline.reconcile.dimensions import (
 from pipeline.reconcile.judgement import RESIDUE, Judgement, are_far_apart, score_of
 from pipeline.reconcile.kinship import are_beside, are_other_rows
 from pipeline.reconcile.levels import Levels
+from pipeline.reconcile.miscopied import is_told_again, judge_miscopied
 from pipeline.reconcile.profile import Profile
 from pipeline.reconcile.retold import is_retold
 from pipeline.reconcile.values import ValueLevel, value_level
@@ -33,6 +34,13 @@ def judge(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
     """The verdict on two claims of one unit family that `are_unrelated` lets by; None for none."""
     if is_retold(left, right, levels):
         return Judgement("agrees", "", score_of(levels, 1.0))
+    judged = _judge_by_dimension(left, right, levels)
+    if judged is None or judged.verdict == "explained":
+        return judge_miscopied(left, right, levels) or judged
+    return judged
+
+
+def _judge_by_dimension(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
     if (levels.residue > RESIDUE and not levels.linked) or levels.bounds == "unknown":
         return None
     if levels.count_unit == "other":
@@ -57,6 +65,11 @@ def are_unrelated(left: Profile, right: Profile) -> bool:
     value = value_level(left, right)
     if are_beside(left.claim, right.claim) or value == "equal":
         return False
+    return _are_named_apart(left, right, value) and not is_told_again(left, right)
+
+
+def _are_named_apart(left: Profile, right: Profile, value: ValueLevel) -> bool:
+    """Whether names, limits, or more dimensions than one tell two numbers that differ apart."""
     if min(residue_of(left, right), residue_of(right, left)) > RESIDUE:
         return True
     head, count_unit = heads_of(left, right)

@@ -27,6 +27,9 @@ class WordsFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
     stop: str
     light: str
+    carriers: str
+    prepositions: str
+    phrase_ends: str
     classes: dict[str, str]
     compounds: CompoundsTable
     synonyms: dict[str, str]
@@ -55,13 +58,17 @@ class ContrastsFile(BaseModel):
 class Words:
     """The word lists by printed form.
 
-    `classes` gives the class of a countable noun, `synonyms` the form that stands for a word,
-    `singulars` the form before a plural in its list, `heads` the nouns a compound may end in,
-    longest first.
+    `carriers` only carry a number; a noun phrase begins behind one of the `prepositions` and ends
+    at another or at one of the `phrase_ends`; `classes` gives the class of a countable noun,
+    `synonyms` the form that stands for a word, `singulars` the form before a plural in its list,
+    `heads` the nouns a compound may end in, longest first.
     """
 
     stop: frozenset[str]
     light: frozenset[str]
+    carriers: frozenset[str]
+    prepositions: frozenset[str]
+    phrase_ends: frozenset[str]
     classes: dict[str, str]
     synonyms: dict[str, str]
     singulars: dict[str, str]
@@ -89,6 +96,9 @@ def read_words() -> Words:
     return Words(
         stop=frozenset(raw.stop.split()),
         light=frozenset(raw.light.split()),
+        carriers=frozenset(raw.carriers.split()),
+        prepositions=frozenset(raw.prepositions.split()),
+        phrase_ends=frozenset(raw.phrase_ends.split()),
         classes=classes,
         synonyms=synonyms,
         singulars=singulars,
