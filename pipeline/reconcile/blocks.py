@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.reconcile.judgement import FAR_APART
 from pipeline.reconcile.subjects import MOST_CONCEPTS, Columns, Ints
 
 SMALL_BLOCK: Final = 24
@@ -28,6 +29,8 @@ LEAST_COVER: Final = 0.33
 # Claims in large blocks taken together at a time: bounds the memory their pairs of concepts take.
 AT_A_TIME: Final = 200_000
 _CHUNK: Final = 1 << 20
+# Concepts by which claims are put beside each other.
+_ORDERING: Final = 4
 _NONE: Final[Ints] = np.zeros(0, dtype=np.int64)
 
 
@@ -45,7 +48,7 @@ class Candidates:
 
 
 def find_candidates(columns: Columns) -> Candidates:
-    """The pairs worth comparing, those about one rare thing one after the other."""
+    """The pairs worth comparing, those about one thing one after the other."""
     left_out = 0
     raw, fresh = [_NONE], [_NONE]
     found = _NONE
@@ -60,7 +63,9 @@ def find_candidates(columns: Columns) -> Candidates:
             fresh = [_NONE]
     packed = _distinct([found, *fresh, _promising(columns, _distinct(raw))])
     left, right = packed >> 32, packed & 0xFFFFFFFF
-    order = np.lexsort((right, left, _rarest_of(columns, left)))
+    place = _place_by_concepts(columns)
+    first, second = np.sort((place[left], place[right]), axis=0)
+    order = np.lexsort((second, first))
     return Candidates(left[order], right[order], left_out)
 
 
@@ -88,11 +93,17 @@ def _all_pairs(columns: Columns) -> Iterator[tuple[Ints, int]]:
         yield from _stars(keys, owners, columns.numbers)
 
 
-def _rarest_of(columns: Columns, rows: Ints) -> Ints:
-    """The rarest concept of each claim, -1 where it has none."""
-    padded = np.append(columns.concepts, -1)
-    rarest: Ints = np.where(np.diff(columns.starts)[rows] > 0, padded[columns.starts[rows]], -1)
-    return rarest
+def _place_by_concepts(columns: Columns) -> Ints:
+    """Where each claim stands when those with the same rarest concepts stand together."""
+    padded = np.append(columns.concepts, np.full(_ORDERING, -1))
+    lengths = np.diff(columns.starts)
+    keys = [
+        np.where(lengths > number, padded[columns.starts[:-1] + number], -1)
+        for number in range(_ORDERING)
+    ]
+    place = np.empty(len(columns), dtype=np.int64)
+    place[np.lexsort((columns.family, *reversed(keys)))] = np.arange(len(columns))
+    return place
 
 
 def mix(*parts: Ints) -> Ints:
@@ -202,7 +213,8 @@ def _promising(columns: Columns, packed: Ints) -> Ints:
     """The pairs that deserve a close look.
 
     Each has enough of what the other names, or one has it all and both are shares or of one
-    period; not both need what the other lacks; and they are not two cells of one document.
+    period; not both need what the other lacks; they are not two cells of one document, nor
+    different shares of different wholes.
     """
     left, right = packed >> 32, packed & 0xFFFFFFFF
     beside = columns.cell[left] & columns.cell[right]
@@ -214,8 +226,28 @@ def _promising(columns: Columns, packed: Ints) -> Ints:
     enough |= (dated | columns.share[left]) & (np.maximum(share_a, share_b) > 0.99)
     packed = packed[enough & ~beside]
     left, right = packed >> 32, packed & 0xFFFFFFFF
-    promising: Ints = packed[_has_needed(columns, left, right) | _has_needed(columns, right, left)]
+    complete = _has_needed(columns, left, right) | _has_needed(columns, right, left)
+    promising: Ints = packed[complete & ~_are_shares_apart(columns, left, right)]
     return promising
+
+
+def _are_shares_apart(columns: Columns, left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
+    """Which pairs are different shares of different wholes, and differ in more than that: one is a
+    cell, the numbers lie far apart, or they are of two periods. Comparing finds nothing there."""
+    a, b = np.abs(columns.numbers[left]), np.abs(columns.numbers[right])
+    small, large = np.minimum(a, b), np.maximum(a, b)
+    periods = columns.period[left], columns.period[right]
+    more = columns.cell[left] | columns.cell[right] | (small <= 0) | (large > FAR_APART * small)
+    more |= (periods[0] != 0) & (periods[1] != 0) & (periods[0] != periods[1])
+    more &= (columns.document[left] != columns.document[right]) & (a != b)
+    return more & _lacks_whole(columns, left, right) & _lacks_whole(columns, right, left)
+
+
+def _lacks_whole(columns: Columns, own: Ints, other: Ints) -> npt.NDArray[np.bool_]:
+    """Whether the other nowhere has what each is a share of."""
+    lacking = columns.whole[own] & ~columns.reach[other]
+    lacks: npt.NDArray[np.bool_] = np.bitwise_or.reduce(lacking, axis=1) != 0
+    return lacks
 
 
 def _share(columns: Columns, own: Ints, other: Ints) -> npt.NDArray[np.float64]:

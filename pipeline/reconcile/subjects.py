@@ -15,7 +15,8 @@ import numpy.typing as npt
 from pipeline.reconcile.concepts import concepts_of, light_roots, weight_of
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.cover import contrasting_roots
-from pipeline.reconcile.profile import size_of
+from pipeline.reconcile.periods import span_of
+from pipeline.reconcile.profile import size_of, whole_of
 from pipeline.reconcile.units import family_of
 from schemas.records import Claim
 
@@ -32,9 +33,10 @@ class Columns:
     """The claims as columns: what blocking needs of each, and no more.
 
     `concepts` holds the concepts of claim i in `starts[i]:starts[i + 1]`, rarest first. The bit
-    sets tell what a claim names, what of that the other must have too, and all words around it:
-    two words of 64 bits, then for the last two sets the same concepts on other bits, so that two
-    concepts are seldom taken for one. `numbers` are values in the family's base unit.
+    sets tell what a claim names, what of that the other must have too, all words around it, and
+    what a share is a share of, by its noun alone: two words of 64 bits, then for the last three
+    sets the same concepts on other bits, so that two concepts are seldom taken for one. `period`
+    numbers the stretches of time, `numbers` are values in the family's base unit.
     """
 
     family: Ints
@@ -44,6 +46,7 @@ class Columns:
     named: Flags
     needed: Flags
     reach: Flags
+    whole: Flags
     numbers: npt.NDArray[np.float64]
     document: Ints
     cell: npt.NDArray[np.bool_]
@@ -65,12 +68,14 @@ class _Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The concepts a claim names, is found by, needs the other to have, and has around it."""
+    """The concepts a claim names, is found by, needs the other to have, and has around it; and the
+    noun that a share is a share of."""
 
     named: frozenset[str]
     found_by: frozenset[str]
     needed: frozenset[str]
     reach: frozenset[str]
+    whole: frozenset[str] = frozenset()
 
 
 def subject_of(claim: Claim, lent: frozenset[str] = frozenset()) -> Subject:
@@ -93,7 +98,8 @@ def subject_of(claim: Claim, lent: frozenset[str] = frozenset()) -> Subject:
     if claim.indicator:  # where one text lets itself be named and the other does not, words decide
         found_by |= {f"#{claim.indicator}"}
     reach = named | around | heading | lent
-    return Subject(named, found_by | heading if bare else found_by, needed, reach)
+    whole = frozenset(filter(None, [whole_of(claim)])) if claim.unit == "percent" else frozenset()
+    return Subject(named, found_by | heading if bare else found_by, needed, reach, whole)
 
 
 def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
@@ -102,22 +108,22 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
     numbering = {name: _Numbering() for name in ("family", "period", "document")}
     words = _Numbering()
     flat, lengths = array("q"), array("q")
-    bits = [np.zeros((count, words), dtype=np.uint64) for words in (2, 4, 4)]
+    bits = [np.zeros((count, words), dtype=np.uint64) for words in (2, 4, 4, 4)]
     rows = {name: np.zeros(count, dtype=np.int64) for name in numbering}
     numbers = np.zeros(count)
     for row, claim in enumerate(claims):
         family, factor = family_of(claim.unit)
         rows["family"][row] = numbering["family"].of(family)
-        rows["period"][row] = numbering["period"].of(claim.period)
+        rows["period"][row] = numbering["period"].of(str(span_of(claim.period) or claim.period))
         rows["document"][row] = numbering["document"].of(claim.doc_id)
         numbers[row] = size_of(claim) * float(factor)
         subject = subject_of(claim, corpus.lends(claim))
         known = [words.of(c) for c in sorted(subject.found_by) if weight_of(c) == 1.0]
         flat.extend(known)
         lengths.append(len(known))
-        for column, told in zip(bits, (subject.named, subject.needed, subject.reach), strict=True):
-            telling = told if told is subject.reach else told - light_roots()
-            column[row] = _bit_set(telling, column.shape[1])
+        sets = (subject.named - light_roots(), subject.needed - light_roots(), subject.reach)
+        for column, told in zip(bits, (*sets, subject.whole), strict=True):
+            column[row] = _bit_set(told, column.shape[1])
     concepts, starts = _rarest(_ints(flat), _ints(lengths), words)
     return Columns(
         family=rows["family"],
@@ -127,6 +133,7 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
         named=bits[0],
         needed=bits[1],
         reach=bits[2],
+        whole=bits[3],
         numbers=numbers,
         document=rows["document"],
         cell=np.fromiter((bool(c.in_table) for c in claims), dtype=bool, count=count),
