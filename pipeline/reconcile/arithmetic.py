@@ -45,8 +45,8 @@ def find_sums(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
     yield from _complements(running, corpus)
     yield from _means(running, corpus)
     for members in tables.values():
-        for part, total, holds, working in find_column_sums(members):
-            yield Sum(part, total, holds, "sum", working)
+        for added in find_column_sums(members):
+            yield Sum(added.part, added.total, added.holds, "sum", added.working)
         yield from find_row_sums(members)
 
 

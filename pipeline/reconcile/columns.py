@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -16,30 +17,49 @@ _TOTAL: Final = re.compile(r"^\W*(?:eind|sub)?tota(?:al|len)\b|\btotaal\W*$", re
 _OF_WHICH: Final = re.compile(r"\bwaarvan\b|\bw\.v\.|\bsubtotaal\b|\bgemiddeld|\bsaldo\b", re.I)
 # Cells of a column stand this near each other in points.
 _COLUMN_SLACK: Final = 12.0
-_MOST_OFF: Final = Decimal("0.10")
+_SLIGHTLY_OFF, _FAR_OFF = Decimal("0.10"), Decimal("0.50")
 # Where rounding alone could make this share of the total, adding up proves nothing.
 _MOST_SLACK: Final = Decimal("0.05")
 
-Found = tuple[Claim, Claim, bool, str]
+
+@dataclass(frozen=True, slots=True)
+class ColumnSum:
+    """A column added up: its largest part, its total, what the parts make, and of how many rows."""
+
+    part: Claim
+    total: Claim
+    whole: Decimal
+    holds: bool
+    working: str
+    rows: int
+
+    @property
+    def off(self) -> Decimal:
+        """How far the total is from what the parts make, as a share of the total."""
+        told = self.total.value or Decimal(0)
+        return abs((self.whole - told) / told) if told else Decimal(1)
 
 
-def find_column_sums(cells: Sequence[Claim]) -> Iterator[Found]:
-    """For each column with a total: largest part, total, whether it adds up, and the sum.
+def find_column_sums(cells: Sequence[Claim]) -> Iterator[ColumnSum]:
+    """The columns with a total that add up, and those that should.
 
     A column that does not add up is reported only where another column of the same table, of as
-    many rows, does: then the table is one of parts and totals, and this column is off.
+    many rows, does: then the table is one of parts and totals, and this column is off. One that is
+    far off only where several others add up, and none is off: often a table shows more than parts.
     """
     if any(_OF_WHICH.search(cell.measure) for cell in cells):
         return
-    checked = [sum_up(column) for column in _columns(cells)]
-    sums = [c for c in checked if c is not None]
-    sound = {size for _, _, holds, _, size in sums if holds}
-    for part, total, holds, working, size in sums:
-        if holds or size in sound:
-            yield part, total, holds, working
+    sums = [added for column in _columns(cells) if (added := sum_up(column))]
+    for added in sums:
+        others = [o for o in sums if o is not added and o.rows == added.rows]
+        sound = sum(o.holds for o in others)
+        near = sound > 0 and added.off <= _SLIGHTLY_OFF
+        alone = 2 <= sound == len(others) and added.off <= _FAR_OFF
+        if added.holds or near or alone:
+            yield added
 
 
-def sum_up(column: Sequence[Claim]) -> tuple[Claim, Claim, bool, str, int] | None:
+def sum_up(column: Sequence[Claim]) -> ColumnSum | None:
     """Add up a column read from top to bottom; None when it has no single total at its end."""
     totals = [index for index, cell in enumerate(column) if is_total(cell)]
     if totals not in ([len(column) - 1], [0]) or len(column) < 3:
@@ -54,22 +74,30 @@ def sum_up(column: Sequence[Claim]) -> tuple[Claim, Claim, bool, str, int] | Non
     if total.unit == "percent" and total.value != HUNDRED:
         return None
     whole = sum(values, Decimal(0))
-    slack = sum(((c.step or Decimal(0)) / 2 for c in column), Decimal(0))
-    off = abs(whole - total.value)
+    slack = _slack_of(column)
+    if slack > _MOST_SLACK * abs(total.value):
+        return None
+    shown = [dutch_number(v) for v in values]
+    working = f"{' + '.join(shown if len(shown) <= 6 else [*shown[:3], '…', shown[-1]])}"
+    return ColumnSum(
+        part=max(parts, key=lambda c: (c.value or Decimal(0), c.claim_id)),
+        total=total,
+        whole=whole,
+        holds=abs(whole - total.value) <= slack,
+        working=f"{working} = {dutch_number(whole)}",
+        rows=len(parts),
+    )
+
+
+def _slack_of(column: Sequence[Claim]) -> Decimal:
+    """How far rounding may set the total of a column off; less where all are whole numbers."""
     exact = all(
         c.step and c.value and c.value == c.value.to_integral_value() and c.step == 1
         for c in column
     )
-    slack = Decimal(len(parts)) / 2 if exact else slack
-    if slack > _MOST_SLACK * abs(total.value):
-        return None
-    holds = off <= slack
-    if not holds and (total.value == 0 or off > _MOST_OFF * abs(total.value)):
-        return None
-    shown = [dutch_number(v) for v in values]
-    working = f"{' + '.join(shown if len(shown) <= 6 else [*shown[:3], '…', shown[-1]])}"
-    largest = max(parts, key=lambda c: (c.value or Decimal(0), c.claim_id))
-    return largest, total, holds, f"{working} = {dutch_number(whole)}", len(parts)
+    if exact:
+        return Decimal(len(column) - 1) / 2
+    return sum(((c.step or Decimal(0)) / 2 for c in column), Decimal(0))
 
 
 def _columns(cells: Sequence[Claim]) -> list[list[Claim]]:

@@ -44,7 +44,7 @@ _AMONG_OTHERS: Final = re.compile(
     r"\b(?:waaronder|onder (?:meer|andere)|o\.a\.|bijvoorbeeld)", re.I
 )
 _HINT: Final = re.compile(
-    r"\b(?:van|op|uit) |\b(?:waarvan|daarvan|hiervan|te weten|namelijk|bestaande|verdeeld|samen"
+    r"\(|\b(?:van|op|uit) |\b(?:waarvan|daarvan|hiervan|te weten|namelijk|bestaande|verdeeld|samen"
     r"|bij elkaar|opgeteld|totaal|overige|resterende|andere|rest|niet|on\w{4,})\b",
     re.I,
 )
@@ -151,13 +151,24 @@ def _parts_behind(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
     for index, total in enumerate(numbers[:-2]):
         parts = numbers[index + 1 :]
         between = text[total.end : parts[0].start]
-        whereof = _WHEREOF.search(between)
+        bracket = _is_bracket(text, total, parts)
+        whereof = bracket or _WHEREOF.search(between)
         if not (whereof or _OF_ALL.search(text[: total.start])) or not _are_countable(total, parts):
             continue
         rest = bool(_REST.search(text[: parts[-1].start])) and len(parts) == 2
         closed = bool(_ALL_OF_IT.search(between)) and not _AMONG_OTHERS.search(text)
-        yield from _added_up(total, parts, sure=rest or closed)
+        yield from _added_up(total, parts, sure=rest or closed or bracket)
         return
+
+
+def _is_bracket(text: str, total: Placed, parts: Sequence[Placed]) -> bool:
+    """Whether the parts stand together in brackets behind their total: "12 (5 in … en 7 in …)"."""
+    opening, closing = text.find("(", total.end), text.find(")", parts[-1].end)
+    if not total.end <= opening < parts[0].start or closing < 0:
+        return False
+    inside = text[opening + 1 : closing]
+    joined = re.search(r"\ben\b", text[parts[-2].end : parts[-1].start])
+    return bool(joined) and not re.search(r"[()]|\b(?:19|20)\d\d\b", inside)
 
 
 def _are_countable(total: Placed, parts: Sequence[Placed]) -> bool:

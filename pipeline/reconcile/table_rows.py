@@ -26,8 +26,8 @@ _DIFFERENCE: Final = re.compile(
     r"\b(?:verschil|mutatie|toename|afname|verandering|groei|stijging|daling)", re.I
 )
 _TOTAL: Final = re.compile(r"\btota(?:al|len)\b", re.I)
-# Rows in which a computation must come out, and the share of all rows.
-LEAST_ROWS, LEAST_SHARE = 4, Decimal("0.9")
+# Rows in which a computation must come out; the share of all rows where it may not (one may).
+LEAST_ROWS, MOST_OFF = 4, Decimal("0.1")
 # Columns this near, in their order on the page, are tried as what a column follows from.
 NEAR: Final = 4
 # Rounding that could make this share of an outcome proves nothing in that row.
@@ -92,7 +92,8 @@ def _is_rule(outcomes: Sequence[Outcome]) -> bool:
     """Whether the computation comes out in nearly all rows, and in enough by more than chance."""
     holding = [o for o in outcomes if o.holds]
     different = {o.cell.value for o in holding if o.proves}
-    return len(different) >= LEAST_ROWS and len(holding) >= LEAST_SHARE * len(outcomes)
+    off = len(outcomes) - len(holding)
+    return len(different) >= LEAST_ROWS and (off == 1 or off <= MOST_OFF * len(outcomes))
 
 
 def _report(outcomes: Sequence[Outcome], dimension: Dimension) -> Iterator[Sum]:
