@@ -22,7 +22,7 @@ _OF: Final = re.compile(
     re.I,
 )
 _OF_ALL: Final = re.compile(
-    r"\bvan (?:de|het|alle|deze|die|in totaal|ruim|circa|ongeveer|\s)*$", re.I
+    r"\bvan (?:de|het|alle|deze|die)\b(?:in totaal|ruim|circa|ongeveer|\s)*$", re.I
 )
 _BEHIND: Final = re.compile(
     r"[^,;:()\d]{0,60}(?:\(\s*|,\s*(?=dat is|ofwel|oftewel))(?:is|dat is|=|ofwel|oftewel)?\s*"
@@ -50,6 +50,8 @@ _HINT: Final = re.compile(
 )
 # Parts that differ more from their whole than this share of it are parts of something else.
 _MOST_OFF: Final = Decimal("0.20")
+# Where rounding could make this share of the whole, adding up proves nothing.
+_MOST_SLACK: Final = Decimal("0.05")
 # Small numbers add up by chance.
 LEAST_WHOLE: Final = 10
 
@@ -180,13 +182,25 @@ def _are_countable(total: Placed, parts: Sequence[Placed]) -> bool:
 def _added_up(total: Placed, parts: Sequence[Placed], *, sure: bool) -> Iterator[Sum]:
     """Whether the parts make up the total; that they do not is told only where that is sure."""
     value = sum((p.value for p in parts), Decimal(0))
-    holds = _added(parts).overlaps(total.interval)
+    added = _added(parts)
+    holds = added.overlaps(total.interval)
+    vague = added.high - added.low > _MOST_SLACK * total.value
+    if value != total.value and (vague or (holds and _are_counted(total, parts))):
+        return
     off = abs(value - total.value) > _MOST_OFF * total.value
     if total.value < LEAST_WHOLE or (not holds and (off or not sure)):
         return
     working = f"{' + '.join(p.printed for p in parts)} = {dutch_number(value)}"
     largest = max(parts, key=lambda p: (p.value, -p.start))
     yield Sum(largest.claim, total.claim, holds, "sum", working)
+
+
+def _are_counted(total: Placed, parts: Sequence[Placed]) -> bool:
+    """Whether all are numbers of things, to the last one: 19 and 20 make no 40."""
+    return all(
+        p.claim.unit == "count" and p.claim.step == 1 and p.claim.comparator == "eq"
+        for p in (total, *parts)
+    )
 
 
 def _added(parts: Sequence[Placed]) -> Interval:

@@ -65,6 +65,8 @@ def test_parts_and_their_whole_are_recomputed(text: str, working: str) -> None:
         "Er kwamen 120 klachten (70 in 2020 en 60 in 2021).",
         "Er kwamen 120 klachten (70 per maand, 60 vragen).",
         "Er zijn 5 loketten, waarvan 3 in de stad en 2 op het land.",
+        "De onzekerheid neemt af van 32% per wijk naar 11% per stad, 10% per regio en 9% per land.",
+        "Er kwamen 40 klachten, waarvan 19 over incasso en 20 over rente.",
         "Het saldo van 25 en de vrijval van 85 (29%) stegen.",
     ],
 )
