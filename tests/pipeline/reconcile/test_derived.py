@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from pipeline.reconcile.derived import derive
 from schemas.records import Claim
 
 from .claims import LETTER, MONITOR, claim
+from .sentences import claims_of
 
 TRAINING = {"measure": "heeft de training afgerond", "population": "van de cliënten"}
 NOT_DONE = {"measure": "heeft de training niet afgerond", "population": "van de cliënten"}
@@ -103,3 +106,91 @@ def test_a_document_that_tells_the_number_itself_is_not_contradicted_by_a_sum() 
         r[2] for r in relations(not_done("72"), elsewhere, done("35")) if "monitor:1" in r[:2]
     }
     assert "agrees" in verdicts
+
+
+def across(ours: str, theirs: str) -> list[tuple[str, str, str]]:
+    """What a letter's sentence and a monitor's come to, in computations."""
+    same = {"measure": "verzoeken om schuldhulp"}
+    letter = claims_of(ours, "brief", **same)
+    told = [_as_change(c) for c in letter] + [_as_change(c) for c in claims_of(theirs, **same)]
+    found = reconcile([MONITOR, LETTER], told).relations
+    computed = [r for r in found if r.dimension in ("change", "ratio")]
+    return [(r.verdict, r.dimension, r.explanation.partition(": ")[2]) for r in computed]
+
+
+def _as_change(told: Claim) -> Claim:
+    """A percentage as the change it is in these sentences, and a ratio as a ratio."""
+    if told.unit == "times":
+        return replace(told, statistic="ratio")
+    if told.unit != "percent":
+        return told
+    span = re.search(r"[Tt]ussen (\d{4}) en (\d{4})", told.sentence)
+    period = f"{span[1]}/{span[2]}" if span else told.period
+    return replace(told, statistic="change", period=period)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "verdict"),
+    [
+        ("In 2021 waren er 1.000 verzoeken om schuldhulp.", "consistent"),
+        ("In 2021 waren er 1.100 verzoeken om schuldhulp.", "contradicts"),
+    ],
+)
+def test_what_was_before_a_change_is_held_against_other_texts(theirs: str, verdict: str) -> None:
+    ours = "In 2022 waren er 1.200 verzoeken om schuldhulp, 20% meer dan in 2021."
+    assert across(ours, theirs) == [
+        (verdict, "change", f"1.200 / (1 + 20%) = 1.000; {_end(verdict)}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "verdict"),
+    [
+        ("In 2019 waren er 410 verzoeken om schuldhulp.", "consistent"),
+        ("In 2019 waren er 700 verzoeken om schuldhulp.", "contradicts"),
+    ],
+)
+def test_what_was_before_a_multiplication_too(theirs: str, verdict: str) -> None:
+    ours = "In 2022 waren er 1.200 verzoeken om schuldhulp, 3 keer zoveel als in 2019."
+    assert across(ours, theirs) == [(verdict, "ratio", f"1.200 / 3 = 400; {_end(verdict)}")]
+
+
+@pytest.mark.parametrize(("told", "verdict"), [("82", "consistent"), ("52", "contradicts")])
+def test_the_growth_between_two_years_is_held_against_the_change_told(
+    told: str, verdict: str
+) -> None:
+    ours = f"Tussen 2016 en 2019 steeg het aantal verzoeken om schuldhulp met {told}%."
+    theirs = "Het aantal verzoeken om schuldhulp steeg van 575 in 2016 naar 1.045 in 2019."
+    assert across(ours, theirs) == [
+        (verdict, "change", f"(1.045 − 575) / 575 = 81,7%; {_end(verdict)}")
+    ]
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "In 2020 waren er 1.100 verzoeken om schuldhulp.",
+        "In 2021 waren er 1.100 klachten over huisvesting.",
+        "Er waren 1.100 verzoeken om schuldhulp.",
+    ],
+    ids=["another year", "another thing", "no year"],
+)
+def test_other_years_and_things_say_nothing_of_what_was_before(theirs: str) -> None:
+    ours = "In 2022 waren er 1.200 verzoeken om schuldhulp, 20% meer dan in 2021."
+    letter = claims_of(ours, "brief", measure="verzoeken om schuldhulp")
+    measure = "klachten over huisvesting" if "klachten" in theirs else "verzoeken om schuldhulp"
+    told = [_as_change(c) for c in letter] + claims_of(theirs, measure=measure)
+    found = reconcile([MONITOR, LETTER], told).relations
+    assert [r for r in found if r.dimension == "change"] == []
+
+
+def test_a_base_that_is_only_presumed_contradicts_nothing() -> None:
+    ours = "In 2022 waren er 1.200 verzoeken om schuldhulp, een stijging van 20%."
+    assert across(ours, "In 2021 waren er 1.100 verzoeken om schuldhulp.") == []
+    assert [r[0] for r in across(ours, "In 2021 waren er 1.000 verzoeken om schuldhulp.")] == [
+        "consistent"
+    ]
+
+
+def _end(verdict: str) -> str:
+    return f"dat klopt {'' if verdict == 'consistent' else 'niet '}met elkaar."
