@@ -11,7 +11,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -31,29 +30,12 @@ class _Definition(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class DimensionValue(_Definition):
-    """A value of a dimension and the patterns that say so in a text."""
-
-    id: Slug
-    label: str
-    words: Annotated[tuple[Pattern, ...], Field(min_length=1)]
-
-
-class IndicatorDimension(_Definition):
-    """A way in which figures of a domain differ: form of exploitation, phase in the chain."""
-
-    id: Slug
-    label: str
-    values: Annotated[tuple[DimensionValue, ...], Field(min_length=1)]
-
-
 class Indicator(_Definition):
     """One thing that is measured.
 
     `measures` are alternatives for the lemmatised measure; one of `context`, where given, must
     stand in measure, population or heading and none of `without` may. `units` are those a claim
     may have; `count_unit` is the Dutch noun for what one of them is (persoon, zaak, toezicht).
-    `dimensions` are the values that hold by definition, `varies_by` those a claim adds.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
@@ -64,8 +46,6 @@ class Indicator(_Definition):
     units: Annotated[tuple[str, ...], Field(min_length=1)]
     count_unit: str
     definition: str
-    dimensions: Mapping[str, str] = {}
-    varies_by: tuple[str, ...] = ()
 
 
 class Domain(_Definition):
@@ -74,24 +54,16 @@ class Domain(_Definition):
     domain: Slug
     label: str
     about: Annotated[tuple[Pattern, ...], Field(min_length=1)]
-    dimension: tuple[IndicatorDimension, ...] = ()
     indicator: Annotated[tuple[Indicator, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _check_references(self) -> Domain:
-        """Ids stand in their own domain, once; dimensions and values exist."""
-        values = {each.id: {value.id for value in each.values} for each in self.dimension}
+    def _check_ids(self) -> Domain:
+        """Ids stand in their own domain, once."""
         seen: set[str] = set()
         for indicator in self.indicator:
             if indicator.id in seen or not indicator.id.startswith(f"{self.domain}."):
                 raise ValueError(f"indicator {indicator.id}: id dubbel of niet in {self.domain}")
             seen.add(indicator.id)
-            for name in (*indicator.dimensions, *indicator.varies_by):
-                if name not in values:
-                    raise ValueError(f"indicator {indicator.id}: onbekende dimensie {name}")
-            for name, value in indicator.dimensions.items():
-                if value not in values[name]:
-                    raise ValueError(f"indicator {indicator.id}: onbekende waarde {value}")
         return self
 
 
@@ -198,27 +170,3 @@ def find_indicator(
             found = [*found, indicator.id] if rank == best else [indicator.id]
             best = rank
     return found[0] if len(found) == 1 else ""
-
-
-def find_dimensions(indicator_id: str, text: str) -> dict[str, str]:
-    """The dimension values of an indicator: those it has by definition and those `text` names.
-
-    `text` is measure, population and heading together. Of several values of one dimension the
-    one with the most words counts ("binnenlandse seksuele uitbuiting" over "seksuele uitbuiting").
-    Raises KeyError for an unknown id.
-    """
-    indicator = load_indicators()[indicator_id]
-    words = spell_words(text)
-    found = dict(indicator.dimensions)
-    dimensions = chain.from_iterable(domain.dimension for domain in load_domains())
-    for dimension in dimensions:
-        if dimension.id in indicator.varies_by and dimension.id not in found:
-            fitting = [
-                (pattern.count(" "), value.id)
-                for value in dimension.values
-                for pattern in value.words
-                if contains_any(words, (pattern,))
-            ]
-            if fitting:
-                found[dimension.id] = max(fitting)[1]
-    return found

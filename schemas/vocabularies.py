@@ -102,8 +102,6 @@ DecisionKind = Literal[
 
 COMPARATORS: Final = get_args(Comparator)
 STATISTICS: Final = get_args(Statistic)
-QUANTITY_KINDS: Final = get_args(QuantityKind)
-PASSAGE_ROLES: Final = get_args(PassageRole)
 DOCUMENT_KINDS: Final = get_args(DocumentKind)
 PRIMARY_KINDS: Final[frozenset[DocumentKind]] = frozenset(
     {"monitor", "factsheet", "infographic", "rapport", "jaarverslag", "advies"}

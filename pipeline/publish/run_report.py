@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.dataset import Dataset
 from pipeline.diff.compare import Diff
 from pipeline.diff.render import summarise
 from pipeline.pages import render_page
@@ -125,15 +124,6 @@ class RunReport:
                 ],
             }
         return record
-
-
-def count_rows(dataset: Dataset) -> tuple[dict[str, int], dict[str, int]]:
-    """Rows per table, and relations per verdict: `counts` and `relations` of a report."""
-    counts = {f.name: len(getattr(dataset, f.name)) for f in dataclasses.fields(dataset)}
-    verdicts: dict[str, int] = {}
-    for relation in dataset.relations:
-        verdicts[relation.verdict] = verdicts.get(relation.verdict, 0) + 1
-    return counts, dict(sorted(verdicts.items()))
 
 
 def write_run_report(processed: Path, report: RunReport) -> Path:

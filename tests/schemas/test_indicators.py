@@ -9,7 +9,6 @@ import pytest
 from schemas.errors import UsageError
 from schemas.indicators import (
     contains_any,
-    find_dimensions,
     find_indicator,
     load_domains,
     load_indicators,
@@ -75,15 +74,6 @@ def test_tracks_under_supervision_are_not_people_under_supervision() -> None:
     assert indicators["mensenhandel.daders_toezicht"].count_unit == "persoon"
 
 
-def test_dimensions_come_from_the_definition_and_from_the_text() -> None:
-    text = "daders van binnenlandse seksuele uitbuiting, minderjarig"
-    assert find_dimensions("mensenhandel.verdachten_opgespoord", text) == {
-        "fase": "opsporing",
-        "vorm": "binnenlandse_seksuele_uitbuiting",
-        "leeftijd": "minderjarig",
-    }
-
-
 def test_pattern_words_stand_in_order_with_others_between() -> None:
     words = spell_words("Gedwongen en seksuele uitbuiting")
     assert contains_any(words, ("gedwongen *uitbuiting",))
@@ -99,12 +89,14 @@ def test_a_file_with_an_unknown_field_is_refused_with_a_remedy(tmp_path: Path) -
         load_domains(tmp_path)
 
 
-def test_an_unknown_dimension_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "fout.toml").write_text(
-        'domain = "fout"\nlabel = "Fout"\nabout = ["fout"]\n'
-        '[[indicator]]\nid = "fout.een"\nlabel = "een"\nmeasures = ["een"]\nunits = ["count"]\n'
-        'count_unit = "stuk"\ndefinition = "een"\nvaries_by = ["kleur"]\n',
-        encoding="utf-8",
+@pytest.mark.parametrize("ids", [("fout.een", "fout.een"), ("anders.een",)])
+def test_an_id_stands_once_in_its_own_domain(tmp_path: Path, ids: tuple[str, ...]) -> None:
+    told = "".join(
+        f'[[indicator]]\nid = "{name}"\nlabel = "een"\nmeasures = ["een"]\nunits = ["count"]\n'
+        'count_unit = "stuk"\ndefinition = "een"\n'
+        for name in ids
     )
-    with pytest.raises(UsageError, match="kleur"):
+    head = 'domain = "fout"\nlabel = "Fout"\nabout = ["fout"]\n'
+    (tmp_path / "fout.toml").write_text(head + told, encoding="utf-8")
+    with pytest.raises(UsageError, match="id dubbel of niet in fout"):
         load_domains(tmp_path)

@@ -16,7 +16,6 @@ from pipeline.publish.run_report import (
     RunReport,
     SourceCoverage,
     StageCount,
-    count_rows,
     write_run_report,
 )
 from pipeline.validate.quality_page import render_quality_page
@@ -186,12 +185,6 @@ def test_a_run_that_failed_at_once_has_a_report_too(tmp_path: Path) -> None:
     bare = RunReport("r", "2026-01-01T02:00:00Z", "2026-01-01T02:00:01Z", exit_code=2)
     text = write_run_report(tmp_path, bare).read_text(encoding="utf-8")
     assert "Mislukt." in text
-
-
-def test_rows_are_counted_per_table_and_verdict() -> None:
-    counts, verdicts = count_rows(make_dataset())
-    assert counts["claims"] == 3
-    assert verdicts == {"explained": 1}
 
 
 def test_numbers_are_written_as_dutch_readers_do() -> None:
