@@ -21,6 +21,13 @@ from schemas.paper import Cell, Reading, Table
 from schemas.readings import Quantity
 
 _APART_MINUS = re.compile(r"[-–−]\s+(?:€ ?)?\d[\d.,]*\s?%?")
+# Over a column of numbers that only point: to sources, pages, articles, levels on a scale.
+_REFERS = re.compile(
+    r"(?i)\W*(?:referenties?|bron(?:nen|nummers?)?|literatuur|(?:voet)?no(?:ot|ten)|nr|nrs|nummers?"
+    r"|volgn(?:umme)?r|rangn(?:umme)?r|pag(?:ina)?|blz|paragra(?:af|fen)|art(?:ikel(?:en)?)?"
+    r"|hoofdstuk(?:ken)?|bijlagen?|kenmerk|code|postcode|trl(?:[- ]niveau)?|zaakn(?:umme)?r"
+    r"|dossier(?:nummer)?|kamerstuk(?:nummer)?)\W*"
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 SENTENCE = 5
 """A cell of so many words tells its numbers in full: no scale or unit of a heading holds there."""
@@ -81,8 +88,12 @@ def _add_cell(
     sentence = " | ".join(
         part for part in (around.row_heading, around.column_heading, cell.text) if part
     )
+    refers = _REFERS.fullmatch(around.column_heading.rpartition(": ")[2])
     for quantity in numbers.quantities:
         if quantity.kind == "ordinal":
+            continue
+        if refers and quantity.unit == "count":
+            collector.add_rejected(stretch, *quantity.digits, "list_number", sentence=sentence)
             continue
         scaled = _signed(quantity, cell.text)
         if len(_WORD.findall(cell.text)) < SENTENCE:

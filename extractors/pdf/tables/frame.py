@@ -70,8 +70,14 @@ def heading_columns(columns: Sequence[Sequence[str]]) -> int:
 
     A column of references to notes goes with the words before it. Years in the first column head
     the rows when numbers follow; so do small whole numbers that count the rows, with words beside
-    them.
+    them. Double rulings leave columns without any text between those that have it.
     """
+    filled = [column for column, texts in enumerate(columns) if any(texts)]
+    heads = _heading_columns([columns[column] for column in filled])
+    return filled[heads] if 0 < heads < len(filled) else heads
+
+
+def _heading_columns(columns: Sequence[Sequence[str]]) -> int:
     figures = [_holds_values(texts) and not _refers(texts) for texts in columns]
     if True not in figures:
         return 0
@@ -79,7 +85,7 @@ def heading_columns(columns: Sequence[Sequence[str]]) -> int:
     if first > 0 or len(columns) < 2:
         return first
     counting = all(_COUNTING.fullmatch(text) for text in columns[0] if value_kind(text))
-    if any(columns[1]) and not figures[1] and counting:
+    if not figures[1] and counting:
         return figures.index(True, 1) if True in figures[1:] else 1
     return int(figures[1] and all(value_kind(text) in ("year", "") for text in columns[0]))
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from extractors.pdf.tables.frame import CAPTION
+from extractors.pdf.tables.layout import Layout
 from schemas.paper import Table
 
 SAME_EDGE: Final = 12.0  # points: the parts of one table begin and end below each other
@@ -26,8 +28,9 @@ def join_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
                 joined[-1] = _append(before, table)
                 last_page[before.table_id] = table.page
                 continue
-            if not table.caption and _repeats(before, table):
-                table = replace(_with_headings_of(before, table), caption=before.caption)
+            if _repeats(before, table) and _is_none_or_heading(table.caption, before):
+                table = _with_group_of(before, _with_headings_of(before, table))
+                table = replace(table, caption=before.caption)
         joined.append(table)
         last_page[table.table_id] = table.page
     return tuple(joined)
@@ -54,6 +57,31 @@ def _repeats(before: Table, table: Table) -> bool:
 
 def _headings(table: Table, first: int) -> list[str]:
     return [cell.text for cell in table.cells if first <= cell.row < table.header_rows]
+
+
+def _is_none_or_heading(caption: str, before: Table) -> bool:
+    """Whether what stands over a part is no caption, but words of the headings printed again."""
+    words = {word for cell in before.cells if cell.row < before.header_rows
+             for word in cell.text.split()}  # fmt: skip
+    return words.issuperset(caption.split())
+
+
+def _with_group_of(before: Table, table: Table) -> Table:
+    """The table with the heading of the group of rows that the part before ended in.
+
+    Without a numbered title over the part before, it may be another table under the same headings.
+    """
+    if not CAPTION.match(before.caption):
+        return table
+    layout = Layout(before)
+    group = layout.group(max(cell.row for cell in before.cells) + 1)
+    first = Layout(table).beginning.get(table.header_rows, [])
+    if group is None or len(first) < 2:
+        return table
+    heads = table.header_rows
+    over = replace(group, row=heads)
+    cells = (replace(c, row=c.row + 1) if c.row >= heads else c for c in table.cells)
+    return replace(table, cells=(over, *cells))
 
 
 def _with_headings_of(before: Table, table: Table) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -32,7 +33,27 @@ class Layout:
     def heads(self) -> tuple[Cell, ...]:
         """The headings of the columns, from the top down."""
         rows = self.table.header_rows
-        return tuple(sorted((c for c in self.table.cells if c.row < rows and c.text), key=_row))
+        heads = sorted((c for c in self.table.cells if c.row < rows and c.text), key=_row)
+        return tuple(self._over_its_block(head, heads) for head in heads)
+
+    def _over_its_block(self, head: Cell, heads: list[Cell]) -> Cell:
+        """A merged heading over all columns of its block, which an empty column ends on each side.
+
+        In the middle over four columns it often reaches no more than three of them.
+        """
+        if head.column_span == 1 or head.column < self.table.header_columns:
+            return head
+        beside = {
+            column
+            for c in heads
+            if c.row == head.row and c is not head
+            for column in range(c.column, c.column + c.column_span)
+        }
+        free = self._value_columns - beside
+        first, last = head.column, head.column + head.column_span
+        left = first - 1 if first - 1 in free and first - 2 not in free | beside else first
+        right = last + 1 if last in free and last + 1 not in free | beside else last
+        return replace(head, column=left, column_span=right - left)
 
     @cached_property
     def corner(self) -> tuple[str, ...]:
@@ -86,10 +107,10 @@ class Layout:
             if len(cells) > 1 and all(value_kind(c.text) == "year" for c in cells)
         }
 
-    def group(self, row: int) -> str:
-        """The text of the nearest row above `row` that has words in its heading only."""
-        at = bisect_left(self._groups, row, key=lambda group: group[0])
-        return self._groups[at - 1][1] if at else ""
+    def group(self, row: int) -> Cell | None:
+        """The nearest row above `row` that has words in its heading only."""
+        at = bisect_left(self._groups, row, key=_row)
+        return self._groups[at - 1] if at else None
 
     def headed_again(self, row: int) -> int:
         """The last row between the headings and `row` that heads the columns anew; 0 for none."""
@@ -111,6 +132,11 @@ class Layout:
     def holds_values(self, column: int) -> bool:
         """Whether figures stand in a column; a column of words shares the heading over it."""
         return column in self._value_columns
+
+    def has_own_heading(self, cell: Cell) -> bool:
+        """Whether a heading stands over the columns of a cell and not over the one before."""
+        end = cell.column + cell.column_span
+        return any(cell.column <= c.column < end for c in self.heads)
 
     def counts_rows(self, cell: Cell) -> bool:
         """Whether a heading only counts: "A", "B", "C" or "1.", "2." down its column.
@@ -142,14 +168,10 @@ class Layout:
         return frozenset(c.column for c in self._body if is_value(c.text))
 
     @cached_property
-    def _groups(self) -> list[tuple[int, str]]:
+    def _groups(self) -> list[Cell]:
         widest = max(self.table.header_columns, 1)
         alone = (cells[0] for cells in self.beginning.values() if len(cells) == 1)
-        return [
-            (c.row, c.text.rstrip(" :"))
-            for c in alone
-            if c.column < widest and c.row_span == 1 and not is_value(c.text)
-        ]
+        return [c for c in alone if c.column < widest and c.row_span == 1 and not is_value(c.text)]
 
     @cached_property
     def _anew(self) -> list[int]:

@@ -83,7 +83,8 @@ def _row_heading(layout: Layout, cell: Cell) -> str:
     if len(named) > 1:
         named = [other for other in named if not layout.counts_rows(other)] or named
     beside = [other.text for other in named]
-    group = layout.group(cell.row)
+    over = layout.group(cell.row)
+    group = over.text.rstrip(" :") if over else ""
     return ": ".join(part for part in (group, " ".join(filter(None, beside))) if part)
 
 
@@ -99,7 +100,8 @@ def _carried(layout: Layout, cell: Cell) -> list[Cell]:
 def _column_heading(layout: Layout, cell: Cell) -> str:
     """Headings over the cell from the top down; a merged one holds for all its columns."""
     first = cell.column
-    while first > max(layout.table.header_columns, 1) and not layout.holds_values(first - 1):
+    leftmost = cell.column if layout.has_own_heading(cell) else layout.table.header_columns
+    while first > max(leftmost, 1) and not layout.holds_values(first - 1):
         first -= 1
     again = layout.headed_again(cell.row)
     if layout.parted(cell.row) > again:

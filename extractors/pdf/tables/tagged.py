@@ -103,6 +103,8 @@ def _build(
         held = chunk_lines(page, tagged.words[cell])
         slot.lines = [tuple(i for c in line.chunks for i in c.words) for line in held]
         placed[number] = [chunk for line in held for chunk in line.chunks]
+        if not held:  # a heading on its side: its words as they come
+            slot.lines = [tuple(tagged.words[cell])]
         text = " ".join(chunk.text for chunk in placed[number])
         rows.setdefault(slot.row, []).append((slot.column, text))
     if not any(slot.lines for slot in slots.values()) or is_packed(placed):

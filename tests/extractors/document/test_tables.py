@@ -37,3 +37,16 @@ def test_a_cell_is_claimed_as_it_stands(cell: str, heading: str, value: str, uni
     add_tables(collector, reading, "")
     [claim] = collector.claims
     assert (claim.value, claim.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(("heading", "claims"), [("Referentie", 0), ("Nr.", 0), ("Referenten", 2)])
+def test_a_column_of_references_claims_nothing(heading: str, claims: int) -> None:
+    texts = {(0, 1): heading, (1, 0): "Noord", (1, 1): "2, 14"}
+    cells = tuple(
+        Cell(row, column, text, 1, SPOT, (PlacedWord(0, len(text), 1, SPOT),))
+        for (row, column), text in texts.items()
+    )
+    reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
+    collector = Collector(identify("voorbeeld", reading))
+    add_tables(collector, reading, "")
+    assert (len(collector.claims), len(collector.rejected)) == (claims, 2 - claims)

@@ -76,6 +76,7 @@ def test_what_a_number_is_counted_per(sentence: str, per: list[str]) -> None:
     [
         ("Gemiddeld aantal ritten, per jaar (2015-2019)", "2015/2019"),
         ("Financiën 2023 (in mln euro)", "2023"),
+        ("2023 Directe opbrengsten", "2023"),
         ("Stand per 1 juli 2025", "2025-07-01"),
         ("Aantal ritten", ""),
     ],

@@ -13,6 +13,7 @@ from tests.extractors.meaning.telling import meanings
         ("Er zijn 138 regelingen.", [("total", 1)]),
         ("Ruim 20% van de regelingen loopt af.", [("share", 1)]),
         ("De factor is 1,24.", [("", 1)]),
+        ("De factor is 2,0.", [("", 1)]),
         ("Het gaat gemiddeld om 180 ritten per jaar, maar in 2019 waren het er 153.",
          [("mean", 1), ("total", 1)]),
         ("Gemiddeld is een vijfde van hen jong.", [("share", 1)]),

@@ -263,6 +263,20 @@ def test_rows_of_figures_are_never_headings() -> None:
     assert with_all_headings(table) == table
 
 
+def test_a_heading_in_the_middle_holds_for_all_columns_up_to_an_empty_one() -> None:
+    rows = [["", "Auto", "", "", "", "", "Bus", ""], ["2023", "1", "2", "3", "", "4", "5", "6"]]
+    table = make_table([*rows, ["2024", "1", "2", "3", "", "4", "5", "6"]])
+    cells = tuple(replace(c, column_span=2) if c.row == 0 else c for c in table.cells)
+    layout = Layout(replace(table, cells=cells))
+    headings = [cell_context(layout, cell_at(table, 1, at)).column_heading for at in (2, 3, 5, 7)]
+    assert headings == ["Auto", "Auto", "Bus", "Bus"]
+
+
+def test_a_figure_with_a_heading_of_its_own_takes_none_from_an_empty_column() -> None:
+    table = make_table([["", "Noord", "Oost", "Zuid"], ["A", "1", "", "3"], ["B", "2", "", "4"]])
+    assert cell_context(Layout(table), cell_at(table, 1, 3)).column_heading == "Zuid"
+
+
 @pytest.mark.parametrize(
     ("rows", "unit"),
     [(["< 1 maand", "1 tot 3 maanden", "Totaal"], ""), (["Noord", "Oost", "Zuid"], "month")],
