@@ -71,6 +71,12 @@ def test_the_run_ends_with_a_short_dutch_summary(desk: Desk) -> None:
     assert "Dataset: processed/dataset" in told
 
 
+def test_the_handleiding_shows_what_a_run_of_the_sample_tells(desk: Desk, root: Path) -> None:
+    page = (root / "docs" / "handleiding.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^Beweringen: .*?(?=^Dataset: )", page, re.MULTILINE | re.DOTALL)
+    assert shown in desk.give("status").stdout
+
+
 def test_a_second_run_finds_nothing_to_do(desk: Desk) -> None:
     assert "Documenten: 3 (0 nu gelezen)" in desk.give("run").stdout
 
