@@ -17,7 +17,7 @@ from pipeline.reconcile.blocks import find_candidates
 from pipeline.reconcile.compare import compare
 from pipeline.reconcile.concepts import weight_of
 from pipeline.reconcile.corpus import Corpus, DocumentView
-from pipeline.reconcile.derived import conclude, derive
+from pipeline.reconcile.derived import Derived, conclude, derive
 from pipeline.reconcile.explanations import relation_of
 from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.own_table import relate_to_own_tables
@@ -31,6 +31,8 @@ from schemas.records import Claim, Document, Relation
 MOST_LOOKED_AT: Final = 80
 # A contradiction carried over to a claim that tells the same as the contradicted one.
 CARRIED: Final = 0.95
+# Computations that tie numbers of named years: where they fail, one of the numbers is wrong.
+BELYING: Final = frozenset({"change", "ratio", "mean"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,34 +93,45 @@ def relate_newcomer(
 ) -> tuple[Relation, ...]:
     """The relations of a new document's claims with known ones and with each other.
 
-    What the new claims imply is held against the known ones too, where it fits. A contradicted
-    claim brings along the known claims that tell the same as it does. Ids of the
-    newcomer's document and claims must differ from the known ones. `found` tells, by id of the new
-    claim, which known claims to look at closely, where that was found before; documents that have
-    one of the `views` need not bring all their claims.
+    What the new claims imply is held against the known ones, and the new against what the known
+    imply: where it fits, or cannot fit. A contradicted claim brings along the known claims that
+    tell the same as it does. Ids of the newcomer's document and claims must differ from the known
+    ones. `found` tells, by id of the new claim, which known claims to look at closely, where that
+    was found before; documents that have one of the `views` need not bring all their claims.
     """
     corpus = Corpus.of([*documents, document], [*known, *claims], views)
     index = ClaimIndex.of(known, found)
     own = (compare(left, right, corpus) for left, right in _own_pairs(claims, corpus))
     across = [c for claim in claims for c in _match(claim, index, corpus)]
     beside = tell_beside(across, {claim.claim_id for claim in claims}, corpus)
-    implied = {derived.claim.claim_id: derived for derived in derive(claims)}
-    after = [c for d in implied.values() for c in _match(d.claim, index, corpus)]
+    ours = {derived.claim.claim_id: derived for derived in derive(claims)}
+    theirs = _implied_by(index.claims)
+    implying = ClaimIndex.of([d.claim for d in theirs.values()])
+    after = [c for d in ours.values() for c in _match(d.claim, index, corpus)]
+    after += [c for claim in claims for c in _match(claim, implying, corpus)]
     comparisons, sums = conclude(
-        keep_best([*across, *beside, *after, *(c for c in own if c is not None)]), implied
+        keep_best([*across, *beside, *after, *(c for c in own if c is not None)]), ours | theirs
     )
     relations = {(r.left, r.right): r for c in comparisons for r in (relation_of(c, corpus),)}
     newcomers = {claim.claim_id for claim in claims}
     for carried in _carry_over(comparisons, newcomers, index, corpus):
         relation = relation_of(carried, corpus)
         relations.setdefault((relation.left, relation.right), relation)
-    fitting = [s for s in sums if s.holds or s.dimension in ("change", "ratio")]
+    fitting = [s for s in sums if s.holds or s.dimension in BELYING]
     for relation in (computed.relation() for computed in fitting):
         relations.setdefault((relation.left, relation.right), relation)
     within = (computed.relation() for computed in find_sums(claims, corpus))
     for relation in (*relate_to_own_tables(claims, corpus), *within):
         relations[relation.left, relation.right] = relation
     return tuple(relations[pair] for pair in sorted(relations))
+
+
+def _implied_by(claims: Sequence[Claim]) -> dict[str, Derived]:
+    """What the known claims imply, document by document, by id."""
+    members: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        members[claim.doc_id].append(claim)
+    return {d.claim.claim_id: d for own in members.values() for d in derive(own)}
 
 
 def _own_pairs(claims: Sequence[Claim], corpus: Corpus) -> list[tuple[Claim, Claim]]:

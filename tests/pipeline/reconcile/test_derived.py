@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.reconcile import reconcile
+from pipeline.reconcile import reconcile, relate_newcomer
 from pipeline.reconcile.derived import derive
 from schemas.records import Claim
 
@@ -190,6 +190,21 @@ def test_a_base_that_is_only_presumed_contradicts_nothing() -> None:
     assert [r[0] for r in across(ours, "In 2021 waren er 1.000 verzoeken om schuldhulp.")] == [
         "consistent"
     ]
+
+
+@pytest.mark.parametrize(("told", "verdict"), [("900", "consistent"), ("1.400", "contradicts")])
+def test_a_letter_is_held_against_what_the_known_claims_imply(told: str, verdict: str) -> None:
+    fields = {"measure": "aanmeldingen bij de schuldhulp", "period": "2017/2021"}
+    known = [
+        replace(c, statistic="mean", per="year")
+        for c in claims_of(
+            "In deze jaren waren er gemiddeld 180 aanmeldingen bij de schuldhulp.", **fields
+        )
+    ]
+    sentence = f"In deze jaren waren er {told} aanmeldingen bij de schuldhulp."
+    letter = claims_of(sentence, "brief", **fields)
+    found = relate_newcomer(LETTER, letter, [MONITOR], known)
+    assert [(r.verdict, r.dimension) for r in found if r.dimension == "mean"] == [(verdict, "mean")]
 
 
 def _end(verdict: str) -> str:
