@@ -81,7 +81,7 @@ def _all_pairs(columns: Columns) -> Iterator[tuple[Ints, int]]:
     owner = np.repeat(np.arange(len(columns)), np.diff(columns.starts))
     large = np.zeros(len(owner), dtype=bool)
     yield from _small(mix(columns.family[owner], columns.concepts), owner, SMALL_BLOCK, large)
-    for keys, owners, finer in _refine(columns, owner[large], columns.concepts[large]):
+    for keys, owners, finer in _refine(columns, owner, large):
         still = np.zeros(len(keys), dtype=bool)
         yield from _small(keys, owners, SMALL_BLOCK, still)
         keys, owners = keys[still], owners[still]
@@ -146,13 +146,16 @@ def _pack(a: Ints, b: Ints) -> Ints:
     return (np.minimum(a, b) << 32) | np.maximum(a, b)
 
 
-def _refine(columns: Columns, owner: Ints, concepts: Ints) -> Iterator[tuple[Ints, Ints, bool]]:
+def _refine(
+    columns: Columns, owner: Ints, large: npt.NDArray[np.bool_]
+) -> Iterator[tuple[Ints, Ints, bool]]:
     """Keys for the claims in large blocks: two concepts together, and for claims known by few
     concepts one with its period.
 
     Each yield holds keys, owners and whether the key may be split further by period.
     """
     lengths = np.diff(columns.starts)
+    owner, concepts, of_whole = owner[large], columns.concepts[large], columns.of_whole[large]
     dated = (columns.period[owner] != 0) & (lengths[owner] <= FEW_CONCEPTS)
     yield (
         mix(
@@ -164,14 +167,20 @@ def _refine(columns: Columns, owner: Ints, concepts: Ints) -> Iterator[tuple[Int
         owner[dated],
         False,
     )
-    yield from _two_concepts(columns, owner, concepts)
+    yield from _two_concepts(columns, owner, concepts, of_whole)
 
 
 def _two_concepts(
-    columns: Columns, owner: Ints, concepts: Ints
+    columns: Columns, owner: Ints, concepts: Ints, of_whole: npt.NDArray[np.bool_]
 ) -> Iterator[tuple[Ints, Ints, bool]]:
-    """Keys of every two concepts of a claim, in as many parts as memory asks; blocks stay whole."""
+    """Keys of every two concepts of a claim, in as many parts as memory asks; blocks stay whole.
+
+    Hundreds of shares are told in the same words of all kinds of things: one of the two concepts
+    must name what they are shares of, where that is told.
+    """
     lengths = np.bincount(owner, minlength=len(columns))
+    wanting = np.zeros(len(columns), dtype=bool)
+    wanting[owner[of_whole]] = True
     starts = np.cumsum(lengths) - lengths
     parts = 1 + int(np.count_nonzero(lengths)) // AT_A_TIME
     for part in range(parts):
@@ -180,8 +189,10 @@ def _two_concepts(
         for first in range(MOST_CONCEPTS):
             for second in range(first + 1, MOST_CONCEPTS):
                 rows = np.flatnonzero(lengths > second)
-                a, b = concepts[starts[rows] + first], concepts[starts[rows] + second]
+                one, other = starts[rows] + first, starts[rows] + second
+                a, b = concepts[one], concepts[other]
                 here = (a + b) % parts == part
+                here &= of_whole[one] | of_whole[other] | ~wanting[rows]
                 rows, a, b = rows[here], a[here], b[here]
                 keys.append(mix(columns.family[rows], np.minimum(a, b), np.maximum(a, b)))
                 owners.append(rows)
@@ -245,7 +256,7 @@ def _are_shares_apart(columns: Columns, left: Ints, right: Ints) -> npt.NDArray[
 
 def _lacks_whole(columns: Columns, own: Ints, other: Ints) -> npt.NDArray[np.bool_]:
     """Whether the other nowhere has what each is a share of."""
-    lacking = columns.whole[own] & ~columns.reach[other]
+    lacking = columns.noun[own] & ~columns.reach[other]
     lacks: npt.NDArray[np.bool_] = np.bitwise_or.reduce(lacking, axis=1) != 0
     return lacks
 

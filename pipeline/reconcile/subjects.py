@@ -32,9 +32,10 @@ BITS: Final = 64
 class Columns:
     """The claims as columns: what blocking needs of each, and no more.
 
-    `concepts` holds the concepts of claim i in `starts[i]:starts[i + 1]`, rarest first. The bit
-    sets tell what a claim names, what of that the other must have too, all words around it, and
-    what a share is a share of, by its noun alone: two words of 64 bits, then for the last three
+    `concepts` holds the concepts of claim i in `starts[i]:starts[i + 1]`, rarest first, `of_whole`
+    which of them name what a share is a share of. The bit sets tell what a claim names, what of
+    that the other must have too, all words around it, and the noun of what a share is a share of:
+    two words of 64 bits, then for the last three
     sets the same concepts on other bits, so that two concepts are seldom taken for one. `period`
     numbers the stretches of time, `numbers` are values in the family's base unit.
     """
@@ -42,11 +43,12 @@ class Columns:
     family: Ints
     period: Ints
     concepts: Ints
+    of_whole: npt.NDArray[np.bool_]
     starts: Ints
     named: Flags
     needed: Flags
     reach: Flags
-    whole: Flags
+    noun: Flags
     numbers: npt.NDArray[np.float64]
     document: Ints
     cell: npt.NDArray[np.bool_]
@@ -68,14 +70,15 @@ class _Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The concepts a claim names, is found by, needs the other to have, and has around it; and the
-    noun that a share is a share of."""
+    """The concepts a claim names, is found by, needs the other to have, and has around it; of a
+    share also those of what it is a share of, and the noun of that."""
 
     named: frozenset[str]
     found_by: frozenset[str]
     needed: frozenset[str]
     reach: frozenset[str]
     whole: frozenset[str] = frozenset()
+    noun: frozenset[str] = frozenset()
 
 
 def subject_of(claim: Claim, lent: frozenset[str] = frozenset()) -> Subject:
@@ -98,8 +101,11 @@ def subject_of(claim: Claim, lent: frozenset[str] = frozenset()) -> Subject:
     if claim.indicator:  # where one text lets itself be named and the other does not, words decide
         found_by |= {f"#{claim.indicator}"}
     reach = named | around | heading | lent
-    whole = frozenset(filter(None, [whole_of(claim)])) if claim.unit == "percent" else frozenset()
-    return Subject(named, found_by | heading if bare else found_by, needed, reach, whole)
+    found_by = found_by | heading if bare else found_by
+    if claim.unit != "percent":
+        return Subject(named, found_by, needed, reach)
+    noun = frozenset(filter(None, [whole_of(claim)]))
+    return Subject(named, found_by, needed, reach, population, noun)
 
 
 def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
@@ -107,7 +113,7 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
     count = len(claims)
     numbering = {name: _Numbering() for name in ("family", "period", "document")}
     words = _Numbering()
-    flat, lengths = array("q"), array("q")
+    flat, lengths, of_whole = array("q"), array("q"), array("b")
     bits = [np.zeros((count, words), dtype=np.uint64) for words in (2, 4, 4, 4)]
     rows = {name: np.zeros(count, dtype=np.int64) for name in numbering}
     numbers = np.zeros(count)
@@ -118,22 +124,24 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
         rows["document"][row] = numbering["document"].of(claim.doc_id)
         numbers[row] = size_of(claim) * float(factor)
         subject = subject_of(claim, corpus.lends(claim))
-        known = [words.of(c) for c in sorted(subject.found_by) if weight_of(c) == 1.0]
-        flat.extend(known)
+        known = [c for c in sorted(subject.found_by) if weight_of(c) == 1.0]
+        flat.extend(map(words.of, known))
+        of_whole.extend(c in subject.whole for c in known)
         lengths.append(len(known))
         sets = (subject.named - light_roots(), subject.needed - light_roots(), subject.reach)
-        for column, told in zip(bits, (*sets, subject.whole), strict=True):
+        for column, told in zip(bits, (*sets, subject.noun), strict=True):
             column[row] = _bit_set(told, column.shape[1])
-    concepts, starts = _rarest(_ints(flat), _ints(lengths), words)
+    order, starts = _rarest(_ints(flat), _ints(lengths), words)
     return Columns(
         family=rows["family"],
         period=rows["period"],
-        concepts=concepts,
+        concepts=_ints(flat)[order],
+        of_whole=np.frombuffer(of_whole, dtype=bool)[order],
         starts=starts,
         named=bits[0],
         needed=bits[1],
         reach=bits[2],
-        whole=bits[3],
+        noun=bits[3],
         numbers=numbers,
         document=rows["document"],
         cell=np.fromiter((bool(c.in_table) for c in claims), dtype=bool, count=count),
@@ -164,14 +172,15 @@ def _ints(numbers: array[int]) -> Ints:
 
 
 def _rarest(flat: Ints, lengths: Ints, words: _Numbering) -> tuple[Ints, Ints]:
-    """The concepts of all claims one after the other, the rarest of each first; of two as rare
-    the one whose letters say so, which does not change as documents come and go."""
+    """Which concepts to keep, the rarest of each claim first, and where those of each claim start.
+
+    Of two as rare the one goes first whose letters say so, which does not change as documents come
+    and go.
+    """
     owner = np.repeat(np.arange(len(lengths)), lengths)
     frequency = np.bincount(flat, minlength=len(words.known))
     spelled = np.fromiter((zlib.crc32(w.encode()) for w in words.known), dtype=np.int64)
     order = np.lexsort((flat, spelled[flat], frequency[flat], owner))
-    flat, owner = flat[order], owner[order]
     rank = np.arange(len(flat)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    kept = rank < MOST_CONCEPTS
     starts = np.concatenate(([0], np.cumsum(np.minimum(lengths, MOST_CONCEPTS))))
-    return flat[kept], starts
+    return order[rank < MOST_CONCEPTS], starts
