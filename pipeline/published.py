@@ -41,7 +41,7 @@ def read_published(
 def open_table(processed: Path, name: str) -> pa.Table:
     """A table of the dataset now published, as Arrow has it.
 
-    Raises UsageError when nothing is published there.
+    Raises UsageError when nothing is published there, or the file is damaged.
     """
     folder = processed / "dataset"
     if not (folder / "claims.parquet").is_file():
@@ -49,10 +49,19 @@ def open_table(processed: Path, name: str) -> pa.Table:
             f"In {processed} is geen gepubliceerde dataset.",
             remedy="Draai eerst `kamercijfers run`.",
         )
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
     # read_table would import pyarrow.dataset, and with it pandas: two seconds of start-up.
-    return pq.ParquetFile(folder / f"{name}.parquet").read()
+    try:
+        return pq.ParquetFile(folder / f"{name}.parquet").read()
+    except (pa.ArrowInvalid, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        raise UsageError(
+            f"{folder / name}.parquet is beschadigd.",
+            remedy=f"Verwijder de map {processed} en draai `kamercijfers run`.",
+        ) from error
 
 
 def records_of(name: str, table: pa.Table) -> tuple[Any, ...]:

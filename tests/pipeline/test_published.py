@@ -33,3 +33,13 @@ def test_a_dataset_of_an_earlier_version_says_what_to_do(tmp_path: Path) -> None
     table = open_table(tmp_path, "claims").drop_columns(["section"])
     with pytest.raises(UsageError, match=r"claims mist section.*kamercijfers run"):
         records_of("claims", table)
+
+
+@pytest.mark.parametrize("kept", [0, 40, 4000])
+def test_a_damaged_dataset_says_what_to_do(tmp_path: Path, kept: int) -> None:
+    run = RunInfo("00001-test", "2021-03-06T02:00:00Z")
+    publish(make_dataset(), tmp_path, run=run, keep=1)
+    path = tmp_path / "dataset" / "claims.parquet"
+    path.write_bytes(path.read_bytes()[:kept])
+    with pytest.raises(UsageError, match=r"claims\.parquet is beschadigd\. Verwijder de map"):
+        open_table(tmp_path, "claims")
