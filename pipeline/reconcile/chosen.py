@@ -11,7 +11,7 @@ import numpy.typing as npt
 from pipeline.reconcile.best import keep_best
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.derived import Derived, conclude
-from pipeline.reconcile.judged import Judged, comparisons_of
+from pipeline.reconcile.judged import Rows, comparisons_of
 from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.restated import Echoes, pass_on
 from pipeline.reconcile.subjects import Ints
@@ -29,7 +29,7 @@ class Chosen:
 
 
 def choose(
-    judged: Judged,
+    judged: Rows,
     home: Ints,
     claims: Sequence[Claim],
     corpus: Corpus,
@@ -58,7 +58,7 @@ def choose(
 
 
 def _meetings_to_settle(
-    judged: Judged,
+    judged: Rows,
     home: Ints,
     claims: Sequence[Claim],
     implied: Mapping[str, Derived],

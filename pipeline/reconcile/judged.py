@@ -1,8 +1,11 @@
-"""Comparisons by the million: as rows of numbers, worked out and worded by several processes."""
+"""Comparisons by the million: worked out and worded by several processes, and kept small."""
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -19,61 +22,63 @@ from schemas.vocabularies import DIMENSIONS, VERDICTS
 
 # A comparison as numbers: the rows of both claims, verdict and dimension as their places in the
 # vocabularies, the score.
-JUDGED: Final = np.dtype(
+ROW: Final = np.dtype(
     [("left", "i8"), ("right", "i8"), ("verdict", "u1"), ("dimension", "u1"), ("score", "f8")]
 )
-Judged = npt.NDArray[Any]
+Rows = npt.NDArray[Any]
 
-# Pairs compared, or sentences worded, in one go.
+# Pairs compared in one go.
 AT_A_TIME: Final = 80_000
 _VERDICT_CODE: Final = {verdict: code for code, verdict in enumerate(VERDICTS)}
 _DIMENSION_CODE: Final = {dimension: code for code, dimension in enumerate(DIMENSIONS)}
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Comparisons as records of `ROW`, and the sentences that explain them, packed in parts."""
+
+    rows: Rows
+    sentences: tuple[bytes, ...]
+
+    def relations(self, kept: npt.NDArray[np.bool_], claims: Sequence[Claim]) -> Iterator[Relation]:
+        """The rows of `relations` for those kept."""
+        start = 0
+        for packed in self.sentences:
+            sentences = json.loads(zlib.decompress(packed))
+            part = slice(start, start + len(sentences))
+            start = part.stop
+            told = comparisons_of(self.rows[part], claims)
+            for comparison, sentence, keep in zip(told, sentences, kept[part], strict=True):
+                if keep:
+                    yield comparison.relation(sentence)
+
+
 def judge_pairs(
     left: Ints, right: Ints, claims: Sequence[Claim], corpus: Corpus, *, processes: int
 ) -> Judged:
-    """What comparing these rows of claims comes to, in their order, as records of `JUDGED`.
+    """What comparing these rows of claims comes to, in their order; pairs without a relation are
+    left out. The first claim of a pair must stand before the second."""
 
-    Pairs without a relation are left out. The first claim of a pair must stand before the second.
-    """
-
-    def judge_some(rows: slice) -> Judged:
-        found = []
-        for a, b in zip(left[rows].tolist(), right[rows].tolist(), strict=True):
+    def judge_some(part: slice) -> tuple[Rows, bytes]:
+        found, sentences = [], []
+        for a, b in zip(left[part].tolist(), right[part].tolist(), strict=True):
             comparison = compare(claims[a], claims[b], corpus)
             if comparison is not None:
                 verdict = _VERDICT_CODE[comparison.verdict]
                 dimension = _DIMENSION_CODE[comparison.dimension]
                 found.append((a, b, verdict, dimension, comparison.score))
-        return np.array(found, dtype=JUDGED)
+                sentences.append(explain(comparison, corpus))
+        return np.array(found, dtype=ROW), zlib.compress(json.dumps(sentences).encode(), 1)
 
-    parts = fan_out(judge_some, _in_parts(len(left)), processes=processes)
-    return np.concatenate([np.zeros(0, dtype=JUDGED), *parts])
+    parts = [slice(start, start + AT_A_TIME) for start in range(0, len(left), AT_A_TIME)]
+    judged = [*fan_out(judge_some, parts, processes=processes)]
+    rows = np.concatenate([np.zeros(0, dtype=ROW), *(rows for rows, _ in judged)])
+    return Judged(rows, tuple(packed for _, packed in judged))
 
 
-def comparisons_of(judged: Judged, claims: Sequence[Claim]) -> Iterator[Comparison]:
+def comparisons_of(rows: Rows, claims: Sequence[Claim]) -> Iterator[Comparison]:
     """The same as comparisons of claims."""
-    for left, right, verdict, dimension, score in judged.tolist():
+    for left, right, verdict, dimension, score in rows.tolist():
         yield Comparison(
             claims[left], claims[right], VERDICTS[verdict], DIMENSIONS[dimension], score
         )
-
-
-def word(
-    judged: Judged, claims: Sequence[Claim], corpus: Corpus, *, processes: int
-) -> Iterator[Relation]:
-    """The rows of `relations` that tell of these comparisons."""
-
-    def word_some(rows: slice) -> list[str]:
-        return [explain(c, corpus) for c in comparisons_of(judged[rows], claims)]
-
-    parts = _in_parts(len(judged))
-    worded = fan_out(word_some, parts, processes=processes)
-    for rows, sentences in zip(parts, worded, strict=True):
-        for told, sentence in zip(comparisons_of(judged[rows], claims), sentences, strict=True):
-            yield told.relation(sentence)
-
-
-def _in_parts(count: int) -> list[slice]:
-    return [slice(start, start + AT_A_TIME) for start in range(0, count, AT_A_TIME)]

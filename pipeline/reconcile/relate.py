@@ -20,7 +20,7 @@ from pipeline.reconcile.derived import Derived, derive
 from pipeline.reconcile.disputes import Dispute, find_disputes
 from pipeline.reconcile.explanations import relation_of
 from pipeline.reconcile.figures import gather_figures
-from pipeline.reconcile.judged import judge_pairs, word
+from pipeline.reconcile.judged import judge_pairs
 from pipeline.reconcile.labels import find_echoes
 from pipeline.reconcile.meetings import Flags, Meetings, meet
 from pipeline.reconcile.own_table import relate_to_own_tables
@@ -173,11 +173,11 @@ def _find_relations(
     left, right = _pairs(meetings, fresh, claims, implied)
     corpus.look_around(meetings.documents_of(left, right))
     judged = judge_pairs(left, right, claims, corpus, processes=processes)
-    met = sorted({*meetings.documents_of(judged["left"], judged["right"]), *changed})
+    met = sorted({*meetings.documents_of(judged.rows["left"], judged.rows["right"]), *changed})
     labels = ((doc_id, [*find_echoes(members.get(doc_id, ()), corpus)]) for doc_id in met)
     echoes = {doc_id: found for doc_id, found in labels if found}
-    chosen = choose(judged, meetings.home, claims, corpus, implied=implied, echoes=echoes)
-    yield from word(judged[chosen.kept], claims, corpus, processes=processes)
+    chosen = choose(judged.rows, meetings.home, claims, corpus, implied=implied, echoes=echoes)
+    yield from judged.relations(chosen.kept, claims)
     yield from (relation_of(c, corpus) for c in chosen.passed_on)
     yield from (computed.relation() for computed in chosen.sums)
     for doc_id in changed:
@@ -203,12 +203,15 @@ def _pairs(
 
 
 def pairs_beside(claims: Sequence[Claim], rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The rows of counts that stand in one sentence: "30 trajecten voor 25 daders"."""
-    sentences: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for row in rows:
-        claim = claims[row]
-        if claim.unit == "count" and not claim.in_table:
-            sentences[claim.doc_id, claim.sentence].append(row)
-    for members in sentences.values():
-        if len(members) <= MOST_IN_SENTENCE:
-            yield from combinations(members, 2)
+    """The rows of counts that stand in one sentence: "30 trajecten voor 25 daders".
+
+    The rows of one document must stand together.
+    """
+    for _, own in groupby(rows, key=lambda row: claims[row].doc_id):
+        sentences: dict[str, list[int]] = defaultdict(list)
+        for row in own:
+            if claims[row].unit == "count" and not claims[row].in_table:
+                sentences[claims[row].sentence].append(row)
+        for members in sentences.values():
+            if len(members) <= MOST_IN_SENTENCE:
+                yield from combinations(members, 2)
