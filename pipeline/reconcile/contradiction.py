@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.reconcile.concepts import concepts_of
+from pipeline.reconcile.concepts import carrying_roots, concepts_of
 from pipeline.reconcile.judgement import (
     SAME_LEAST,
     SAME_MOST,
@@ -18,6 +18,7 @@ from pipeline.reconcile.judgement import (
 )
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.namesakes import are_told_apart
+from pipeline.reconcile.narrowing import is_narrowed
 from pipeline.reconcile.profile import Profile
 
 SAME_CLAUSE: Final = 0.45
@@ -50,8 +51,14 @@ def _speak_plainly(left: Profile, right: Profile, levels: Levels) -> bool:
 
 
 def _name_the_same(left: Profile, right: Profile, levels: Levels) -> bool:
-    """Whether neither names a thing, place, code or indicator that the other does not."""
+    """Whether neither names a thing, place, code or indicator that the other does not.
+
+    Where both name one time, one of them may say more of what it is about.
+    """
     if _name_each_their_own(left, right) or are_told_apart(left, right):
+        return False
+    narrowed = _narrows(left, right) + _narrows(right, left)
+    if narrowed > (levels.period == "same"):
         return False
     return not (left.claim.in_table or right.claim.in_table) or left.core == right.core
 
@@ -61,6 +68,12 @@ def _name_each_their_own(left: Profile, right: Profile) -> bool:
     nowhere: "taken voor isolatie" in a letter on heating, and "taken voor verwarming"."""
     ours, theirs = left.core - right.around, right.core - left.around
     return bool(ours and theirs and (ours - right.far or theirs - left.far))
+
+
+def _narrows(own: Profile, other: Profile) -> bool:
+    """Whether a clause narrows what both tell: "omzet uit pensioenen" beside "uit hypotheken"."""
+    known = other.around | other.far | other.subject
+    return is_narrowed(own.clause, own.near & other.near, known, carrying_roots())
 
 
 def _share_all(left: Profile, right: Profile, levels: Levels) -> bool:

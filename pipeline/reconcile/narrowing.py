@@ -1,8 +1,8 @@
 """What a clause says of whom, where or of which kind its number holds, and another does not.
 
 "De uitstoot is 17%" is about more than "de uitstoot uit verkeer is 12%": a preposition behind a
-word that both have, behind the number or in front of the clause, and an adjective before such a
-word, narrow what is told.
+word that both have, behind the number, a helping verb or in front of the clause, and an adjective
+before such a word, narrow what is told.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from pipeline.reconcile.concepts import concepts_of
 from pipeline.reconcile.words import read_words
 
 _TOKEN: Final = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*%?|[^\w\s]")
+# In front of a clause these tell whose words it has: "uit cijfers van de bond blijkt dat".
+_SAYS_WHO: Final = frozenset({"uit", "volgens", "blijkens"})
 _LONGEST: Final = 5
 # An adjective before its noun ends in -e.
 _ADJECTIVE: Final = re.compile(r"[^\W\d_]{4,}e")
@@ -31,6 +33,8 @@ def is_narrowed(
     tokens = _TOKEN.findall(clause.casefold())
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else ""
+        if not before and token in _SAYS_WHO:
+            continue
         if token in read_words().prepositions and _hangs_on(before, shared):
             named = [concepts_of(word) for word in _phrase(tokens, at + 1)]
         elif _ADJECTIVE.fullmatch(before) and concepts_of(token) & shared:
@@ -44,8 +48,9 @@ def is_narrowed(
 
 
 def _hangs_on(before: str, shared: frozenset[str]) -> bool:
-    """Whether a preposition behind this word says more of what both tell."""
-    return not before[:1].isalpha() or bool(concepts_of(before) & shared)
+    """Whether a preposition behind this word, number or verb says more of what both tell."""
+    told = concepts_of(before)
+    return not told or bool(told & shared)
 
 
 def _phrase(tokens: Sequence[str], start: int) -> Iterator[str]:

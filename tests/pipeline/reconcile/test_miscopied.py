@@ -62,6 +62,15 @@ ALMOST: dict[str, tuple[Told, Told]] = {
     "other days": (BOATS, (
         "341", "Van 1 tot en met 13 mei 2021 keurde men 341 boten op plassen.",
         {"measure": "boten op plassen", "period": "2021-05-01/2021-05-13"})),
+    "a part of it": (FUND, (
+        "7100000", "Van het bedrag dat voor oevers wordt toegevoegd aan het Plassenfonds gaat €7,1 "
+        "miljoen naar beschoeiing voor vissers.",
+        {"measure": "Plassenfonds", "unit": "EUR", "as_written": "€7,1 miljoen"})),
+    "each of a part": (
+        ("700", "In 2023 haalden 700 ondernemers omzet uit verhuur van kano's.",
+         {"measure": "ondernemers", "period": "2023"}),
+        ("450", "In 2023 haalden 450 ondernemers omzet uit verkoop van zeilen.",
+         {"measure": "ondernemers", "period": "2023"})),
     "before the turning point": (STEP, (
         "360", "De liggeldkorting werd tot 2023 met stappen van 360 euro verlaagd.",
         {"measure": "stappen", "unit": "EUR", "period": "2023"})),
