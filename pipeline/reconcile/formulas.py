@@ -21,7 +21,6 @@ from pipeline.reconcile.words import LEXICON
 PARTS: Final = ("base", "one", "end", "other", "change", "ratio")
 _PART: Final = re.compile(r"#<(base|one|end|other|change|ratio)>")
 _FACTOR: Final = re.compile(r"dubbel|voudig|halve")
-_LIST: Final = re.compile(r"<(\w+)>")
 
 
 class Formula(BaseModel):
@@ -45,9 +44,13 @@ class FormulasFile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Numbers of a passage tied together: `parts` gives the index of each, `text` the words of the
-    match, `before` and `after` those around it; `factor` is the ratio that a verb tells."""
+    """Numbers of a passage tied together by the formula of this name.
 
+    `parts` gives the index of each number, `text` the words of the match, `before` and `after`
+    those around it; `factor` is the ratio that a verb tells.
+    """
+
+    name: str
     parts: dict[str, int]
     before: str
     text: str
@@ -56,20 +59,16 @@ class Told:
 
 
 def find_told(marked: str) -> Iterator[Told]:
-    """The ties in a text with marks for its numbers, each once."""
-    seen: set[tuple[tuple[str, int], ...]] = set()
-    for _, pattern in _compiled():
+    """The ties in a text with marks for its numbers, formula by formula."""
+    for name, pattern in _compiled():
         for match in pattern.finditer(marked):
             parts = {
                 part: int(index)
                 for group, index in match.groupdict().items()
                 if index is not None and (part := group.rstrip("_")) in PARTS
             }
-            key = tuple(sorted(parts.items()))
-            if key not in seen:
-                seen.add(key)
-                before, after = marked[: match.start()], marked[match.end() :]
-                yield Told(parts, before, match[0], after, _factor_in(match[0]))
+            before, after = marked[: match.start()], marked[match.end() :]
+            yield Told(name, parts, before, match[0], after, _factor_in(match[0]))
 
 
 def may_tell(text: str) -> bool:
@@ -80,20 +79,6 @@ def may_tell(text: str) -> bool:
 def tells_factor(text: str) -> bool:
     """Whether a text may tell a ratio by a verb, so that one number alone may be tied."""
     return bool(_FACTOR.search(text))
-
-
-def name_formulas(marked: str) -> dict[str, tuple[int, ...]]:
-    """The names of the formulas that a text holds, with the indices of their numbers in order."""
-    return {
-        name: tuple(
-            int(index)
-            for part in PARTS
-            for group, index in found.groupdict().items()
-            if index is not None and group.rstrip("_") == part
-        )
-        for name, pattern in _compiled()
-        if (found := pattern.search(marked))
-    }
 
 
 def is_fall(text: str) -> bool | None:
