@@ -34,6 +34,9 @@ _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]* (?:[^\W\d]+ ){0,2}per [^\W\d]+")
 def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     """The meaning of a number in a table's body cell, from the headings around it."""
     row, column = cell.row_heading.strip(" :"), cell.column_heading.strip(" :")
+    group, _, own = row.partition(": ")
+    if own and _ONLY_TIME.match(group):
+        row = own
     named = [part for part in (row, column) if part and not _ONLY_TIME.match(part)]
     caption = _whole_caption(cell)
     over = heading_topic(caption) or heading_topic(cell.section)
@@ -105,8 +108,13 @@ def _topic(caption: str) -> str:
 
 
 def _period(cell: CellText) -> str:
-    """The nearest heading with a period: column, row, caption, section."""
-    for heading in (cell.column_heading, cell.row_heading, cell.caption, cell.section):
+    """The nearest heading with a period: column, row, caption, section.
+
+    First comes a heading that is nothing but a period: "2030" over rows, beside "Raming van 2016".
+    """
+    group, _, own = cell.row_heading.rpartition(": ")
+    alone = (part for part in (cell.column_heading, own, group) if _ONLY_TIME.match(part))
+    for heading in (*alone, cell.column_heading, cell.row_heading, cell.caption, cell.section):
         period = heading_period(heading, cell.document_date)
         if period:
             return period

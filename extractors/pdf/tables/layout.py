@@ -171,7 +171,11 @@ class Layout:
     def _groups(self) -> list[Cell]:
         widest = max(self.table.header_columns, 1)
         alone = (cells[0] for cells in self.beginning.values() if len(cells) == 1)
-        return [c for c in alone if c.column < widest and c.row_span == 1 and not is_value(c.text)]
+        return [
+            c
+            for c in alone
+            if c.column < widest and c.row_span == 1 and value_kind(c.text) in ("", "year")
+        ]
 
     @cached_property
     def _anew(self) -> list[int]:

@@ -83,6 +83,8 @@ def test_a_caption_names_the_indicator_where_headings_name_no_measure(
         (CellText("12", row_heading="1-07-2025 - 7-07-2025", column_heading="Ritten",
                   caption="Tabel 3: Vervoer per week"), "count",
          ("Ritten, Vervoer", "2025-07-01/2025-07-07", "total")),
+        (CellText("12", row_heading="2030: Noord", column_heading="Raming van 2016"), "EUR",
+         ("Noord, Raming van 2016", "2030", "total")),
         (CellText("12", row_heading="Toegekend:", caption="wegen en vaarten",
                   section="Spoor 2, Onderhoud aan wegen en vaarten"), "EUR",
          ("Toegekend, Spoor 2, Onderhoud aan wegen en vaarten", "", "total")),

@@ -272,6 +272,13 @@ def test_a_heading_in_the_middle_holds_for_all_columns_up_to_an_empty_one() -> N
     assert headings == ["Auto", "Auto", "Bus", "Bus"]
 
 
+def test_a_year_alone_in_its_row_heads_the_rows_below() -> None:
+    table = make_table(
+        [["", "Stal", "Kas"], ["2025"], ["Noord", "1", "2"], ["2030"], ["Oost", "3"]]
+    )
+    assert cell_context(Layout(table), cell_at(table, 4, 1)).row_heading == "2030: Oost"
+
+
 def test_a_figure_with_a_heading_of_its_own_takes_none_from_an_empty_column() -> None:
     table = make_table([["", "Noord", "Oost", "Zuid"], ["A", "1", "", "3"], ["B", "2", "", "4"]])
     assert cell_context(Layout(table), cell_at(table, 1, 3)).column_heading == "Zuid"
