@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import combinations, groupby
 from operator import attrgetter
+from typing import Final
 
 import numpy as np
 
@@ -25,10 +27,15 @@ from pipeline.reconcile.labels import find_echoes
 from pipeline.reconcile.meetings import Flags, Meetings, meet
 from pipeline.reconcile.own_table import relate_to_own_tables
 from pipeline.reconcile.placed import MOST_IN_SENTENCE
+from pipeline.reconcile.restated import Echoes
 from pipeline.reconcile.ruled import rule_pairs
 from pipeline.reconcile.rulings import Rulings, StaleDecision, apply_decisions
 from pipeline.reconcile.subjects import Ints
+from pipeline.workers.forks import fan_out
 from schemas.records import Claim, Decision, Document, Figure, Relation
+
+# Documents looked through by themselves in one go.
+DOCUMENTS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +187,22 @@ def _find_relations(
     yield from judged.relations(chosen.kept, claims)
     yield from (relation_of(c, corpus) for c in chosen.passed_on)
     yield from (computed.relation() for computed in chosen.sums)
-    for doc_id in changed:
+    alone = partial(_relations_within, echoes=echoes, corpus=corpus)
+    batches = [changed[at : at + DOCUMENTS] for at in range(0, len(changed), DOCUMENTS)]
+    for found in fan_out(alone, batches, processes=processes):
+        yield from found
+
+
+def _relations_within(doc_ids: Sequence[str], echoes: Echoes, corpus: Corpus) -> list[Relation]:
+    """What documents tell within themselves: twice, in text and table, or to be recomputed."""
+    found = []
+    for doc_id in doc_ids:
+        own = corpus.members.get(doc_id, ())
         restated = (restate(*echo, corpus) for echo in echoes.get(doc_id, ()))
-        yield from (relation_of(c, corpus) for c in restated)
-        own = members.get(doc_id, ())
-        yield from relate_to_own_tables(own, corpus)
-        yield from (computed.relation() for computed in find_sums(own, corpus))
+        found += [relation_of(c, corpus) for c in restated]
+        found += relate_to_own_tables(own, corpus)
+        found += [computed.relation() for computed in find_sums(own, corpus)]
+    return found
 
 
 def _pairs(

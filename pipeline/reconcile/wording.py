@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from pipeline.reconcile.dutch import period_of, unit_behind
@@ -54,6 +55,7 @@ def number_of(claim: Claim) -> str:
     return f"{_COMPARATORS[claim.comparator]}{large_number(printed)}{unit}"
 
 
+@lru_cache(maxsize=10_000)
 def large_number(value: Decimal) -> str:
     """A number as policy texts print it: 250000000 → 250 miljoen, 12505000 → 12.505.000."""
     for size, name in ((_BILLION, "miljard"), (_MILLION, "miljoen")):
@@ -105,7 +107,12 @@ def newer_of(documents: tuple[Document, ...]) -> str:
 
 def thing_of(claim: Claim, *, words: int = 9) -> str:
     """What a claim counts, in its own words, short, without brackets and not in capitals."""
-    phrase = (claim.measure or claim.measure_lemma).partition(" (")[0].strip(" :,;").split()
+    return _shorten(claim.measure or claim.measure_lemma, words)
+
+
+@lru_cache(maxsize=10_000)
+def _shorten(measure: str, words: int) -> str:
+    phrase = measure.partition(" (")[0].strip(" :,;").split()
     told = " ".join(_in_lower(word) for word in phrase[:words])
     return told + (" …" if len(phrase) > words else "")
 
