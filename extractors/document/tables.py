@@ -51,7 +51,8 @@ def add_tables(collector: Collector, reading: Reading, title_period: str) -> Non
                 footnotes=_calls(table, cell, calling),
                 table=table.table_id,
             )
-            if cell.row < table.header_rows or cell.column < table.header_columns:
+            heads = cell.row < table.header_rows or cell.column < table.header_columns
+            if heads or layout.is_row_of_classes(cell.row):
                 _add_heading(collector, stretch)
             else:
                 _add_cell(collector, layout, cell, stretch, title_period)

@@ -19,6 +19,10 @@ _PLAIN: Final = Scale(Decimal(1), "")
 _EUROS: Final = Scale(Decimal(1), "EUR")
 _OF_AMOUNTS = re.compile(r"(?is)\bbedragen\b.*(?:\beuro\b|€)|(?:\beuro\b|€).*\bbedragen\b")
 _PERCENT: Final = Scale(Decimal(1), "percent")
+# All figures under it are shares; a unit over a column is that of its classes ("kg/ha per klasse").
+_SHARED_OUT = re.compile(
+    r"(?i)(?:(?:tabel|figuur)\s*[\w.-]*\d[:.]?\s+)?(?:procentuele|percentuele) verdeling\b"
+)
 _PLAIN_COUNT = re.compile(r"(?i)^(?:totaal )?aantal(?:len)?\b|\bin aantallen\b")
 # An amount in the name of a row: "Bouw centrales (5 mld)". Two rows in which it is printed as a
 # figure as well tell the scale of a table that names none.
@@ -41,7 +45,7 @@ def cell_scale(layout: Layout, cell: Cell, *, row_heading: str, column_heading: 
     that is a percentage no scale at all. Last come what the rows tell by the amounts in their
     names, and a line elsewhere that holds for all amounts.
     """
-    if cell.text.rstrip().endswith("%"):
+    if cell.text.rstrip().endswith("%") or _SHARED_OUT.match(layout.table.caption):
         return _PERCENT
     table = layout.table
     own_row = row_heading.rpartition(": ")[2]

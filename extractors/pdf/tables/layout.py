@@ -22,6 +22,10 @@ _ROMAN: Final = {
 }
 
 
+_CLASS: Final = re.compile(r"[<>≤≥] ?\d[\d.,]*|\d[\d.,]* ?[-–] ?\d[\d.,]*")
+_FEWEST_CLASSES: Final = 3
+
+
 class Layout:
     """The cells of `table` by row and column, and the rows that say something to those below."""
 
@@ -106,6 +110,13 @@ class Layout:
             for row, cells in rows.items()
             if len(cells) > 1 and all(value_kind(c.text) == "year" for c in cells)
         }
+
+    def is_row_of_classes(self, row: int) -> bool:
+        """Whether a row holds nothing but the bounds of classes, without a name: "0-20", "> 20"."""
+        cells = self.beginning.get(row, [])
+        bounds = [c for c in cells if _CLASS.fullmatch(c.text.strip())]
+        named = any(c.column < max(self.table.header_columns, 1) for c in cells)
+        return not named and len(bounds) == len(cells) >= _FEWEST_CLASSES
 
     def group(self, row: int) -> Cell | None:
         """The nearest row above `row` that has words in its heading only."""

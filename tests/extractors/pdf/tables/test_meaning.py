@@ -272,6 +272,16 @@ def test_a_heading_in_the_middle_holds_for_all_columns_up_to_an_empty_one() -> N
     assert headings == ["Auto", "Auto", "Bus", "Bus"]
 
 
+def test_a_percentual_distribution_over_classes_is_in_percent() -> None:
+    table = make_table(
+        [["", "Gift (kg/ha)", "", ""], ["", "0-20", "20-40", "> 40"], ["Noord", "12", "30", "58"]],
+        caption="Tabel 4 Procentuele verdeling over klassen",
+    )
+    layout = Layout(table)
+    assert cell_context(layout, cell_at(table, 2, 1)).unit == "percent"
+    assert [layout.is_row_of_classes(row) for row in (1, 2)] == [True, False]
+
+
 def test_a_year_alone_in_its_row_heads_the_rows_below() -> None:
     table = make_table(
         [["", "Stal", "Kas"], ["2025"], ["Noord", "1", "2"], ["2030"], ["Oost", "3"]]
