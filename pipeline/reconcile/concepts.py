@@ -41,9 +41,10 @@ _INFLECTED = ("heden", "en", "es", "e", "s", "t", "d", "n")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, hyphenated compounds taken apart."""
-    return [w.replace("’", "'") for w in _WORD.findall(text.casefold())]
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
 
 
 @lru_cache(maxsize=200_000)

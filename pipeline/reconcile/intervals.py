@@ -35,6 +35,8 @@ class Interval:
 
     def shifted(self, factor: Decimal) -> Interval:
         """The interval in another unit."""
+        if factor == 1:
+            return self
         return Interval(self.low * factor, self.high * factor, self.loose)
 
 

@@ -154,7 +154,7 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         home=setting.home,
         years=frozenset(_YEAR.findall(claim.sentence)),
         population=concepts_of(population),
-        places=frozenset(words_of(f"{clause} {named}")) & read_places(),
+        places=read_places() & {*words_of(clause), *words_of(named)},
         bounds=bounds_of(f"{clause} {named}") or bounds_of(claim.sentence),
         marks=contrasts_of(named),
         marks_near=contrasts_of(clause),
