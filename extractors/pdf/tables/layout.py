@@ -127,6 +127,17 @@ class Layout:
         """The last row between the headings and `row` that heads the columns anew; 0 for none."""
         return _last_before(self._anew, row)
 
+    def headings_from(self, again: int) -> list[Cell]:
+        """The headings in row `again`; over classes also the title in the row above them."""
+        cells = self.beginning[again]
+        if not self.is_row_of_classes(again):
+            return cells
+        title = self.beginning.get(again - 1, [])
+        width = max(c.column + c.column_span for c in cells)
+        if len(title) == 1:
+            return [replace(title[0], column=0, column_span=width), *cells]
+        return [*self.heads, *cells]
+
     def parted(self, row: int) -> int:
         """The last row above `row` that is one long text over all columns; 0 for none.
 
@@ -194,7 +205,8 @@ class Layout:
         anew = []
         for row, cells in self.beginning.items():
             kinds = [value_kind(c.text) for c in cells if c.column >= self.table.header_columns]
-            if row > 0 and len(kinds) > 1 and set(kinds) in ({"year"}, {""}):
+            words = len(kinds) > 1 and set(kinds) in ({"year"}, {""})
+            if row > 0 and (words or self.is_row_of_classes(row)):
                 anew.append(row)
         return anew
 

@@ -108,7 +108,7 @@ def _column_heading(layout: Layout, cell: Cell) -> str:
         return ""
     over = [
         c
-        for c in (layout.beginning[again] if again else layout.heads)
+        for c in (layout.headings_from(again) if again else layout.heads)
         if c.column < cell.column + cell.column_span and first < c.column + c.column_span
     ]
     over += _years_beside(layout, cell, {c.row for c in over})

@@ -282,6 +282,14 @@ def test_a_percentual_distribution_over_classes_is_in_percent() -> None:
     assert [layout.is_row_of_classes(row) for row in (1, 2)] == [True, False]
 
 
+def test_classes_further_down_head_the_rows_below_with_the_title_over_them() -> None:
+    one = [["", "Gift", "", ""], ["", "0-20", "20-40", "> 40"], ["Noord", "12", "30", "58"]]
+    two = [["", "Oogst"], ["", "0-5", "5-9", "> 9"], ["Noord", "20", "50", "30"]]
+    table = make_table([*one, *two])
+    assert cell_context(Layout(table), cell_at(table, 2, 1)).column_heading == "Gift 0-20"
+    assert cell_context(Layout(table), cell_at(table, 5, 2)).column_heading == "Oogst 5-9"
+
+
 def test_a_year_alone_in_its_row_heads_the_rows_below() -> None:
     table = make_table(
         [["", "Stal", "Kas"], ["2025"], ["Noord", "1", "2"], ["2030"], ["Oost", "3"]]
