@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipeline.reconcile.clauses import are_sides_of_year
-from pipeline.reconcile.concepts import concepts_of, parts_of, root_of, words_of
+from pipeline.reconcile.concepts import concepts_of, head_of, parts_of, root_of, words_of
 from pipeline.reconcile.names import names_of
-from pipeline.reconcile.profile import Profile
+from pipeline.reconcile.profile import PREPOSITION, Profile
 
 
 def are_told_apart(left: Profile, right: Profile) -> bool:
@@ -19,11 +19,19 @@ def are_told_apart(left: Profile, right: Profile) -> bool:
 
 
 def _count_other_kinds(left: Profile, right: Profile) -> bool:
-    """Whether two compounds of one noun begin otherwise: dagbehandelingen, nachtbehandelingen."""
-    if left.head != right.head:
+    """Whether compounds of one noun, counted or the group of a share, begin otherwise:
+    dagbehandelingen, nachtbehandelingen."""
+    groups = [head_of(PREPOSITION.sub("", p.claim.population))[2] for p in (left, right)]
+    counted = [left.head_printed, right.head_printed]
+    return any(_begin_otherwise(pair, left, right) for pair in (counted, groups) if all(pair))
+
+
+def _begin_otherwise(nouns: list[str], left: Profile, right: Profile) -> bool:
+    parts = [[root_of(part) for part in parts_of(noun)] for noun in nouns]
+    if parts[0][-1] != parts[1][-1]:
         return False
-    fronts = [{root_of(part) for part in parts_of(p.head_printed)[:-1]} for p in (left, right)]
-    return bool(fronts[0] - right.near and fronts[1] - left.near) and not fronts[0] & fronts[1]
+    ours, theirs = ({*own[:-1]} for own in parts)
+    return bool(ours - right.near and theirs - left.near) and not ours & theirs
 
 
 def _hold_elsewhere(left: Profile, right: Profile) -> bool:

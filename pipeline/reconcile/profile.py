@@ -29,7 +29,7 @@ from pipeline.reconcile.units import family_of
 from pipeline.reconcile.words import read_places, read_words
 from schemas.records import Claim
 
-_PREPOSITION: Final = re.compile(
+PREPOSITION: Final = re.compile(
     r"^\W*(?:van|in|onder|bij|voor|op|naar|met|uit|door|aan|over|tot|per|binnen)\s+", re.I
 )
 _YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
@@ -207,7 +207,7 @@ def _names_nothing(claim: Claim, *, label: bool) -> bool:
 def population_of(claim: Claim) -> str:
     """The population as the text names it: an antecedent in brackets counts only for a pronoun."""
     named, bracket, _ = claim.population.partition("(")
-    return named if bracket and head_of(_PREPOSITION.sub("", named))[0] else claim.population
+    return named if bracket and head_of(PREPOSITION.sub("", named))[0] else claim.population
 
 
 def whole_of(claim: Claim) -> str:
@@ -216,7 +216,7 @@ def whole_of(claim: Claim) -> str:
 
 
 def _head_behind(population: str) -> tuple[str, str, str]:
-    return head_of(_PREPOSITION.sub("", population))
+    return head_of(PREPOSITION.sub("", population))
 
 
 def size_of(claim: Claim) -> float:
