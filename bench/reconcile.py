@@ -55,7 +55,8 @@ def measure(sizes: Sequence[int], *, seed: int, processes: int, incremental: boo
         recall, contradictions, false = score(found, behind, wrong)
         yield (
             f"{size:9d} {took:7.1f} {wall:7.1f} {memory.megabytes:6d} {recall:7.3f}"
-            f" {contradictions:11d} {false:6d} {len(found.relations):10d} {found.compared:10d} {found.left_out:12d}"
+            f" {contradictions:11d} {false:6d} {len(found.relations):10d}"
+            f" {found.compared:10d} {found.left_out:12d}"
         )
         del behind, wrong
         if incremental and len(documents) > 2 * NIGHT:
