@@ -9,7 +9,7 @@ are counted, so that nothing is lost in silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from pipeline.reconcile.judgement import FAR_APART
 from pipeline.reconcile.subjects import MOST_CONCEPTS, Columns, Ints
+from pipeline.workers.forks import fan_out
 
 SMALL_BLOCK: Final = 24
 SMALL_LAST_BLOCK: Final = 40
@@ -47,12 +48,41 @@ class Candidates:
         return Candidates(self.left[rows], self.right[rows], self.left_out)
 
 
-def find_candidates(columns: Columns) -> Candidates:
-    """The pairs worth comparing, those about one thing one after the other."""
+def find_candidates(columns: Columns, *, processes: int = 1) -> Candidates:
+    """The pairs worth comparing, those about one thing one after the other.
+
+    Several `processes` may share the work on large blocks.
+    """
+    owner = np.repeat(np.arange(len(columns)), np.diff(columns.starts))
+    large = np.zeros(len(owner), dtype=bool)
+    keys = mix(columns.family[owner], columns.concepts)
+    few, _ = _search(columns, _small(keys, owner, SMALL_BLOCK, large))
+    owner, concepts, of_whole = owner[large], columns.concepts[large], columns.of_whole[large]
+    parts = 1 + int(np.count_nonzero(np.bincount(owner))) // AT_A_TIME
+
+    def refine(part: int) -> tuple[Ints, int]:
+        finer = _two_concepts(columns, owner, concepts, of_whole, part=(part, parts))
+        return _search(columns, _pairs_of(columns, *finer))
+
+    dated, left_out = _search(columns, _with_period(columns, owner, concepts))
+    found = [few, dated]
+    for pairs, lost in fan_out(refine, range(parts), processes=processes):
+        found.append(pairs)
+        left_out += lost
+    packed = _distinct(found)
+    left, right = packed >> 32, packed & 0xFFFFFFFF
+    place = _place_by_concepts(columns)
+    first, second = np.sort((place[left], place[right]), axis=0)
+    order = np.lexsort((second, first))
+    return Candidates(left[order], right[order], left_out)
+
+
+def _search(columns: Columns, blocks: Iterable[tuple[Ints, int]]) -> tuple[Ints, int]:
+    """The promising among the pairs of blocks, packed, and how many pairs blocks left out."""
     left_out = 0
     raw, fresh = [_NONE], [_NONE]
     found = _NONE
-    for pairs, lost in _all_pairs(columns):
+    for pairs, lost in blocks:
         left_out += lost
         raw.append(pairs)
         if sum(map(len, raw)) > _CHUNK:
@@ -61,12 +91,7 @@ def find_candidates(columns: Columns) -> Candidates:
         if sum(map(len, fresh)) > max(_CHUNK, len(found)):
             found = _distinct([found, *fresh])
             fresh = [_NONE]
-    packed = _distinct([found, *fresh, _promising(columns, _distinct(raw))])
-    left, right = packed >> 32, packed & 0xFFFFFFFF
-    place = _place_by_concepts(columns)
-    first, second = np.sort((place[left], place[right]), axis=0)
-    order = np.lexsort((second, first))
-    return Candidates(left[order], right[order], left_out)
+    return _distinct([found, *fresh, _promising(columns, _distinct(raw))]), left_out
 
 
 def _distinct(parts: Sequence[Ints]) -> Ints:
@@ -76,21 +101,15 @@ def _distinct(parts: Sequence[Ints]) -> Ints:
     return distinct
 
 
-def _all_pairs(columns: Columns) -> Iterator[tuple[Ints, int]]:
-    """Packed pairs, block size by block size, and how many pairs were left out."""
-    owner = np.repeat(np.arange(len(columns)), np.diff(columns.starts))
-    large = np.zeros(len(owner), dtype=bool)
-    yield from _small(mix(columns.family[owner], columns.concepts), owner, SMALL_BLOCK, large)
-    for keys, owners, finer in _refine(columns, owner, large):
-        still = np.zeros(len(keys), dtype=bool)
-        yield from _small(keys, owners, SMALL_BLOCK, still)
-        keys, owners = keys[still], owners[still]
-        if finer:
-            keys = mix(keys, columns.period[owners])
-            still = np.zeros(len(keys), dtype=bool)
-            yield from _small(keys, owners, SMALL_LAST_BLOCK, still)
-            keys, owners = keys[still], owners[still]
-        yield from _stars(keys, owners, columns.numbers)
+def _pairs_of(columns: Columns, keys: Ints, owners: Ints) -> Iterator[tuple[Ints, int]]:
+    """Packed pairs of blocks by these keys, large ones split by period, and pairs left out."""
+    still = np.zeros(len(keys), dtype=bool)
+    yield from _small(keys, owners, SMALL_BLOCK, still)
+    owners = owners[still]
+    keys = mix(keys[still], columns.period[owners])
+    still = np.zeros(len(keys), dtype=bool)
+    yield from _small(keys, owners, SMALL_LAST_BLOCK, still)
+    yield from _stars(keys[still], owners[still], columns.numbers)
 
 
 def _place_by_concepts(columns: Columns) -> Ints:
@@ -146,57 +165,48 @@ def _pack(a: Ints, b: Ints) -> Ints:
     return (np.minimum(a, b) << 32) | np.maximum(a, b)
 
 
-def _refine(
-    columns: Columns, owner: Ints, large: npt.NDArray[np.bool_]
-) -> Iterator[tuple[Ints, Ints, bool]]:
-    """Keys for the claims in large blocks: two concepts together, and for claims known by few
-    concepts one with its period.
-
-    Each yield holds keys, owners and whether the key may be split further by period.
-    """
-    lengths = np.diff(columns.starts)
-    owner, concepts, of_whole = owner[large], columns.concepts[large], columns.of_whole[large]
-    dated = (columns.period[owner] != 0) & (lengths[owner] <= FEW_CONCEPTS)
-    yield (
-        mix(
-            columns.family[owner[dated]],
-            concepts[dated],
-            columns.period[owner[dated]],
-            concepts[dated],
-        ),
-        owner[dated],
-        False,
-    )
-    yield from _two_concepts(columns, owner, concepts, of_whole)
+def _with_period(columns: Columns, owner: Ints, concepts: Ints) -> Iterator[tuple[Ints, int]]:
+    """For claims known by few concepts: the pairs of blocks by one concept and period."""
+    few = np.diff(columns.starts)[owner] <= FEW_CONCEPTS
+    dated = (columns.period[owner] != 0) & few
+    owner, concepts = owner[dated], concepts[dated]
+    keys = mix(columns.family[owner], concepts, columns.period[owner], concepts)
+    still = np.zeros(len(keys), dtype=bool)
+    yield from _small(keys, owner, SMALL_BLOCK, still)
+    yield from _stars(keys[still], owner[still], columns.numbers)
 
 
 def _two_concepts(
-    columns: Columns, owner: Ints, concepts: Ints, of_whole: npt.NDArray[np.bool_]
-) -> Iterator[tuple[Ints, Ints, bool]]:
-    """Keys of every two concepts of a claim, in as many parts as memory asks; blocks stay whole.
+    columns: Columns,
+    owner: Ints,
+    concepts: Ints,
+    of_whole: npt.NDArray[np.bool_],
+    *,
+    part: tuple[int, int],
+) -> tuple[Ints, Ints]:
+    """Keys of every two concepts of a claim, and whose they are.
 
-    Hundreds of shares are told in the same words of all kinds of things: one of the two concepts
-    must name what they are shares of, where that is told.
+    Of so many parts one at a time, for memory; blocks stay whole. Hundreds of shares are told in
+    the same words of all kinds of things: one of the two concepts must name what they are shares
+    of, where that is told.
     """
+    number, parts = part
     lengths = np.bincount(owner, minlength=len(columns))
     wanting = np.zeros(len(columns), dtype=bool)
     wanting[owner[of_whole]] = True
     starts = np.cumsum(lengths) - lengths
-    parts = 1 + int(np.count_nonzero(lengths)) // AT_A_TIME
-    for part in range(parts):
-        keys: list[Ints] = []
-        owners: list[Ints] = []
-        for first in range(MOST_CONCEPTS):
-            for second in range(first + 1, MOST_CONCEPTS):
-                rows = np.flatnonzero(lengths > second)
-                one, other = starts[rows] + first, starts[rows] + second
-                a, b = concepts[one], concepts[other]
-                here = (a + b) % parts == part
-                here &= of_whole[one] | of_whole[other] | ~wanting[rows]
-                rows, a, b = rows[here], a[here], b[here]
-                keys.append(mix(columns.family[rows], np.minimum(a, b), np.maximum(a, b)))
-                owners.append(rows)
-        yield np.concatenate(keys), np.concatenate(owners), True
+    keys, owners = [_NONE], [_NONE]
+    for first in range(MOST_CONCEPTS):
+        for second in range(first + 1, MOST_CONCEPTS):
+            rows = np.flatnonzero(lengths > second)
+            one, other = starts[rows] + first, starts[rows] + second
+            a, b = concepts[one], concepts[other]
+            here = (a + b) % parts == number
+            here &= of_whole[one] | of_whole[other] | ~wanting[rows]
+            rows, a, b = rows[here], a[here], b[here]
+            keys.append(mix(columns.family[rows], np.minimum(a, b), np.maximum(a, b)))
+            owners.append(rows)
+    return np.concatenate(keys), np.concatenate(owners)
 
 
 def _stars(

@@ -27,7 +27,7 @@ TOPIC_SENTENCES: Final = 6
 SHORTLY: Final = 45.0
 # Profiles kept in memory at a time, some kilobytes each: those of the last so many claims asked
 # for, and of as many before them.
-MOST_PROFILES: Final = 25_000
+MOST_PROFILES: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)

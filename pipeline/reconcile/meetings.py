@@ -70,13 +70,13 @@ class Meetings:
         return meetings
 
 
-def meet(claims: Sequence[Claim], corpus: Corpus) -> Meetings:
+def meet(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -> Meetings:
     """The meetings of all documents over these claims, which are in order of document and id."""
     digests = digests_of(corpus.documents.values(), claims, corpus.series)
     documents = tuple(sorted(corpus.documents))
     number = {doc_id: row for row, doc_id in enumerate(documents)}
     home = np.fromiter((number[c.doc_id] for c in claims), dtype=np.int64, count=len(claims))
-    candidates = find_candidates(columns_of(claims, corpus))
+    candidates = find_candidates(columns_of(claims, corpus), processes=processes)
     count = len(documents)
     across = home[candidates.left] * count + home[candidates.right]
     itself = np.arange(count) * (count + 1)

@@ -107,7 +107,7 @@ def reconcile(
     corpus = Corpus.of(home.values(), standing)
     implied = {d.claim.claim_id: d for own in corpus.members.values() for d in derive(own)}
     told = _by_document([*standing, *(d.claim for d in implied.values())])
-    meetings = meet(told, corpus)
+    meetings = meet(told, corpus, processes=processes)
     fresh = meetings.unlike(previous.met if previous else b"")
     found = _kept(told, meetings, fresh, previous)
     found += _find_relations(told, meetings, fresh, corpus, implied=implied, processes=processes)

@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 
 # A process is replaced after so many tasks: looking at an object already copies the page of memory
 # it stands in, and in the end a process would have copied all.
-TASKS_EACH: Final = 3
+TASKS_EACH: Final = 6
 
 # What forked processes are there for: they take it over with the rest of this process.
 _WORK: Final[ContextVar[Callable[[Any], Any]]] = ContextVar("work")
