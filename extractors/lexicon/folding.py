@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _SAME: Final = str.maketrans(
@@ -9,9 +10,9 @@ _SAME: Final = str.maketrans(
         **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\r\n", " "),
         **dict.fromkeys("’‘`´ʼ", "'"),
         **dict.fromkeys("\u2010\u2011", "-"),
-        "\u2212": "−",
     }
 )
+_INNER_MINUS: Final = re.compile(r"(?<=\d)\u2212(?=\d)")
 
 
 def fold(text: str) -> str:
@@ -19,4 +20,7 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" lowers to two characters
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered if lowered.isascii() and "\n" not in lowered else lowered.translate(_SAME)
+    if lowered.isascii() and "\n" not in lowered:
+        return lowered
+    # A minus between two digits is a dash: "13−17 jaar".
+    return _INNER_MINUS.sub("–", lowered).translate(_SAME)

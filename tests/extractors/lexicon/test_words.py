@@ -54,3 +54,4 @@ def test_folding_keeps_every_character_on_its_offset() -> None:
     text = "İ\u00a0Ruim\u2009’t 1\u2011ÉÉN"
     assert len(fold(text)) == len(text)
     assert fold("Één\u00a0op") == "één op"
+    assert fold("13−17 jaar, −17 graden") == fold("13–17 jaar, −17 graden")
