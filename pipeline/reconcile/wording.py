@@ -26,6 +26,7 @@ _KINDS: Final = {
     "overig": "het document",
 }  # fmt: skip
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LEAD: Final = re.compile(r"[^\W\d_][^\d€$£~<>≥≤]*")
 _MINUS: Final = re.compile(r"[-−–]|\b(?:min|minus|negatief)\b", re.I)
 # Longer words in capitals are shouted.
 _LONGEST_ABBREVIATION: Final = 6
@@ -52,7 +53,13 @@ def number_of(claim: Claim) -> str:
         ends = [large_number(v) for v in (claim.value_low, claim.value_high) if v is not None]
         return f"{' tot '.join(ends)}{unit}"
     printed = claim.value if _MINUS.search(claim.as_written) else abs(claim.value)
-    return f"{_COMPARATORS[claim.comparator]}{large_number(printed)}{unit}"
+    return f"{_loosely(claim)}{large_number(printed)}{unit}"
+
+
+def _loosely(claim: Claim) -> str:
+    """The words before the number that leave room, as the text has them: "bijna ", "zo’n "."""
+    told = _LEAD.match(claim.as_written) if claim.comparator != "eq" else None
+    return f"{told[0].strip().casefold()} " if told else _COMPARATORS[claim.comparator]
 
 
 @lru_cache(maxsize=10_000)
