@@ -1,12 +1,21 @@
-"""Numbers in the sentences under a relation read as the text tells them."""
+"""Documents are called by what they are, and numbers read as the text tells them."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.reconcile.wording import number_of
+from pipeline.reconcile.wording import name_documents, number_of
+from schemas.vocabularies import DOCUMENT_KINDS, DocumentKind
 
-from .claims import claim
+from .claims import claim, document
+
+
+@pytest.mark.parametrize("kind", DOCUMENT_KINDS)
+def test_every_kind_of_document_has_a_name(kind: DocumentKind) -> None:
+    one = document("een", kind=kind)
+    first, second = name_documents(one, one)
+    assert first == second
+    assert first.startswith(("de ", "het "))
 
 
 @pytest.mark.parametrize(
