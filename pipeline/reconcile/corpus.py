@@ -124,6 +124,11 @@ class Corpus:
             self.view(doc_id)
             self._alike(doc_id)
 
+    def forget(self) -> None:
+        """Let go of what was learnt of documents and claims; it is learnt again when asked for."""
+        for learnt in (self._views, self._by_words, self._profiles, self._earlier, self._unclear):
+            learnt.clear()
+
     def is_unclear(self, claim: Claim) -> bool:
         """Whether its document tells other numbers in the same words: which is meant is unclear."""
         alike = self._alike(claim.doc_id).get(naming_of(claim))

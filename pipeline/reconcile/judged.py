@@ -28,7 +28,7 @@ ROW: Final = np.dtype(
 Rows = npt.NDArray[Any]
 
 # Pairs compared in one go.
-AT_A_TIME: Final = 20_000
+AT_A_TIME: Final = 10_000
 _VERDICT_CODE: Final = {verdict: code for code, verdict in enumerate(VERDICTS)}
 _DIMENSION_CODE: Final = {dimension: code for code, dimension in enumerate(DIMENSIONS)}
 

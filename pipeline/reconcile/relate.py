@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 from operator import attrgetter
 from typing import Final
 
@@ -22,7 +22,7 @@ from pipeline.reconcile.derived import Derived, derive
 from pipeline.reconcile.disputes import Dispute, find_disputes
 from pipeline.reconcile.explanations import relation_of
 from pipeline.reconcile.figures import gather_figures
-from pipeline.reconcile.judged import judge_pairs
+from pipeline.reconcile.judged import Judged, judge_pairs
 from pipeline.reconcile.labels import find_echoes
 from pipeline.reconcile.meetings import Flags, Meetings, meet
 from pipeline.reconcile.own_table import relate_to_own_tables
@@ -35,7 +35,7 @@ from pipeline.workers.forks import fan_out
 from schemas.records import Claim, Decision, Document, Figure, Relation
 
 # Documents looked through by themselves in one go.
-DOCUMENTS: Final = 400
+DOCUMENTS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,20 +177,35 @@ def _find_relations(
     """The relations of the fresh meetings; claims that the documents imply are among the claims."""
     members = corpus.members
     changed = [meetings.documents[number] for number in meetings.alone(fresh)]
-    left, right = _pairs(meetings, fresh, claims, implied)
-    corpus.look_around(meetings.documents_of(left, right))
-    judged = judge_pairs(left, right, claims, corpus, processes=processes)
+    judged = _judge(meetings, fresh, claims, corpus, implied=implied, processes=processes)
     met = sorted({*meetings.documents_of(judged.rows["left"], judged.rows["right"]), *changed})
     labels = ((doc_id, [*find_echoes(members.get(doc_id, ()), corpus)]) for doc_id in met)
     echoes = {doc_id: found for doc_id, found in labels if found}
     chosen = choose(judged.rows, meetings.home, claims, corpus, implied=implied, echoes=echoes)
-    yield from judged.relations(chosen.kept, claims)
-    yield from (relation_of(c, corpus) for c in chosen.passed_on)
-    yield from (computed.relation() for computed in chosen.sums)
+    passed_on = [relation_of(c, corpus) for c in chosen.passed_on]
     alone = partial(_relations_within, echoes=echoes, corpus=corpus)
     batches = [changed[at : at + DOCUMENTS] for at in range(0, len(changed), DOCUMENTS)]
-    for found in fan_out(alone, batches, processes=processes):
-        yield from found
+    within = [*fan_out(alone, batches, processes=processes)]
+    corpus.forget()
+    yield from judged.relations(chosen.kept, claims)
+    yield from passed_on
+    yield from (computed.relation() for computed in chosen.sums)
+    yield from chain.from_iterable(within)
+
+
+def _judge(
+    meetings: Meetings,
+    fresh: Flags,
+    claims: Sequence[Claim],
+    corpus: Corpus,
+    *,
+    implied: Mapping[str, Derived],
+    processes: int,
+) -> Judged:
+    """What comparing the claims of fresh meetings comes to."""
+    left, right = _pairs(meetings, fresh, claims, implied)
+    corpus.look_around(meetings.documents_of(left, right))
+    return judge_pairs(left, right, claims, corpus, processes=processes)
 
 
 def _relations_within(doc_ids: Sequence[str], echoes: Echoes, corpus: Corpus) -> list[Relation]:
