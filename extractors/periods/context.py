@@ -19,11 +19,15 @@ _NOT_COUNTED: Final = frozenset(_WORDS["not_counted"]["words"])
 _LEAD: Final = frozenset(_WORDS["lead"]["words"])
 _SINCE: Final = frozenset(_WORDS["open"]["since"])
 _UNTIL: Final = frozenset(_WORDS["open"]["until"])
-_UP_TO: Final = re.compile(
-    r" (?:tot(?: en met)?|naar) ([1-9][0-9]{3,8}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})"
-    r"(?![\w,.]*[0-9])"
+_CALENDAR: Final = frozenset(_WORDS["calendar"]["words"])
+_GREATER: Final = r"(?P<to>[1-9][0-9]{3,8}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})(?![\w,.]*[0-9])"
+_FROM_TO: Final = re.compile(rf" (?:tot(?: en met)?|naar) {_GREATER}")
+_RANGE: Final = re.compile(
+    rf" (?:tot|[aàá]) {_GREATER}| ?[-–—] ?(?P<dashed>[1-9][0-9]{{3}})(?![\w,.]*[0-9])"
 )
+_RANGE_OF_YEARS: Final = re.compile(r"[12][0-9]{3} tot [12][0-9]{3}")
 _LAST_YEAR: Final = 2100
+_ROUND: Final = 50  # a count that is guessed at is a multiple of it; of years, few are
 _ARTICLES: Final = frozenset({"de", "het"})
 _REACH: Final = 32
 _OPENING: Final = "([«\"'"
@@ -66,10 +70,38 @@ def open_ends(folded: str, start: int, words: list[str]) -> tuple[bool, bool]:
     return last in _UNTIL, last in _SINCE or begins
 
 
-def _counts_up(folded: str, end: int) -> bool:
-    """Whether the number ending at `end` runs to one that is no year: "van 2000 tot 4900"."""
-    match = _UP_TO.match(folded, end)
-    return match is not None and int(match[1].replace(".", "")) > _LAST_YEAR
+def _counts_up(folded: str, match: re.Match[str], words: list[str]) -> bool:
+    """Whether four digits begin a range of counts: "van 2000 tot 4900", "zijn 2000 - 3000".
+
+    What follows "van" may be any number that is no year; elsewhere the four digits are round and no
+    word of the calendar ("sinds", "in") stands before them.
+    """
+    end = match.end("y")
+    if words and words[-1] == "van":
+        ends = _FROM_TO.match(folded, end) or _RANGE.match(folded, end)
+    elif (words and words[-1] in _CALENDAR) or int(match["y"]) % _ROUND:
+        return False
+    else:
+        ends = _RANGE.match(folded, end)
+    if ends is None:
+        return False
+    return int((ends["to"] or ends["dashed"]).replace(".", "")) > _LAST_YEAR
+
+
+def is_range_of_counts(folded: str, match: re.Match[str], words: list[str]) -> bool:
+    """Whether what looks like a range of years counts: "circa 1900 tot 2000 bedrijven"."""
+    last = words[-1] if words else ""
+    if last in _AMOUNT or " ".join(words[-2:]) in _AMOUNT_PAIRS:
+        bounds_years = len(words) > 1 and words[-2] in _TEMPORAL
+    else:
+        bounds_years = last in _TEMPORAL or _RANGE_OF_YEARS.fullmatch(match[0]) is None
+    return not bounds_years and _counted(folded, match.end())
+
+
+def _counted(folded: str, end: int) -> bool:
+    """Whether a plural noun follows at `end`: "2019 waren" is followed by none."""
+    following = _PLURAL.match(folded, end)
+    return following is not None and following[1] not in _NOT_COUNTED
 
 
 def is_year(folded: str, match: re.Match[str], words: list[str]) -> bool:
@@ -88,7 +120,7 @@ def is_year(folded: str, match: re.Match[str], words: list[str]) -> bool:
         return True
     if last in _AMOUNT or pair in _AMOUNT_PAIRS or (start and folded[start - 1] in _AMOUNT):
         return False
-    if last == "van" and _counts_up(folded, match.end("y")):
+    if _counts_up(folded, match, words) or _is_between_counts(words):
         return False
     if last in _TEMPORAL:
         return True
@@ -96,5 +128,11 @@ def is_year(folded: str, match: re.Match[str], words: list[str]) -> bool:
         return True
     if not 1900 <= int(match["y"]) <= _LAST_YEAR:
         return False
-    following = _PLURAL.match(folded, match.end("y"))
-    return following is None or following[1] in _NOT_COUNTED
+    return not _counted(folded, match.end("y"))
+
+
+def _is_between_counts(words: list[str]) -> bool:
+    """Whether a number stands behind "tussen de (… en)": years are named without an article."""
+    return words[-2:] == ["tussen", "de"] or (
+        words[-1:] == ["en"] and words[-4:-2] == ["tussen", "de"]
+    )

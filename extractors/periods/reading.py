@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from extractors.lexicon import Clues, Pattern, Rules, fold, read_patterns
-from extractors.periods.context import is_year, lead_start, open_ends, words_before
+from extractors.periods.context import (
+    is_range_of_counts,
+    is_year,
+    lead_start,
+    open_ends,
+    words_before,
+)
 from extractors.periods.readers import READERS
 from schemas.readings import Period
 
@@ -50,12 +56,15 @@ def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[
             iso = READERS[pattern.label](match, reference)
             if iso is None or (pattern.label == "year" and not is_year(folded, match, words)):
                 continue
+            if pattern.label == "year_range" and is_range_of_counts(folded, match, words):
+                taken = taken or bytearray(len(folded))
+                taken[start:end] = b"\x01" * (end - start)
+                continue
             if pattern.label in _LED:
                 lead = lead_start(folded, start, words)
                 if lead < start and (taken is None or taken.find(1, lead, start) == -1):
                     start, words = lead, words_before(folded, lead)
-            if taken is None:
-                taken = bytearray(len(folded))
+            taken = taken or bytearray(len(folded))
             taken[start:end] = b"\x01" * (end - start)
             if folded[end - 1] == "." and not folded[end : end + 2].strip():
                 end -= 1  # the point closes the sentence, not the name of the month

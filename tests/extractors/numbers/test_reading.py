@@ -69,6 +69,10 @@ CASES = {
     "de 3e-jaars en de 2e fase": ["eq 3 count", "eq 2 count"],
     "van 2000 tot 4900 nummers": ["range 2000..4900 count"],
     "van 2000 naar 2.600 plekken": ["eq 2000 count", "eq 2600 count"],
+    "ordegrootte 2000 tot 3000 piekbelasters": ["range 2000..3000 count"],
+    "2000 - 3000 bedrijven": ["range 2000..3000 count"],
+    "circa 1900 tot 2000 bedrijven": ["range 1900..2000 count"],
+    "Het steeg sinds 2000 tot 3000 bedrijven": ["eq 3000 count"],
     # words
     "drieëntwintigduizend vierhonderd zaken": ["eq 23400 count"],
     "honderdeen zaken": ["eq 101 count"],
