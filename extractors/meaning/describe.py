@@ -95,7 +95,7 @@ def _describe_quantity(view: View, index: int, earlier: list[Meaning]) -> Meanin
         statistic=figure.statistic,
         attributed_to=attributed,
         cited_source=cited,
-        sign=figure.sign,
+        sign=1 if (view.quantity(index).value or 0) < 0 else figure.sign,  # printed: "(-3%)"
         rule=link.rule,
         confidence=round(link.confidence, 2),
     )

@@ -13,7 +13,9 @@ from schemas.vocabularies import Statistic
 
 # a new main clause, behind which words before it say nothing any more
 _STRONG_BORDER: Final = re.compile(r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s")
-_LEVELS: Final = re.compile(r"^\W*(?:[^\W\d]+\W+){0,4}(?:naar|tot)\b")
+_LEVELS: Final = re.compile(
+    r"^\W*(?:(?:[^\W\d]+|(?:19|20)\d{2})\W+){0,6}?(?:naar|tot) (?:[a-z.']+ ){0,2}(?=\S)", re.I
+)
 _TO_LEVEL: Final = re.compile(r"\b(?:naar|tot|op)\W*$")
 _WINDOW: Final = 300  # letters a clause may reach: longer ones are lists or damage
 _FLOW_RATES: Final = frozenset({"", "year"})
@@ -23,6 +25,8 @@ _MET: Final = re.compile(
     r" totaal|ten minste|minimaal|maximaal|de|ordegrootte van))*\W*$",
     re.I,
 )
+_OPENING_MET: Final = re.compile(r"(?:^|[,;:]\s)\W*met\b[^,;:]{0,30}$", re.I)
+_MET_NUMBER: Final = re.compile(r"\bmet (?:[\w']+ ){0,2}\W?\d", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:
     if cue.bounded and quantity.comparator not in {"ge", "gt", "le", "lt"}:
         return False
     if cue.level and (
-        _LEVELS.match(_after(view, index)) or _TO_LEVEL.search(_clause_before(view, index))
+        _is_level(view, index, sign=cue.sign) or _TO_LEVEL.search(_clause_before(view, index))
     ):
         return False
     match cue.where:
@@ -113,8 +117,12 @@ def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:
             return bool(cue.pattern.search(around))
         case "met":
             clause = _clause_before(view, index)
-            return bool(_MET.search(clause)) and bool(
-                cue.pattern.search(clause + " … " + _clause_after(view, index))
+            if not _MET.search(clause) or _opens_with_level(view, index):
+                return False
+            return bool(cue.pattern.search(clause + " … " + _clause_after(view, index)))
+        case "bracket":
+            return _is_printed_change(view, index) and bool(
+                cue.pattern.search(_clause_before(view, index))
             )
         case "moved":
             lead = _clause_before(view, index).split()[-1:]
@@ -124,6 +132,44 @@ def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:
             return bool(cue.pattern.search(measure))
         case _:
             raise ValueError(f"cue {cue.id}: unknown place {cue.where!r}")
+
+
+def _is_level(view: View, index: int, *, sign: int) -> bool:
+    """Whether a number is what something came from: `een daling van 2,5% in 2022 naar 2,3%`.
+
+    Then the number behind "naar" has its unit, and lies where the change goes (`sign`).
+    """
+    following = view.sentence.reading.quantities[index + 1 : index + 2]
+    link = _LEVELS.match(_after(view, index))
+    if link is None or not following:
+        return False
+    here, there = view.quantity(index), following[0]
+    if there.start - here.end > link.end() or there.unit != here.unit:
+        return False
+    if here.value is None or there.value is None:
+        return True
+    return (there.value - here.value) * sign > 0
+
+
+def _opens_with_level(view: View, index: int) -> bool:
+    """Whether a clause opens with what was reached and the change comes after it.
+
+    `Met 148 kWh/m² is het verbruik met 17% afgenomen`; a quotient such as kWh/m² is so even where
+    no change is named.
+    """
+    if not _OPENING_MET.search(_clause_before(view, index)):
+        return False
+    return unit_family(view.quantity(index)) == "rate" or bool(
+        _MET_NUMBER.search(_clause_after(view, index))
+    )
+
+
+def _is_printed_change(view: View, index: int) -> bool:
+    """Whether a number stands alone in a bracket with its own sign: `(+3%)`, `(-2 procent)`."""
+    quantity, text = view.quantity(index), view.sentence.text
+    before = text[: quantity.digits[0]].rstrip()
+    negative = (quantity.value or 0) < 0 and before.endswith("(")
+    return text.startswith(")", quantity.end) and (negative or before.endswith("(+"))
 
 
 def _clause_before(view: View, index: int) -> str:

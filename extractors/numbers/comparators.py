@@ -45,7 +45,9 @@ def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
 _BEFORE: Final = _phrases("before")
 _AFTER: Final = _phrases("after")
 _ROUGH: Final = frozenset(_LEXICON["rough"]["words"])
+_ABOUT: Final = frozenset(phrase for phrase, name in _BEFORE.items() if name == "approx")
 _CHANGE: Final = tuple(_LEXICON["tot"]["change"])
+_CHANGE_WORDS: Final = frozenset(_LEXICON["tot"]["words"])
 _LOOSELY: Final = frozenset(_LEXICON["tot"]["loosely"])
 BETWEEN: Final = frozenset(_LEXICON["ranges"]["between"])
 JOINS: Final = frozenset(_LEXICON["ranges"]["joins"])
@@ -121,7 +123,12 @@ def _comes_to(scan: Scan, begin: int, first: int) -> bool:
 
 def _changes(scan: Scan, first: int, last: int) -> bool:
     """Whether a word of rising, falling or reaching stands among these tokens."""
-    return any(word.startswith(_CHANGE) for word in scan.texts[max(0, first) : max(0, last)])
+    return any(map(_is_change, scan.texts[max(0, first) : max(0, last)]))
+
+
+def _is_change(word: str) -> bool:
+    """Whether a word is one of rising, falling or reaching."""
+    return word in _CHANGE_WORDS or word.startswith(_CHANGE)
 
 
 def rose_to(scan: Scan, first: int, last: int) -> bool:
@@ -130,10 +137,24 @@ def rose_to(scan: Scan, first: int, last: int) -> bool:
         scan.words[last] == "tot"
         and scan.words[first - 1] == "van"
         and any(
-            word.startswith(_CHANGE) and not _names_change(scan, index)
+            _is_change(word) and not _names_change(scan, index)
             for index, word in enumerate(scan.texts[max(0, first - 8) : first], max(0, first - 8))
         )
     )
+
+
+def moved_by(scan: Scan, first: int, last: int) -> bool:
+    """Whether the number at tokens `first` to `last` says by how much something rose or fell, and
+    "tot" behind it to what: "gedaald met 9,7 miljoen tot 116,8 miljoen", "een daling van … tot".
+    """
+    if scan.words[last] != "tot":
+        return False
+    lead = first - 1
+    while scan.words[lead] in _ROUGH or scan.words[lead] in _ABOUT:
+        lead -= 1
+    if scan.words[lead] == "van":
+        return _is_change(scan.texts[lead - 1]) and _names_change(scan, lead - 1)
+    return scan.words[lead] == "met" and _changes(scan, lead - 8, last + 8)
 
 
 def _names_change(scan: Scan, index: int) -> bool:

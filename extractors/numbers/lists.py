@@ -26,6 +26,13 @@ _RISING: Final = re.compile(r"(?:en )?oplopend (?:tot|naar)")
 _RISING_LINK: Final = re.compile(
     rf"(?: (?:in|vanaf|voor) [12][0-9]{{3}})?{_ASIDE}(?:,|,? en|,? en) (?:naar |tot )?"
 )
+# From one level to the next, whose unit need not be said again: "van 2,5 procent naar 2,3".
+_FROM: Final = re.compile(r"\bvan (?:[a-z']+ )?\Z")
+_TO: Final = re.compile(
+    rf"(?: in (?:[a-z]+ )?[12][0-9]{{3}})?{_ASIDE},? (?:naar|tot) (?:[a-z']+ )?"
+)
+_NO_NOUN: Final = re.compile(r"\Z|[.,;:)]|-|\s(?:in|op|per|over|bij|en|voor|[(]|[12][0-9]{3}\b)")
+_FARTHEST_LEVEL: Final = 10
 _WIDEST_LINK: Final = 24
 _WIDEST_ASIDE: Final = 64
 _CARRYING: Final = frozenset({"measure", "currency", "range", "listed"})
@@ -52,6 +59,8 @@ def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]
     rising = False
     for at in range(1, len(shared)):
         left, right = shared[at - 1], shared[at]
+        if _comes_to(left, right, folded):
+            shared[at] = right = replace(right, unit=left.unit, kind=left.kind, rule="listed")
         rising = left.comparator == "le" and (
             rising or _RISING.match(folded, left.start) is not None
         )
@@ -74,6 +83,22 @@ def _listed(left: Quantity, right: Quantity, folded: str) -> bool:
         and not link.isspace()
         and _LINK.fullmatch(link) is not None
         and not _says_again(left, right, link)
+    )
+
+
+def _comes_to(left: Quantity, right: Quantity, folded: str) -> bool:
+    """Whether `right` is a bare number that something went to from `left`, in the unit of that."""
+    if left.unit == "count" or right.unit != "count" or right.rule != "number" or right.per:
+        return False
+    if left.rule not in ("measure", "currency") or not left.value or not right.value:
+        return False
+    lesser, greater = sorted((left.value, right.value))
+    return (
+        greater < _FARTHEST_LEVEL * lesser
+        and right.start - left.end <= _WIDEST_LINK + _WIDEST_ASIDE
+        and _TO.fullmatch(folded, left.end, right.digits[0]) is not None
+        and _FROM.search(folded, max(0, left.start - _WIDEST_LINK), left.digits[0]) is not None
+        and _NO_NOUN.match(folded, right.end) is not None
     )
 
 

@@ -11,18 +11,22 @@ from extractors.numbers.comparators import (
     between_before,
     comparator_after,
     comparator_before,
+    moved_by,
     rose_to,
 )
+from extractors.numbers.ends import aligned, with_thousands
 from extractors.numbers.expressions import read_number
 from extractors.numbers.part import Part
 from extractors.numbers.parts import read_part
 from extractors.numbers.scan import Scan
 from extractors.numbers.tokens import WORD
-from extractors.numbers.units import convert
 from schemas.readings import Quantity
 from schemas.vocabularies import Comparator, QuantityKind
 
 _FINEST: Final = -12
+_FAR: Final = 4  # times the first number; what has no unit of its own is sooner half a range
+_FAR_ELIDED: Final = 10
+_ALL: Final = 100  # percent
 _REPEATING: Final = Decimal("0.0001")
 _JOIN_FIRSTS: Final = JOIN_FIRSTS | {"en", "of"}
 _TIGHT: Final = frozenset("-–—")
@@ -41,17 +45,28 @@ def read_quantity(scan: Scan, index: int) -> tuple[Quantity, int] | None:
         return _single(scan, part)
     between = between_before(scan, part.first)
     other = _second(scan, part, between=between is not None)
-    if other is None or (between is None and rose_to(scan, part.first, part.last)):
+    if other is None or (between is None and _came_to(scan, part, other)):
         return _single(scan, part)
     if scan.texts[part.last] == "-" and scan.kinds[part.last + 1] == WORD:
-        part = _with_thousands(part, other)
-    return _range(scan, *_aligned(part, other), between)
+        part = with_thousands(part, other)
+    return _range(scan, *aligned(part, other), between)
 
 
-def _with_thousands(part: Part, other: Part) -> Part:
-    """`part` with the thousands that a hyphen leaves out: 10- tot 20.000."""
-    round_numbers = part.bare and part.value < 1000 <= other.value and other.value % 1000 == 0
-    return multiplied(part, Decimal(1000)) if round_numbers and other.times == 1 else part
+def _came_to(scan: Scan, part: Part, other: Part) -> bool:
+    """Whether "tot" between two numbers says where something came, so that they are no range.
+
+    A range of what something changed by is narrow ("gestegen met 2 tot 3 procent"); of two numbers
+    far apart the first is the change and the second what it came to.
+    """
+    if rose_to(scan, part.first, part.last):
+        return True
+    if not moved_by(scan, part.first, part.last):
+        return False
+    low, high = aligned(part, other)
+    elided = part.bare and part.times == 1
+    if elided and other.family == "share":
+        return False
+    return high.value >= (_FAR_ELIDED if elided else _FAR) * low.value
 
 
 def _second(scan: Scan, part: Part, *, between: bool) -> Part | None:
@@ -62,8 +77,9 @@ def _second(scan: Scan, part: Part, *, between: bool) -> Part | None:
         other = read_part(scan, join_last)
         if other is None or other.first != join_last or other.value < 0:
             continue
-        low, high = _aligned(part, other)
-        if low.unit == high.unit and low.value < high.value:
+        low, high = aligned(part, other)
+        beyond = other.bare and part.unit == "percent" and other.value > _ALL  # "5% tot 300 zaken"
+        if low.unit == high.unit and low.value < high.value and not beyond:
             return other
     return None
 
@@ -94,38 +110,6 @@ def _next_up(scan: Scan, at: int) -> bool:
     before = read_number(scan, at - 1)
     after = read_number(scan, at + 1) if scan.follows[at + 1] else None
     return before is not None and after is not None and after.value == before.value + 1
-
-
-def _aligned(part: Part, other: Part) -> tuple[Part, Part]:
-    """Both ends in one unit: the multiplier and the unit of the last hold for the first too."""
-    if other.times > 1 and part.times == 1 and part.value < 1000 and (part.bare or part.currency):
-        part = multiplied(part, other.times)
-    if part.unit != other.unit:
-        if part.bare:
-            part = part._replace(unit=other.unit, family=other.family, kind=other.kind)
-        elif other.bare or (other.unit == "count" and part.currency):
-            other = other._replace(unit=part.unit, family=part.family, kind=part.kind)
-        else:
-            part, other = _in_lesser(part, other)
-    return part, other
-
-
-def _in_lesser(part: Part, other: Part) -> tuple[Part, Part]:
-    """Two durations in the smaller of their units (6 maanden tot 2 jaar: months)."""
-    size = convert(Decimal(1), part.unit, other.unit) if part.family == "time" else None
-    if size is None:
-        return part, other
-    greater, unit = (part, other.unit) if size > 1 else (other, part.unit)
-    value = convert(greater.value, greater.unit, unit)
-    assert value is not None
-    changed = greater._replace(value=value, unit=unit)
-    return (changed, other) if greater is part else (part, changed)
-
-
-def multiplied(part: Part, times: Decimal) -> Part:
-    """`part` with the multiplier that another number carries for it."""
-    step = None if part.step is None else part.step * times
-    return part._replace(value=part.value * times, step=step, times=times)
 
 
 def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quantity, int]:

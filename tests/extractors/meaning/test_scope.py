@@ -31,6 +31,8 @@ from tests.extractors.meaning.telling import meanings
         ("De uitstoot daalt met 12% (Jansen et al., 2019).", [""]),
         ("Berekend met AERIUS 2023 is dit 44 kg.", [""]),
         ("Het budget steeg in 2022 met 12% ten opzichte van 2021.", ["2022"]),
+        ("Het verbruik is 17% lager ten opzichte van het referentiejaar 2015.", [""]),
+        ("Het aantal in het jaar 2015 was 17.", ["2015"]),
         ("In de brief van 3 mei 2022 staan 12 acties.", [""]),
         ("De Veiligheidsagenda 2023-2026 telt 4 doelen.", [""]),
         ("Van de reizigers komt 60% op tijd.", [""]),
