@@ -30,8 +30,6 @@ LEAST_COVER: Final = 0.33
 # Claims in large blocks taken together at a time: bounds the memory their pairs of concepts take.
 AT_A_TIME: Final = 200_000
 _CHUNK: Final = 1 << 20
-# Concepts by which claims are put beside each other.
-_ORDERING: Final = 4
 _NONE: Final[Ints] = np.zeros(0, dtype=np.int64)
 
 
@@ -49,7 +47,7 @@ class Candidates:
 
 
 def find_candidates(columns: Columns, *, processes: int = 1) -> Candidates:
-    """The pairs worth comparing, those about one thing one after the other.
+    """The pairs worth comparing, those of one claim and of its likes one after the other.
 
     Several `processes` may share the work on large blocks.
     """
@@ -71,7 +69,7 @@ def find_candidates(columns: Columns, *, processes: int = 1) -> Candidates:
         left_out += lost
     packed = _distinct(found)
     left, right = packed >> 32, packed & 0xFFFFFFFF
-    place = _place_by_concepts(columns)
+    place = _place_by_likes(left, right, len(columns))
     first, second = np.sort((place[left], place[right]), axis=0)
     order = np.lexsort((second, first))
     return Candidates(left[order], right[order], left_out)
@@ -112,16 +110,16 @@ def _pairs_of(columns: Columns, keys: Ints, owners: Ints) -> Iterator[tuple[Ints
     yield from _stars(keys[still], owners[still], columns.numbers)
 
 
-def _place_by_concepts(columns: Columns) -> Ints:
-    """Where each claim stands when those with the same rarest concepts stand together."""
-    padded = np.append(columns.concepts, np.full(_ORDERING, -1))
-    lengths = np.diff(columns.starts)
-    keys = [
-        np.where(lengths > number, padded[columns.starts[:-1] + number], -1)
-        for number in range(_ORDERING)
-    ]
-    place = np.empty(len(columns), dtype=np.int64)
-    place[np.lexsort((columns.family, *reversed(keys)))] = np.arange(len(columns))
+def _place_by_likes(left: Ints, right: Ints, count: int) -> Ints:
+    """Where each of so many claims stands when those that are paired stand near each other."""
+    # A command that pairs nothing need not wait for these.
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import reverse_cuthill_mckee
+
+    ends = np.append(left, right), np.append(right, left)
+    paired = coo_array((np.ones(len(ends[0]), dtype=np.int8), ends), shape=(count, count))
+    place = np.empty(count, dtype=np.int64)
+    place[reverse_cuthill_mckee(paired.tocsr(), symmetric_mode=True)] = np.arange(count)
     return place
 
 

@@ -27,8 +27,8 @@ ROW: Final = np.dtype(
 )
 Rows = npt.NDArray[Any]
 
-# Pairs compared in one go.
-AT_A_TIME: Final = 10_000
+# Pairs compared by one process: the more, the more often a claim is met again that it knows.
+AT_A_TIME: Final = 60_000
 _VERDICT_CODE: Final = {verdict: code for code, verdict in enumerate(VERDICTS)}
 _DIMENSION_CODE: Final = {dimension: code for code, dimension in enumerate(DIMENSIONS)}
 

@@ -5,41 +5,93 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextvars import ContextVar
-from typing import Any, Final, TypeVar
+import traceback
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-# A process is replaced after so many tasks: looking at an object already copies the page of memory
-# it stands in, and in the end a process would have copied all.
-TASKS_EACH: Final = 6
-
-# What forked processes are there for: they take it over with the rest of this process.
-_WORK: Final[ContextVar[Callable[[Any], Any]]] = ContextVar("work")
-
 
 def fan_out(
     work: Callable[[Task], Result], tasks: Sequence[Task], *, processes: int
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """The result of `work` on each task, in the order of the tasks.
 
-    `work` may be a closure over anything in memory; tasks and results travel between processes and
-    must be small and picklable. With one process or one task, or where the system cannot fork, all
-    is done in this process. An error of `work` is raised here; a process that dies raises
-    BrokenProcessPool.
+    Each task has a process of its own, so many at a time: looking at an object already copies the
+    page of memory it stands in, and a process that did all tasks would in the end have copied all.
+    `work` may be a closure over anything in memory; results travel between processes and must be
+    small and picklable. With one process or one task, or where the system cannot fork, all is done
+    in this process. An error of `work` is raised here; a process that dies raises
+    ChildProcessError.
     """
     if processes < 2 or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, tasks)
         return
-    step = processes * TASKS_EACH
-    for start in range(0, len(tasks), step):
-        _WORK.set(work)
+    waiting = iter(enumerate(tasks))
+    running: dict[Connection, _Forked] = {}
+    done: dict[int, Result] = {}
+    try:
+        for turn in range(len(tasks)):
+            while turn not in done:
+                while len(running) < processes and (due := next(waiting, None)) is not None:
+                    forked = _Forked.start(work, *due)
+                    running[forked.incoming] = forked
+                for ready in wait([*running]):
+                    assert isinstance(ready, Connection)
+                    forked = running.pop(ready)
+                    done[forked.number] = forked.receive()
+            yield done.pop(turn)
+    finally:
+        for forked in running.values():
+            forked.stop()
+
+
+@dataclass(frozen=True, slots=True)
+class _Forked:
+    """A process that does the task of this number, and where its result will come in."""
+
+    number: int
+    process: BaseProcess
+    incoming: Connection
+
+    @classmethod
+    def start(cls, work: Callable[[Any], Any], number: int, task: object) -> _Forked:
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes, fork, initializer=_end_with_parent) as pool:
-            yield from pool.map(_do, tasks[start : start + step])
+        incoming, outgoing = fork.Pipe(duplex=False)
+        process = fork.Process(target=_do, args=(work, task, outgoing), daemon=True)
+        process.start()
+        outgoing.close()  # so that the end of the process is the end of what comes in
+        return cls(number, process, incoming)
+
+    def receive(self) -> Any:
+        try:
+            error, result = self.incoming.recv()
+        except EOFError:
+            raise ChildProcessError("a process that did part of the work was killed") from None
+        finally:
+            self.stop()
+        if error is not None:
+            raise error
+        return result
+
+    def stop(self) -> None:
+        self.incoming.close()
+        self.process.kill()
+        self.process.join()
+
+
+def _do(work: Callable[[Any], Any], task: object, outgoing: Connection) -> None:
+    _end_with_parent()
+    try:
+        told: tuple[Exception | None, Any] = None, work(task)
+    except Exception as error:
+        error.add_note(f"In a process of its own:\n{traceback.format_exc()}")
+        told = error, None
+    outgoing.send(told)
 
 
 def _end_with_parent() -> None:
@@ -51,7 +103,3 @@ def _end_with_parent() -> None:
             os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
-
-
-def _do(task: Any) -> Any:
-    return _WORK.get()(task)

@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipeline.workers.forks import TASKS_EACH, fan_out
+from pipeline.workers.forks import fan_out
 
 SLEEPERS = """
 import os, time
@@ -24,16 +24,24 @@ def sleep(task):
 
 
 def test_results_come_in_the_order_of_the_tasks_from_other_processes() -> None:
-    numbers = list(range(100, 100 + 3 * TASKS_EACH * 2))
+    numbers = list(range(100, 120))
 
     def look_up(place: int) -> tuple[int, int]:
+        time.sleep(0.05 * (place == 3))  # the others pass it by
         return numbers[place], os.getpid()
 
     found = [*fan_out(look_up, range(len(numbers)), processes=2)]
     assert [number for number, _ in found] == numbers
     workers = {pid for _, pid in found}
     assert os.getpid() not in workers
-    assert len(workers) > 2
+    assert len(workers) == len(numbers)
+
+
+def test_no_process_stays_when_the_results_are_not_waited_for() -> None:
+    results = fan_out(time.sleep, [0, 60, 60], processes=2)
+    assert next(results) is None
+    results.close()
+    assert psutil.Process().children() == []
 
 
 @pytest.mark.parametrize(("tasks", "processes"), [([7], 2), ([7, 8], 1), ([], 2)])
@@ -43,8 +51,14 @@ def test_little_work_stays_in_this_process(tasks: list[int], processes: int) -> 
 
 
 def test_an_error_is_raised_where_the_work_was_asked_for() -> None:
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(ZeroDivisionError) as raised:
         [*fan_out(lambda task: 1 / task, [1, 0], processes=2)]
+    assert "1 / task" in raised.value.__notes__[0]
+
+
+def test_a_process_that_is_killed_is_told_of() -> None:
+    with pytest.raises(ChildProcessError, match="killed"):
+        [*fan_out(lambda task: os.kill(os.getpid(), task), [9, 9], processes=2)]
 
 
 def test_forked_processes_end_when_their_parent_is_killed(root: Path) -> None:
