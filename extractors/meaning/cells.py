@@ -10,9 +10,9 @@ from extractors.language import split_sentences
 from extractors.meaning.carry import heading_topic
 from extractors.meaning.context import CellText
 from extractors.meaning.cues import load_cues, unit_family
+from extractors.meaning.headed import heading_period, names_vintage
 from extractors.meaning.labels import plain_lemma
 from extractors.meaning.measured import names_family
-from extractors.meaning.scope import heading_period
 from extractors.meaning.statistic import cell_statistic
 from schemas.indicators import find_indicator
 from schemas.readings import Meaning, Quantity
@@ -114,8 +114,9 @@ def _period(cell: CellText) -> str:
     """
     group, _, own = cell.row_heading.rpartition(": ")
     alone = (part for part in (cell.column_heading, own, group) if _ONLY_TIME.match(part))
+    vintage = names_vintage(f"{cell.row_heading} | {cell.column_heading} | {cell.caption}")
     for heading in (*alone, cell.column_heading, cell.row_heading, cell.caption, cell.section):
-        period = heading_period(heading, cell.document_date)
+        period = heading_period(heading, cell.document_date, vintage=vintage)
         if period:
             return period
     return ""

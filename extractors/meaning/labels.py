@@ -10,7 +10,8 @@ from typing import Final
 from extractors.language import lemmatize
 from extractors.meaning.carry import heading_topic
 from extractors.meaning.cues import unit_family
-from extractors.meaning.scope import find_per, find_period, heading_period
+from extractors.meaning.headed import heading_period
+from extractors.meaning.scope import find_per, find_period
 from extractors.meaning.statistic import find_statistic
 from extractors.meaning.view import View
 from schemas.readings import Meaning

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from functools import lru_cache
 from typing import Final
 
 from extractors.meaning.context import Sentence
 from extractors.meaning.cues import load_cues, unit_family
+from extractors.meaning.levels import period_of_end
 from extractors.meaning.view import View, view_alone
-from extractors.periods import read_periods
+from extractors.meaning.wordlists import word_group
 from schemas.readings import Period
 
 _ONE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -29,9 +29,19 @@ _NEXT_CLAUSE: Final = re.compile(
 _TO_BRACKET: Final = re.compile(
     r"(?: (?!(?:volgens|aldus|uit|conform|zie|naar|door|en|of)\b)[a-zà-ÿ-]+){0,4} \("
 )  # "12 ritten (2019)"; behind a name a year in brackets is that of a publication
-_OPENING_YEAR: Final = re.compile(r"(?:19|20)\d{2}(?= [^\W\d_])")  # "2023 Hoge lasten"
-_DIGIT: Final = re.compile(r"\d")
 _FOR_BRACKET: Final = re.compile(r":\s*[^()]*\d[^()]*\)")
+_FOUNDED: Final = "|".join(sorted(word_group("founded")))
+_FOUNDED_BEFORE: Final = re.compile(
+    rf"\b(?:{_FOUNDED})(?: (?:in|sinds|op|vanaf|per|rond|omstreeks|begin|eind|medio|het|jaar))* $",
+    re.IGNORECASE,
+)
+_ITS_FIGURE: Final = re.compile(r" (?:met|op|voor) \W*$", re.IGNORECASE)
+_FOUNDED_BEHIND: Final = re.compile(rf" (?:{_FOUNDED})e [^\W\d]", re.IGNORECASE)
+_TODAY: Final = re.compile(
+    r"(?:[,;(]|\b(?:en|maar|terwijl)) (?:is |zijn |het |er )*"
+    rf"(?:{'|'.join(sorted(word_group('today')))})\b",
+    re.IGNORECASE,
+)
 _RESPECTIVELY: Final = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
 _THREAD: Final = re.compile(
     r"^\W*(?:(?:het|dit|dat) (?:gaat|ging|betreft|betrof|zijn|waren|is|was|komt)\b|omgerekend\b"
@@ -43,18 +53,20 @@ _THREAD: Final = re.compile(
 
 def find_period(view: View, index: int) -> str:
     """The ISO period of a quantity from its own sentence, or the empty string."""
-    period = own_period(view, index)
-    return period.iso if period else ""
+    periods = _scopes(view)
+    own = _attachments(view)[index] if periods else None
+    period = own or _further_period(view, index)
+    if period is None:
+        return ""
+    return period_of_end(view, index, period, own=own is not None, alone=len(periods) == 1)
 
 
-def own_period(view: View, index: int) -> Period | None:
-    """The period right behind the number, else the nearest before it, else a lone one after it."""
+def _further_period(view: View, index: int) -> Period | None:
+    """The nearest period before the number's phrase, else a lone one after it."""
     periods = _scopes(view)
     if not periods:
         return None
     attached = _attachments(view)
-    if attached[index] is not None:
-        return attached[index]
     quantity = view.quantity(index)
     taken = {id(period) for period in attached[:index]}
     left = [
@@ -63,6 +75,7 @@ def own_period(view: View, index: int) -> Period | None:
         if p.end <= quantity.digits[0]
         and (id(p) not in taken or not view.sentence.text[p.end : quantity.start].strip())
         and not _is_aside(view, p, index)
+        and not _is_past(view, p, index)
     ]
     if left:
         return left[-1]
@@ -128,6 +141,18 @@ def _is_aside(view: View, period: Period, index: int) -> bool:
     return _FOR_BRACKET.match(between) is not None and ")" in between
 
 
+def _is_past(view: View, period: Period, index: int) -> bool:
+    """Whether a period before the number tells when something began, or the number is of today:
+    `het meetnet, opgericht in 2005, telt 330 locaties`, `in 2005 waren het er 80, nu 330`."""
+    text = view.sentence.text
+    between = text[period.end : view.quantity(index).start]
+    if _TODAY.search(between):
+        return True
+    if _FOUNDED_BEFORE.search(text[: period.start]):
+        return _ITS_FIGURE.match(between) is None
+    return _FOUNDED_BEHIND.match(between) is not None
+
+
 def _leads_another(view: View, period: Period) -> bool:
     """Whether a period stands right before another number: `…, in 2019 is dit 41%`, `(2022: 9)`."""
     text = view.sentence.text
@@ -191,15 +216,3 @@ def last_period(sentence: Sentence) -> str:
     view = view_alone(sentence)
     periods = _scopes(view)
     return periods[-1].iso if periods else ""
-
-
-@lru_cache(maxsize=4096)
-def heading_period(heading: str, reference: dt.date | None = None) -> str:
-    """The last period a heading or caption names, or the empty string.
-
-    `reference` is the day "31 augustus" is counted from; a day without year is no period.
-    """
-    named = read_periods(heading, reference) if _DIGIT.search(heading) else ()
-    last = next((period.iso for period in reversed(named) if "X" not in period.iso), "")
-    year = _OPENING_YEAR.match(heading)
-    return last or (year[0] if year else "")

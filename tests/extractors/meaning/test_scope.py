@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.meaning.scope import heading_period
+from extractors.meaning.headed import heading_period
 from tests.extractors.meaning.telling import meanings
 
 
@@ -33,6 +33,23 @@ from tests.extractors.meaning.telling import meanings
         ("Het budget steeg in 2022 met 12% ten opzichte van 2021.", ["2022"]),
         ("Het verbruik is 17% lager ten opzichte van het referentiejaar 2015.", [""]),
         ("Het aantal in het jaar 2015 was 17.", ["2015"]),
+        ("Het meetnet, opgericht in 2005, telt ongeveer 330 locaties.", [""]),
+        ("Het meetnet is opgericht in 2005 en telt 330 locaties.", [""]),
+        ("Het meetnet is opgericht in 2005 met 330 locaties.", ["2005"]),
+        ("De in 2005 ingevoerde regeling kost 30 miljoen euro.", [""]),
+        ("De in 2005 gebouwde 30 woningen staan leeg.", ["2005"]),
+        ("Er zijn 330 woningen gebouwd in 2005.", ["2005"]),
+        ("In 2005 waren er 80 locaties, nu 330.", ["2005", ""]),
+        ("In 2022 waren er inmiddels 330 locaties.", ["2022"]),
+        ("Sinds 2005 is het van 80 naar 330 gegroeid.", ["2005", ""]),
+        ("Het groeide van 80 naar 330 sinds 2005.", ["", ""]),
+        ("De prijs steeg van 1 euro in 2010 naar 1,5.", ["2010", ""]),
+        ("In 2020 steeg de prijs van 1 euro naar 1,5 euro.", ["", "2020"]),
+        ("Vanaf 2025 gaat het tarief van 5 naar 8 procent.", ["", "2025"]),
+        ("Vanaf 2010 is het tarief van 5 naar 8 procent gestegen.", ["", ""]),
+        ("Tussen 2015 en 2019 steeg het van 80 naar 330.", ["2015", "2019"]),
+        ("In schooljaar 2022/2023 steeg het van 80 naar 330.", ["", "2022/2023"]),
+        ("In 2018 duurde de reis van Utrecht naar Zwolle 50 minuten.", ["2018"]),
         ("In de brief van 3 mei 2022 staan 12 acties.", [""]),
         ("De Veiligheidsagenda 2023-2026 telt 4 doelen.", [""]),
         ("Van de reizigers komt 60% op tijd.", [""]),
@@ -81,6 +98,15 @@ def test_what_a_number_is_counted_per(sentence: str, per: list[str]) -> None:
         ("2023 Directe opbrengsten", "2023"),
         ("Stand per 1 juli 2025", "2025-07-01"),
         ("Aantal ritten", ""),
+        ("2022 % van het gemiddelde", "2022"),
+        ("Kantoor 1990<=1995", ""),
+        ("Kantoren < 1995", ""),
+        ("Kantoren 1990-1995", "1990/1995"),
+        ("Fonds (35 mld. t/m 2030)", ""),
+        ("Fonds (t/m 2030) 35 mld.", "2030"),
+        ("Uitstoot in 2020 en verandering ten opzichte van de rapportage 2016", "2020"),
+        ("Verschil ten opzichte van 2016", ""),
+        ("Jaarverslag 2016", "2016"),
     ],
 )
 def test_the_period_of_a_heading(heading: str, period: str) -> None:

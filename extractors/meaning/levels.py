@@ -1,0 +1,61 @@
+"""Which end of a change a period belongs to: `sinds 2005 van 80 naar 330` tells when it was 80."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractors.meaning.view import View
+from schemas.readings import Period
+
+_FROM: Final = re.compile(r"\bvan (?:[a-z'.]+ ){0,2}$", re.IGNORECASE)
+_TO: Final = re.compile(r"^[^,;:]{0,60}?\b(?:naar|tot) (?:[a-z'.]+ ){0,2}$", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\bsinds (?:het (?:jaar )?|begin |eind |medio )?$", re.IGNORECASE)
+_FROM_THEN: Final = re.compile(
+    r"\b(?:vanaf|na|met ingang van|per) (?:het (?:jaar )?|begin |eind |medio )?$", re.IGNORECASE
+)
+_HAS_BEEN: Final = re.compile(
+    r"\b(?:gestegen|gedaald|toegenomen|afgenomen|gegroeid|gekrompen|verhoogd|verlaagd|verdubbeld"
+    r"|gehalveerd|teruggelopen|opgelopen|uitgebreid|gegaan)\b",
+    re.IGNORECASE,
+)
+
+
+def period_of_end(view: View, index: int, period: Period, *, own: bool, alone: bool) -> str:
+    """The ISO form of `period` as far as it holds for this number.
+
+    A number that something went from or to has no more than its own end of a period: the first or
+    last year of a range, the year after "sinds" for where it came from. Where it is not sure which
+    of the ends a period belongs to, there is none. `own` says that the period stands in the phrase
+    of the number itself (`van 80 in 2010 naar 330`), `alone` that the sentence has no other.
+    """
+    before, after = _is_end(view, index - 1), _is_end(view, index)
+    if not before and not after:
+        return period.iso
+    first, _, last = period.iso.partition("/")
+    if last and alone and int(last[:4]) - int(first[:4]) > 1:
+        return first if after else last
+    lead = view.sentence.text[: period.start]
+    if _SINCE.search(lead):
+        return period.iso if after else ""
+    if own:
+        return period.iso
+    if _FROM_THEN.search(lead):
+        return period.iso if before and not _HAS_BEEN.search(view.sentence.text) else ""
+    return period.iso if before else ""
+
+
+def _is_end(view: View, index: int) -> bool:
+    """Whether something went from this number to the next one."""
+    quantities = view.sentence.reading.quantities
+    if not 0 <= index < len(quantities) - 1:
+        return False
+    here, there = quantities[index], quantities[index + 1]
+    text = view.sentence.text
+    return (
+        here.unit == there.unit
+        and "range" not in (here.comparator, there.comparator)
+        and there.comparator not in ("le", "lt")
+        and _FROM.search(text[: here.digits[0]]) is not None
+        and _TO.search(text[here.end : there.digits[0]]) is not None
+    )
