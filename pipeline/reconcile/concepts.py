@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from pipeline.reconcile.words import contrast_forms, read_words
 
@@ -45,6 +46,11 @@ _DOUBLED = re.compile(r"(.)\1+")
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, hyphenated compounds taken apart."""
     return tuple(_WORD.findall(text.casefold().replace("’", "'")))
+
+
+def count_words(text: str, *, most: int) -> int:
+    """How many words a text has; no more than so many are counted."""
+    return sum(1 for _ in islice(_WORD.finditer(text), most))
 
 
 @lru_cache(maxsize=200_000)

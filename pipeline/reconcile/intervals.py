@@ -67,21 +67,26 @@ def _interval(claim: Claim, *, stretched: bool) -> Interval | None:
     words = _in_words(claim)
     if words:
         half = FRACTION_POINTS
-    round_to = max(_coarseness(value), claim.step or ZERO)
-    around, beyond = round_to / 2, min(round_to, abs(value) * BEYOND_SHARE)
-    if stretched or words:
-        around = max(around, abs(value) * APPROX_SHARE)
-        beyond = abs(value) * BEYOND_SHARE
     match claim.comparator:
         case "eq" | "range":
             return Interval(value - half, value + half, loose=words)
         case "approx":
-            margin = max(half, around)
+            margin = max(half, _room(claim, value, wide=stretched or words)[0])
             return Interval(value - margin, value + margin, loose=words)
         case "gt" | "ge":
+            beyond = _room(claim, value, wide=stretched or words)[1]
             return Interval(value - half, value + max(half, beyond), loose=True)
         case "lt" | "le":
+            beyond = _room(claim, value, wide=stretched or words)[1]
             return Interval(value - max(half, beyond), value + half, loose=True)
+
+
+def _room(claim: Claim, value: Decimal, *, wide: bool) -> tuple[Decimal, Decimal]:
+    """How far from its number a loose word may reach: around it, and beyond it."""
+    round_to = max(_coarseness(value), claim.step or ZERO)
+    if wide:
+        return max(round_to / 2, abs(value) * APPROX_SHARE), abs(value) * BEYOND_SHARE
+    return round_to / 2, min(round_to, abs(value) * BEYOND_SHARE)
 
 
 def open_ended(claim: Claim) -> tuple[bool, bool]:

@@ -43,33 +43,23 @@ _DIGITS: Final = {1: 0.0, 2: 0.1, 3: 0.4}
 _MANY_DIGITS: Final = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: they are made by the million, and it takes three times as long
 class Levels:
-    """The level on every dimension.
+    """The level on every dimension; what few judgements ask for is worked out when asked.
 
     `cover_left` is how much of left's identity right has (0-1), `residue` the weight of what the
     side that is covered best still has and the other lacks, left aside the words that name a
-    difference of their own; `predicate` the same for what is said of the populations; `clause` the
-    least cover of whole clauses, `evidence` the sum of all that ties the two together, `common`
-    the telling words of both clauses, `strange` those that each has and the other's sentence
-    lacks, `apart` those that each has and the other's clause lacks; `echoed` whether a whole
-    sentence is told again; `kin` whether their documents have to do with each other, `elsewhere`
-    whether one is about a place of its own, `slip` whether one number looks like a miscopied other.
+    difference of their own; `evidence` the sum of all that ties the two together; `kin` whether
+    their documents have to do with each other.
     """
 
+    left: Profile
+    right: Profile
     cover_left: float
     cover_right: float
     residue: float
-    predicate: float
-    clause: float
     evidence: float
-    common: int
-    strange: int
-    apart: int
-    echoed: bool
     kin: bool
-    elsewhere: bool
-    slip: Slip
     head: Level
     count_unit: Level
     population: Level
@@ -82,8 +72,6 @@ class Levels:
     negation: Level
     value: ValueLevel
     same_sentence: bool
-    linked: bool
-    apposed: bool
 
     @property
     def least(self) -> float:
@@ -95,6 +83,61 @@ class Levels:
         """The cover of the side that is covered most."""
         return max(self.cover_left, self.cover_right)
 
+    @property
+    def predicate(self) -> float:
+        """The same as `residue` for what is said of the populations."""
+        left, right = self.left, self.right
+        return min(predicate_residue_of(left, right), predicate_residue_of(right, left))
+
+    @property
+    def clause(self) -> float:
+        """The least cover of whole clauses."""
+        left, right = self.left, self.right
+        ours, theirs = cover_with(left.near, left, right), cover_with(right.near, right, left)
+        return min(ours[0], theirs[0])
+
+    @property
+    def common(self) -> int:
+        """How many telling words both clauses have."""
+        return count_common(self.left, self.right)
+
+    @property
+    def strange(self) -> int:
+        """How many telling words each clause has and the other's sentence lacks."""
+        return count_strange(self.left, self.right)
+
+    @property
+    def apart(self) -> int:
+        """How many telling words each clause has and the other's clause lacks."""
+        return count_apart(self.left, self.right)
+
+    @property
+    def echoed(self) -> bool:
+        """Whether a whole sentence is told again."""
+        return is_echo(self.left, self.right)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether one is about a place of its own."""
+        return are_elsewhere(self.left, self.right)
+
+    @property
+    def slip(self) -> Slip:
+        """Whether one number looks like a miscopied other."""
+        return slip_of(self.left, self.right) if self.value == "apart" else ""
+
+    @property
+    def linked(self) -> bool:
+        """Whether one number of a sentence is of or for the other."""
+        a, b = self.left.claim, self.right.claim
+        return self.same_sentence and are_linked(a.sentence, a.as_written, b.as_written)
+
+    @property
+    def apposed(self) -> bool:
+        """Whether one number of a sentence says the other again."""
+        a, b = self.left.claim, self.right.claim
+        return self.same_sentence and are_apposed(a.sentence, a.as_written, b.as_written)
+
 
 def levels_of(left: Profile, right: Profile) -> Levels:
     """Compare two claims of one unit family dimension by dimension."""
@@ -104,7 +147,6 @@ def levels_of(left: Profile, right: Profile) -> Levels:
     cover_left, shared_left = cover_of(left, right, aside)
     cover_right, shared_right = cover_of(right, left, aside)
     period, implied = period_level(left, right)
-    same_sentence = are_beside(left.claim, right.claim)
     kin = are_kin(left, right)
     bounds = bounds_level(left, right)
     evidence = min(shared_left, shared_right) + bond_of(left, right)
@@ -119,19 +161,13 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         evidence += _DIGITS.get(significant_digits(left.claim), _MANY_DIGITS)
     evidence += _PER * (left.per == right.per != "")
     return Levels(
+        left=left,
+        right=right,
         cover_left=cover_left,
         cover_right=cover_right,
         residue=min(residue_of(left, right), residue_of(right, left)),
-        predicate=min(predicate_residue_of(left, right), predicate_residue_of(right, left)),
-        clause=min(cover_with(left.near, left, right)[0], cover_with(right.near, right, left)[0]),
         evidence=evidence,
-        common=count_common(left, right),
-        strange=count_strange(left, right),
-        apart=count_apart(left, right),
-        echoed=is_echo(left, right),
         kin=kin,
-        elsewhere=are_elsewhere(left, right),
-        slip=slip_of(left, right) if value == "apart" else "",
         head=head,
         count_unit=count_unit,
         population=population_level(left, right),
@@ -143,9 +179,5 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         bounds=bounds,
         negation="same" if left.negated == right.negated else "other",
         value=value,
-        same_sentence=same_sentence,
-        linked=same_sentence
-        and are_linked(left.claim.sentence, left.claim.as_written, right.claim.as_written),
-        apposed=same_sentence
-        and are_apposed(left.claim.sentence, left.claim.as_written, right.claim.as_written),
+        same_sentence=are_beside(left.claim, right.claim),
     )

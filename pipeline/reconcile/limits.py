@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from pipeline.reconcile.units import family_of
-from pipeline.reconcile.words import read_limits
+from pipeline.reconcile.words import Limit, read_limits
 from schemas.records import Claim
 
 _DIGITS: Final = {
@@ -24,7 +24,8 @@ _BOUND: Final = re.compile(
     rf"\b({'|'.join(_SIDES)})\s+(?:dan\s+)?(?:de\s+)?{_NUMBER}\s*"
     r"(jaar|jaren|maand\w*|week|weken|dagen|uur|km|hectare|ha)\b"
 )
-_TERM: Final = re.compile(r"jaa?r|maand|we+k|dagen|uur|km|hectare|\bha\b")
+# One of these stands in every text with a bound.
+_TERMS: Final = ("jaar", "jar", "maand", "week", "weken", "dagen", "uur", "km", "hectare", " ha")
 _AGES: Final = re.compile(
     rf"\b{_NUMBER}\s*(?:-|–|tot|t/m|tot en met|en)\s*{_NUMBER}\s*(jaar|jarig)"
 )
@@ -35,7 +36,7 @@ _TERM_UNITS: Final = frozenset({"day", "week", "month", "year", "hour", "minute"
 def bounds_of(text: str) -> frozenset[str]:
     """The limits in a text: "jonger dan 23 jaar" → "<23jaa", "binnen twee jaar" → "in2jaa"."""
     text = text.casefold()
-    if not _TERM.search(text):
+    if not any(term in text for term in _TERMS):
         return frozenset()
     found = {f"{_SIDES[m[1]]}{_DIGITS.get(m[2], m[2])}{m[3][:3]}" for m in _BOUND.finditer(text)}
     found |= {f"{_DIGITS.get(m[1], m[1])}-{_DIGITS.get(m[2], m[2])}" for m in _AGES.finditer(text)}
@@ -77,12 +78,16 @@ def limit_in(claim: Claim) -> str:
 def name_limit(marked: str, family: str) -> str:
     """The same for a sentence in which `#` stands before the number."""
     marked = marked.casefold()
-    for name, units, pattern in _compiled():
-        if (not units or family in units) and pattern.search(marked):
-            return name
+    for limit, pattern in _compiled():
+        if limit.units and family not in limit.units:
+            continue
+        if limit.needs and not any(text in marked for text in limit.needs):
+            continue
+        if pattern.search(marked):
+            return limit.name
     return ""
 
 
 @cache
-def _compiled() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
-    return tuple((m.name, frozenset(m.units), re.compile(m.pattern)) for m in read_limits())
+def _compiled() -> tuple[tuple[Limit, re.Pattern[str]], ...]:
+    return tuple((limit, re.compile(limit.pattern)) for limit in read_limits())

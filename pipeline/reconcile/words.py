@@ -114,6 +114,7 @@ class Limit(BaseModel):
     because: str
     pattern: str
     units: list[str] = []
+    needs: list[str] = []
     finds: list[str]
     ignores: list[str]
 
