@@ -9,7 +9,12 @@ from extractors.meaning.view import View
 from schemas.readings import Period
 
 _FROM: Final = re.compile(r"\bvan (?:[a-z'.]+ ){0,2}$", re.IGNORECASE)
-_TO: Final = re.compile(r"^[^,;:]{0,60}?\b(?:naar|tot) (?:[a-z'.]+ ){0,2}$", re.IGNORECASE)
+# No participle stands between the ends: "met stappen van 650 euro teruggebracht tot 1.200".
+_TO: Final = re.compile(
+    r"^(?!.*\b(?:terug|toe|af|op|uit|bij)?(?:ge|ver|be)[a-z]{2,}(?:d|t|en)\b)"
+    r"[^,;:]{0,60}?\b(?:naar|tot) (?:[a-z'.]+ ){0,2}$",
+    re.IGNORECASE,
+)
 _SINCE: Final = re.compile(r"\bsinds (?:het (?:jaar )?|begin |eind |medio )?$", re.IGNORECASE)
 _FROM_THEN: Final = re.compile(
     r"\b(?:vanaf|na|met ingang van|per) (?:het (?:jaar )?|begin |eind |medio )?$", re.IGNORECASE

@@ -47,6 +47,8 @@ from tests.extractors.meaning.telling import meanings
         ("In 2020 steeg de prijs van 1 euro naar 1,5 euro.", ["", "2020"]),
         ("Vanaf 2025 gaat het tarief van 5 naar 8 procent.", ["", "2025"]),
         ("Vanaf 2010 is het tarief van 5 naar 8 procent gestegen.", ["", ""]),
+        ("Het wordt vanaf 2023 met stappen van 650 euro teruggebracht tot 900 euro.",
+         ["2023", "2023"]),
         ("Tussen 2015 en 2019 steeg het van 80 naar 330.", ["2015", "2019"]),
         ("In schooljaar 2022/2023 steeg het van 80 naar 330.", ["", "2022/2023"]),
         ("In 2018 duurde de reis van Utrecht naar Zwolle 50 minuten.", ["2018"]),
