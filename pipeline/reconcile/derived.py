@@ -1,8 +1,8 @@
 """Numbers a text implies: the share of which the opposite holds, the total of a mean, a quotient.
 
 "72% is niet afgerond" implies 28%, "gemiddeld 180 per jaar" over 2017–2021 implies 900, "25 van de
-85 zaken" implies 29%, "in 2022 met 20% gestegen tot 1.200" implies 1.000 in 2021. An implied number
-is held against the numbers told elsewhere as if the text told it: subject, population and period
+85 zaken" implies 29%, "in 2022 met 20% gestegen tot 1.200" implies 1.000 in 2021, "12 mannen en 13
+vrouwen" 25 people. An implied number is held against the numbers told elsewhere as if the text told it: subject, population and period
 must match as they do for any two claims.
 """
 
@@ -22,6 +22,7 @@ from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.periods import span_of
 from pipeline.reconcile.placed import MOST_IN_SENTENCE, place
 from pipeline.reconcile.sums import HUNDRED, Sum
+from pipeline.reconcile.wholes import can_be_whole, imply_wholes, is_belied
 from pipeline.reconcile.wording import dutch_number
 from schemas.records import Claim
 from schemas.vocabularies import Comparator, Dimension
@@ -100,10 +101,14 @@ def _proves(derived: Derived, other: Claim, holds: bool) -> bool:
     is that of one year, which the other must name."""
     if derived.dimension in ("change", "ratio") and not other.period:
         return False
+    if derived.dimension == "sum":
+        if not can_be_whole(derived.claim, derived.origin, other):
+            return False
+        return holds or (derived.sure and is_belied(derived.claim, other))
     return holds or derived.sure
 
 
-def derive(claims: Sequence[Claim]) -> Iterator[Derived]:
+def derive(claims: Sequence[Claim], *, title: str = "") -> Iterator[Derived]:
     """The numbers that the claims of one document imply, those of tables left aside."""
     sentences: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -117,6 +122,8 @@ def derive(claims: Sequence[Claim]) -> Iterator[Derived]:
             yield from _quotients(sentence, members)
         for claim in members:
             yield from _total(claim)
+    for whole in imply_wholes(sentences, claims, title):
+        yield Derived(whole.total, whole.largest, "sum", whole.working, whole.sure)
     for base in imply_bases(claims):
         if base.year is not None:
             yield _before(base)

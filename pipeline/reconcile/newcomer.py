@@ -32,7 +32,7 @@ MOST_LOOKED_AT: Final = 80
 # A contradiction carried over to a claim that tells the same as the contradicted one.
 CARRIED: Final = 0.95
 # Computations that tie numbers of named years: where they fail, one of the numbers is wrong.
-BELYING: Final = frozenset({"change", "ratio", "mean"})
+BELYING: Final = frozenset({"change", "ratio", "mean", "sum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ def relate_newcomer(
     own = (compare(left, right, corpus) for left, right in _own_pairs(claims, corpus))
     across = [c for claim in claims for c in _match(claim, index, corpus)]
     beside = tell_beside(across, {claim.claim_id for claim in claims}, corpus)
-    ours = {derived.claim.claim_id: derived for derived in derive(claims)}
-    theirs = _implied_by(index.claims)
+    ours = {d.claim.claim_id: d for d in derive(claims, title=document.title)}
+    theirs = _implied_by(index.claims, corpus)
     implying = ClaimIndex.of([d.claim for d in theirs.values()])
     after = [c for d in ours.values() for c in _match(d.claim, index, corpus)]
     after += [c for claim in claims for c in _match(claim, implying, corpus)]
@@ -126,12 +126,16 @@ def relate_newcomer(
     return tuple(relations[pair] for pair in sorted(relations))
 
 
-def _implied_by(claims: Sequence[Claim]) -> dict[str, Derived]:
+def _implied_by(claims: Sequence[Claim], corpus: Corpus) -> dict[str, Derived]:
     """What the known claims imply, document by document, by id."""
     members: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         members[claim.doc_id].append(claim)
-    return {d.claim.claim_id: d for own in members.values() for d in derive(own)}
+    return {
+        d.claim.claim_id: d
+        for doc_id, own in members.items()
+        for d in derive(own, title=corpus.documents[doc_id].title)
+    }
 
 
 def _own_pairs(claims: Sequence[Claim], corpus: Corpus) -> list[tuple[Claim, Claim]]:

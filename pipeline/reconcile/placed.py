@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -41,14 +42,29 @@ class Passage:
     def marked(self) -> str:
         """The text in small letters with `#0`, `#1`, … for its numbers; a "tot" that was read with
         its number ("verdubbeld tot 5.000") stands before the mark."""
+        return self._mark(_opening_of).casefold()
+
+    def with_marks(self) -> str:
+        """The text as printed with `#0`, `#1`, … for its numbers."""
+        return self._mark(lambda _: "")
+
+    def unmarked(self, marked: str) -> str:
+        """A text with such marks, the numbers back in their place."""
+        numbers = self.numbers
+        return re.sub(r"#(\d+)", lambda m: numbers[int(m[1])].claim.as_written, marked)
+
+    def _mark(self, opening: Callable[[Placed], str]) -> str:
         parts: list[str] = []
         at = 0
         for index, number in enumerate(self.numbers):
             if number.start >= at:
-                opening = "tot " if number.claim.as_written.casefold().startswith("tot ") else ""
-                parts += [self.text[at : number.start], f"{opening}#{index}"]
+                parts += [self.text[at : number.start], f"{opening(number)}#{index}"]
                 at = number.end
-        return "".join([*parts, self.text[at:]]).casefold()
+        return "".join([*parts, self.text[at:]])
+
+
+def _opening_of(number: Placed) -> str:
+    return "tot " if number.claim.as_written.casefold().startswith("tot ") else ""
 
 
 def place(sentence: str, claims: Sequence[Claim]) -> list[Placed]:

@@ -105,7 +105,11 @@ def reconcile(
     home = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
     standing = _after_rulings(claims, rulings)
     corpus = Corpus.of(home.values(), standing)
-    implied = {d.claim.claim_id: d for own in corpus.members.values() for d in derive(own)}
+    implied = {
+        d.claim.claim_id: d
+        for doc_id, own in corpus.members.items()
+        for d in derive(own, title=home[doc_id].title)
+    }
     told = _by_document([*standing, *(d.claim for d in implied.values())])
     meetings = meet(told, corpus, processes=processes)
     fresh = meetings.unlike(previous.met if previous else b"")
