@@ -76,7 +76,8 @@ def meet(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -> Meet
     documents = tuple(sorted(corpus.documents))
     number = {doc_id: row for row, doc_id in enumerate(documents)}
     home = np.fromiter((number[c.doc_id] for c in claims), dtype=np.int64, count=len(claims))
-    candidates = find_candidates(columns_of(claims, corpus), processes=processes)
+    columns = columns_of(claims, corpus, processes=processes)
+    candidates = find_candidates(columns, processes=processes)
     count = len(documents)
     across = home[candidates.left] * count + home[candidates.right]
     itself = np.arange(count) * (count + 1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
+import hashlib
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from pipeline.reconcile.cover import contrasting_roots
 from pipeline.reconcile.periods import span_of
 from pipeline.reconcile.profile import size_of, whole_of
 from pipeline.reconcile.units import family_of
+from pipeline.workers.forks import fan_out
 from schemas.records import Claim
 
 Ints = npt.NDArray[np.int64]
@@ -25,6 +26,8 @@ Flags = npt.NDArray[np.uint64]
 
 # Claims with longer lists of concepts are known by the rarest of them.
 MOST_CONCEPTS: Final = 8
+# Claims described in one go.
+AT_A_TIME: Final = 50_000
 BITS: Final = 64
 
 
@@ -35,9 +38,9 @@ class Columns:
     `concepts` holds the concepts of claim i in `starts[i]:starts[i + 1]`, rarest first, `of_whole`
     which of them name what a share is a share of. The bit sets tell what a claim names, what of
     that the other must have too, all words around it, and the noun of what a share is a share of:
-    two words of 64 bits, then for the last three
-    sets the same concepts on other bits, so that two concepts are seldom taken for one. `period`
-    numbers the stretches of time, `numbers` are values in the family's base unit.
+    two words of 64 bits, then for the last three sets the same concepts on other bits, so that two
+    concepts are seldom taken for one. `document`, `family`, `period` and `concepts` are spelled as
+    numbers, `numbers` are values in the family's base unit.
     """
 
     family: Ints
@@ -56,16 +59,6 @@ class Columns:
 
     def __len__(self) -> int:
         return len(self.family)
-
-
-@dataclass(slots=True)
-class _Numbering:
-    """Small numbers for texts, in order of appearance; 0 for the empty text."""
-
-    known: dict[str, int] = field(default_factory=lambda: {"": 0})
-
-    def of(self, text: str) -> int:
-        return self.known.setdefault(text, len(self.known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,79 +101,98 @@ def subject_of(claim: Claim, lent: frozenset[str] = frozenset()) -> Subject:
     return Subject(named, found_by, needed, reach, population, noun)
 
 
-def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
-    """The claims as columns, in the same order."""
-    count = len(claims)
-    numbering = {name: _Numbering() for name in ("family", "period", "document")}
-    words = _Numbering()
-    flat, lengths, of_whole = array("q"), array("q"), array("b")
-    bits = [np.zeros((count, words), dtype=np.uint64) for words in (2, 4, 4, 4)]
-    rows = {name: np.zeros(count, dtype=np.int64) for name in numbering}
-    numbers = np.zeros(count)
-    for row, claim in enumerate(claims):
-        family, factor = family_of(claim.unit)
-        rows["family"][row] = numbering["family"].of(family)
-        rows["period"][row] = numbering["period"].of(str(span_of(claim.period) or claim.period))
-        rows["document"][row] = numbering["document"].of(claim.doc_id)
-        numbers[row] = size_of(claim) * float(factor)
-        subject = subject_of(claim, corpus.lends(claim))
-        known = [c for c in sorted(subject.found_by) if weight_of(c) == 1.0]
-        flat.extend(map(words.of, known))
-        of_whole.extend(c in subject.whole for c in known)
-        lengths.append(len(known))
-        sets = (subject.named - light_roots(), subject.needed - light_roots(), subject.reach)
-        for column, told in zip(bits, (*sets, subject.noun), strict=True):
-            column[row] = _bit_set(told, column.shape[1])
-    order, starts = _rarest(_ints(flat), _ints(lengths), words)
+def columns_of(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -> Columns:
+    """The claims as columns, in the same order; several `processes` may share the work."""
+    parts = [slice(at, at + AT_A_TIME) for at in range(0, len(claims), AT_A_TIME)]
+    described = fan_out(lambda part: _describe(claims[part], corpus), parts, processes=processes)
+    together = zip(_describe((), corpus), *described, strict=True)
+    rows, lengths, concepts, of_whole = map(np.concatenate, together)
+    kept, starts = _rarest(concepts, lengths)
     return Columns(
-        family=rows["family"],
-        period=rows["period"],
-        concepts=_ints(flat)[order],
-        of_whole=np.frombuffer(of_whole, dtype=bool)[order],
+        concepts=concepts[kept],
+        of_whole=of_whole[kept],
         starts=starts,
-        named=bits[0],
-        needed=bits[1],
-        reach=bits[2],
-        noun=bits[3],
-        numbers=numbers,
-        document=rows["document"],
-        cell=np.fromiter((bool(c.in_table) for c in claims), dtype=bool, count=count),
-        share=rows["family"] == numbering["family"].of("percent"),
+        share=rows["family"] == spell("percent"),
+        **{name: np.ascontiguousarray(rows[name]) for name in _PLAIN},
     )
 
 
-def _bit_set(concepts: Iterable[str], words: int) -> list[int]:
-    bits = 0
-    for concept in concepts:
-        bits |= _bits_of(concept)
-    return [bits >> BITS * number & _WORD for number in range(words)]
+# The columns that have one value, or one bit set of so many words, per claim.
+_PLAIN: Final = {
+    "document": ("i8",), "family": ("i8",), "period": ("i8",), "numbers": ("f8",), "cell": ("?",),
+    "named": ("u8", 2), "needed": ("u8", 4), "reach": ("u8", 4), "noun": ("u8", 4),
+}  # fmt: skip
+_ROW: Final = np.dtype([(name, *kind) for name, kind in _PLAIN.items()])
 
 
-@lru_cache(maxsize=1 << 18)
-def _bits_of(concept: str) -> int:
-    """The concept's bits among the first two words and among the two after: by its letters, so
-    that they are the same in every process and corpus."""
-    place = zlib.crc32(concept.encode())
-    return 1 << place % (2 * BITS) | 1 << 2 * BITS + place // (2 * BITS) % (2 * BITS)
-
-
-_WORD: Final = (1 << BITS) - 1
+def _describe(
+    claims: Sequence[Claim], corpus: Corpus
+) -> tuple[npt.NDArray[Any], Ints, Ints, npt.NDArray[np.bool_]]:
+    """Claims as rows of `_ROW`; by how many concepts each is found, those concepts, and which of
+    them name what a share is a share of."""
+    rows = []
+    lengths, concepts, of_whole = array("q"), array("q"), array("b")
+    for claim in claims:
+        family, factor = family_of(claim.unit)
+        subject = subject_of(claim, corpus.lends(claim))
+        found_by = [c for c in subject.found_by if weight_of(c) == 1.0]
+        lengths.append(len(found_by))
+        concepts.extend(map(spell, found_by))
+        of_whole.extend(c in subject.whole for c in found_by)
+        texts = spell(claim.doc_id), spell(family), _spell_period(claim.period)
+        named = _bit_set(subject.named - light_roots(), 2)
+        needed = _bit_set(subject.needed - light_roots(), 4)
+        around = _bit_set(subject.reach, 4), _bit_set(subject.noun, 4)
+        number = size_of(claim) * float(factor)
+        rows.append((*texts, number, bool(claim.in_table), named, needed, *around))
+    columns = np.array(rows, dtype=_ROW)
+    return columns, _ints(lengths), _ints(concepts), np.frombuffer(of_whole, dtype=bool)
 
 
 def _ints(numbers: array[int]) -> Ints:
     return np.frombuffer(numbers, dtype=np.int64)
 
 
-def _rarest(flat: Ints, lengths: Ints, words: _Numbering) -> tuple[Ints, Ints]:
+@lru_cache(maxsize=1 << 18)
+def spell(text: str) -> int:
+    """A number below 2**62 that almost surely no other text has, and this one in every process and
+    corpus; 0 for the empty text."""
+    return (
+        int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> 2 if text else 0
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _spell_period(period: str) -> int:
+    return spell(str(span_of(period) or period))
+
+
+def _bit_set(concepts: Iterable[str], words: int) -> tuple[int, ...]:
+    bits = 0
+    for concept in concepts:
+        bits |= _bits_of(concept)
+    return tuple(bits >> BITS * number & _WORD for number in range(words))
+
+
+@lru_cache(maxsize=1 << 18)
+def _bits_of(concept: str) -> int:
+    """The concept's bits among the first two words and among the two after."""
+    place = spell(concept)
+    return 1 << place % (2 * BITS) | 1 << 2 * BITS + place // (2 * BITS) % (2 * BITS)
+
+
+_WORD: Final = (1 << BITS) - 1
+
+
+def _rarest(concepts: Ints, lengths: Ints) -> tuple[Ints, Ints]:
     """Which concepts to keep, the rarest of each claim first, and where those of each claim start.
 
-    Of two as rare the one goes first whose letters say so, which does not change as documents come
-    and go.
+    Of two as rare the one goes first whose spelling says so, which does not change as documents
+    come and go.
     """
     owner = np.repeat(np.arange(len(lengths)), lengths)
-    frequency = np.bincount(flat, minlength=len(words.known))
-    spelled = np.fromiter((zlib.crc32(w.encode()) for w in words.known), dtype=np.int64)
-    order = np.lexsort((flat, spelled[flat], frequency[flat], owner))
-    rank = np.arange(len(flat)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    _, place, times = np.unique(concepts, return_inverse=True, return_counts=True)
+    order = np.lexsort((concepts, times[place], owner))
+    rank = np.arange(len(concepts)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     starts = np.concatenate(([0], np.cumsum(np.minimum(lengths, MOST_CONCEPTS))))
     return order[rank < MOST_CONCEPTS], starts
