@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.doctypes import Identity, identify
+from extractors.document.amounts import with_chapter_scale
 from extractors.document.collect import Collector
 from extractors.document.flow import OwnNumbers, sentences
 from extractors.document.prose import add_prose
@@ -58,7 +59,8 @@ def extract_document(
     identity = identify(path.stem, reading)
     collector = Collector(identity)
     language = load_language(options.language_model) if options.parse else None
-    flow = list(sentences(reading, OwnNumbers(identity.dossier, identity.number), identity.date))
+    own = OwnNumbers(identity.dossier, identity.number)
+    flow = list(with_chapter_scale(sentences(reading, own, identity.date), reading))
     title_period = _title_period(identity)
     add_prose(collector, flow, language, title_period)
     add_tables(collector, reading, title_period)

@@ -1,6 +1,15 @@
 """What a number is about: measure, population, period, per, statistic, source and sign."""
 
+from extractors.meaning.bare import names_money, stands_alone
 from extractors.meaning.context import CellText, Context, Sentence
 from extractors.meaning.describe import describe_cell, describe_sentence
 
-__all__ = ["CellText", "Context", "Sentence", "describe_cell", "describe_sentence"]
+__all__ = [
+    "CellText",
+    "Context",
+    "Sentence",
+    "describe_cell",
+    "describe_sentence",
+    "names_money",
+    "stands_alone",
+]

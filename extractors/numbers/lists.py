@@ -31,6 +31,10 @@ _FROM: Final = re.compile(r"\bvan (?:[a-z']+ )?\Z")
 _TO: Final = re.compile(
     rf"(?: in (?:[a-z]+ )?[12][0-9]{{3}})?{_ASIDE},? (?:naar|tot) (?:[a-z']+ )?"
 )
+# The same of another year in a bracket: "82 miljoen euro aan effecten (2022: 383 miljoen)".
+_YEAR_ASIDE: Final = re.compile(
+    r"[^()0-9;]{0,80}\((?:[a-z]+ )?[12][0-9]{3}: (?:(?:circa|ongeveer|ruim|bijna) )?"
+)
 _NO_NOUN: Final = re.compile(r"\Z|[.,;:)]|-|\s(?:in|op|per|over|bij|en|voor|[(]|[12][0-9]{3}\b)")
 _FARTHEST_LEVEL: Final = 10
 _WIDEST_LINK: Final = 24
@@ -61,6 +65,8 @@ def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]
         left, right = shared[at - 1], shared[at]
         if _comes_to(left, right, folded):
             shared[at] = right = replace(right, unit=left.unit, kind=left.kind, rule="listed")
+        elif _is_aside(left, right, folded):
+            shared[at] = right = _like(left, right, folded)
         rising = left.comparator == "le" and (
             rising or _RISING.match(folded, left.start) is not None
         )
@@ -92,14 +98,48 @@ def _comes_to(left: Quantity, right: Quantity, folded: str) -> bool:
         return False
     if left.rule not in ("measure", "currency") or not left.value or not right.value:
         return False
-    lesser, greater = sorted((left.value, right.value))
     return (
-        greater < _FARTHEST_LEVEL * lesser
+        _alike(left.value, right.value)
         and right.start - left.end <= _WIDEST_LINK + _WIDEST_ASIDE
         and _TO.fullmatch(folded, left.end, right.digits[0]) is not None
         and _FROM.search(folded, max(0, left.start - _WIDEST_LINK), left.digits[0]) is not None
         and _NO_NOUN.match(folded, right.end) is not None
     )
+
+
+def _is_aside(left: Quantity, right: Quantity, folded: str) -> bool:
+    """Whether `right` is a bare number in a bracket that tells `left` for another year."""
+    return (
+        left.unit != "count"
+        and left.value is not None
+        and right.value is not None
+        and left.kind != "age"
+        and right.unit == "count"
+        and right.rule == "number"
+        and not right.per
+        and right.digits[0] - left.end <= _WIDEST_ASIDE + _WIDEST_LINK
+        and folded.startswith((")", ",", ";"), right.end)
+        and _YEAR_ASIDE.fullmatch(folded, left.end, right.digits[0]) is not None
+    )
+
+
+def _like(left: Quantity, right: Quantity, folded: str) -> Quantity:
+    """`right` in the unit of `left`, and in its multiplier where only that makes them alike."""
+    assert right.value is not None
+    assert left.value is not None
+    own, times = _times(right, folded), _times(left, folded)
+    if own == 1 and times > 1:
+        if not _alike(left.value, right.value * times):
+            return right
+        step = None if right.step is None else right.step * times
+        right = replace(right, value=right.value * times, step=step)
+    return replace(right, unit=left.unit, kind=left.kind, rule="listed")
+
+
+def _alike(one: Decimal, other: Decimal) -> bool:
+    """Whether two levels are of the same order."""
+    lesser, greater = sorted((abs(one), abs(other)))
+    return greater < _FARTHEST_LEVEL * lesser
 
 
 def _says_again(left: Quantity, right: Quantity, link: str) -> bool:

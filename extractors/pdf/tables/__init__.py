@@ -4,12 +4,15 @@ from extractors.pdf.tables.find import FoundTable, find_tables
 from extractors.pdf.tables.join import join_tables
 from extractors.pdf.tables.layout import Layout
 from extractors.pdf.tables.meaning import CellContext, cell_context, with_all_headings
-from extractors.pdf.tables.scale_lines import with_scale_lines
+from extractors.pdf.tables.scale import Scale
+from extractors.pdf.tables.scale_lines import ScaleLines, with_scale_lines
 
 __all__ = [
     "CellContext",
     "FoundTable",
     "Layout",
+    "Scale",
+    "ScaleLines",
     "cell_context",
     "find_tables",
     "join_tables",

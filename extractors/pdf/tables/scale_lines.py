@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from extractors.pdf.tables.scale import find_scale
+from extractors.pdf.tables.scale import Scale, find_scale
 from schemas.paper import Passage, Reading, Table
 
 LONGEST: Final = 160  # characters: a line about amounts, no paragraph
@@ -29,21 +29,45 @@ class _Line:
     begin: tuple[int, float]
     end: tuple[int, float]
     text: str
+    whole_chapter: bool
+
+
+class ScaleLines:
+    """The lines of one document that give a scale, and where each holds."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._lines = _lines(reading.passages, _same_head(reading.passages))
+        self._begins = [line.begin for line in self._lines]
+
+    def __bool__(self) -> bool:
+        return bool(self._lines)
+
+    def text_at(self, page: int, height: float) -> str:
+        """The line that holds at a height on a page (points from the top), or an empty text."""
+        line = self._line_at((page, height))
+        return line.text if line else ""
+
+    def chapter_scale_at(self, page: int, height: float) -> Scale | None:
+        """The scale of amounts in running text there: that of a line for a whole chapter."""
+        line = self._line_at((page, height))
+        return find_scale(line.text) if line and line.whole_chapter else None
+
+    def _line_at(self, place: tuple[int, float]) -> _Line | None:
+        at = bisect_right(self._begins, place) - 1
+        return self._lines[at] if at >= 0 and place < self._lines[at].end else None
 
 
 def with_scale_lines(reading: Reading) -> tuple[Table, ...]:
     """The tables of `reading`, those under such a line with it in `scale_line`."""
-    lines = _lines(reading.passages, _same_head(reading.passages))
+    lines = ScaleLines(reading)
     if not lines:
         return reading.tables
-    begins = [line.begin for line in lines]
-    tables = []
-    for table in reading.tables:
-        place = (table.page, table.box.bottom)
-        at = bisect_right(begins, place) - 1
-        holds = at >= 0 and place < lines[at].end
-        tables.append(replace(table, scale_line=lines[at].text) if holds else table)
-    return tuple(tables)
+    return tuple(
+        replace(table, scale_line=text)
+        if (text := lines.text_at(table.page, table.box.bottom))
+        else table
+        for table in reading.tables
+    )
 
 
 def _same_head(passages: Sequence[Passage]) -> dict[int, int]:
@@ -81,10 +105,10 @@ def _lines(passages: Sequence[Passage], last_pages: Mapping[int, int]) -> list[_
         whole_chapter = _WHOLE_CHAPTER.search(passage.text) is not None
         if whole_chapter and passage.page in last_pages:
             chapters.append(0.0)
-            found.append(_Line(place, (last_pages[passage.page] + 1, 0.0), passage.text))
+            found.append(_Line(place, (last_pages[passage.page] + 1, 0.0), passage.text, True))
             continue
         chapters.append(headings[-1][1] if whole_chapter and headings else 0.0)
-        found.append(_Line(place, (passage.page + 1, 0.0), passage.text))
+        found.append(_Line(place, (passage.page + 1, 0.0), passage.text, whole_chapter))
     return sorted(
         (
             replace(line, end=_end(line, title, headings)) if title else line

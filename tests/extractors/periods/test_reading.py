@@ -45,6 +45,7 @@ ABSOLUTE = {
     "De stand (31-08) en die van 30-09-2020.": ["XXXX-08-31", "2020-09-30"],
     "Met Pasen 2024, en met kerst thuis.": ["2024-03-31"],
     "Van 2000 tot 4900 plekken.": [],
+    "De zekerheden ultimo 2023 bedragen meer.": ["2023"],
     "Er zijn 2000 tot 3000 bedrijven.": [],
     "Het gaat om 2000 tot 3000 bedrijven, of 2000 - 3000 scholen.": [],
     "Er zijn 2000 à 2500 bedrijven.": [],

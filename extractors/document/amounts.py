@@ -1,0 +1,95 @@
+"""Amounts in running text that leave out scale and unit, which a line over the chapter gives.
+
+Annual accounts say once "Bedragen in duizenden euro's, tenzij anders vermeld" and write "een winst
+van 69.413" below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from extractors.document.flow import FlowSentence
+from extractors.meaning import names_money, stands_alone
+from extractors.pdf.tables import Scale, ScaleLines
+from schemas.paper import Reading
+from schemas.readings import NumberReading, Quantity
+
+_POINTED: Final = re.compile(r"[-−]?\d{1,3}(?:\.\d{3})+")
+_PLAIN: Final = re.compile(r"[-−]?\d{1,3}")
+_ASIDE: Final = re.compile(r" ?\((?:19|20)\d{2}: ?[-−]?\d[\d.]*\)")  # "(2022: 97.955)"
+_IN_ASIDE: Final = re.compile(r"\((?:19|20)\d{2}: ?(?:[a-z]+ )?$")
+_LISTED: Final = re.compile(rf"(?:{_ASIDE.pattern})?(?:,|,? (?:en|of|tot|respectievelijk|resp\.)) ")
+_COUNTING: Final = re.compile(r"(?i)\baantal(?:len)?\b")
+_SAYS: Final = re.compile(
+    r"([^\W\d_]+) (?:van|met|is|was|bedraagt|bedroeg|ad|:)? ?$"
+)  # "winst van"
+
+
+def with_chapter_scale(flow: Iterable[FlowSentence], reading: Reading) -> Iterator[FlowSentence]:
+    """The sentences of `flow`, with bare amounts in the scale that holds for their chapter."""
+    lines = ScaleLines(reading)
+    for sentence in flow:
+        scale = _scale_of(sentence, lines) if lines and sentence.reading.quantities else None
+        if scale is None:
+            yield sentence
+        else:
+            yield replace(sentence, reading=_scaled(sentence.text, sentence.reading, scale))
+
+
+def _scale_of(sentence: FlowSentence, lines: ScaleLines) -> Scale | None:
+    """The scale in money that holds where a sentence of running text stands."""
+    passage = sentence.passage
+    if passage.role not in ("paragraph", "list_item", "note") or not passage.words:
+        return None
+    scale = lines.chapter_scale_at(passage.page, passage.words[0].box.top)
+    return scale if scale and scale.unit == "EUR" and scale.factor > 1 else None
+
+
+def _scaled(text: str, numbers: NumberReading, scale: Scale) -> NumberReading:
+    if _COUNTING.search(text):
+        return numbers
+    found: list[Quantity] = []
+    for quantity in reversed(numbers.quantities):
+        # "7.528 en 3.662 deelnemers": what the next counts, the first counts as well
+        listed = bool(found) and _LISTED.fullmatch(text, quantity.digits[1], found[-1].start)
+        counts = listed and found[-1].unit == "count"
+        amount = _is_amount(quantity, text) and not counts
+        found.append(_times(quantity, scale) if amount else quantity)
+    return replace(numbers, quantities=tuple(reversed(found)))
+
+
+def _is_amount(quantity: Quantity, text: str) -> bool:
+    """Whether a number is an amount without its unit: nothing that it could count comes behind it.
+
+    One below a thousand is so only right behind a word for money or beside that of another year.
+    """
+    start, end = quantity.digits
+    if quantity.unit != "count" or quantity.rule != "number" or quantity.value is None:
+        return False
+    aside = _ASIDE.match(text, end)
+    inside = _IN_ASIDE.search(text, 0, start) is not None
+    behind = text.find(")", end) + 1 if inside else aside.end() if aside else end
+    if not stands_alone(text, behind):
+        return False
+    written = text[start:end]
+    if _POINTED.fullmatch(written):
+        return True
+    said = _SAYS.search(text, 0, start)
+    named = aside is not None or inside or (said is not None and names_money(said[1]))
+    return named and _PLAIN.fullmatch(written) is not None
+
+
+def _times(quantity: Quantity, scale: Scale) -> Quantity:
+    assert quantity.value is not None
+    return replace(
+        quantity,
+        value=quantity.value * scale.factor,
+        step=(quantity.step or Decimal(1)) * scale.factor,
+        unit=scale.unit,
+        kind="currency",
+        rule="chapter_scale",
+    )
