@@ -2,8 +2,8 @@
 
 "72% is niet afgerond" implies 28%, "gemiddeld 180 per jaar" over 2017–2021 implies 900, "25 van de
 85 zaken" implies 29%, "in 2022 met 20% gestegen tot 1.200" implies 1.000 in 2021, "12 mannen en 13
-vrouwen" 25 people. An implied number is held against the numbers told elsewhere as if the text told it: subject, population and period
-must match as they do for any two claims.
+vrouwen" 25 people. An implied number is held against the numbers told elsewhere as if the text told
+it: subject, population and period must match as they do for any two claims.
 """
 
 from __future__ import annotations

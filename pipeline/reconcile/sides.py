@@ -128,10 +128,11 @@ def _of_one_kind(
     match: re.Match[str], indices: tuple[int, ...], passage: Passage, *, front: str
 ) -> Side:
     """ "40 meldingen in Noord en 60 in Zuid" → meldingen."""
-    noun = match["noun"]
+    words = match["noun"].split()
+    named = (" ".join(words[:count]) for count in range(len(words), 0, -1))
     read = [passage.numbers[index].claim.measure.casefold() for index in indices]
-    measure = noun if any(told.startswith(noun.casefold()) for told in read) else ""
-    return Side(match.start(), match.end(), front, noun, indices, measure, sure=False)
+    measure = next((n for n in named if any(m.startswith(n.casefold()) for m in read)), "")
+    return Side(match.start(), match.end(), front, match["noun"], indices, measure, sure=False)
 
 
 def swap(measure: str, word: str, other: str) -> str:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.reconcile.clauses import clause_of
-from pipeline.reconcile.concepts import concepts_of, count_telling, words_of
+from pipeline.reconcile.concepts import carrying_roots, concepts_of, count_telling, words_of
 from pipeline.reconcile.corpus import sentences_before
 from pipeline.reconcile.limits import is_limit
 from pipeline.reconcile.names import names_of
@@ -101,9 +101,11 @@ def can_be_whole(total: Claim, part: Claim, other: Claim) -> bool:
 
 
 def is_belied(total: Claim, other: Claim) -> bool:
-    """Whether a total told elsewhere, of the same named time, cannot be that of parts that are all
-    there is: it is less, or more than leaves some unknown."""
+    """Whether a total told elsewhere, in the same words and of the same named time, cannot be that
+    of parts that are all there is: it is less, or more than leaves some unknown."""
     if total.value is None or other.value is None or not (total.period and other.period):
+        return False
+    if (concepts_of(total.sentence) ^ concepts_of(other.sentence)) - carrying_roots():
         return False
     return not total.value <= other.value <= total.value * (1 + _MOST_UNKNOWN)
 

@@ -53,6 +53,8 @@ def test_a_division_leaves_the_near_miss(text: str) -> None:
     [
         ("In 2022 waren er 40 meldingen in Noord en 60 in Zuid.", ["100 meldingen"]),
         ("Er waren 40 klachten over rente, 30 over incasso en 50 over beslag.", ["120 klachten"]),
+        ("In 2022 waren er 40 ernstige meldingen gedaan in Noord en 60 in Zuid.",
+         ["100 ernstige meldingen"]),
         ("In Noord waren er in 2022 40 meldingen en in Zuid 60.", ["100 meldingen"]),
         ("Het gaat om respectievelijk 40 en 60 scholen in Noord en Zuid.", ["100 scholen"]),
         ("Er zijn 40 gegronde en 60 ongegronde klachten.", ["100 klachten"]),
@@ -115,8 +117,10 @@ def test_a_total_elsewhere_is_held_against_the_sum() -> None:
         "In 2020 kregen 243 cliënten van de schuldhulp een advies.",
         "Er kregen 243 cliënten van de schuldhulp een advies.",
         "In 2021 kregen 243 cliënten van de schuldhulp in Oudmeer een advies.",
+        "In 2021 weigerden 243 cliënten van de schuldhulp een advies.",
+        "In 2021 kregen 243 cliënten van de schuldhulp een bindend advies.",
     ],
-    ids=["some are unknown", "another year", "no year", "another place"],
+    ids=["some are unknown", "another year", "no year", "a place", "another verb", "a kind"],
 )
 def test_a_total_that_may_be_of_more_or_less_is_not_belied(theirs: str) -> None:
     assert across(PARTS, theirs) == []
