@@ -53,11 +53,14 @@ def _scaled(text: str, numbers: NumberReading, scale: Scale) -> NumberReading:
     if _COUNTING.search(text):
         return numbers
     found: list[Quantity] = []
-    for quantity in reversed(numbers.quantities):
+    for at in range(len(numbers.quantities) - 1, -1, -1):
+        quantity = numbers.quantities[at]
         # "7.528 en 3.662 deelnemers": what the next counts, the first counts as well
         listed = bool(found) and _LISTED.fullmatch(text, quantity.digits[1], found[-1].start)
         counts = listed and found[-1].unit == "count"
-        amount = _is_amount(quantity, text) and not counts
+        # "13 bestuursleden (2022: 12)": that of another year counts the same
+        before = numbers.quantities[at - 1] if at and _is_inside(quantity, text) else quantity
+        amount = _is_amount(quantity, text) and _is_amount(before, text) and not counts
         found.append(_times(quantity, scale) if amount else quantity)
     return replace(numbers, quantities=tuple(reversed(found)))
 
@@ -71,7 +74,7 @@ def _is_amount(quantity: Quantity, text: str) -> bool:
     if quantity.unit != "count" or quantity.rule != "number" or quantity.value is None:
         return False
     aside = _ASIDE.match(text, end)
-    inside = _IN_ASIDE.search(text, 0, start) is not None
+    inside = _is_inside(quantity, text)
     behind = text.find(")", end) + 1 if inside else aside.end() if aside else end
     if not stands_alone(text, behind):
         return False
@@ -81,6 +84,11 @@ def _is_amount(quantity: Quantity, text: str) -> bool:
     said = _SAYS.search(text, 0, start)
     named = aside is not None or inside or (said is not None and names_money(said[1]))
     return named and _PLAIN.fullmatch(written) is not None
+
+
+def _is_inside(quantity: Quantity, text: str) -> bool:
+    """Whether a number stands in a bracket for another year: "(2022: 97.955)"."""
+    return _IN_ASIDE.search(text, 0, quantity.digits[0]) is not None
 
 
 def _times(quantity: Quantity, scale: Scale) -> Quantity:

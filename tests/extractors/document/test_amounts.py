@@ -54,6 +54,7 @@ def amounts(text: str, *, line: str = LINE, page: int = 4) -> list[tuple[Decimal
         ("In de groep zitten 7.528 (2022: 7.244) arbeidsongeschikte deelnemers.",
          [(7528, "count"), (7244, "count")]),
         ("In de groep zitten 7.528 en 3.662 deelnemers.", [(7528, "count"), (3662, "count")]),
+        ("De vergoeding aan de 13 leden (2022: 12) steeg.", [(13, "count"), (12, "count")]),
         ("Het aantal was 7.528.", [(7528, "count")]),
         ("De premie komt voort uit laag 3.", [(3, "count")]),
         ("Het gaat om 230,2 per jaar.", [(230.2, "count")]),
