@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from extractors.pdf.tables.totals import total_rows
 from extractors.pdf.tables.values import is_number, is_value, value_kind
 from schemas.paper import Cell, Table
 
@@ -119,9 +120,14 @@ class Layout:
         return not named and len(bounds) == len(cells) >= _FEWEST_CLASSES
 
     def group(self, row: int) -> Cell | None:
-        """The nearest row above `row` that has words in its heading only."""
+        """The nearest row above `row` that has words in its heading only.
+
+        None from a total of the whole table on.
+        """
         at = bisect_left(self._groups, row, key=_row)
-        return self._groups[at - 1] if at else None
+        group = self._groups[at - 1] if at else None
+        closed = group is not None and _last_before(self._wholes, row + 1) > group.row
+        return None if closed else group
 
     def headed_again(self, row: int) -> int:
         """The last row between the headings and `row` that heads the columns anew; 0 for none."""
@@ -198,6 +204,10 @@ class Layout:
             for c in alone
             if c.column < widest and c.row_span == 1 and value_kind(c.text) in ("", "year")
         ]
+
+    @cached_property
+    def _wholes(self) -> list[int]:
+        return total_rows(self._groups, self.beginning)
 
     @cached_property
     def _anew(self) -> list[int]:

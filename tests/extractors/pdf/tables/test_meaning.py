@@ -43,6 +43,23 @@ def test_a_row_stands_under_its_group() -> None:
     assert cell_context(Layout(table), cell_at(table, 4, 1)).row_heading == "Inkomsten: Premies"
 
 
+@pytest.mark.parametrize(
+    ("rows", "heading"),
+    [
+        # no group before it has a total of its own: this is one of the whole
+        ([["Aandelen"], ["Azië", "1"], ["Leningen"], ["Staat", "2"], ["Totaal", "3"]], "Totaal"),
+        ([["Aandelen"], ["Azië", "1"], ["Totaal", "1"], ["Leningen"], ["Staat", "2"],
+          ["Totaal", "2"]], "Leningen: Totaal"),
+        ([["Aandelen"], ["Azië", "1"], ["Totaal", "3"]], "Aandelen: Totaal"),
+        ([["2022"], ["Azië", "1"], ["2023"], ["Azië", "2"], ["Totaal", "3"]], "2023: Totaal"),
+    ],
+)  # fmt: skip
+def test_a_total_of_the_whole_stands_under_no_group(rows: list[list[str]], heading: str) -> None:
+    table = make_table([["", "Bedrag"], *rows])
+    found = cell_context(Layout(table), cell_at(table, len(rows), 1))
+    assert found.row_heading == heading
+
+
 def test_letters_that_count_the_rows_are_not_read() -> None:
     table = make_table([["", "", "2023"], ["A", "Heffingskorting", "12"]], labels=2)
     assert cell_context(Layout(table), cell_at(table, 1, 2)).row_heading == "Heffingskorting"
