@@ -12,7 +12,6 @@ from pipeline.reconcile.changes import (
     Computed,
     check,
     ends_of,
-    in_percent,
     magnitude,
     signed,
     stretched,
@@ -20,6 +19,7 @@ from pipeline.reconcile.changes import (
 )
 from pipeline.reconcile.formulas import Told, find_told, is_fall, may_tell, name_base
 from pipeline.reconcile.intervals import ZERO, Interval
+from pipeline.reconcile.moments import find_moments
 from pipeline.reconcile.passages import passages_of
 from pipeline.reconcile.periods import span_of
 from pipeline.reconcile.placed import Passage, Placed
@@ -66,20 +66,23 @@ def imply_bases(claims: Sequence[Claim]) -> Iterator[Base]:
                 yield base
 
 
-def imply_growth(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Computed]]:
-    """What a number grew in percent where only its ends are told, each of a year: base and end."""
+def imply_growth(claims: Sequence[Claim]) -> Iterator[tuple[Placed, Placed]]:
+    """The numbers before and after of one thing that are told, each of a year, and not what lies
+    between them."""
+    told = set()
     for passage in passages_of(claims, may_tell):
         found = [*find_told(passage.marked())]
-        if any({"change", "ratio"} & told.parts.keys() for told in found):
+        if any({"change", "ratio"} & one.parts.keys() for one in found):
             continue
-        for told in found:
-            ends = ends_of({name: passage.numbers[index] for name, index in told.parts.items()})
+        for one in found:
+            ends = ends_of({name: passage.numbers[index] for name, index in one.parts.items()})
             years = [end.claim.period for end in ends or () if _YEAR.fullmatch(end.claim.period)]
-            if ends is None or len(years) < 2 or years[0] >= years[1]:
-                continue
-            computed = in_percent(*ends)
-            if computed is not None and _is_narrow(computed, "change"):
-                yield ends[0].claim, ends[1].claim, computed
+            if ends is not None and len(years) == 2 and years[0] < years[1]:
+                told.add((ends[0].claim.claim_id, ends[1].claim.claim_id))
+                yield ends
+    for ends in find_moments(claims):
+        if (ends[0].claim.claim_id, ends[1].claim.claim_id) not in told:
+            yield ends
 
 
 def _lacks_base(told: Told) -> bool:
@@ -95,12 +98,12 @@ def _imply(told: Told, passage: Passage) -> Base | None:
         return None
     if end.claim.statistic in ("target", "change"):
         return None
-    if not _is_narrow(computed, dimension):
+    if not is_narrow(computed, dimension):
         return None
     return Base(computed, year, named, origin, end.claim, dimension)
 
 
-def _is_narrow(computed: Computed, dimension: Dimension) -> bool:
+def is_narrow(computed: Computed, dimension: Dimension) -> bool:
     """Whether rounding leaves so little room that the number computed proves something."""
     wide = computed.span.high - computed.span.low
     return wide <= MOST_WIDE[dimension] * abs(computed.value)

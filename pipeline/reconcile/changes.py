@@ -53,7 +53,7 @@ def check(told: Told, passage: Passage) -> Sum | None:
     ratio = parts.get("ratio")
     if told.factor is None and (ratio is None or ratio.claim.unit != "times"):
         return None
-    quotient = _quotient(first, last)
+    quotient = quotient_of(first, last)
     if ratio is None:
         holds = stretched(told.factor or ZERO).overlaps(quotient.span)
         return Sum(first.claim, last.claim, holds, "ratio", quotient.working)
@@ -147,7 +147,8 @@ def _absolute(base: Placed, end: Placed, change: Placed) -> Computed | None:
     return Computed(value, Interval(low, high, loose=True), working)
 
 
-def _quotient(base: Placed, end: Placed) -> Computed:
+def quotient_of(base: Placed, end: Placed) -> Computed:
+    """How many times the one is the other."""
     value = end.value / base.value
     low = end.interval.low / base.interval.high
     high = end.interval.high / base.interval.low if base.interval.low > 0 else value * 2

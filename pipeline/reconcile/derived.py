@@ -13,14 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
-from pipeline.reconcile.bases import Base, imply_bases, imply_growth
-from pipeline.reconcile.changes import Computed
+from pipeline.reconcile.bases import Base, imply_bases, imply_growth, is_narrow
+from pipeline.reconcile.changes import RATIO_SLACK, Computed, in_percent, quotient_of
 from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.periods import span_of
-from pipeline.reconcile.placed import MOST_IN_SENTENCE, place
+from pipeline.reconcile.placed import MOST_IN_SENTENCE, Placed
+from pipeline.reconcile.quotients import find_quotients
 from pipeline.reconcile.sums import HUNDRED, Sum
 from pipeline.reconcile.wholes import can_be_whole, imply_wholes, is_belied
 from pipeline.reconcile.wording import dutch_number
@@ -37,8 +37,8 @@ _TURNED: Final[dict[Comparator, Comparator]] = {
     "eq": "eq", "approx": "approx", "range": "range",
     "gt": "lt", "ge": "le", "lt": "gt", "le": "ge",
 }  # fmt: skip
-# A share of fewer than this says little in percent.
-LEAST_WHOLE: Final = 20
+# Less is told in percent: no one calls it so many times as much.
+LEAST_TIMES: Final = Decimal("1.3")
 # Decimals kept of a quotient.
 _DECIMALS: Final = Decimal("0.0001")
 
@@ -48,7 +48,7 @@ class Derived:
     """A number a text implies, as a claim; the claim it follows from, and how.
 
     `sure` tells that the text leaves no doubt of the period it holds for: where it does, a number
-    that fits not proves nothing.
+    that fits not proves nothing. `against` is the year that a ratio is held against.
     """
 
     claim: Claim
@@ -56,6 +56,7 @@ class Derived:
     dimension: Dimension
     working: str
     sure: bool = True
+    against: str = ""
 
 
 def conclude(
@@ -101,6 +102,8 @@ def _proves(derived: Derived, other: Claim, holds: bool) -> bool:
     is that of one year, which the other must name."""
     if derived.dimension in ("change", "ratio") and not other.period:
         return False
+    if derived.against not in other.sentence:
+        return False
     if derived.dimension == "sum":
         if not can_be_whole(derived.claim, derived.origin, other):
             return False
@@ -119,7 +122,8 @@ def derive(claims: Sequence[Claim], *, title: str = "") -> Iterator[Derived]:
         if len(shares) == 1:
             yield from _complement(shares[0])
         elif not shares and 1 < len(members) <= MOST_IN_SENTENCE:
-            yield from _quotients(sentence, members)
+            for one in find_quotients(sentence, members):
+                yield Derived(one.share, one.part, "share", one.working)
         for claim in members:
             yield from _total(claim)
     for whole in imply_wholes(sentences, claims, title):
@@ -127,9 +131,9 @@ def derive(claims: Sequence[Claim], *, title: str = "") -> Iterator[Derived]:
     for base in imply_bases(claims):
         if base.year is not None:
             yield _before(base)
-    for first, last, computed in imply_growth(claims):
-        if last.unit != "percent":
-            yield _growth(first, last, computed)
+    for first, last in imply_growth(claims):
+        if last.claim.unit != "percent":
+            yield from _growth(first, last)
 
 
 def _before(base: Base) -> Derived:
@@ -146,19 +150,32 @@ def _before(base: Base) -> Derived:
     return Derived(earlier, base.origin, base.dimension, base.computed.working, base.named)
 
 
-def _growth(first: Claim, last: Claim, computed: Computed) -> Derived:
-    """What a number grew in percent between two years."""
-    change = replace(
-        last,
-        claim_id=f"{last.claim_id}~growth",
+def _growth(first: Placed, last: Placed) -> Iterator[Derived]:
+    """What a number grew between two years in percent, and how many times as much it became."""
+    base, end = first.claim, last.claim
+    grown, times = in_percent(first, last), quotient_of(first, last)
+    if grown is not None and is_narrow(grown, "change"):
+        period = f"{base.period}/{end.period}"
+        change = replace(_computed(first, last, grown, "change"), unit="percent", period=period)
+        yield Derived(change, end, "change", grown.working)
+    if is_narrow(times, "ratio") and not 1 / LEAST_TIMES < times.value < LEAST_TIMES:
+        step = 2 * RATIO_SLACK * times.value
+        ratio = replace(_computed(first, last, times, "ratio"), unit="times", step=step)
+        yield Derived(ratio, end, "ratio", times.working, against=base.period)
+
+
+def _computed(
+    first: Placed, last: Placed, computed: Computed, statistic: Literal["change", "ratio"]
+) -> Claim:
+    """What was computed of two numbers, as a claim in the words of the last."""
+    return replace(
+        last.claim,
+        claim_id=f"{last.claim.claim_id}~{statistic}-{first.claim.period}",
         value=computed.value.quantize(_DECIMALS),
         step=(computed.span.high - computed.span.low).quantize(_DECIMALS),
         comparator="eq",
-        unit="percent",
-        statistic="change",
-        period=f"{first.period}/{last.period}",
+        statistic=statistic,
     )
-    return Derived(change, last, "change", computed.working)
 
 
 def _complement(claim: Claim) -> Iterator[Derived]:
@@ -202,29 +219,3 @@ def _total(claim: Claim) -> Iterator[Derived]:
     )
     working = f"{dutch_number(claim.value)} × {years} jaar = {dutch_number(claim.value * years)}"
     yield Derived(whole, claim, "mean", working)
-
-
-def _quotients(sentence: str, members: Sequence[Claim]) -> Iterator[Derived]:
-    """The share that "25 van de 85" comes to."""
-    for part, whole in pairwise(place(sentence, members)):
-        counts = part.claim.unit == whole.claim.unit == "count" and 0 < part.value < whole.value
-        told = _OF.fullmatch(sentence, part.end, whole.start)
-        if not counts or not told or whole.value < LEAST_WHOLE:
-            continue
-        quotient = (part.value / whole.value * HUNDRED).quantize(_DECIMALS)
-        low = part.interval.low / whole.interval.high * HUNDRED
-        high = part.interval.high / whole.interval.low * HUNDRED
-        share = replace(
-            part.claim,
-            claim_id=f"{part.claim.claim_id}~share",
-            value=quotient,
-            step=(high - low).quantize(_DECIMALS),
-            unit="percent",
-            statistic="share",
-            population=part.claim.population or f"van de {whole.claim.measure}",
-        )
-        working = (
-            f"{dutch_number(part.value)} / {dutch_number(whole.value)} = "
-            f"{dutch_number(round(quotient, 1))}%"
-        )
-        yield Derived(share, part.claim, "share", working)

@@ -33,7 +33,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _IN_YEAR: Final = re.compile(r"\b(?:in|over|van)\s+(?:19|20)\d\d\b\s*", re.I)
 # What there is on a day is not added to what there is on another.
 _ON_A_DAY: Final = re.compile(
-    r"\b(?:eind|begin|medio|peildatum|stand|(?:op|per)\s+\d+\s+\w+|gemiddelde?)\b", re.I
+    r"\b(?:eind|begin|medio|ultimo|peildatum|stand|(?:op|per)\s+\d+\s+\w+|gemiddelde?)\b", re.I
 )
 # Small numbers add up by chance.
 LEAST_WHOLE: Final = 10

@@ -166,6 +166,69 @@ def test_the_growth_between_two_years_is_held_against_the_change_told(
     ]
 
 
+LEVELS = [
+    "In 2019 waren er 400 verzoeken om schuldhulp en in 2022 1.200.",
+    "In 2019 waren er 400 verzoeken om schuldhulp. In 2022 waren er 1.200 verzoeken om schuldhulp.",
+    "In 2022 waren er 1.200 verzoeken om schuldhulp (2019: 400).",
+]
+
+
+@pytest.mark.parametrize("theirs", LEVELS)
+@pytest.mark.parametrize(("told", "verdict"), [("3", "consistent"), ("5", "contradicts")])
+def test_a_ratio_is_held_against_two_years_told_elsewhere(
+    theirs: str, told: str, verdict: str
+) -> None:
+    ours = f"In 2022 waren er {told} keer zoveel verzoeken om schuldhulp als in 2019."
+    assert across(ours, theirs) == [(verdict, "ratio", f"1.200 / 400 = 3; {_end(verdict)}")]
+
+
+@pytest.mark.parametrize("theirs", LEVELS)
+@pytest.mark.parametrize(("told", "verdict"), [("200", "consistent"), ("120", "contradicts")])
+def test_a_change_is_held_against_two_years_told_elsewhere(
+    theirs: str, told: str, verdict: str
+) -> None:
+    ours = f"Tussen 2019 en 2022 steeg het aantal verzoeken om schuldhulp met {told}%."
+    working = "(1.200 − 400) / 400 = 200%"
+    assert across(ours, theirs) == [(verdict, "change", f"{working}; {_end(verdict)}")]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("In 2022 waren er 5 keer zoveel verzoeken om schuldhulp als in 2017.", LEVELS[0]),
+        ("In 2022 waren er 5 keer zoveel verzoeken om schuldhulp.", LEVELS[0]),
+        (
+            "In 2022 waren er 5 keer zoveel verzoeken om schuldhulp als in 2019.",
+            "In 2019 waren er 400 verzoeken om schuldhulp in Noord en in 2022 1.200 in Zuid.",
+        ),
+        (
+            "In 2022 waren er 5 keer zoveel verzoeken om schuldhulp als in 2019.",
+            "In 2019 waren er 400 verzoeken om schuldhulp. In 2022 werden 1.200 verzoeken om "
+            "schuldhulp afgewezen.",
+        ),
+        (
+            "In 2022 waren er 5 keer zoveel verzoeken om schuldhulp als in 2019.",
+            "Verzoeken om schuldhulp gingen met stappen van 400 in 2019 naar 1.200 in 2022.",
+        ),
+    ],
+    ids=["another year", "no year", "another place", "another thing", "steps"],
+)
+def test_two_years_of_other_things_say_nothing_of_a_ratio(ours: str, theirs: str) -> None:
+    assert across(ours, theirs) == []
+
+
+@pytest.mark.parametrize(("told", "verdict"), [("29", "consistent"), ("45", "contradicts")])
+def test_a_share_is_also_the_quotient_of_a_whole_told_first(told: str, verdict: str) -> None:
+    sentence = "Van de 850 verzoeken om schuldhulp zijn er in 2022 250 afgewezen."
+    fields = {"measure": "verzoeken om schuldhulp", "period": "2022"}
+    counts = [claim(f"monitor:{n}", v, sentence, **fields) for n, v in ((1, "850"), (2, "250"))]
+    text = f"In 2022 is {told}% van de verzoeken om schuldhulp afgewezen."
+    elsewhere = share(
+        "brief:1", told, text, measure="afgewezen", population="van de verzoeken om schuldhulp"
+    )
+    assert relations(*counts, elsewhere) == [("brief:1", "monitor:2", verdict, "share")]
+
+
 @pytest.mark.parametrize(
     "theirs",
     [

@@ -78,6 +78,7 @@ def test_parts_side_by_side_imply_their_total(text: str, told: list[str]) -> Non
         "Er waren 40 meldingen in Noord en 60 klachten in Zuid.",
         "Er waren 40 meldingen in Noord en 60 over overlast.",
         "Eind 2019 waren er 410 verzoeken en eind 2020 590 verzoeken.",
+        "Ultimo 2019 waren er 410 verzoeken en ultimo 2020 590 verzoeken.",
         "In 2018 waren er 410 verzoeken en in 2020 590 verzoeken.",
         "In 2021 kregen 12 mannen een brief. Ook kregen in 2021 13 vrouwen een boete.",
         "In 2021 kregen 12 mannen een brief. In 2022 kregen 13 vrouwen een brief.",
