@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extractors.doctypes import identify
+from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
 from extractors.document.extract import ExtractOptions, extract_document
 from extractors.document.flow import OwnNumbers, sentences
@@ -79,7 +80,8 @@ def stage_seconds(read: Sequence[tuple[str, Reading]], options: ExtractOptions) 
         began = time.process_time()
         collector = Collector(identity)
         own = OwnNumbers(identity.dossier, identity.number)
-        add_prose(collector, list(sentences(reading, own, identity.date)), language, "")
+        flow = list(sentences(reading, own, identity.date))
+        add_prose(collector, flow, language, "", ChapterScale(reading))
         add_tables(collector, reading, "")
         seconds += time.process_time() - began
     return seconds

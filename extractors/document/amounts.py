@@ -7,7 +7,7 @@ van 69.413" below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -16,7 +16,7 @@ from extractors.document.flow import FlowSentence
 from extractors.meaning import names_money, stands_alone
 from extractors.pdf.tables import Scale, ScaleLines
 from schemas.paper import Reading
-from schemas.readings import NumberReading, Quantity
+from schemas.readings import Quantity
 
 _POINTED: Final = re.compile(r"[-−]?\d{1,3}(?:\.\d{3})+")
 _PLAIN: Final = re.compile(r"[-−]?\d{1,3}")
@@ -29,40 +29,41 @@ _SAYS: Final = re.compile(
 )  # "winst van"
 
 
-def with_chapter_scale(flow: Iterable[FlowSentence], reading: Reading) -> Iterator[FlowSentence]:
-    """The sentences of `flow`, with bare amounts in the scale that holds for their chapter."""
-    lines = ScaleLines(reading)
-    for sentence in flow:
-        scale = _scale_of(sentence, lines) if lines and sentence.reading.quantities else None
-        if scale is None:
-            yield sentence
-        else:
-            yield replace(sentence, reading=_scaled(sentence.text, sentence.reading, scale))
+class ChapterScale:
+    """The scale that the lines of one document give the amounts in its running text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._lines = ScaleLines(reading)
+
+    def quantities(self, sentence: FlowSentence) -> tuple[Quantity, ...]:
+        """The quantities of a sentence, the bare amounts among them in the scale of the chapter."""
+        scale = self._scale_of(sentence) if self._lines else None
+        found = sentence.reading.quantities
+        return found if scale is None else _scaled(sentence.text, found, scale)
+
+    def _scale_of(self, sentence: FlowSentence) -> Scale | None:
+        """The scale in money that holds where a sentence of running text stands."""
+        passage = sentence.passage
+        if passage.role not in ("paragraph", "list_item", "note") or not passage.words:
+            return None
+        scale = self._lines.chapter_scale_at(passage.page, passage.words[0].box.top)
+        return scale if scale and scale.unit == "EUR" and scale.factor > 1 else None
 
 
-def _scale_of(sentence: FlowSentence, lines: ScaleLines) -> Scale | None:
-    """The scale in money that holds where a sentence of running text stands."""
-    passage = sentence.passage
-    if passage.role not in ("paragraph", "list_item", "note") or not passage.words:
-        return None
-    scale = lines.chapter_scale_at(passage.page, passage.words[0].box.top)
-    return scale if scale and scale.unit == "EUR" and scale.factor > 1 else None
-
-
-def _scaled(text: str, numbers: NumberReading, scale: Scale) -> NumberReading:
+def _scaled(text: str, quantities: Sequence[Quantity], scale: Scale) -> tuple[Quantity, ...]:
     if _COUNTING.search(text):
-        return numbers
+        return tuple(quantities)
     found: list[Quantity] = []
-    for at in range(len(numbers.quantities) - 1, -1, -1):
-        quantity = numbers.quantities[at]
+    for at in range(len(quantities) - 1, -1, -1):
+        quantity = quantities[at]
         # "7.528 en 3.662 deelnemers": what the next counts, the first counts as well
         listed = bool(found) and _LISTED.fullmatch(text, quantity.digits[1], found[-1].start)
         counts = listed and found[-1].unit == "count"
         # "13 bestuursleden (2022: 12)": that of another year counts the same
-        before = numbers.quantities[at - 1] if at and _is_inside(quantity, text) else quantity
+        before = quantities[at - 1] if at and _is_inside(quantity, text) else quantity
         amount = _is_amount(quantity, text) and _is_amount(before, text) and not counts
         found.append(_times(quantity, scale) if amount else quantity)
-    return replace(numbers, quantities=tuple(reversed(found)))
+    return tuple(reversed(found))
 
 
 def _is_amount(quantity: Quantity, text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.doctypes import Identity, identify
-from extractors.document.amounts import with_chapter_scale
+from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
 from extractors.document.flow import OwnNumbers, sentences
 from extractors.document.prose import add_prose
@@ -60,9 +60,9 @@ def extract_document(
     collector = Collector(identity)
     language = load_language(options.language_model) if options.parse else None
     own = OwnNumbers(identity.dossier, identity.number)
-    flow = list(with_chapter_scale(sentences(reading, own, identity.date), reading))
+    flow = list(sentences(reading, own, identity.date))
     title_period = _title_period(identity)
-    add_prose(collector, flow, language, title_period)
+    add_prose(collector, flow, language, title_period, ChapterScale(reading))
     add_tables(collector, reading, title_period)
     collector.add_furniture(reading)
     collector.add_marks(reading)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
 from extractors.document.flow import FlowSentence, notes_called
 from extractors.document.stretch import Stretch
 from extractors.language import Language, ParsedSentence
 from extractors.meaning import Context, Sentence, describe_sentence
+from schemas.readings import Quantity
 
 SENTENCES_BEFORE = 4
 HEADINGS_OVER = 3
@@ -19,10 +21,12 @@ def add_prose(
     flow: Sequence[FlowSentence],
     language: Language | None,
     title_period: str,
+    scale: ChapterScale,
 ) -> None:
     """Add the claims, rejected strings and references of all sentences in `flow`.
 
-    Without a language (None) the rules work on words alone.
+    Without a language (None) the rules work on words alone. `scale` is that of amounts whose unit
+    is said once for a chapter.
     """
     described = _described(flow, language)
     anchors = _anchors(flow, described)
@@ -52,7 +56,8 @@ def add_prose(
             document_period=title_period,
             headings=_headings(passage.section, over),
         )
-        _add_sentence(collector, stretch, meaningful, context)
+        quantities = scale.quantities(sentence)
+        _add_sentence(collector, stretch, meaningful, context, quantities)
         (note_before if in_note else before).append(meaningful)
 
 
@@ -79,14 +84,19 @@ def _headings(section: str, over: dict[str, str]) -> tuple[str, ...]:
 
 
 def _add_sentence(
-    collector: Collector, stretch: Stretch, sentence: Sentence, context: Context
+    collector: Collector,
+    stretch: Stretch,
+    sentence: Sentence,
+    context: Context,
+    quantities: Sequence[Quantity],
 ) -> None:
-    if sentence.reading.quantities:
+    """`quantities` are those of the sentence as claimed, which its chapter may give a scale."""
+    if quantities:
         meanings = describe_sentence(sentence, context)
         # A number without a single letter beside it says nothing by itself: the tick of an axis,
         # a bar of a chart, the number of a question.
         bare = not any(character.isalpha() for character in sentence.text)
-        for quantity, meaning in zip(sentence.reading.quantities, meanings, strict=True):
+        for quantity, meaning in zip(quantities, meanings, strict=True):
             if quantity.kind == "ordinal":
                 continue
             if bare:

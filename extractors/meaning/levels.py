@@ -16,6 +16,8 @@ _TO: Final = re.compile(
     re.IGNORECASE,
 )
 _SINCE: Final = re.compile(r"\bsinds (?:het (?:jaar )?|begin |eind |medio )?$", re.IGNORECASE)
+# A figure revised: "voor 2030 gaat het van 43% naar 30%".
+_OF_BOTH: Final = re.compile(r"\bvoor (?:het (?:jaar )?)?$", re.IGNORECASE)
 _FROM_THEN: Final = re.compile(
     r"\b(?:vanaf|na|met ingang van|per) (?:het (?:jaar )?|begin |eind |medio )?$", re.IGNORECASE
 )
@@ -41,6 +43,8 @@ def period_of_end(view: View, index: int, period: Period, *, own: bool, alone: b
     if last and alone and int(last[:4]) - int(first[:4]) > 1:
         return first if after else last
     lead = view.sentence.text[: period.start]
+    if (own and not alone) or _OF_BOTH.search(lead):
+        return period.iso
     if _SINCE.search(lead):
         return period.iso if after else ""
     if own:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.document.amounts import with_chapter_scale
+from extractors.document.amounts import ChapterScale
 from extractors.document.flow import OwnNumbers, sentences
 from schemas.paper import Box, Passage, PlacedWord, Reading
 from schemas.vocabularies import PassageRole
@@ -28,12 +28,12 @@ def amounts(text: str, *, line: str = LINE, page: int = 4) -> list[tuple[Decimal
             passage("Overige gegevens", "heading", 6, 50, 20),
         ),
     )
-    flow = list(with_chapter_scale(sentences(reading, OwnNumbers("", ""), None), reading))
+    scale = ChapterScale(reading)
     return [
         (quantity.value, quantity.unit)
-        for sentence in flow
+        for sentence in sentences(reading, OwnNumbers("", ""), None)
         if sentence.passage.text == text
-        for quantity in sentence.reading.quantities
+        for quantity in scale.quantities(sentence)
     ]
 
 

@@ -45,6 +45,8 @@ from tests.extractors.meaning.telling import meanings
         ("Het groeide van 80 naar 330 sinds 2005.", ["", ""]),
         ("De prijs steeg van 1 euro in 2010 naar 1,5.", ["2010", ""]),
         ("In 2020 steeg de prijs van 1 euro naar 1,5 euro.", ["", "2020"]),
+        ("Het is verhoogd van 100 euro in 2017 naar 130 euro sinds 2021.", ["2017", "2021"]),
+        ("Voor het jaar 2030 gaat het aandeel van 43% naar 30%.", ["2030", "2030"]),
         ("Vanaf 2025 gaat het tarief van 5 naar 8 procent.", ["", "2025"]),
         ("Vanaf 2010 is het tarief van 5 naar 8 procent gestegen.", ["", ""]),
         ("Het wordt vanaf 2023 met stappen van 650 euro teruggebracht tot 900 euro.",
