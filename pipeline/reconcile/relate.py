@@ -35,7 +35,7 @@ from pipeline.workers.forks import fan_out
 from schemas.records import Claim, Decision, Document, Figure, Relation
 
 # Documents looked through by themselves in one go.
-DOCUMENTS: Final = 200
+DOCUMENTS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,7 @@ def reconcile(
     home = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
     standing = _after_rulings(claims, rulings)
     corpus = Corpus.of(home.values(), standing)
-    implied = {
-        d.claim.claim_id: d
-        for doc_id, own in corpus.members.items()
-        for d in derive(own, title=home[doc_id].title)
-    }
+    implied = _implied(corpus, processes=processes)
     told = _by_document([*standing, *(d.claim for d in implied.values())])
     meetings = meet(told, corpus, processes=processes)
     fresh = meetings.unlike(previous.met if previous else b"")
@@ -130,6 +126,24 @@ def reconcile(
         compared=int(np.count_nonzero(fresh[meetings.of_pair])),
         left_out=meetings.candidates.left_out,
     )
+
+
+def _implied(corpus: Corpus, *, processes: int) -> dict[str, Derived]:
+    """What the documents imply, by id of the implied claim."""
+
+    def derive_from(doc_ids: Sequence[str]) -> list[Derived]:
+        return [
+            derived
+            for doc_id in doc_ids
+            for derived in derive(corpus.members[doc_id], title=corpus.documents[doc_id].title)
+        ]
+
+    told = fan_out(derive_from, _batches([*corpus.members]), processes=processes)
+    return {derived.claim.claim_id: derived for derived in chain.from_iterable(told)}
+
+
+def _batches(doc_ids: Sequence[str]) -> list[Sequence[str]]:
+    return [doc_ids[at : at + DOCUMENTS] for at in range(0, len(doc_ids), DOCUMENTS)]
 
 
 def _after_rulings(claims: Sequence[Claim], rulings: Rulings) -> list[Claim]:
@@ -188,8 +202,7 @@ def _find_relations(
     chosen = choose(judged.rows, meetings.home, claims, corpus, implied=implied, echoes=echoes)
     passed_on = [relation_of(c, corpus) for c in chosen.passed_on]
     alone = partial(_relations_within, echoes=echoes, corpus=corpus)
-    batches = [changed[at : at + DOCUMENTS] for at in range(0, len(changed), DOCUMENTS)]
-    within = [*fan_out(alone, batches, processes=processes)]
+    within = [*fan_out(alone, _batches(changed), processes=processes)]
     corpus.forget()
     yield from judged.relations(chosen.kept, claims)
     yield from passed_on

@@ -27,6 +27,7 @@ _KINDS: Final = {
 }  # fmt: skip
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEAD: Final = re.compile(r"[^\W\d_][^\d€$£~<>≥≤]*")
+_DIGIT: Final = re.compile(r"\d")
 _MINUS: Final = re.compile(r"[-−–]|\b(?:min|minus|negatief)\b", re.I)
 # Longer words in capitals are shouted.
 _LONGEST_ABBREVIATION: Final = 6
@@ -46,13 +47,15 @@ def dutch_number(value: Decimal) -> str:
 def number_of(claim: Claim) -> str:
     """A claim's number with comparator and unit; a number in words as written, a fall ("een daling
     van 26%") without the minus that the text does not print."""
-    if claim.as_written and not any(c.isdigit() for c in claim.as_written):
+    if claim.as_written and not _DIGIT.search(claim.as_written):
         return claim.as_written.casefold()
     unit = unit_behind(claim.unit, one=claim.value == 1)
     if claim.value is None:
         ends = [large_number(v) for v in (claim.value_low, claim.value_high) if v is not None]
         return f"{' tot '.join(ends)}{unit}"
-    printed = claim.value if _MINUS.search(claim.as_written) else abs(claim.value)
+    printed = claim.value
+    if printed < 0 and not _MINUS.search(claim.as_written):
+        printed = -printed
     return f"{_loosely(claim)}{large_number(printed)}{unit}"
 
 
@@ -96,10 +99,15 @@ def _paper_of(document: Document) -> str:
 
 def _year_of(document: Document) -> str:
     """The year of an edition: of a year in its title, or of its date."""
-    named = set(_YEAR.findall(document.title))
+    named = _years_in(document.title)
     if len(named) == 1:
-        return f"van {named.pop()}"
+        return f"van {min(named)}"
     return f"van {document.date.year}" if document.date and not named else ""
+
+
+@lru_cache(maxsize=10_000)
+def _years_in(title: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(title))
 
 
 def _date_of(document: Document) -> str:
