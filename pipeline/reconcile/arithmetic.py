@@ -14,9 +14,11 @@ from typing import Final
 
 from pipeline.reconcile.changes import find_changes
 from pipeline.reconcile.columns import find_column_sums
+from pipeline.reconcile.clauses import is_negated
 from pipeline.reconcile.concepts import count_telling, weight_of
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.intervals import interval_of
+from pipeline.reconcile.opposites import find_opposites
 from pipeline.reconcile.parts import find_parts, may_divide
 from pipeline.reconcile.passages import passages_of
 from pipeline.reconcile.periods import Span
@@ -41,6 +43,7 @@ def find_sums(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
             running.append(claim)
     for passage in passages_of(running, may_divide):
         yield from find_parts(passage)
+    yield from find_opposites(running)
     yield from find_changes(running)
     yield from _complements(running, corpus)
     yield from _means(running, corpus)
@@ -79,13 +82,16 @@ def _complements(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
 
     Looked for on one page under one heading, between a share of what is and one of what is not.
     """
-    places: dict[tuple[int, str], list[Profile]] = defaultdict(list)
+    places: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.unit == "percent" and claim.value is not None:
-            places[claim.page, claim.section].append(corpus.profile(claim))
-    for shares in places.values():
+            places[claim.page, claim.section].append(claim)
+    for members in places.values():
+        if not any(is_negated(claim.sentence) for claim in members):
+            continue
+        shares = [corpus.profile(claim) for claim in members]
         denied = [p for p in shares if p.negated]
-        for left, right in product(denied, [p for p in shares if not p.negated] if denied else []):
+        for left, right in product(denied, [p for p in shares if not p.negated]):
             if _opposite(left, right) and _make_whole(left.claim, right.claim):
                 value = right.claim.value or Decimal(0)
                 working = f"100% − {dutch_number(value)}% = {dutch_number(HUNDRED - value)}%"
