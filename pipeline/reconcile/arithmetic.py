@@ -13,8 +13,8 @@ from itertools import product
 from typing import Final
 
 from pipeline.reconcile.changes import find_changes
-from pipeline.reconcile.columns import find_column_sums
 from pipeline.reconcile.clauses import is_negated
+from pipeline.reconcile.columns import find_column_sums
 from pipeline.reconcile.concepts import count_telling, weight_of
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.intervals import interval_of
