@@ -28,7 +28,7 @@ def contents_entries(lines: Sequence[Line]) -> frozenset[int]:
             pointing.append((line.baseline, place, int(found[1] or found[2])))
     if len(pointing) < _FEWEST or not _says_so(lines):
         return frozenset()
-    pointing.sort()
+    pointing = _outermost(pointing, lines)
     rising = sum(a[2] <= b[2] for a, b in pairwise(pointing))
     if rising < _RISING * (len(pointing) - 1):
         return frozenset()
@@ -40,6 +40,16 @@ def contents_entries(lines: Sequence[Line]) -> frozenset[int]:
         if first - 1 <= line.baseline <= last + 1
         and any(abs(line.baseline - row) <= 0.3 * line.size for row in rows)
     )
+
+
+def _outermost(
+    pointing: Sequence[tuple[float, int, int]], lines: Sequence[Line]
+) -> list[tuple[float, int, int]]:
+    """From top to bottom, of each row only the number furthest right: no number of a chapter."""
+    rows: dict[int, tuple[float, int, int]] = {}
+    for found in sorted(pointing, key=lambda found: lines[found[1]].box.x1):
+        rows[round(found[0])] = found
+    return sorted(rows.values())
 
 
 def _says_so(lines: Sequence[Line]) -> bool:

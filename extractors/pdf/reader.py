@@ -12,6 +12,7 @@ from pathlib import Path
 
 from extractors.pdf.assemble import PageLayout, assemble
 from extractors.pdf.blocks import group_blocks
+from extractors.pdf.captions import with_caption_in_order
 from extractors.pdf.cell_marks import split_notes, take_marks
 from extractors.pdf.contents import contents_entries
 from extractors.pdf.engine import PdfFile, open_pdf
@@ -179,7 +180,9 @@ class _Reader:
         heading = next((p.text for p in reversed(self.passages) if p.role == "heading"), "")
         laid = assemble(self.waiting, heading)
         tables = [
-            _with_section(take_marks(table, laid.marks), laid.passages)
+            with_caption_in_order(
+                _with_section(take_marks(table, laid.marks), laid.passages), laid.passages
+            )
             for table in self.waiting_tables
         ]
         self.passages += [put_back_passage(passage, self.turns) for passage in laid.passages]

@@ -37,3 +37,13 @@ def test_entries_of_a_contents_page_claim_nothing(draft: Draft) -> None:
     reading = read(draft)
     assert not reading.tables
     assert not any(ch.isdigit() for text in texts(reading, "label", "paragraph") for ch in text)
+
+
+def test_numbers_of_chapters_are_no_pages_of_a_contents_page(draft: Draft) -> None:
+    draft.text(72, 80, "Inhoudsopgave", size=14, font=BOLD)
+    for at, (title, page) in enumerate(
+        (("Samenvatting", 3), ("Aanpak", 5), ("Cijfers", 9), ("Slot", 14), ("Noten", 20))
+    ):
+        draft.text(72, 110 + 16 * at, str(at + 1))
+        draft.text(160, 110 + 16 * at, f"{title} — {page}")
+    assert not any("—" in text for text in texts(read(draft), "label", "paragraph", "heading"))
