@@ -13,6 +13,7 @@ from typing import Final
 
 from pipeline.reconcile.intervals import Interval
 from pipeline.reconcile.limits import is_limit
+from pipeline.reconcile.opposites import add_to_whole, added_up, are_opposite
 from pipeline.reconcile.placed import Passage, Placed
 from pipeline.reconcile.sums import HUNDRED, Sum
 from pipeline.reconcile.wording import dutch_number
@@ -29,7 +30,14 @@ _BEHIND: Final = re.compile(
 )
 _BEFORE: Final = re.compile(r"\s*(?:[^,;:()\d]{0,40})?\(\s*")
 _BRACKET: Final = re.compile(r"\s*(?:van de \w+ )?\(\s*(?:dat (?:is|zijn) |ofwel |= ?)?", re.I)
-_REST: Final = re.compile(r"\b(?:de|het) (?:overige|resterende|andere|rest)\b[^\d]{0,30}$", re.I)
+# "Van de overige klachten ging 30%" is a share of the rest, not the rest.
+_REST: Final = re.compile(
+    r"(?<!\bvan )(?<!\bonder )(?<!\bbij )(?<!\bin )"
+    r"\b(?:de|het) (?:overige|resterende|andere|rest)\b[^\d]{0,30}$",
+    re.I,
+)
+# The last share is of a group of its own.
+_OF_OTHERS: Final = re.compile(r"\s+van (?:de|het|alle|deze|die)\b")
 _TOGETHER: Final = re.compile(
     r"[,:(]\s*(?:samen|bij elkaar|opgeteld)(?: is dat| goed voor)?\s*$", re.I
 )
@@ -67,9 +75,9 @@ def find_parts(passage: Passage) -> Iterator[Sum]:
     numbers = [number for number in passage.numbers if not is_limit(number.claim)]
     yield from _shares(text, numbers)
     yield from _shares_of_all(text, numbers)
-    yield from _wholes(text, numbers)
+    yield from _wholes(passage, numbers)
     yield from _totals_behind(text, numbers)
-    yield from _parts_behind(text, numbers)
+    yield from _parts_behind(passage, numbers)
 
 
 def _shares(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
@@ -107,34 +115,20 @@ def _share(part: Placed, whole: Placed, share: Placed) -> Sum:
     return Sum(share.claim, part.claim, holds, "share", working)
 
 
-def _wholes(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
+def _wholes(passage: Passage, numbers: Sequence[Placed]) -> Iterator[Sum]:
     """ "62% … de overige 38%", "72% tevreden en 28% ontevreden": together the whole."""
+    text = passage.text
     shares = [one for one in numbers if one.claim.unit == "percent"]
-    if len(shares) != 2 or any(one.claim.statistic == "change" for one in shares):
+    if len(shares) < 2 or any(one.claim.statistic == "change" for one in shares):
         return
-    first, last = shares
-    rest = bool(_REST.search(text[: last.start]))
-    if not rest and not _are_opposite(text, first, last):
+    last = shares[-1]
+    rest = bool(_REST.search(text[: last.start])) and not _OF_OTHERS.match(text, last.end)
+    if not rest and (len(shares) > 2 or not are_opposite(text, shares[0], last)):
         return
-    whole = _added(shares)
-    value = dutch_number(first.value + last.value)
-    told = f"{first.printed} + {last.printed} = {value}%"
-    if whole.low <= HUNDRED <= whole.high:
-        yield Sum(last.claim, first.claim, True, "complement", told)
-    elif rest or whole.low > HUNDRED:
-        yield Sum(last.claim, first.claim, False, "complement", f"{told} in plaats van 100%")
-
-
-def _are_opposite(text: str, first: Placed, last: Placed) -> bool:
-    """Whether one word behind the one share is denied behind the other."""
-    ours = re.findall(r"\w+", text[first.end : last.start].casefold())
-    theirs = re.findall(r"\w+", text[last.end :].casefold())
-    return any(
-        word in (f"on{other}", f"niet-{other}") or other == f"on{word}"
-        for word in ours
-        for other in theirs
-        if min(len(word), len(other)) > 4
-    )
+    found = add_to_whole(shares)
+    sure = len(shares) == 2 and (found.over or (rest and not passage.wider))
+    if found.holds or sure:
+        yield found.told
 
 
 def _totals_behind(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
@@ -148,8 +142,9 @@ def _totals_behind(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
             yield from _added_up(total, parts, sure=sure)
 
 
-def _parts_behind(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
+def _parts_behind(passage: Passage, numbers: Sequence[Placed]) -> Iterator[Sum]:
     """ "120 klachten, waarvan 70 over geluid en 50 over stank", "Van de 120 klachten gingen …"."""
+    text = passage.text
     for index, total in enumerate(numbers[:-2]):
         parts = numbers[index + 1 :]
         between = text[total.end : parts[0].start]
@@ -159,7 +154,8 @@ def _parts_behind(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
             continue
         rest = bool(_REST.search(text[: parts[-1].start])) and len(parts) == 2
         closed = bool(_ALL_OF_IT.search(between)) and not _AMONG_OTHERS.search(text)
-        yield from _added_up(total, parts, sure=rest or closed or bracket)
+        sure = (rest and not passage.wider) or closed or bracket
+        yield from _added_up(total, parts, sure=sure)
         return
 
 
@@ -182,7 +178,7 @@ def _are_countable(total: Placed, parts: Sequence[Placed]) -> bool:
 def _added_up(total: Placed, parts: Sequence[Placed], *, sure: bool) -> Iterator[Sum]:
     """Whether the parts make up the total; that they do not is told only where that is sure."""
     value = sum((p.value for p in parts), Decimal(0))
-    added = _added(parts)
+    added = added_up(parts)
     holds = added.overlaps(total.interval)
     vague = added.high - added.low > _MOST_SLACK * total.value
     if value != total.value and (vague or (holds and _are_counted(total, parts))):
@@ -201,8 +197,3 @@ def _are_counted(total: Placed, parts: Sequence[Placed]) -> bool:
         p.claim.unit == "count" and p.claim.step == 1 and p.claim.comparator == "eq"
         for p in (total, *parts)
     )
-
-
-def _added(parts: Sequence[Placed]) -> Interval:
-    low = sum((p.interval.low for p in parts), Decimal(0))
-    return Interval(low, sum((p.interval.high for p in parts), Decimal(0)), loose=True)

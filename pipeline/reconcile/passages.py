@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pipeline.reconcile.corpus import sentences_before
@@ -17,6 +18,7 @@ MOST_SENTENCES: Final = 3
 # A sentence that says of the one before how much more or less it is, or what its parts are.
 _LEANS: Final = re.compile(
     r"\W*(?:(?:dat|dit|daarmee|hiermee|daarvan|hiervan|van hen|van deze)\b"
+    r"|(?:de|het) (?:overige|resterende|andere|rest)\b"
     r"|(?:ten opzichte van|vergeleken met|in vergelijking met)\b.{1,50}\b(?:dat|dit)\b)",
     re.I,
 )
@@ -47,4 +49,4 @@ def passages_of(claims: Sequence[Claim], may_tell: Callable[[str], bool]) -> Ite
             told = [sentence]
             while len(told) < MOST_SENTENCES and (first := before.get(told[0])) in members:
                 told.insert(0, first)
-                yield join(told, members)
+                yield replace(join(told, members), wider=before.get(first) in members)

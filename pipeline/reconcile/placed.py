@@ -34,10 +34,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence, or some that lean on each other, with the numbers in it in order."""
+    """A sentence, or some that lean on each other, with the numbers in it in order.
+
+    `wider` tells that numbers stand right before them, on which they may lean as well.
+    """
 
     text: str
     numbers: tuple[Placed, ...]
+    wider: bool = False
 
     def marked(self) -> str:
         """The text in small letters with `#0`, `#1`, … for its numbers; a "tot" that was read with

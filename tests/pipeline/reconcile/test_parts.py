@@ -47,6 +47,20 @@ def told(text: str) -> list[str]:
          "70 + 60 = 130 klopt niet"),
         ("In 2022 kwamen er 120 klachten. Daarvan gingen 70 over incasso en 50 over rente.",
          "70 + 50 = 120 klopt"),
+        ("Van de cliënten rondde 72% de training af. De overige 28% stopte.",
+         "72% + 28% = 100% klopt"),
+        ("Van de cliënten rondde 72% de training af. De overige 38% stopte.",
+         "72% + 38% = 110% in plaats van 100% klopt niet"),
+        ("Van de huizen heeft 62% een tuin. Een balkon heeft 21%. De overige 17% heeft niets.",
+         "62% + 21% + 17% = 100% klopt"),
+        ("In 2020 deed 41% mee. Van de cliënten is 72% klaar. De overige 28% is bezig.",
+         "72% + 28% = 100% klopt"),
+        ("In 2021 was 72% van de daders man en 38% vrouw.",
+         "72% + 38% = 110% in plaats van 100% klopt niet"),
+        ("Van de 400 aanvragen zijn er 250 toegekend. De overige 150 zijn afgewezen.",
+         "250 + 150 = 400 klopt"),
+        ("In 2020 waren er 400 aanvragen. Daarvan zijn er 250 toegekend. De overige 190 niet.",
+         "250 + 190 = 440 klopt niet"),
     ],
 )  # fmt: skip
 def test_parts_and_their_whole_are_recomputed(text: str, working: str) -> None:
@@ -68,6 +82,12 @@ def test_parts_and_their_whole_are_recomputed(text: str, working: str) -> None:
         "De onzekerheid neemt af van 32% per wijk naar 11% per stad, 10% per regio en 9% per land.",
         "Er kwamen 40 klachten, waarvan 19 over incasso en 20 over rente.",
         "Het saldo van 25 en de vrijval van 85 (29%) stegen.",
+        "Van de klachten ging 72% over geluid en van de overige klachten ging 30% over stank.",
+        "Van de ouderen werkt 41%. De overige 40% van de jongeren studeert.",
+        "Van de huizen heeft 62% een tuin. Een balkon heeft 21%. De overige 27% heeft niets.",
+        "In 2021 belde 72% van de tevreden klanten en 48% van de ontevreden klanten.",
+        "In 2021 heeft 72% van de mannen en 48% van de vrouwen een baan.",
+        "Vorig jaar was 62% tevreden en nu 48% ontevreden.",
     ],
 )
 def test_what_the_words_do_not_make_a_whole_is_left_alone(text: str) -> None:
