@@ -47,9 +47,9 @@ def find_sums(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
     yield from find_changes(running)
     yield from _complements(running, corpus)
     yield from _means(running, corpus)
+    for added in find_column_sums(tables.values()):
+        yield Sum(added.part, added.total, added.holds, "sum", added.working)
     for members in tables.values():
-        for added in find_column_sums(members):
-            yield Sum(added.part, added.total, added.holds, "sum", added.working)
         yield from find_row_sums(members)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
+from math import gcd
 from typing import Final
 
+from pipeline.reconcile.concepts import concepts_of
 from pipeline.reconcile.sums import HUNDRED
 from pipeline.reconcile.wording import dutch_number
 from schemas.records import Claim
@@ -18,13 +21,19 @@ _OF_WHICH: Final = re.compile(r"\bwaarvan\b|\bw\.v\.|\bsubtotaal\b|\bgemiddeld|\
 # Cells of a column stand this near each other in points.
 _COLUMN_SLACK: Final = 12.0
 _SLIGHTLY_OFF, _FAR_OFF = Decimal("0.10"), Decimal("0.50")
+# So many numbers are seldom multiples of one number by chance.
+_MANY: Final = 5
 # Where rounding alone could make this share of the total, adding up proves nothing.
 _MOST_SLACK: Final = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnSum:
-    """A column added up: its largest part, its total, what the parts make, and of how many rows."""
+    """A column added up: its largest part, its total, what the parts make, and of how many rows.
+
+    `may_round` tells that it may hold if all is rounded as coarsely as it looks; `kind` holds the
+    names of its rows and the words of its headings, years aside.
+    """
 
     part: Claim
     total: Claim
@@ -32,6 +41,8 @@ class ColumnSum:
     holds: bool
     working: str
     rows: int
+    may_round: bool
+    kind: tuple[object, ...]
 
     @property
     def off(self) -> Decimal:
@@ -40,23 +51,39 @@ class ColumnSum:
         return abs((self.whole - told) / told) if told else Decimal(1)
 
 
-def find_column_sums(cells: Sequence[Claim]) -> Iterator[ColumnSum]:
-    """The columns with a total that add up, and those that should.
+def find_column_sums(tables: Iterable[Sequence[Claim]]) -> Iterator[ColumnSum]:
+    """The columns with a total that add up, and those that should, in the tables of a document.
 
     A column that does not add up is reported only where another column of the same table, of as
     many rows, does: then the table is one of parts and totals, and this column is off. One that is
     far off only where several others add up, and none is off: often a table shows more than parts.
+    An only column is held against tables of the same rows and headings, another year's, say.
     """
-    if any(_OF_WHICH.search(cell.measure) for cell in cells):
-        return
-    sums = [added for column in _columns(cells) if (added := sum_up(column))]
-    for added in sums:
-        others = [o for o in sums if o is not added and o.rows == added.rows]
-        sound = sum(o.holds for o in others)
-        near = sound > 0 and added.off <= _SLIGHTLY_OFF
-        alone = 2 <= sound == len(others) and added.off <= _FAR_OFF
-        if added.holds or near or alone:
-            yield added
+    sums = [[*_sums_of(cells)] for cells in tables]
+    alike: dict[tuple[object, ...], list[ColumnSum]] = defaultdict(list)
+    for added in chain.from_iterable(sums):
+        alike[added.kind].append(added)
+    for own in sums:
+        for added in own:
+            beside = [o for o in own if o is not added and o.rows == added.rows]
+            others = beside or [o for o in alike[added.kind] if o is not added]
+            off = not added.may_round and _is_off(added, others, beside=bool(beside))
+            if added.holds or off:
+                yield added
+
+
+def _sums_of(cells: Sequence[Claim]) -> Iterator[ColumnSum]:
+    """The columns of one table that have a total, added up."""
+    if not any(_OF_WHICH.search(cell.measure) for cell in cells):
+        yield from filter(None, map(sum_up, _columns(cells)))
+
+
+def _is_off(added: ColumnSum, others: Sequence[ColumnSum], *, beside: bool) -> bool:
+    """Whether other columns prove that this one should add up; of other tables all must."""
+    sound = sum(o.holds for o in others)
+    near = (sound > 0 if beside else sound == len(others) > 0) and added.off <= _SLIGHTLY_OFF
+    alone = beside and 2 <= sound == len(others) and added.off <= _FAR_OFF
+    return near or alone
 
 
 def sum_up(column: Sequence[Claim]) -> ColumnSum | None:
@@ -86,7 +113,18 @@ def sum_up(column: Sequence[Claim]) -> ColumnSum | None:
         holds=abs(whole - total.value) <= slack,
         working=f"{working} = {dutch_number(whole)}",
         rows=len(parts),
+        may_round=abs(whole - total.value) <= _coarse_slack_of(column),
+        kind=(
+            tuple(_row_of(cell) for cell in parts),
+            total.unit,
+            concepts_of(f"{total.section} {total.sentence}"),
+        ),
     )
+
+
+def _row_of(cell: Claim) -> str:
+    """The name of a cell's row."""
+    return cell.sentence.partition("|")[0].strip().casefold()
 
 
 def _slack_of(column: Sequence[Claim]) -> Decimal:
@@ -98,6 +136,14 @@ def _slack_of(column: Sequence[Claim]) -> Decimal:
     if exact:
         return Decimal(len(column) - 1) / 2
     return sum(((c.step or Decimal(0)) / 2 for c in column), Decimal(0))
+
+
+def _coarse_slack_of(column: Sequence[Claim]) -> Decimal:
+    """How far rounding may set the total off where all are multiples of 5, say, or of 100."""
+    values = [cell.value for cell in column if cell.value is not None]
+    if len(values) < _MANY or any(value != value.to_integral_value() for value in values):
+        return Decimal(0)
+    return Decimal(gcd(*map(int, values)) * len(values)) / 2
 
 
 def _columns(cells: Sequence[Claim]) -> list[list[Claim]]:

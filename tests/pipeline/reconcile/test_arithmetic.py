@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.reconcile import reconcile
@@ -113,6 +115,52 @@ def test_columns_add_up_to_their_total() -> None:
 
 def test_a_total_that_is_off_beside_one_that_is_right_contradicts() -> None:
     assert sorted(computed(*table("77"))) == [("consistent", "sum"), ("contradicts", "sum")]
+
+
+def only_column(
+    table: str,
+    total: str,
+    rows: str = "Noord Oost Zuid Totaal",
+    parts: tuple[str, ...] = ("15", "25", "36"),
+) -> list[Claim]:
+    """A table of one column, the years in its heading."""
+    told = zip(rows.split(), [*parts, total], strict=True)
+    cells = [cell(n, row, "Meldingen", value) for n, (row, value) in enumerate(told)]
+    year = "2020" if table == "p1t1" else "2021"
+    return [
+        replace(c, claim_id=f"{c.claim_id}-{table}", in_table=table, section=f"Meldingen in {year}")
+        for c in cells
+    ]
+
+
+def test_an_only_column_is_held_against_the_same_table_of_another_year() -> None:
+    sound, off = only_column("p1t1", "76"), only_column("p2t1", "78")
+    assert sorted(computed(*sound, *off)) == [("consistent", "sum"), ("contradicts", "sum")]
+
+
+@pytest.mark.parametrize(
+    ("sound", "off"),
+    [
+        ([], only_column("p2t1", "78")),
+        (only_column("p1t1", "76", "Noord West Zuid Totaal"), only_column("p2t1", "78")),
+        (
+            only_column("p1t1", "76"),
+            [replace(c, section="Unieke melders") for c in only_column("p2t1", "78")],
+        ),
+        (only_column("p1t1", "76"), only_column("p2t1", "98")),
+    ],
+    ids=["alone", "other rows", "another heading", "far off"],
+)
+def test_an_only_column_that_nothing_proves_is_left_alone(
+    sound: list[Claim], off: list[Claim]
+) -> None:
+    assert "contradicts" not in [verdict for verdict, _ in computed(*sound, *off)]
+
+
+def test_a_column_of_round_numbers_may_be_off_by_their_rounding() -> None:
+    rows, parts = "Noord Oost Zuid West Midden Totaal", ("15", "25", "35", "45", "60")
+    sound = only_column("p1t1", "180", rows, parts)
+    assert computed(*sound, *only_column("p2t1", "185", rows, parts)) == [("consistent", "sum")]
 
 
 def test_unrelated_shares_that_happen_to_make_a_hundred_say_nothing() -> None:
