@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from pipeline.reconcile.concepts import carrying_roots, concepts_of
@@ -35,7 +35,7 @@ def find_moments(claims: Sequence[Claim]) -> Iterator[tuple[Placed, Placed]]:
         if len(numbers) == 1:
             words = concepts_of(sentence) - carrying_roots()
             alike[members[0].unit, members[0].per, words].append(numbers[0])
-        elif len(numbers) == 2 and _are_of_one_thing(numbers[0], numbers[1]):
+        elif all(_are_of_one_thing(one, other) for one, other in pairwise(numbers)):
             yield from _in_order(numbers)
     for numbers in alike.values():
         yield from _in_order(numbers)

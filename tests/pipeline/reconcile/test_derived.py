@@ -170,6 +170,7 @@ LEVELS = [
     "In 2019 waren er 400 verzoeken om schuldhulp en in 2022 1.200.",
     "In 2019 waren er 400 verzoeken om schuldhulp. In 2022 waren er 1.200 verzoeken om schuldhulp.",
     "In 2022 waren er 1.200 verzoeken om schuldhulp (2019: 400).",
+    "Er waren 400 verzoeken om schuldhulp in 2019, 700 in 2021 en 1.200 in 2022.",
 ]
 
 
