@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.document.amounts import ChapterScale
@@ -12,6 +13,8 @@ from extractors.language import Language, ParsedSentence
 from extractors.meaning import Context, Sentence, describe_sentence
 from schemas.readings import Quantity
 
+_WORD = re.compile(r"t/m|[^\W\d_]+")
+_LINKS = frozenset({"en", "of", "tot", "t/m"})
 SENTENCES_BEFORE = 4
 HEADINGS_OVER = 3
 
@@ -93,9 +96,9 @@ def _add_sentence(
     """`quantities` are those of the sentence as claimed, which its chapter may give a scale."""
     if quantities:
         meanings = describe_sentence(sentence, context)
-        # A number without a single letter beside it says nothing by itself: the tick of an axis,
-        # a bar of a chart, the number of a question.
-        bare = not any(character.isalpha() for character in sentence.text)
+        # A number without a single word beside it says nothing by itself: the tick of an axis,
+        # a bar of a chart, the numbers of questions ("55 en 56.").
+        bare = all(word.lower() in _LINKS for word in _WORD.findall(sentence.text))
         for quantity, meaning in zip(quantities, meanings, strict=True):
             if quantity.kind == "ordinal":
                 continue

@@ -15,7 +15,7 @@ from extractors.meaning.counted import attributed_noun, before_bracket
 from extractors.meaning.cues import load_cues
 from extractors.meaning.measured import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.predicates import find_predicate, past_relative, telling_verb
-from extractors.meaning.subject import clause_subject
+from extractors.meaning.subject import clause_subject, subject_before_number
 from extractors.meaning.view import View
 from extractors.meaning.wordlists import word_group
 from extractors.meaning.words import Word
@@ -45,7 +45,11 @@ def share_of(view: View, index: int) -> Link | None:
     population = view.text(first, last)
     if view.words[first].kind == "noun" or first == last:
         population = f"van {population}"
-    predicate = _sized_noun(view, index) or _said_of(view, index, behind)
+    predicate = (
+        _sized_noun(view, index)
+        or _said_of(view, index, behind)
+        or subject_before_number(view, view.places[index])
+    )
     if predicate is None:
         predicate = link_words(view, first, last, rule="", confidence=0.0)
     if predicate is None:

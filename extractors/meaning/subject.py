@@ -12,6 +12,10 @@ from extractors.meaning.phrases import Phrase
 from extractors.meaning.view import View
 
 _RELATIVE: Final = frozenset({"die", "dat"})
+_COPULAS: Final = frozenset(
+    {"is", "was", "zijn", "waren", "bedraagt", "bedragen", "bedroeg", "bedroegen"}
+)
+_BEFORE_NOUN: Final = frozenset({"adj", "adv", "part"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -162,3 +166,23 @@ def _phrase_with(view: View, offset: int, at: int) -> Link | None:
     if first <= at < last:
         return None
     return link_words(view, first, last, rule="parsed_subject", confidence=0.7)
+
+
+def subject_before_number(view: View, at: int) -> Link | None:
+    """`in 2019 was [het aandeel vrouwen] 40% van de studenten`: the subject behind its verb."""
+    place = view.phrase_until(view.lead(at) + 1)
+    if place < 0:
+        return None
+    first, last = view.chain_until(place)
+    while first > 0 and view.words[first - 1].kind in _BEFORE_NOUN:
+        first -= 1
+    if first > 1 and [w.kind for w in view.words[first - 2 : first]] == ["det", "noun"]:
+        first -= (
+            1  # an adjective without an ending is often read so: "het minimaal vereiste bedrag"
+        )
+    verb = first - 1 - (view.words[first - 1].kind == "det")
+    if first >= last or verb < 0 or view.words[verb].lower not in _COPULAS:
+        return None
+    if view.words[first].kind == "det":
+        first += 1
+    return link_words(view, first, last, rule="", confidence=0.0)

@@ -32,6 +32,12 @@ from tests.extractors.meaning.telling import meanings
          "(financieel) kwetsbaar", "van de bevolking"),
         ("De uitstoot neemt toe met 6 kg (0,5% van het totaal).", "0,5%", "uitstoot",
          "van het totaal"),
+        ("In 2019 was het aandeel vrouwen 40% van de leerlingen.", "40%", "aandeel vrouwen",
+         "van de leerlingen"),
+        ("Eind 2023 was het minimale vermogen 4% van de reserve.", "4%",
+         "minimale vermogen", "van de reserve"),
+        ("In 2019 was 40% van de leerlingen vrouw.", "40%", "vrouw", "van de leerlingen"),
+        ("In de regio was 40% van de scholen te klein.", "40%", "te klein", "van de scholen"),
         ("De spreiding wordt geschat op 30% (1 sigma).", "30%", "spreiding", ""),
     ],
 )  # fmt: skip

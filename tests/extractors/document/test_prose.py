@@ -1,0 +1,34 @@
+"""Numbers with no word beside them say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.doctypes import identify
+from extractors.document.amounts import ChapterScale
+from extractors.document.collect import Collector
+from extractors.document.flow import OwnNumbers, sentences
+from extractors.document.prose import add_prose
+from schemas.paper import Box, Passage, PlacedWord, Reading
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "set_aside"),
+    [
+        ("55 en 56.", [], ["55", "56"]),
+        ("12 t/m 14", [], ["12 t/m 14"]),
+        ("12 zaken en 14 daders.", ["12", "14"], []),
+        ("Ongeveer 12 en 14.", ["Ongeveer 12", "14"], []),
+        ("5 m", ["5 m"], []),
+    ],
+)
+def test_a_number_without_a_word_is_no_claim(
+    text: str, claimed: list[str], set_aside: list[str]
+) -> None:
+    words = (PlacedWord(0, len(text), 1, Box(0, 0, 9, 9)),)
+    reading = Reading((), (Passage(text, "paragraph", words),))
+    collector = Collector(identify("voorbeeld", reading))
+    flow = list(sentences(reading, OwnNumbers("", ""), None))
+    add_prose(collector, flow, None, "", ChapterScale(reading))
+    assert [claim.as_written for claim in collector.claims] == claimed
+    assert [rejected.as_written for rejected in collector.rejected] == set_aside
