@@ -17,6 +17,7 @@ from typing import Final, Literal
 
 from pipeline.reconcile.bases import Base, imply_bases, imply_growth, is_narrow
 from pipeline.reconcile.changes import RATIO_SLACK, Computed, in_percent, quotient_of
+from pipeline.reconcile.concepts import head_of
 from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.periods import span_of
 from pipeline.reconcile.placed import MOST_IN_SENTENCE, Placed
@@ -37,6 +38,12 @@ _TURNED: Final[dict[Comparator, Comparator]] = {
     "eq": "eq", "approx": "approx", "range": "range",
     "gt": "lt", "ge": "le", "lt": "gt", "le": "ge",
 }  # fmt: skip
+# How often a stretch goes into a year, and what several are called.
+_IN_A_YEAR: Final = {"year": (1, "jaar"), "quarter": (4, "kwartalen"), "month": (12, "maanden")}
+# Classes of things that are there for years.
+_LASTING: Final = frozenset(
+    {"person", "organisation", "place", "household", "fte", "animal", "vehicle"}
+)
 # Less is told in percent: no one calls it so many times as much.
 LEAST_TIMES: Final = Decimal("1.3")
 # Decimals kept of a quotient.
@@ -202,20 +209,26 @@ def _complement(claim: Claim) -> Iterator[Derived]:
 
 
 def _total(claim: Claim) -> Iterator[Derived]:
-    """What a mean per year comes to over the years it is the mean of."""
-    period = span_of(claim.period) if "/" in claim.period else None
-    if claim.statistic != "mean" or claim.per != "year" or period is None or claim.value is None:
+    """What a mean per year, quarter or month comes to over the time it is the mean of.
+
+    Who or what is there again the next year is counted once in a total, and so may be what is there
+    for some months: there the total only confirms.
+    """
+    period = span_of(claim.period)
+    if claim.statistic != "mean" or claim.per not in _IN_A_YEAR or period is None:
         return
-    years = Decimal(round(period.years))
-    if claim.unit == "percent" or years < 2:
+    in_a_year, name = _IN_A_YEAR[claim.per]
+    times = Decimal(round(period.years * in_a_year))
+    if claim.unit == "percent" or times < 2 or claim.value is None:
         return
     whole = replace(
         claim,
         claim_id=f"{claim.claim_id}~mean",
-        value=claim.value * years,
-        step=claim.step * years if claim.step is not None else None,
+        value=claim.value * times,
+        step=claim.step * times if claim.step is not None else None,
         statistic="total",
         per="",
     )
-    working = f"{dutch_number(claim.value)} × {years} jaar = {dutch_number(claim.value * years)}"
-    yield Derived(whole, claim, "mean", working)
+    working = f"{dutch_number(claim.value)} × {times} {name} = {dutch_number(claim.value * times)}"
+    sure = claim.per == "year" and head_of(claim.measure)[1] not in _LASTING
+    yield Derived(whole, claim, "mean", working, sure)

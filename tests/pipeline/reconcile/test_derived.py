@@ -67,6 +67,30 @@ def test_a_mean_times_its_years_is_the_total(told: str, verdict: str) -> None:
     assert ("brief:1", "monitor:1", verdict, "mean") in relations(mean, total)
 
 
+def mean_and_total(mean: str, total: str, measure: str, **fields: str) -> list[str]:
+    """What a mean of a monitor and a total of a letter come to."""
+    told = {"measure": measure, "period": "2017/2021", "per": "year"} | fields
+    ours = claim(
+        "monitor:1", mean, f"Er waren gemiddeld {mean} {measure}.", statistic="mean", **told
+    )
+    told["per"] = ""
+    theirs = claim("brief:1", total, f"Er waren {total} {measure}.", **told)
+    found = reconcile([MONITOR, LETTER], [ours, theirs]).relations
+    return [r.verdict for r in found if r.dimension == "mean"]
+
+
+def test_who_is_there_again_the_next_year_is_counted_once() -> None:
+    assert mean_and_total("180", "900", "gezinnen bij de schuldhulp") == ["consistent"]
+    assert mean_and_total("180", "400", "gezinnen bij de schuldhulp") == []
+    assert mean_and_total("180", "400", "aanmeldingen bij de schuldhulp") == ["contradicts"]
+
+
+def test_a_mean_per_month_only_confirms_the_total_of_its_year() -> None:
+    monthly = {"period": "2021", "per": "month"}
+    assert mean_and_total("120", "1440", "meldingen bij de schuldhulp", **monthly) == ["consistent"]
+    assert mean_and_total("120", "2440", "meldingen bij de schuldhulp", **monthly) == []
+
+
 @pytest.mark.parametrize(("told", "verdict"), [("29", "consistent"), ("45", "contradicts")])
 def test_a_share_is_the_quotient_of_the_counts_elsewhere(told: str, verdict: str) -> None:
     sentence = "In 2022 zijn 25 van de 85 verzoeken om schuldhulp afgewezen."
