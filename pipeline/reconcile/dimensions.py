@@ -44,10 +44,16 @@ def population_level(left: Profile, right: Profile) -> Level:
             extra_left = left.population - right.around - right.far
             extra_right = right.population - left.around - left.far
             return "other" if extra_left and extra_right else by_mark
-        met = left.population_head in right.around or right.population_head in left.around
+        met = _speaks_of(right, left.population_head) or _speaks_of(left, right.population_head)
         return by_mark if met else "other"
     uneven = left.places ^ right.places - left.far - right.far
     return "one_sided" if uneven or left.population_head or right.population_head else by_mark
+
+
+def _speaks_of(profile: Profile, head: str) -> bool:
+    """Whether a sentence has the noun of a group, not only in what it says of its own group: victims
+    of whom 49% "is gemeld" are no meldingen."""
+    return head in profile.around and head not in profile.core - profile.population
 
 
 def _one_is_general(left: Profile, right: Profile) -> bool:

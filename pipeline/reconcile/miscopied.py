@@ -125,7 +125,8 @@ def _meets(words: frozenset[str], others: frozenset[str]) -> bool:
 def _begin_alike(word: str, other: str) -> bool:
     """Whether the shorter is the start of the longer; its last letter may be hardened."""
     short, long = sorted((word, other), key=len)
-    return len(short) >= COMPOUND and long.startswith(short[:-1])
+    softened = short[:-1] + {"f": "v", "s": "z"}.get(short[-1:], short[-1:])
+    return len(short) >= COMPOUND and long.startswith((short, softened))
 
 
 def _by_length(left: Profile, right: Profile) -> tuple[Profile, Profile]:

@@ -12,6 +12,8 @@ def are_told_apart(left: Profile, right: Profile) -> bool:
     """Whether a place, body, kind, code, indicator or turning point tells two claims apart."""
     return (
         _count_other_kinds(left, right)
+        or _counts_fewer_of_a_kind(left, right)
+        or _counts_fewer_of_a_kind(right, left)
         or _hold_elsewhere(left, right)
         or _name_other_codes(left, right)
         or are_sides_of_year(left.clause, right.clause)
@@ -32,6 +34,15 @@ def _begin_otherwise(nouns: list[str], left: Profile, right: Profile) -> bool:
         return False
     ours, theirs = ({*own[:-1]} for own in parts)
     return bool(ours - right.near and theirs - left.near) and not ours & theirs
+
+
+def _counts_fewer_of_a_kind(own: Profile, other: Profile) -> bool:
+    """Whether one counts fewer of a kind than the other in all: 300 dagbanen, 1.200 banen. Where the
+    other speaks of that kind too, by another word, both count the same."""
+    if own.family != "count" or own.size >= other.size or own.head != other.head:
+        return False
+    kind, whole = ({*map(root_of, parts_of(p.head_printed)[:-1])} for p in (own, other))
+    return bool(kind) and not whole and not kind & (other.around | other.far | other.subject)
 
 
 def _hold_elsewhere(left: Profile, right: Profile) -> bool:

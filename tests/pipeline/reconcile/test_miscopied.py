@@ -104,3 +104,16 @@ def test_between_documents_that_have_nothing_in_common_it_takes_more_words() -> 
                                                            "period": "2020"})  # fmt: skip
     retold = ("121", "In 2020 kwamen er 121 nieuwe roeiers bij.", told[2])
     assert "contradicts" not in set.union(*verdicts(told, retold, STRANGE))
+
+
+def test_words_that_only_begin_alike_are_no_compounds_of_one() -> None:
+    counted = "complexe {} voor parkbouwbeleid in Nederland"
+    asked = claim(
+        "brief:1", "112", f"In 2024 waren er 112 {counted.format('aanvragen')}.",
+        measure=counted.format("aanvragen"), period="2024",
+    )  # fmt: skip
+    told = f"Er waren 1.700 boetes in Laren, en er waren in 2024 172 {counted.format('parkbomen')}."
+    trees = claim("bron:1", "172", told, measure=counted.format("parkbomen"), period="2024")
+    fines = claim("bron:2", "1700", told, as_written="1.700", measure="boetes in Laren")
+    documents = [document("brief", title="Voortgang"), document("bron", title="Parkbouwbeleid")]
+    assert reconcile(documents, [asked, trees, fines]).relations == ()
