@@ -51,8 +51,8 @@ def population_level(left: Profile, right: Profile) -> Level:
 
 
 def _speaks_of(profile: Profile, head: str) -> bool:
-    """Whether a sentence has the noun of a group, not only in what it says of its own group: victims
-    of whom 49% "is gemeld" are no meldingen."""
+    """Whether a sentence has the noun of a group, and not only in what it says of its own group:
+    victims of whom 49% "is gemeld" are no meldingen."""
     return head in profile.around and head not in profile.core - profile.population
 
 

@@ -37,8 +37,10 @@ def _begin_otherwise(nouns: list[str], left: Profile, right: Profile) -> bool:
 
 
 def _counts_fewer_of_a_kind(own: Profile, other: Profile) -> bool:
-    """Whether one counts fewer of a kind than the other in all: 300 dagbanen, 1.200 banen. Where the
-    other speaks of that kind too, by another word, both count the same."""
+    """Whether one counts fewer of a kind than the other in all: 300 dagbanen, 1.200 banen.
+
+    Where the other speaks of that kind too, by another word, both count the same.
+    """
     if own.family != "count" or own.size >= other.size or own.head != other.head:
         return False
     kind, whole = ({*map(root_of, parts_of(p.head_printed)[:-1])} for p in (own, other))
