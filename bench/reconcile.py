@@ -115,13 +115,13 @@ def add_documents(
     new = {d.doc_id for d in documents[-NIGHT:]}
     known = [c for c in claims if c.doc_id not in new]
     before = reconcile(documents[:-NIGHT], known, processes=processes).remember()
-    began = processor_time()
+    began, clock = processor_time(), time.perf_counter()
     after = reconcile(documents, claims, previous=before, processes=processes)
-    took = processor_time() - began
+    took, wall = processor_time() - began, time.perf_counter() - clock
     same = "the same" if after == whole else "NOT the same"
     yield (
-        f"          + {NIGHT} documents: {took:.1f} s CPU, {after.compared} pairs compared, "
-        f"{same} as the whole run"
+        f"          + {NIGHT} documents: {took:.1f} s CPU, {wall:.1f} s wall, "
+        f"{after.compared} pairs compared, {same} as the whole run"
     )
     letter = documents[-1]
     own = [c for c in claims if c.doc_id == letter.doc_id]
