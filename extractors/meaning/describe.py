@@ -45,6 +45,7 @@ _CONTRAST: Final = re.compile(
 )
 _IN_GENERAL: Final = re.compile(r"\bin het algemeen\b", re.IGNORECASE)
 _JOINED: Final = re.compile(r"(?:[,;]|\b(?:en|respectievelijk|resp\.|dan wel|of))(?=[^,;]*$)")
+_VERB_WITHIN: Final = re.compile(r"\b(?:is|was|zijn|waren|ligt|lag|liggen) dan\b", re.IGNORECASE)
 _NEW_CLAUSE: Final = re.compile(
     r"[;:]\s|\b(?:maar|terwijl|waarvan|in totaal|naar|tot|was|waren|is|zijn)\b", re.IGNORECASE
 )
@@ -161,9 +162,10 @@ def _shared_figure(view: View, index: int, earlier: list[Meaning]) -> Figure | N
     other = carry.earlier_alike(view, index)
     if other < 0 or earlier[other].statistic not in {"change", "target"}:
         return None
-    between = view.sentence.text[view.quantity(other).end : view.quantity(index).start]
+    quantity, text = view.quantity(index), view.sentence.text
+    between = text[view.quantity(other).end : quantity.start]
     joined = _JOINED.search(between)
-    if joined is None:
+    if joined is None or _VERB_WITHIN.search(text[quantity.start : quantity.digits[0]]):
         return None
     begin = view.quantity(other).end + joined.start()
     words = [w for w in view.words if begin <= w.start < view.quantity(index).start]

@@ -20,6 +20,7 @@ _LEXICON: Final[dict[str, Any]] = read_words(
 _NAMES: Final[tuple[Comparator, ...]] = ("approx", "gt", "ge", "lt", "le")
 
 
+_SHORTEST_PLURAL: Final = 4
 _TOT: Final = frozenset({"tot", "de"})
 _IN_TURN: Final = frozenset({"respectievelijk"})
 
@@ -189,3 +190,14 @@ def comparator_after(scan: Scan, last: int) -> tuple[Comparator, int] | None:
         if comparator is not None and scan.after[end] != "dan":
             return comparator, end
     return None
+
+
+def comparator_behind_noun(scan: Scan, last: int) -> Comparator | None:
+    """The comparator behind the plural that a number before `last` counts: 5 zaken of meer."""
+    noun = scan.after[last]
+    if len(noun) < _SHORTEST_PLURAL or not noun.endswith(("en", "s")):
+        return None
+    if scan.after[last + 1] != "of" or not scan.follows[last + 2]:
+        return None
+    found = comparator_after(scan, last + 1)
+    return found[0] if found else None

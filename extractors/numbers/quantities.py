@@ -11,6 +11,7 @@ from extractors.numbers.comparators import (
     between_before,
     comparator_after,
     comparator_before,
+    comparator_behind_noun,
     moved_by,
     rose_to,
 )
@@ -168,6 +169,8 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
         comparator, last = after
         if scan.texts[last - 1] in _AGE_AFTER and part.family == "time":
             kind = "age"
+    if comparator == "eq" and part.family == "count":
+        comparator = comparator_behind_noun(scan, last) or comparator
     if part.rule == "ending" and scan.phrase(part.first, part.last).endswith("tal"):
         comparator = "approx" if part.value >= 10 and comparator == "eq" else comparator
     quantity = Quantity(

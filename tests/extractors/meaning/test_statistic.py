@@ -44,6 +44,8 @@ from tests.extractors.meaning.telling import meanings
          [("change", 1), ("change", 1)]),
         ("De omzet daalde met -3 procent.", [("change", 1)]),
         ("Het rendement daalde tot -3 procent.", [("share", 1)]),
+        ("Het kan met 55% worden verlaagd, waarbij effecten kleiner zijn dan 10%.",
+         [("change", -1), ("share", 1)]),
         ("De uitstoot is 12% gedaald.", [("change", -1)]),
         ("De uitstoot is tot 12% gedaald.", [("share", 1)]),
         ("De prijzen stegen bijna 4%.", [("change", 1)]),
