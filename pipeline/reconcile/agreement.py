@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.reconcile.concepts import count_telling
+from pipeline.reconcile.intervals import bound_of
 from pipeline.reconcile.judgement import STRANGERS, STRUCTURAL, Judgement, score_of
 from pipeline.reconcile.levels import Levels
 from pipeline.reconcile.profile import Profile
@@ -87,7 +88,7 @@ def _meet_closely(left: Profile, right: Profile, levels: Levels) -> bool:
     numbers in one and the same sentence; elsewhere they lie near each other.
     """
     a, b = left.claim, right.claim
-    comparators = {a.comparator, b.comparator}
+    comparators = {bound_of(a), bound_of(b)}
     if comparators & _UPWARD and comparators & _DOWNWARD:
         return False
     if a.comparator == b.comparator != "eq" and a.value != b.value:

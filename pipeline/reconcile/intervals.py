@@ -6,10 +6,13 @@ million. "Zo'n 30" leaves a margin, "ruim een derde" lies somewhat above 33,3.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from schemas.records import Claim
+from schemas.vocabularies import Comparator
 
 # How far a loose word may stretch before numbers contradict, as a share of the number.
 APPROX_SHARE = Decimal("0.05")
@@ -17,6 +20,8 @@ BEYOND_SHARE = Decimal("0.20")
 # A fraction in words ("een vijfde", "ruim vier op de vijf") is said of percentages this near.
 FRACTION_POINTS = Decimal("2.5")
 ZERO = Decimal(0)
+_MINUS: Final = re.compile(r"[-−–]|\b(?:min|minus|negatief)\b", re.I)
+_MIRRORED: Final[dict[Comparator, Comparator]] = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def _interval(claim: Claim, *, stretched: bool) -> Interval | None:
     words = _in_words(claim)
     if words:
         half = FRACTION_POINTS
-    match claim.comparator:
+    match bound_of(claim):
         case "eq" | "range":
             return Interval(value - half, value + half, loose=words)
         case "approx":
@@ -91,7 +96,17 @@ def _room(claim: Claim, value: Decimal, *, wide: bool) -> tuple[Decimal, Decimal
 
 def open_ended(claim: Claim) -> tuple[bool, bool]:
     """Whether the claim leaves room (below, above) without limit: "meer dan 1.000" allows 5.000."""
-    return claim.comparator in ("lt", "le"), claim.comparator in ("gt", "ge")
+    return bound_of(claim) in ("lt", "le"), bound_of(claim) in ("gt", "ge")
+
+
+def bound_of(claim: Claim) -> Comparator:
+    """Which way a claim's number is bounded: "met bijna 17% gedaald" is above -17%."""
+    return _MIRRORED.get(claim.comparator, claim.comparator) if is_fall(claim) else claim.comparator
+
+
+def is_fall(claim: Claim) -> bool:
+    """Whether words ("gedaald", "minder"), and no printed minus, make a number negative."""
+    return claim.value is not None and claim.value < 0 and not _MINUS.search(claim.as_written)
 
 
 def _in_words(claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.reconcile.dutch import period_of, unit_behind
 from pipeline.reconcile.editions import edition_key
+from pipeline.reconcile.intervals import is_fall
 from schemas.records import Claim, Document
 
 _COMPARATORS: Final = {
@@ -28,7 +29,6 @@ _KINDS: Final = {
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEAD: Final = re.compile(r"[^\W\d_][^\d€$£~<>≥≤]*")
 _DIGIT: Final = re.compile(r"\d")
-_MINUS: Final = re.compile(r"[-−–]|\b(?:min|minus|negatief)\b", re.I)
 # Longer words in capitals are shouted.
 _LONGEST_ABBREVIATION: Final = 6
 # Decimals shown; more than a policy text prints say nothing.
@@ -53,9 +53,7 @@ def number_of(claim: Claim) -> str:
     if claim.value is None:
         ends = [large_number(v) for v in (claim.value_low, claim.value_high) if v is not None]
         return f"{' tot '.join(ends)}{unit}"
-    printed = claim.value
-    if printed < 0 and not _MINUS.search(claim.as_written):
-        printed = -printed
+    printed = -claim.value if is_fall(claim) else claim.value
     return f"{_loosely(claim)}{large_number(printed)}{unit}"
 
 
