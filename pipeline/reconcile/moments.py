@@ -36,9 +36,10 @@ def find_moments(claims: Sequence[Claim]) -> Iterator[tuple[Placed, Placed]]:
             words = concepts_of(sentence) - carrying_roots()
             alike[members[0].unit, members[0].per, words].append(numbers[0])
         elif all(_are_of_one_thing(one, other) for one, other in pairwise(numbers)):
-            yield from _in_order(numbers)
+            if not any(is_limit(n.claim) for n in numbers):
+                yield from _in_order(numbers)
     for numbers in alike.values():
-        yield from _in_order(numbers)
+        yield from _in_order([n for n in numbers if len(numbers) > 1 and not is_limit(n.claim)])
 
 
 def _is_of_a_year(claim: Claim) -> bool:
@@ -46,7 +47,7 @@ def _is_of_a_year(claim: Claim) -> bool:
         return False
     plain = claim.statistic in ("", "total") and claim.comparator in ("eq", "approx")
     dated = bool(_YEAR.fullmatch(claim.period))
-    return plain and dated and bool(claim.value and claim.value > 0) and not is_limit(claim)
+    return plain and dated and bool(claim.value and claim.value > 0)
 
 
 def _are_of_one_thing(first: Placed, last: Placed) -> bool:
