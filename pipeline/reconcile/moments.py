@@ -36,10 +36,9 @@ def find_moments(claims: Sequence[Claim]) -> Iterator[tuple[Placed, Placed]]:
             words = concepts_of(sentence) - carrying_roots()
             alike[members[0].unit, members[0].per, words].append(numbers[0])
         elif all(_are_of_one_thing(one, other) for one, other in pairwise(numbers)):
-            if not any(is_limit(n.claim) for n in numbers):
-                yield from _in_order(numbers)
+            yield from _in_order(numbers)
     for numbers in alike.values():
-        yield from _in_order([n for n in numbers if len(numbers) > 1 and not is_limit(n.claim)])
+        yield from _in_order(numbers)
 
 
 def _is_of_a_year(claim: Claim) -> bool:
@@ -61,7 +60,9 @@ def _are_of_one_thing(first: Placed, last: Placed) -> bool:
 
 
 def _in_order(numbers: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
-    """Each two of some numbers by year, where each year has one."""
+    """Each two of some numbers by year, where each year has one, and no number is a limit."""
     by_year = {n.claim.period: n for n in numbers}
-    if len(by_year) == len(numbers) <= MOST_YEARS:
+    if not 1 < len(by_year) == len(numbers) <= MOST_YEARS:
+        return
+    if not any(is_limit(number.claim) for number in numbers):
         yield from combinations([by_year[year] for year in sorted(by_year)], 2)
