@@ -17,10 +17,9 @@ from pipeline.reconcile.changes import (
     stretched,
     told_ratio,
 )
-from pipeline.reconcile.formulas import Told, find_told, is_fall, may_tell, name_base
+from pipeline.reconcile.formulas import Told, is_fall, name_base
 from pipeline.reconcile.intervals import ZERO, Interval
 from pipeline.reconcile.moments import find_moments
-from pipeline.reconcile.passages import passages_of
 from pipeline.reconcile.periods import span_of
 from pipeline.reconcile.placed import Passage, Placed
 from pipeline.reconcile.sums import HUNDRED
@@ -49,9 +48,11 @@ class Base:
     dimension: Dimension
 
 
-def imply_bases(claims: Sequence[Claim]) -> Iterator[Base]:
-    """What the numbers of a document's text were before, where only the change is told."""
-    passages = [(p, [*find_told(p.marked())]) for p in passages_of(claims, may_tell)]
+def imply_bases(passages: Sequence[tuple[Passage, Sequence[Told]]]) -> Iterator[Base]:
+    """What the numbers of a document's text were before, where only the change is told.
+
+    The passages come with the formulas that they tell.
+    """
     settled = {
         checked.left.claim_id
         for passage, found in passages
@@ -66,12 +67,13 @@ def imply_bases(claims: Sequence[Claim]) -> Iterator[Base]:
                 yield base
 
 
-def imply_growth(claims: Sequence[Claim]) -> Iterator[tuple[Placed, Placed]]:
+def imply_growth(
+    passages: Sequence[tuple[Passage, Sequence[Told]]], claims: Sequence[Claim]
+) -> Iterator[tuple[Placed, Placed]]:
     """The numbers before and after of one thing that are told, each of a year, and not what lies
     between them."""
     told = set()
-    for passage in passages_of(claims, may_tell):
-        found = [*find_told(passage.marked())]
+    for passage, found in passages:
         if any({"change", "ratio"} & one.parts.keys() for one in found):
             continue
         for one in found:

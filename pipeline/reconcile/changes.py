@@ -29,11 +29,16 @@ class Computed:
     working: str
 
 
+def read_formulas(claims: Sequence[Claim]) -> list[tuple[Passage, list[Told]]]:
+    """The passages of a document's text that may tell a change or ratio, with those they tell."""
+    return [(p, [*find_told(p.marked())]) for p in passages_of(claims, may_tell)]
+
+
 def find_changes(claims: Sequence[Claim]) -> Iterator[Sum]:
     """The changes and ratios of a document's text, held against the numbers told with them."""
     seen: set[tuple[str, str]] = set()
-    for passage in passages_of(claims, may_tell):
-        for told in find_told(passage.marked()):
+    for passage, formulas in read_formulas(claims):
+        for told in formulas:
             found = check(told, passage)
             pair = (found.left.claim_id, found.right.claim_id) if found else None
             if found is not None and pair is not None and pair not in seen:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from pipeline.reconcile.bases import Base, imply_bases, imply_growth, is_narrow
-from pipeline.reconcile.changes import RATIO_SLACK, Computed, in_percent, quotient_of
+from pipeline.reconcile.changes import RATIO_SLACK, Computed, in_percent, quotient_of, read_formulas
 from pipeline.reconcile.concepts import head_of
 from pipeline.reconcile.judgement import Comparison
 from pipeline.reconcile.periods import span_of
@@ -135,10 +135,11 @@ def derive(claims: Sequence[Claim], *, title: str = "") -> Iterator[Derived]:
             yield from _total(claim)
     for whole in imply_wholes(sentences, claims, title):
         yield Derived(whole.total, whole.largest, "sum", whole.working, whole.sure)
-    for base in imply_bases(claims):
+    passages = read_formulas(claims)
+    for base in imply_bases(passages):
         if base.year is not None:
             yield _before(base)
-    for first, last in imply_growth(claims):
+    for first, last in imply_growth(passages, claims):
         if last.claim.unit != "percent":
             yield from _growth(first, last)
 

@@ -104,7 +104,7 @@ def _figure(
             claim.claim_id,
         )
 
-    best = min(group, key=preference)
+    best = min(group, key=preference) if len(group) > 1 else group[0]
     decision = rulings.chosen.get(best.claim_id)
     decided = decision is not None and decision.outcome == best.claim_id
     told = max(group, key=lambda c: (bool(c.indicator), c is best))

@@ -27,18 +27,20 @@ def find_moments(claims: Sequence[Claim]) -> Iterator[tuple[Placed, Placed]]:
     for claim in claims:
         if not claim.in_table:
             told[claim.sentence].append(claim)
-    alike: dict[tuple[object, ...], list[Placed]] = defaultdict(list)
+    alike: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for sentence, members in told.items():
         if _STEPS.search(sentence) or not all(map(_is_of_a_year, members)):
             continue
-        numbers = place(sentence, members)
-        if len(numbers) == 1:
+        if len(members) == 1:
             words = concepts_of(sentence) - carrying_roots()
-            alike[members[0].unit, members[0].per, words].append(numbers[0])
-        elif all(_are_of_one_thing(one, other) for one, other in pairwise(numbers)):
+            alike[members[0].unit, members[0].per, words].append(members[0])
+            continue
+        numbers = place(sentence, members)
+        if all(_are_of_one_thing(one, other) for one, other in pairwise(numbers)):
             yield from _in_order(numbers)
-    for numbers in alike.values():
-        yield from _in_order(numbers)
+    for series in alike.values():
+        if len(series) > 1:
+            yield from _in_order([n for c in series for n in place(c.sentence, [c])])
 
 
 def _is_of_a_year(claim: Claim) -> bool:

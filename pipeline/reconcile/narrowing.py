@@ -18,8 +18,9 @@ _TOKEN: Final = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*%?|[^\w\s]")
 # In front of a clause these tell whose words it has: "uit cijfers van de bond blijkt dat".
 _SAYS_WHO: Final = frozenset({"uit", "volgens", "blijkens"})
 _LONGEST: Final = 5
-# An adjective before its noun ends in -e.
-_ADJECTIVE: Final = re.compile(r"[^\W\d_]{4,}e")
+# An adjective before its noun ends in -e; before another, as in "langdurig ziek", it is told by its
+# ending.
+_ADJECTIVE: Final = re.compile(r"[^\W\d_]{4,}e|[^\W\d_]{3,}(?:ig|lijk|isch|baar|loos|end)")
 
 
 def is_narrowed(

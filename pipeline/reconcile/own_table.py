@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from pipeline.reconcile.bases import Base, imply_bases
+from pipeline.reconcile.changes import read_formulas
 from pipeline.reconcile.clauses import clause_of
 from pipeline.reconcile.concepts import concepts_of, light_roots
 from pipeline.reconcile.corpus import Corpus
@@ -111,7 +112,7 @@ def relate_to_own_tables(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Re
         cell = _belied_by(told, sentences[claim.page, claim.sentence])
         if cell is not None and not corpus.is_unclear(claim):
             yield _contradiction(claim, cell)
-    for base in imply_bases(running) if sources else ():
+    for base in imply_bases(read_formulas(running)) if sources else ():
         if base.end.claim_id in sources:
             yield from _change_of(base, *sources[base.end.claim_id])
 

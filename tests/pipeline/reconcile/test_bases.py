@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.reconcile.bases import imply_bases, imply_growth
+from pipeline.reconcile.changes import read_formulas
 
 from .sentences import claims_of
 
@@ -32,7 +33,7 @@ from .sentences import claims_of
 def test_a_change_implies_what_was_before(
     text: str, before: str, year: int | None, named: bool
 ) -> None:
-    (base,) = imply_bases(claims_of(text))
+    (base,) = imply_bases(read_formulas(claims_of(text)))
     assert (base.computed.working, base.year, base.named) == (before, year, named)
 
 
@@ -46,20 +47,19 @@ def test_a_change_implies_what_was_before(
     ],
 )
 def test_nothing_is_implied_where_more_or_less_is_told(text: str) -> None:
-    assert [*imply_bases(claims_of(text))] == []
+    assert [*imply_bases(read_formulas(claims_of(text)))] == []
 
 
 def test_a_number_that_was_reached_is_no_bound() -> None:
     claims = claims_of("Het aantal meldingen is in 2022 verdubbeld tot 1.200.")
     (reached,) = (replace(c, as_written="tot 1.200", comparator="le") for c in claims)
-    (base,) = imply_bases([reached])
+    (base,) = imply_bases(read_formulas([reached]))
     assert base.computed.working == "1.200 / 2 = 600"
 
 
 def test_the_ends_of_two_years_imply_the_growth() -> None:
-    ((first, last),) = imply_growth(
-        claims_of("Het aantal meldingen steeg van 575 in 2016 naar 1.045 in 2019.")
-    )
+    claims = claims_of("Het aantal meldingen steeg van 575 in 2016 naar 1.045 in 2019.")
+    ((first, last),) = imply_growth(read_formulas(claims), claims)
     assert (first.claim.period, first.printed) == ("2016", "575")
     assert (last.claim.period, last.printed) == ("2019", "1.045")
 
@@ -73,4 +73,5 @@ def test_the_ends_of_two_years_imply_the_growth() -> None:
     ],
 )
 def test_no_growth_is_implied_where_it_is_told_or_the_ends_are_unclear(text: str) -> None:
-    assert [*imply_growth(claims_of(text))] == []
+    claims = claims_of(text)
+    assert [*imply_growth(read_formulas(claims), claims)] == []

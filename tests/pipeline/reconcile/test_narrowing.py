@@ -27,3 +27,17 @@ OTHER = "De slijtage van steigers aan meren bedraagt 17%."
 def test_words_behind_a_preposition_and_adjectives_narrow(clause: str, narrowed: bool) -> None:
     shared = (concepts_of(clause) & concepts_of(OTHER)) - carrying_roots()
     assert is_narrowed(clause, shared, concepts_of(OTHER), carrying_roots()) is narrowed
+
+
+@pytest.mark.parametrize(
+    ("clause", "narrowed"),
+    [
+        ("Er waren 400 agenten langdurig ziek.", True),
+        ("Er waren 400 agenten ziek.", False),
+        ("Er waren 400 agenten ook ziek.", False),
+    ],
+)
+def test_an_adverb_before_an_adjective_narrows(clause: str, narrowed: bool) -> None:
+    other = concepts_of("Bij de politie meldden 900 agenten zich ziek.")
+    shared = (concepts_of(clause) & other) - carrying_roots()
+    assert is_narrowed(clause, shared, other, carrying_roots()) is narrowed
