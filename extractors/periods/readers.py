@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from itertools import pairwise
 from typing import Final
 
 from extractors.lexicon.number_words import cardinal, ordinal
@@ -154,6 +155,13 @@ def _years_between(match: re.Match[str], reference: dt.date | None) -> str | Non
     return _years(*sorted((match["y"], match["y2"])))
 
 
+def _years_together(match: re.Match[str], reference: dt.date | None) -> str | None:
+    """Years in a row that one figure is of."""
+    years = re.findall(r"[0-9]{4}", match[0])
+    in_a_row = all(int(after) - int(before) == 1 for before, after in pairwise(years))
+    return _years(years[0], years[-1]) if in_a_row else None
+
+
 def _years(first: str, last: str) -> str | None:
     if len(last) == 2:
         last = first[:2] + last if last > first[2:] else str(int(first[:2]) + 1) + last
@@ -234,5 +242,6 @@ READERS: Final[dict[str, Reader]] = RELATIVE_READERS | {
     "weekday_of_month": _weekday_of_month,
     "year": _year,
     "year_range": _year_range,
+    "years_together": _years_together,
     "years_between": _years_between,
 }
