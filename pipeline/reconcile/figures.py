@@ -38,8 +38,9 @@ def gather_figures(
             if claim_id in of_claim:
                 verdicts[of_claim[claim_id]].add(relation.verdict)
     revised = _revised(bonds, claims, documents)
+    dates = {doc_id: _year_and_day(document) for doc_id, document in documents.items()}
     figures = [
-        _figure(group, verdicts[number], documents, rulings, revised)
+        _figure(group, verdicts[number], documents, dates, rulings, revised)
         for number, group in enumerate(groups)
     ]
     return tuple(sorted(figures, key=lambda figure: figure.figure_id))
@@ -86,6 +87,7 @@ def _figure(
     group: Sequence[Claim],
     verdicts: set[str],
     documents: Mapping[str, Document],
+    dates: Mapping[str, int],
     rulings: Rulings,
     revised: frozenset[str],
 ) -> Figure:
@@ -97,7 +99,7 @@ def _figure(
             decision is None or decision.outcome != claim.claim_id,
             claim.claim_id in revised,
             not primary,
-            -_year_and_day(document),
+            -dates[claim.doc_id],
             claim.comparator != "eq",
             bool(claim.in_table),
             bool(claim.in_footnote),
