@@ -29,7 +29,8 @@ def cover_of(own: Profile, other: Profile, aside: frozenset[str]) -> tuple[float
 
     The words aside are left out; where a share names its measure that weighs half.
     """
-    cover, shared = cover_with(identity_of(own) - aside, own, other)
+    identity = identity_of(own) - aside if aside else identity_of(own)
+    cover, shared = cover_with(identity, own, other)
     if own.family == "percent" and count_telling(own.core - own.population) >= 1:
         cover = 0.5 * (cover + cover_with(own.core - aside, own, other)[0])
     return cover, shared
