@@ -22,7 +22,8 @@ _VINTAGE: Final = re.compile(
 _BOUND: Final = frozenset("<>≤≥=")
 _BRACKET: Final = re.compile(r"\([^()]*\)")
 _AMOUNT: Final = re.compile(
-    r"€ ?\d|(?<![\d.,])\d[\d.,]* ?(?:%|(?:mld|mrd|mln|miljard|miljoen|euro|procent|ton|kton|mton)\b)",
+    r"€ ?\d|(?<![\d.,])\d[\d.,]* ?"
+    r"(?:%|(?:mld|mrd|mln|miljard|miljoen|euro|procent|ton|kton|mton)\b)",
     re.IGNORECASE,
 )
 
