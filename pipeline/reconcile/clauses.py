@@ -93,6 +93,18 @@ def are_sides_of_year(first: str, second: str) -> bool:
     return any(a & b for a, b in zip(before, after, strict=True))
 
 
+_COMPARED: Final = re.compile(
+    r"(?:ten opzichte van|t\.o\.v\.|vergeleken met)[^;|()]{0,60}?\b((?:19|20)\d\d)\b", re.I
+)
+
+
+def are_compared_apart(first: str, second: str) -> bool:
+    """Whether two texts tell a change against another year each: "ten opzichte van de rapportage
+    2016" beside "ten opzichte van de rapportage 2017"."""
+    ours, theirs = (set(_COMPARED.findall(text)) for text in (first, second))
+    return bool(ours and theirs) and not ours & theirs
+
+
 _LINK: Final = re.compile(
     r"\b(?:voor|van|bij|aan|door|met)\s+(?:(?:in|totaal|ruim|bijna|circa|ongeveer|zo['’]n|de|een|meer"
     r"|dan|minder|slechts|maar|in totaal)\s+)*$",

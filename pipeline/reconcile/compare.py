@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.reconcile.clauses import are_compared_apart
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.explanations import describe_level
 from pipeline.reconcile.judgement import Comparison, Judgement
@@ -70,8 +71,11 @@ def _weigh(
 
     Where words fit several numbers, two of those may still be equal by more than chance. A number
     that stands in the other's very sentence, beside the one that differs, contradicts nothing. An
-    edition repeats the words of the last: clauses that each say something else tell two things.
+    edition repeats the words of the last: clauses that each say something else tell two things, and
+    so do changes since another edition each.
     """
+    if are_compared_apart(left.claim.measure, right.claim.measure):
+        return None
     if context.is_unclear(left.claim) or context.is_unclear(right.claim):
         digits = significant_digits(left.claim)
         alike = levels.clause >= TELLING_CLAUSE and levels.common >= TELLING_WORDS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from pipeline.reconcile import reconcile
 from pipeline.reconcile.editions import edition_key, series_of
 from schemas.records import Claim, Document
 
-from .claims import document, households
+from .claims import claim, document, households
 
 
 def report(doc_id: str, title: str, *, day: str = "", kind: str = "rapport") -> Document:
@@ -92,3 +93,21 @@ def test_the_number_an_erratum_puts_right_confirms_nothing() -> None:
     ]
     figure = next(f for f in found.figures if "r2023" in f.sources)
     assert (figure.preferred_claim, figure.alternatives) == ("err:2", "r2023:1")
+
+
+def test_changes_since_another_edition_each_revise_nothing() -> None:
+    documents = [
+        document(f"r{year}", kind="rapport", title=f"Stikstof, rapportage {year}", publisher="RIVM")
+        for year in (2017, 2018)
+    ]
+    cells = [
+        claim(
+            f"r{year}:1", value, f"Verandering depositie | Flevoland | {value}", unit="mol/ha/year",
+            measure=f"Verandering depositie, Flevoland (in 2020 t.o.v. rapportage {base})",
+            statistic="change", period="2020", in_table=f"{year}-t1",
+        )
+        for year, base, value in ((2017, 2016, "-55"), (2018, 2017, "65"))
+    ]  # fmt: skip
+    assert reconcile(documents, cells).relations == ()
+    of_one = [replace(c, measure="Verandering depositie, Flevoland") for c in cells]
+    assert {r.dimension for r in reconcile(documents, of_one).relations} == {"revision"}
