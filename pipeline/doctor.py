@@ -129,7 +129,7 @@ def _disk(settings: Settings) -> Iterator[Finding]:
 
 
 def _decisions(settings: Settings) -> Iterator[Finding]:
-    from pipeline.reconcile.decision_file import load_decisions
+    from pipeline.reconcile.decisions.file import load_decisions
 
     path = settings.folders.decisions
     if not path.is_file():

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from pipeline.published import read_published
 from pipeline.reconcile import Corpus, Step, lay_out, load_decisions
-from pipeline.reconcile.dutch import STATISTICS, per_what, period_of
-from pipeline.reconcile.wording import number_of
+from pipeline.reconcile.wording.dutch import STATISTICS, per_what, period_of
+from pipeline.reconcile.wording.things import number_of
 from schemas.errors import UsageError
 from schemas.records import Claim, Decision, Document, Figure, Footnote, Relation
 from schemas.vocabularies import Dimension

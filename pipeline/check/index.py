@@ -7,7 +7,6 @@ deleted at any time.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import tempfile
 import zlib
@@ -15,7 +14,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -23,9 +21,10 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.check.surroundings import Surroundings
-from pipeline.reconcile.concepts import concepts_of, weight_of
-from pipeline.reconcile.subjects import subject_of
-from pipeline.reconcile.units import family_of
+from pipeline.fingerprint import ALL_PACKAGES, fingerprint
+from pipeline.reconcile.candidates.subjects import subject_of
+from pipeline.reconcile.language.concepts import concepts_of, weight_of
+from pipeline.reconcile.quantity.units import family_of
 from schemas.records import Claim, Document
 
 Ints = npt.NDArray[np.int32]
@@ -167,15 +166,8 @@ def index_file(processed: Path) -> Path:
 
 @cache
 def _code() -> str:
-    """A digest of everything that decides which words a claim is found by."""
-    digest = hashlib.sha256()
-    for folder in (files("pipeline.reconcile"), files("pipeline.reconcile") / "lexicon"):
-        for file in sorted(folder.iterdir(), key=lambda file: file.name):
-            if file.is_file():
-                digest.update(file.read_bytes())
-    for name in ("index.py", "surroundings.py"):
-        digest.update((files("pipeline.check") / name).read_bytes())
-    return digest.hexdigest()[:12]
+    """Which code and data made the index: of a letter the same words must be found."""
+    return fingerprint(ALL_PACKAGES)[:12]
 
 
 def _number(claim: Claim) -> float:

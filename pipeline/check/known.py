@@ -14,7 +14,7 @@ from pipeline.check.index import ClaimIndex, index_file
 from pipeline.check.surroundings import NONE
 from pipeline.dataset import Dataset
 from pipeline.published import open_table, read_published, records_of
-from pipeline.reconcile.corpus import DocumentView
+from pipeline.reconcile.documents.corpus import DocumentView
 from schemas.records import Claim, Document, Footnote, Relation
 
 if TYPE_CHECKING:

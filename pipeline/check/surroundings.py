@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.reconcile.corpus import Call, DocumentView, naming_of, view_of
-from pipeline.reconcile.periods import Span
+from pipeline.reconcile.documents.corpus import Call, DocumentView, naming_of, view_of
+from pipeline.reconcile.quantity.periods import Span
 from schemas.records import Claim, Document
 
 Ints = npt.NDArray[np.int32]

@@ -47,7 +47,7 @@ def decide(
     SOORT is choose_value, same, different, rename_indicator of reject_claim, met de kenmerken van
     beweringen; of withdraw, met het kenmerk van een besluit dat niet meer geldt.
     """
-    from pipeline.reconcile.decision_file import append_decision
+    from pipeline.reconcile.decisions.file import append_decision
 
     signed: Signed = {
         "because": because,
@@ -82,7 +82,7 @@ def _decide(
     kind: DecisionKind, claims: Sequence[str], outcome: str, signed: Signed, settings: Settings
 ) -> Decision:
     from pipeline.published import read_published
-    from pipeline.reconcile.decisions import make_decision
+    from pipeline.reconcile.decisions.decision import make_decision
 
     known = {claim.claim_id: claim for claim in read_published(settings.folders.processed).claims}
     for claim_id in claims:
@@ -95,8 +95,8 @@ def _decide(
 
 
 def _withdraw(named: Sequence[str], signed: Signed, settings: Settings) -> Decision:
-    from pipeline.reconcile.decision_file import load_decisions
-    from pipeline.reconcile.decisions import make_withdrawal
+    from pipeline.reconcile.decisions.decision import make_withdrawal
+    from pipeline.reconcile.decisions.file import load_decisions
 
     taken = {
         decision.decision_id: decision for decision in load_decisions(settings.folders.decisions)

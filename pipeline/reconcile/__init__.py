@@ -4,19 +4,19 @@
 claims against each other.
 """
 
-from pipeline.reconcile.compare import Step, compare, lay_out
-from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.decision_file import append_decision, load_decisions
-from pipeline.reconcile.decisions import make_decision, value_seen
-from pipeline.reconcile.explanations import explain, relation_of
-from pipeline.reconcile.judgement import Comparison
+from pipeline.reconcile.decisions.decision import make_decision, value_seen
+from pipeline.reconcile.decisions.file import append_decision, load_decisions
+from pipeline.reconcile.decisions.rulings import StaleDecision
+from pipeline.reconcile.documents.corpus import Corpus
+from pipeline.reconcile.judge.compare import Step, compare, lay_out
 from pipeline.reconcile.newcomer import relate_newcomer
-from pipeline.reconcile.relate import (
+from pipeline.reconcile.outcome.explanations import explain, relation_of
+from pipeline.reconcile.outcome.judgement import Comparison
+from pipeline.reconcile.whole.relate import (
     PreviousReconciliation,
     Reconciliation,
     reconcile,
 )
-from pipeline.reconcile.rulings import StaleDecision
 
 __all__ = [
     "Comparison",

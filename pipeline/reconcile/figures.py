@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from pipeline.reconcile.editions import edition_key, told_on
-from pipeline.reconcile.rulings import Rulings
+from pipeline.reconcile.claims.editions import edition_key, told_on
+from pipeline.reconcile.decisions.rulings import Rulings
 from schemas.records import Claim, Document, Figure, Relation
 from schemas.vocabularies import PRIMARY_KINDS, FigureStatus
 

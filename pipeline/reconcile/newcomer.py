@@ -11,20 +11,20 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.reconcile.arithmetic import find_sums
-from pipeline.reconcile.best import keep_best
-from pipeline.reconcile.blocks import find_candidates
-from pipeline.reconcile.compare import compare
-from pipeline.reconcile.concepts import weight_of
-from pipeline.reconcile.corpus import Corpus, DocumentView
-from pipeline.reconcile.derived import Derived, conclude, derive
-from pipeline.reconcile.explanations import relation_of
-from pipeline.reconcile.judgement import Comparison
-from pipeline.reconcile.own_table import relate_to_own_tables
-from pipeline.reconcile.relate import pairs_beside
-from pipeline.reconcile.sentences import tell_beside
-from pipeline.reconcile.subjects import columns_of, subject_of
-from pipeline.reconcile.units import family_of
+from pipeline.reconcile.candidates.blocks import find_candidates
+from pipeline.reconcile.candidates.subjects import columns_of, subject_of
+from pipeline.reconcile.documents.corpus import Corpus, DocumentView
+from pipeline.reconcile.judge.best import keep_best
+from pipeline.reconcile.judge.compare import compare
+from pipeline.reconcile.judge.sentences import tell_beside
+from pipeline.reconcile.language.concepts import weight_of
+from pipeline.reconcile.outcome.explanations import relation_of
+from pipeline.reconcile.outcome.judgement import Comparison
+from pipeline.reconcile.quantity.units import family_of
+from pipeline.reconcile.recompute.arithmetic import find_sums
+from pipeline.reconcile.recompute.derived import Derived, conclude, derive
+from pipeline.reconcile.recompute.own_table import relate_to_own_tables
+from pipeline.reconcile.whole.relate import pairs_beside
 from schemas.records import Claim, Document, Relation
 
 # Known claims looked at closely for each new one: those that share its rarest words.

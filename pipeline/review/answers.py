@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.explain import DIMENSIONS, Place
 from pipeline.reconcile import Step
-from pipeline.reconcile.wording import number_of
+from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Answer, Case, Difference
 from schemas.records import Decision, Relation
 from schemas.vocabularies import DecisionKind

@@ -11,8 +11,8 @@ from pipeline.explain import DIMENSIONS, LEVELS, Place
 from pipeline.pages import render_page
 from pipeline.pages.pictures import Pictures, find_files
 from pipeline.pages.sources import box_of, link_to_page, mark_words, write_whole
-from pipeline.reconcile.decisions import tell_value
-from pipeline.reconcile.wording import number_of
+from pipeline.reconcile.decisions.decision import tell_value
+from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Case, Review, StaleCase
 from pipeline.review.wording import GONE_FOR_GOOD, HOW, KINDS, count_cases, name_case
 

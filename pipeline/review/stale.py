@@ -9,8 +9,8 @@ from pathlib import Path
 from pipeline.explain import Place, Published
 from pipeline.published import read_published
 from pipeline.reconcile import StaleDecision
-from pipeline.reconcile.decisions import GONE, value_seen
-from pipeline.reconcile.rulings import apply_decisions
+from pipeline.reconcile.decisions.decision import GONE, value_seen
+from pipeline.reconcile.decisions.rulings import apply_decisions
 from pipeline.review.answers import repeat_answer, withdrawal
 from pipeline.review.cases import Answer, Change, StaleCase
 from schemas.records import Decision

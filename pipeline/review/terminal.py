@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.explain import Place
-from pipeline.reconcile.decisions import tell_value
+from pipeline.reconcile.decisions.decision import tell_value
 from pipeline.review.answers import where
 from pipeline.review.cases import Answer, Case, Review, StaleCase
 from pipeline.review.wording import (

@@ -10,8 +10,8 @@ from typing import Final, TypeVar
 
 from pipeline.explain import Published
 from pipeline.reconcile import Corpus, lay_out, load_decisions
-from pipeline.reconcile.disputes import Dispute, find_disputes, is_open, members_of
-from pipeline.reconcile.rulings import apply_decisions
+from pipeline.reconcile.decisions.disputes import Dispute, find_disputes, is_open, members_of
+from pipeline.reconcile.decisions.rulings import apply_decisions
 from pipeline.review.answers import case_answers
 from pipeline.review.cases import Case, Difference, Review, StaleCase
 from pipeline.review.stale import find_stale

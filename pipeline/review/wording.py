@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.reconcile.dutch import period_of
-from pipeline.reconcile.wording import capitalise, number_of
+from pipeline.reconcile.wording.dutch import period_of
+from pipeline.reconcile.wording.things import capitalise, number_of
 from pipeline.review.cases import Case, Review
 from schemas.vocabularies import DecisionKind
 

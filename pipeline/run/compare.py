@@ -9,8 +9,8 @@ from pathlib import Path
 from pipeline.dataset import Dataset
 from pipeline.publish.run_report import replace_file
 from pipeline.reconcile import PreviousReconciliation, reconcile
-from pipeline.reconcile.cited import lead_to_sources
-from pipeline.reconcile.decision_file import load_decisions
+from pipeline.reconcile.claims.cited import lead_to_sources
+from pipeline.reconcile.decisions.file import load_decisions
 from pipeline.run.identity import link_references, tell_apart
 from pipeline.run.withdrawn import withdraw
 from pipeline.validate import ValidationReport, validate

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.fingerprint import READING_PACKAGES, fingerprint
 from pipeline.run.discover import Source
-from pipeline.run.fingerprint import READING_PACKAGES, fingerprint
 from pipeline.run.reading import ReadTask, printable
 from pipeline.settings import Settings
 from pipeline.store.store import Store

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.fingerprint import ALL_PACKAGES, fingerprint
 from pipeline.run.discover import discover
-from pipeline.run.fingerprint import ALL_PACKAGES, fingerprint
 from pipeline.run.folder import prepare_folder, room_on_disk
 from pipeline.run.lock import only_run
 from pipeline.run.plan import Plan, make_plan
@@ -59,7 +59,7 @@ def run_pipeline(paths: Sequence[Path], settings: Settings, wishes: Wishes) -> R
 
 def refuse_faulty_decisions(settings: Settings) -> None:
     """Raise UsageError for a file of decisions that is not right, before the hours of reading."""
-    from pipeline.reconcile.decision_file import load_decisions
+    from pipeline.reconcile.decisions.file import load_decisions
 
     load_decisions(settings.folders.decisions)
 
@@ -117,7 +117,7 @@ class Run:
         """Compare, check and publish when anything changed, or `anyway`."""
         processed = self.settings.folders.processed
         with self.watch.stage("plannen"):
-            code = fingerprint(ALL_PACKAGES, "", self.store.hash_files)
+            code = fingerprint(ALL_PACKAGES, hash_files=self.store.hash_files)
             key = publish_key(self.plan, self.store, self.settings, code=code)
             published = None if anyway else find_published(self.store, key, processed)
         if published is None:

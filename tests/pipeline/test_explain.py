@@ -17,8 +17,8 @@ from schemas.errors import UsageError
 from schemas.records import Claim
 from schemas.tables import load_tables
 from schemas.vocabularies import DECISION_KINDS, DIMENSIONS
-from tests.pipeline.reconcile.claims import LETTER, MONITOR, households
 from tests.pipeline.reconcile.deciding import decide, withdraw
+from tests.pipeline.reconcile.making import LETTER, MONITOR, households
 
 CLAIMS = [households("monitor:1", "614000"), households("brief:1", "641000")]
 

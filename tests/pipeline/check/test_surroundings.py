@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.check.surroundings import NONE, Surroundings
-from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.documents.corpus import Corpus
 from schemas.records import Claim
 from tests.pipeline.rows import make_claim, make_document
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from pipeline.reconcile import make_decision
-from pipeline.reconcile.decisions import make_withdrawal
+from pipeline.reconcile.decisions.decision import make_withdrawal
 from schemas.records import Claim, Decision
 from schemas.vocabularies import DecisionKind
 
-from .claims import households
+from .making import households
 
 WHEN = dt.datetime(2024, 6, 3, 9, 30, tzinfo=dt.UTC)
 TRUE, FALSE = households("monitor:1", "614000"), households("brief:1", "641000")

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.reconcile.sums import Sum
+from pipeline.reconcile.outcome.sums import Sum
 from schemas.records import Claim
 
-from .claims import claim
+from .making import claim
 
 _NUMBER = re.compile(r"(?<![\w.,])(\d[\d.]*(?:,\d+)?)(%| procentpunt| keer| miljoen euro)?(?![\w])")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.reconcile import judged, reconcile
+from pipeline.reconcile import reconcile
+from pipeline.reconcile.whole import judged
 from schemas.records import Claim, Document
 
-from .claims import claim, document
+from .making import claim, document
 
 THINGS = ("beschermingsbewinden", "betalingsregelingen", "budgetcoaches", "noodfondsen")
 PLACES = ("Ommerveld", "Zuidhaven", "Kerkbroek", "Lindeloo", "Duinrecht", "Molenwijk")

@@ -11,7 +11,7 @@ import pytest
 from pipeline.reconcile import reconcile, relate_newcomer
 from schemas.records import Claim, Document
 
-from .claims import claim, document
+from .making import claim, document
 
 PAIRS = tomllib.loads(Path(__file__).with_name("pairs.toml").read_text("utf-8"))["pair"]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.reconcile import Reconciliation, reconcile, relate_newcomer
 from schemas.records import Claim, Document
 
-from .claims import LETTER, MONITOR, claim, document, households
+from .making import LETTER, MONITOR, claim, document, households
 
 THIRD = document("nota", title="Nota schuldhulpverlening")
 DOCUMENTS = [MONITOR, LETTER, THIRD]

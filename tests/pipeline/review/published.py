@@ -10,7 +10,7 @@ from pipeline.publish.columnar import as_arrow, write_parquet
 from pipeline.reconcile import reconcile
 from schemas.records import Claim, Decision, Document, Rejected
 from schemas.tables import load_tables
-from tests.pipeline.reconcile.claims import LETTER, MONITOR, document, households
+from tests.pipeline.reconcile.making import LETTER, MONITOR, document, households
 
 NOTE = document("nota")
 MONITOR_CLAIM = households("monitor:1", "614000")

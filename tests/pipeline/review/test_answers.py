@@ -12,7 +12,7 @@ from pipeline.cli.main import run_command
 from pipeline.reconcile import load_decisions
 from pipeline.review import find_waiting
 from pipeline.review.answers import write_command
-from tests.pipeline.reconcile.claims import LETTER, MONITOR
+from tests.pipeline.reconcile.making import LETTER, MONITOR
 from tests.pipeline.review.published import LETTER_CLAIM, MONITOR_CLAIM, publish
 
 HOSTILE = ["$(touch weg)", "a b'c\"d", "-rf", "--dry-run", "; touch weg #", "`touch weg`", "ij\\é"]

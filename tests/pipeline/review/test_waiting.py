@@ -16,7 +16,7 @@ from pipeline.review import Review, find_waiting
 from schemas.errors import UsageError
 from schemas.records import Claim, Decision, Rejected
 from schemas.vocabularies import DecisionKind
-from tests.pipeline.reconcile.claims import households
+from tests.pipeline.reconcile.making import households
 from tests.pipeline.review.published import LETTER_CLAIM, MONITOR_CLAIM, publish
 
 NOTE_CLAIM = households("nota:1", "700000")

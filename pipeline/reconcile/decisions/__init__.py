@@ -1,0 +1,1 @@
+"""What stewards decide, and what that does to a run."""

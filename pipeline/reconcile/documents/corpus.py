@@ -1,0 +1,270 @@
+"""What a reader of a whole document knows about each of its claims."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from pipeline.reconcile.claims.editions import series_of
+from pipeline.reconcile.claims.profile import Profile, Setting, profile_of
+from pipeline.reconcile.documents.unclear import Description, describe, is_unclear
+from pipeline.reconcile.language.concepts import concepts_of, weight_of, words_of
+from pipeline.reconcile.language.words import read_places
+from pipeline.reconcile.quantity.periods import Span, span_of
+from schemas.records import Claim, Document
+
+_TITLE_PERIOD: Final = re.compile(r"((?:19|20)\d\d)\s*(?:[-–/]|t/m|tot en met)\s*((?:19|20)\d\d)")
+# A concept in more than this share of a document's sentences is its subject: it tells the
+# document's own claims apart no more.
+TOPIC_SHARE: Final = 0.3
+# In fewer sentences than this a concept is no subject yet.
+TOPIC_SENTENCES: Final = 6
+# Points down the page within which one sentence still leans on another.
+SHORTLY: Final = 45.0
+# Profiles kept in memory at a time, some kilobytes each: those of the last so many claims asked
+# for, and of as many before them.
+MOST_PROFILES: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A footnote as its claims see it: concepts around it, and the noun counted at its call."""
+
+    concepts: frozenset[str] = frozenset()
+    counted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document with what holds for all its claims.
+
+    `period` is the period it reports on when its title or most of its claims name one, `topic`
+    the concepts found all over it, `calls` what each footnote is called at, `sentences` how many
+    claims stand in each sentence, `before` the sentence before one, `cites` the concepts of the
+    sources it names, `source` those others name it by, `home` the places in its title.
+    """
+
+    document: Document
+    period: Span | None
+    topic: frozenset[str]
+    title: frozenset[str]
+    calls: Mapping[str, Call]
+    sentences: Mapping[str, int]
+    before: Mapping[str, str]
+    cites: frozenset[str]
+    source: frozenset[str]
+    home: frozenset[str]
+    series: str
+
+
+@dataclass(slots=True)
+class Corpus:
+    """The documents and claims under comparison; views and profiles are made when asked for."""
+
+    documents: dict[str, Document]
+    members: dict[str, list[Claim]]
+    series: dict[str, str]
+    _views: dict[str, DocumentView] = field(default_factory=dict)
+    _profiles: dict[str, Profile] = field(default_factory=dict)
+    _earlier: dict[str, Profile] = field(default_factory=dict)
+    _by_words: dict[str, dict[tuple[object, ...], list[Claim]]] = field(default_factory=dict)
+    _unclear: dict[tuple[str, Description], bool] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        documents: Iterable[Document],
+        claims: Iterable[Claim],
+        views: Mapping[str, DocumentView] | None = None,
+    ) -> Corpus:
+        """A corpus over these documents; claims of other documents cannot be compared in it.
+
+        Documents of which `views` has a view need not bring all their claims.
+        """
+        known = {d.doc_id: d for d in documents}
+        members: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            members[claim.doc_id].append(claim)
+        return cls(known, members, series_of(known.values()), dict(views or {}))
+
+    def view(self, doc_id: str) -> DocumentView:
+        """The document as a reader of the whole of it knows it. Raises KeyError when absent."""
+        known = self._views.get(doc_id)
+        if known is None:
+            document = self.documents[doc_id]
+            members = self.members.get(doc_id, ())
+            known = view_of(document, members, series=self.series.get(doc_id, ""))
+            self._views[doc_id] = known
+        return known
+
+    def profile(self, claim: Claim) -> Profile:
+        """The claim as the comparer sees it. Raises KeyError for a claim of no document here."""
+        known = self._profiles.get(claim.claim_id)
+        if known is None:
+            if len(self._profiles) >= MOST_PROFILES:
+                self._earlier, self._profiles = self._profiles, {}
+            known = self._earlier.get(claim.claim_id) or self._make_profile(claim)
+            self._profiles[claim.claim_id] = known
+        return known
+
+    def lends(self, claim: Claim) -> frozenset[str]:
+        """The concepts a document lends a claim: its title, and what calls the note it is in."""
+        title = concepts_of(self.documents[claim.doc_id].title)
+        if not claim.in_footnote:
+            return title
+        return title | self.view(claim.doc_id).calls.get(claim.in_footnote, Call()).concepts
+
+    def look_around(self, doc_ids: Iterable[str]) -> None:
+        """Learn now what will be asked of these documents: processes forked later need not."""
+        for doc_id in doc_ids:
+            self.view(doc_id)
+            self._alike(doc_id)
+
+    def forget(self) -> None:
+        """Let go of what was learnt of documents and claims; it is learnt again when asked for."""
+        for learnt in (self._views, self._by_words, self._profiles, self._earlier, self._unclear):
+            learnt.clear()
+
+    def is_unclear(self, claim: Claim) -> bool:
+        """Whether its document tells other numbers in the same words: which is meant is unclear."""
+        alike = self._alike(claim.doc_id).get(naming_of(claim))
+        if alike is None:
+            return False
+        described = describe(self.profile(claim))
+        key = (claim.doc_id, described)
+        if key not in self._unclear:
+            meant = (p for p in map(self.profile, alike) if not p.limit)
+            group = [p for p in meant if describe(p) == described]
+            self._unclear[key] = is_unclear(group)
+        return self._unclear[key]
+
+    def _alike(self, doc_id: str) -> dict[tuple[object, ...], list[Claim]]:
+        """The claims of a document that others name their measure like, by those words."""
+        found = self._by_words.get(doc_id)
+        if found is None:
+            named: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+            for claim in self.members.get(doc_id, ()):
+                named[naming_of(claim)].append(claim)
+            found = {words: claims for words, claims in named.items() if len(claims) > 1}
+            self._by_words[doc_id] = found
+        return found
+
+    def are_editions(self, left: Claim, right: Claim) -> bool:
+        """Whether two claims stand in different editions of one source."""
+        ours, theirs = (self.series.get(c.doc_id, "") for c in (left, right))
+        return left.doc_id != right.doc_id and ours == theirs != ""
+
+    def tells_beside(self, claim: Claim, other: Claim) -> bool:
+        """Whether the sentence of `other` also tells the number of `claim`, of no other kind."""
+        kind = self.profile(claim).head_class
+        return any(
+            not (kind and (told := self.profile(c).head_class) and told != kind)
+            for c in self.sentence_of(other)
+            if (c.value, c.unit) == (claim.value, claim.unit) and c is not other
+            if not self.profile(c).limit
+        )
+
+    def sentence_of(self, claim: Claim) -> list[Claim]:
+        """The claims of the sentence that a claim stands in, itself among them."""
+        return [c for c in self.members.get(claim.doc_id, ()) if c.sentence == claim.sentence]
+
+    def _make_profile(self, claim: Claim) -> Profile:
+        view = self.view(claim.doc_id)
+        call = view.calls.get(claim.in_footnote, Call()) if claim.in_footnote else Call()
+        return profile_of(
+            claim,
+            Setting(
+                period=view.period,
+                topic=view.topic,
+                title=view.title,
+                called_from=call.concepts,
+                counted=call.counted,
+                company=view.sentences.get(claim.sentence, 1),
+                cites=view.cites,
+                source=view.source,
+                home=view.home,
+                before=view.before.get(claim.sentence, ""),
+            ),
+        )
+
+
+def naming_of(claim: Claim) -> tuple[object, ...]:
+    """What two claims of one document share when they are told in the same words."""
+    named = concepts_of(claim.measure or claim.measure_lemma) | concepts_of(claim.population)
+    return named, claim.unit, claim.period, claim.per
+
+
+def view_of(document: Document, claims: Sequence[Claim], *, series: str = "") -> DocumentView:
+    """What a reader of the document knows at each of its claims."""
+    sentences = Counter(c.sentence for c in claims if not c.in_table)
+    title = _telling(document.title)
+    return DocumentView(
+        document=document,
+        period=_period_of(document, claims),
+        topic=_topic_of(sentences),
+        title=title | ({f"#{document.dossier}"} if document.dossier else set()),
+        calls=_calls_of(claims),
+        sentences=sentences,
+        before=sentences_before(claims),
+        cites=_telling(" ".join({f"{c.cited_source} {c.attributed_to}" for c in claims})),
+        source=title | _telling(document.publisher),
+        home=frozenset(words_of(f"{document.title} {document.publisher}")) & read_places(),
+        series=series,
+    )
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(c for c in concepts_of(text) if weight_of(c) == 1.0)
+
+
+def sentences_before(claims: Sequence[Claim]) -> dict[str, str]:
+    """Each sentence of running text with the one told shortly before it in its section."""
+    told = [c for c in claims if not (c.in_table or c.in_footnote)]
+    told.sort(key=lambda c: (c.page, c.top or 0.0, c.x0 or 0.0, c.claim_id))
+    return {
+        after.sentence: first.sentence
+        for first, after in pairwise(told)
+        if first.sentence != after.sentence
+        and (first.page, first.section) == (after.page, after.section)
+        and (after.top or 0.0) - (first.top or 0.0) <= SHORTLY
+    }
+
+
+def _calls_of(claims: Sequence[Claim]) -> dict[str, Call]:
+    """What each note is about: the sentence that calls it and the whole of its own text."""
+    concepts: dict[str, frozenset[str]] = defaultdict(frozenset)
+    counted: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        if claim.in_footnote:
+            concepts[claim.in_footnote] |= concepts_of(claim.sentence)
+        for marker in filter(None, claim.footnotes.split(";")):
+            concepts[marker] |= concepts_of(claim.sentence)
+            if claim.unit == "count" and claim.measure:
+                counted[marker].append(claim.measure)
+    return {
+        marker: Call(words, counted[marker][0] if len(counted[marker]) == 1 else "")
+        for marker, words in concepts.items()
+    }
+
+
+def _period_of(document: Document, claims: Sequence[Claim]) -> Span | None:
+    if found := _TITLE_PERIOD.search(document.title):
+        return span_of(f"{found[1]}/{found[2]}")
+    named = Counter(c.period for c in claims if c.period and not c.in_table)
+    if named:
+        period, times = min(named.items(), key=lambda item: (-item[1], item[0]))
+        if times >= 3 and times * 2 > sum(named.values()):
+            return span_of(period)
+    return None
+
+
+def _topic_of(sentences: Mapping[str, int]) -> frozenset[str]:
+    seen: Counter[str] = Counter()
+    for sentence in sentences:
+        seen.update(concepts_of(sentence))
+    least = max(TOPIC_SENTENCES, TOPIC_SHARE * len(sentences))
+    return frozenset(concept for concept, times in seen.items() if times >= least)

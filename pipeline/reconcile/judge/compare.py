@@ -1,0 +1,124 @@
+"""Two claims held against each other: the verdict, on which dimension, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.documents.corpus import Corpus
+from pipeline.reconcile.judge.retold import is_retold
+from pipeline.reconcile.judge.verdicts import are_unrelated, judge
+from pipeline.reconcile.language.clauses import are_compared_apart
+from pipeline.reconcile.likeness.levels import Levels, levels_of
+from pipeline.reconcile.likeness.values import significant_digits, value_level
+from pipeline.reconcile.outcome.explanations import describe_level
+from pipeline.reconcile.outcome.judgement import Comparison, Judgement
+from schemas.records import Claim
+from schemas.vocabularies import Dimension, Verdict
+
+# Two numbers of this many digits are seldom equal by chance.
+TELLING_DIGITS: Final = 3
+# Nor are numbers in clauses that share so much.
+TELLING_CLAUSE, TELLING_WORDS = 0.6, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One bar of the waterfall: a dimension, the level reached and a Dutch remark."""
+
+    dimension: str
+    level: str
+    remark: str
+
+
+def lay_out(left: Claim, right: Claim, context: Corpus) -> tuple[Step, ...]:
+    """The waterfall of any two claims of one unit family; empty for claims of two families."""
+    profiles = [context.profile(c) for c in (left, right)]
+    if profiles[0].family != profiles[1].family:
+        return ()
+    levels = levels_of(profiles[0], profiles[1])
+    return tuple(Step(*told) for told in describe_level(left, right, levels))
+
+
+def compare(left: Claim, right: Claim, context: Corpus) -> Comparison | None:
+    """The comparison of two claims; None when they are not about the same thing."""
+    if left.claim_id == right.claim_id:
+        return None
+    if (left.doc_id, left.claim_id) > (right.doc_id, right.claim_id):
+        left, right = right, left
+    return compare_profiles(context.profile(left), context.profile(right), context)
+
+
+def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparison | None:
+    """The same for profiles already made, in canonical order."""
+    if left.family != right.family or are_unrelated(left, right):
+        return None
+    levels = levels_of(left, right)
+    judgement = judge(left, right, levels)
+    if judgement is not None:
+        judgement = _weigh(left, right, judgement, levels, context)
+    if judgement is None:
+        return None
+    verdict, dimension, score = judgement.verdict, judgement.dimension, judgement.score
+    return Comparison(left.claim, right.claim, verdict, dimension, score)
+
+
+def _weigh(
+    left: Profile, right: Profile, judgement: Judgement, levels: Levels, context: Corpus
+) -> Judgement | None:
+    """A judgement seen with its documents: unclear words prove nothing, and editions revise.
+
+    Where words fit several numbers, two of those may still be equal by more than chance. A number
+    that stands in the other's very sentence, beside the one that differs, contradicts nothing. An
+    edition repeats the words of the last: clauses that each say something else tell two things, and
+    so do changes since another edition each.
+    """
+    if are_compared_apart(left.claim.measure, right.claim.measure):
+        return None
+    if context.is_unclear(left.claim) or context.is_unclear(right.claim):
+        digits = significant_digits(left.claim)
+        alike = levels.clause >= TELLING_CLAUSE and levels.common >= TELLING_WORDS
+        alike = alike and _are_sentences_of_two(left, right)
+        sure = digits >= TELLING_DIGITS or alike or is_retold(left, right, levels)
+        return judgement if judgement.verdict == "agrees" and sure else None
+    if judgement.verdict != "contradicts":
+        return judgement
+    if context.tells_beside(left.claim, right.claim) or context.tells_beside(
+        right.claim, left.claim
+    ):
+        return None
+    if context.are_editions(left.claim, right.claim):
+        cells = left.claim.in_table and right.claim.in_table
+        told_again = cells or levels.echoed or not levels.apart
+        return Judgement("explained", "revision", judgement.score * 0.9) if told_again else None
+    return judgement
+
+
+def _are_sentences_of_two(left: Profile, right: Profile) -> bool:
+    """Whether whole sentences of two documents are held together, no labels or cells."""
+    if left.claim.doc_id == right.claim.doc_id:
+        return False
+    return not any(p.label or p.claim.in_table for p in (left, right))
+
+
+def restate(label: Claim, text: Claim, context: Corpus) -> Comparison:
+    """The comparison of a claim with one that tells the same number: a chart's label, say."""
+    verdict, dimension = _verdict_on_number(label, text, context)
+    return Comparison(label, text, verdict, dimension, 0.7)
+
+
+def relabel(comparison: Comparison, text: Claim, label: Claim, context: Corpus) -> Comparison:
+    """The same comparison with a claim replaced by the label that restates it."""
+    left, right = (label if c is text else c for c in (comparison.left, comparison.right))
+    verdict, dimension = comparison.verdict, comparison.dimension
+    if verdict in ("agrees", "consistent"):
+        verdict, dimension = _verdict_on_number(left, right, context)
+    meant = comparison.meant or (comparison.left, comparison.right)
+    return Comparison(left, right, verdict, dimension, comparison.score * 0.9, meant)
+
+
+def _verdict_on_number(left: Claim, right: Claim, context: Corpus) -> tuple[Verdict, Dimension]:
+    """The verdict on two claims known to tell the same number."""
+    equal = value_level(context.profile(left), context.profile(right)) == "equal"
+    return ("agrees", "") if equal else ("consistent", "comparator")

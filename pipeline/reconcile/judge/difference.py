@@ -1,0 +1,174 @@
+"""When two numbers look alike and one dimension tells why they differ: `explained`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.language.concepts import count_telling, weigh
+from pipeline.reconcile.language.words import read_axes
+from pipeline.reconcile.likeness.dimensions import members_of
+from pipeline.reconcile.likeness.levels import Levels
+from pipeline.reconcile.outcome.judgement import (
+    RESIDUE,
+    SAME_LEAST,
+    SAME_MOST,
+    STRANGERS,
+    STRUCTURAL,
+    Judgement,
+    are_far_apart,
+    score_of,
+)
+from pipeline.reconcile.quantity.periods import match_periods
+from schemas.vocabularies import Dimension
+
+LEAST, MOST = 0.4, 0.6
+EVIDENCE: Final = 1.8
+# Counted beside what is done with them; two things done are told apart by their definition.
+PEOPLE: Final = frozenset({"person", "household"})
+# What a year between two periods takes off the score: of a series the nearest years are held
+# against each other.
+_YEAR_APART, _MOST_YEARS = 0.03, 5.0
+
+
+def judge_difference(
+    left: Profile, right: Profile, levels: Levels, dimension: Dimension
+) -> Judgement | None:
+    """Claims that differ on one dimension, alike enough to be held against each other."""
+    if not _are_alike(left, right, levels):
+        return None
+    match dimension:
+        case "definition":
+            told = _told_by_definition(left, right, levels)
+        case "population":
+            told = _told_by_population(left, right, levels)
+        case "period":
+            told = _told_by_period(left, right, levels)
+        case "statistic":
+            told = _told_by_statistic(left, right, levels)
+        case "per":
+            told = bool(left.claim.per and right.claim.per) and levels.least >= SAME_LEAST
+        case _:
+            raise ValueError(dimension)
+    if not told:
+        return None
+    return Judgement("explained", dimension, score_of(levels, 0.9) - _years_apart(left, right))
+
+
+def _are_alike(left: Profile, right: Profile, levels: Levels) -> bool:
+    named = left.family == "percent" or levels.head in ("same", "compatible")
+    if not named or levels.negation == "other" or left.nameless or right.nameless:
+        return False
+    if left.claim.in_table or right.claim.in_table:
+        return False
+    if levels.least < LEAST or levels.most < MOST or levels.evidence < EVIDENCE:
+        return False
+    if left.claim.value is right.claim.value is None or are_far_apart(left, right):
+        return False
+    if levels.bounds == "other" and (levels.least < SAME_LEAST or _same_series(left, right)):
+        return False
+    return not _structural(left, right)
+
+
+def _structural(left: Profile, right: Profile) -> bool:
+    """Small counts of a bare noun build a text: six places here and ten there are no series."""
+    bare = min(count_telling(left.core), count_telling(right.core)) < 2
+    return bare and left.family == "count" and max(left.size, right.size) <= STRUCTURAL
+
+
+def _told_by_definition(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Whole clauses, not labels; within one document both must say how they are defined."""
+    if left.label or right.label or levels.same_sentence:
+        return False
+    return left.claim.doc_id != right.claim.doc_id or _both_marked(left, right)
+
+
+def _both_marked(left: Profile, right: Profile) -> bool:
+    """Whether both name a member of one axis ("gesignaleerd", "opgespoord"), and not the same."""
+    marks = left.marks | left.marks_near, right.marks | right.marks_near
+    for number, axis in enumerate(read_axes()):
+        ours, theirs = (members_of(own, number) for own in marks)
+        if axis.dimension == "definition" and ours and theirs and ours != theirs:
+            return True
+    return False
+
+
+def _told_by_population(left: Profile, right: Profile, levels: Levels) -> bool:
+    return levels.bounds == "same" and levels.predicate <= RESIDUE
+
+
+def _told_by_period(left: Profile, right: Profile, levels: Levels) -> bool:
+    """The same said of another time; two years of one series in one document stand side by side.
+
+    A year is held against years around it only as one of their mean. A time that only the document
+    implies takes shares of which the same is said.
+    """
+    if _same_series(left, right):
+        return False
+    inside = match_periods(left.period, right.period) == "inside"
+    if inside and "mean" not in (left.statistic, right.statistic):
+        return False
+    if left.family != "percent":
+        return levels.head == "same" and not levels.period_implied
+    foreign = max(_foreign_said(left, right), _foreign_said(right, left))
+    return foreign <= RESIDUE and levels.least >= SAME_LEAST
+
+
+def _foreign_said(own: Profile, other: Profile) -> float:
+    """What a share is a share for, as far as the other is none for it."""
+    said = own.core - own.population
+    said = said if count_telling(said) else own.near - own.population
+    return weigh(said - (other.around - other.population) - other.far)
+
+
+def _same_series(left: Profile, right: Profile) -> bool:
+    """Two years of one series in one document: the reader sees them side by side."""
+    return left.claim.doc_id == right.claim.doc_id and left.statistic == right.statistic
+
+
+def _told_by_statistic(left: Profile, right: Profile, levels: Levels) -> bool:
+    """A target beside what came of it; other statistics only where the year is told by both."""
+    if levels.same_sentence or levels.strange >= STRANGERS or levels.value != "apart":
+        return False
+    told = levels.period == "same" and levels.least >= SAME_MOST
+    return "target" in (left.statistic, right.statistic) or told
+
+
+def _years_apart(left: Profile, right: Profile) -> float:
+    if left.period is None or right.period is None:
+        return 0.0
+    days = abs(left.period.first + left.period.last - right.period.first - right.period.last) / 2
+    return _YEAR_APART * min(_MOST_YEARS, days / 365.25)
+
+
+def judge_count_units(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
+    """People beside tracks, cases beside decisions: one thing counted in two ways.
+
+    Either the sentence says that the one is for or of the other, or both tell of the same years
+    and nothing in the shorter of the two noun phrases is foreign to the other's sentence.
+    """
+    if not {left.head_class, right.head_class} & PEOPLE:
+        return None
+    if left.family != "count" or levels.period == "other" or levels.statistic == "other":
+        return None
+    if _more_people_than_tracks(left, right):
+        return None
+    if are_far_apart(left, right) or levels.per == "other":
+        return None
+    if levels.linked:
+        return Judgement("explained", "count_unit", score_of(levels, 0.9))
+    if left.claim.doc_id == right.claim.doc_id or levels.period != "same" or levels.period_implied:
+        return None
+    for one, other in ((left, right), (right, left)):
+        own = one.core - {one.head} - one.topic
+        foreign = own - other.around - other.far
+        topics = (other.core - {other.head} - other.topic) & (one.around | one.far)
+        if not foreign and (topics or own):
+            return Judgement("explained", "count_unit", score_of(levels, 0.9))
+    return None
+
+
+def _more_people_than_tracks(left: Profile, right: Profile) -> bool:
+    """Whether there are more people than tracks they are in: each track is of one person."""
+    sizes = {p.head_class: p.size for p in (left, right)}
+    return "track" in sizes and sizes.get("person", 0.0) > sizes["track"]

@@ -1,0 +1,124 @@
+"""The same number told again in other words: equal numbers speak for themselves.
+
+Two authors seldom name what they count alike, and a reader of a sentence seldom takes its nouns
+apart as another reader does. A number of four digits met twice in sentences that share a word is
+one number; a number of one digit needs whole clauses that say the same.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.language.concepts import carrying_roots, count_telling, light_roots
+from pipeline.reconcile.likeness.levels import Levels
+from pipeline.reconcile.likeness.values import significant_digits
+
+# By the number's digits: telling words that both have, a period and a word like "ruim" among them,
+# and the least share of the shorter clause.
+SHARED: Final = {1: (4, 0.8), 2: (3, 0.7), 3: (2, 0.6)}
+SHARED_OF_LONG: Final = (2, 0.5)
+# A word of so many letters at the start of another is a part of it: gemeente, gemeentegrens.
+COMPOUND: Final = 5
+# A word this long is met by chance no more often than two others.
+LONG_WORD: Final = 12
+# Numbers of so many digits are one number, whatever it is said to count.
+UNMISTAKABLE: Final = 5
+# Numbers without a unit of measure, which says something too, and times, of which there are few.
+PLAIN: Final = frozenset({"count", "percent", "time"})
+# Clauses this much alike name the same statistic, in whichever of them it was overlooked.
+SAME_CLAUSE: Final = 0.9
+TEN: Final = 10
+
+
+def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Whether equal numbers stand in sentences that tell one thing, however it is named.
+
+    Not where the texts say outright that they differ, in time, in what is counted or of whom, and
+    not in tables and labels, which are no sentences.
+    """
+    if left.claim.in_table or right.claim.in_table:
+        return False
+    if levels.value != "equal" or left.claim.doc_id == right.claim.doc_id:
+        return False
+    if left.family != right.family or any(p.nameless or p.label for p in (left, right)):
+        return False
+    digits = _digits(left)
+    if digits < UNMISTAKABLE and _count_others(left, right, levels):
+        return False
+    if _differ_outright(left, right, levels):
+        return False
+    least, share = SHARED.get(digits, SHARED_OF_LONG)
+    alone = digits >= UNMISTAKABLE  # then the whole sentence tells of it
+    ours, theirs = (p.around if alone else p.near for p in (left, right))
+    shorter = min(ours, theirs, key=lambda words: (count_telling(words), sorted(words)))
+    other = right if shorter is ours else left
+    met = _met(shorter, other.near | other.around) - light_roots()
+    dated = levels.period == "same" and not levels.period_implied
+    loosely = left.claim.comparator == right.claim.comparator != "eq"
+    signs = len(met) + sum(len(word) >= LONG_WORD for word in met) + dated + loosely
+    measured = left.family not in PLAIN
+    carried = (shorter & carrying_roots()) - met
+    return signs + measured >= least and len(met) >= share * count_telling(shorter - carried)
+
+
+def _digits(profile: Profile) -> int:
+    """How many digits speak. Of a percentage a zero too: 60% is no rounder than 61%; of a number
+    in words, "een derde", few."""
+    claim, digits = profile.claim, significant_digits(profile.claim)
+    if not any(character.isdigit() for character in claim.as_written):
+        return min(2, digits)
+    if profile.family == "percent" and claim.value is not None and abs(claim.value) >= TEN:
+        return max(2, digits)
+    return digits
+
+
+def _met(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The words that the others have too, alone or at the start of a compound."""
+    return frozenset(
+        word
+        for word in words
+        if word in others
+        or any(
+            min(len(word), len(other)) >= COMPOUND
+            and (word.startswith(other) or other.startswith(word))
+            for other in others
+        )
+    )
+
+
+def _differ_outright(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Whether a dimension that both texts name is another one."""
+    if levels.period == "other" and not levels.period_implied:
+        return True
+    dimensions = (levels.definition, levels.bounds, levels.per, levels.negation)
+    if "other" in dimensions or (levels.population == "other" and not _of_one_group(left, right)):
+        return True
+    statistics = {left.statistic, right.statistic}
+    told = len(statistics) == 2 and bool(statistics & {"target", "change", "ratio"})
+    return told and levels.clause < SAME_CLAUSE
+
+
+def _of_one_group(left: Profile, right: Profile) -> bool:
+    """Whether two populations are one but for a compound: the ammonia, the ammonia emissions."""
+    if (left.places or right.places) and not left.places & right.places:
+        return False
+    ours, theirs = left.population, right.population
+    return bool(ours) and (
+        _met(ours, theirs) == ours or _met(theirs, ours) == theirs != frozenset()
+    )
+
+
+def _count_others(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Whether each counts a thing of its own: 31.200 pupils are no 31.200 courses."""
+    foreign = (
+        count_telling(left.core - _met(left.core, right.around | right.far)),
+        count_telling(right.core - _met(right.core, left.around | left.far)),
+    )
+    if min(foreign):
+        return True
+    if left.family != "count" or not (left.head and right.head) or left.head == right.head:
+        return False
+    if levels.count_unit == "other":
+        return True
+    return left.head not in right.near and right.head not in left.near

@@ -1,0 +1,179 @@
+"""From words to concepts: what two authors wrote differently and mean the same.
+
+A concept is a root in small letters. Inflection and the common derivations fall away
+(opgespoorde, opsporing → opspor), compounds come apart at nouns that can be counted
+(toezichttrajecten → toezicht, traject) and synonyms share one root.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+
+from pipeline.reconcile.language.words import contrast_forms, read_words
+
+# A word begins with a letter; digits may follow, for PM10 is not PM2,5.
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*")
+_SEPARABLE = (
+    "op",
+    "aan",
+    "in",
+    "uit",
+    "af",
+    "over",
+    "door",
+    "toe",
+    "mee",
+    "voor",
+    "na",
+    "bij",
+    "om",
+)
+_PARTICIPLE_END = ("d", "t", "de", "te", "en")
+# Words in ge- that are no participles.
+_GE_NOUNS = re.compile(
+    r"ge(meent|bied|weld|zondheid|vangen|val|zin|zag|geven|volg|bruik|middeld|neesmiddel|bouw|sprek"
+    r"|drag|boort|brek|vaar|heim|slacht|tal|luid|not|loof|dacht|wicht|was|recht|noot|ld)"
+)
+# Verbs and their nouns meet in one root: signaleren, gesignaleerd, signalering.
+_DERIVED = ("eringen", "ering", "eerde", "eerd", "eert", "eren", "ingen", "ing")
+_INFLECTED = ("heden", "en", "es", "e", "s", "t", "d", "n")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=5_000)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, hyphenated compounds taken apart."""
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
+
+
+def count_words(text: str, *, most: int) -> int:
+    """How many words a text has; no more than so many are counted."""
+    return sum(1 for _ in islice(_WORD.finditer(text), most))
+
+
+@lru_cache(maxsize=200_000)
+def root_of(word: str) -> str:
+    """The root of one word in small letters."""
+    word = read_words().synonyms.get(word, word)
+    if word.endswith(_PARTICIPLE_END) and len(word) > 5:
+        word = _without_ge(word)
+    for ending in _DERIVED:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    for _ in range(2):
+        for ending in _INFLECTED:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                word = _DOUBLED.sub(r"\1", word[: -len(ending)])
+                break
+        else:
+            break
+    word = _DOUBLED.sub(r"\1", word)
+    return word[:-1] + {"z": "s", "v": "f"}.get(word[-1], word[-1])
+
+
+def _without_ge(word: str) -> str:
+    if word.startswith("ge"):
+        return word if _GE_NOUNS.match(word) else word[2:]
+    for prefix in _SEPARABLE:
+        if word.startswith(prefix + "ge") and len(word) > len(prefix) + 5:
+            rest = word[len(prefix) :]
+            return word if _GE_NOUNS.match(rest) else prefix + rest[2:]
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def parts_of(word: str) -> tuple[str, ...]:
+    """A compound's parts as printed; one part where it does not come apart."""
+    known = read_words()
+    if word in known.synonyms or word in known.classes or len(word) < 8:
+        return (word,)
+    for head in known.heads:
+        if len(word) >= len(head) + 3 and word.endswith(head):
+            front = word[: -len(head)]
+            if front.endswith(("s", "-")) and len(front) > 3:
+                front = front[:-1]
+            return (*parts_of(front), head)
+    return (word,)
+
+
+@lru_cache(maxsize=200_000)
+def _concepts_of_word(word: str) -> tuple[str, ...]:
+    known = read_words()
+    if word in known.stop or len(word) < 2:
+        return ()
+    return tuple(root_of(part) for part in parts_of(word) if part not in known.stop)
+
+
+@lru_cache(maxsize=100_000)
+def concepts_of(text: str) -> frozenset[str]:
+    """The concepts of a text, without stop words."""
+    return frozenset(concept for word in words_of(text) for concept in _concepts_of_word(word))
+
+
+@lru_cache(maxsize=100_000)
+def contrasts_of(text: str) -> frozenset[tuple[int, str]]:
+    """The (axis, member) pairs named in a text; compounds are things of their own."""
+    forms = contrast_forms()
+    return frozenset(pair for word in words_of(text) for pair in forms.get(word, ()))
+
+
+_BREAK = re.compile(
+    r"\b(?:van|in|naar|met|voor|op|bij|door|per|uit|aan|om|tot|onder|over|tussen|die|dat|waar\w*"
+    r"|zonder|binnen|buiten|tegen|als|te|sinds|volgens|vanwege|wegens|langs|rond|rondom|vanuit|na)\b"
+    r"|[,;:()]"
+)
+
+
+@lru_cache(maxsize=100_000)
+def head_of(phrase: str) -> tuple[str, str, str]:
+    """The counted noun of a noun phrase: (root, class, printed form); empty where there is none.
+
+    In Dutch it is the last noun before the first preposition: "ingestroomde toezichttrajecten in
+    de executiefase" counts trajecten.
+    """
+    known = read_words()
+    for stretch in _BREAK.split(phrase.casefold()):
+        words = [w for w in words_of(stretch) if w not in known.stop and len(w) > 1]
+        if words:
+            printed = words[-1]
+            part = parts_of(printed)[-1]
+            return (
+                root_of(part),
+                known.classes.get(part, known.classes.get(root_of(part), "")),
+                printed,
+            )
+    return "", "", ""
+
+
+# What a word found in any report is worth beside one that tells measures apart.
+LIGHT_WEIGHT = 0.25
+
+
+@lru_cache(maxsize=1)
+def light_roots() -> frozenset[str]:
+    """The concepts found in any report: they tell few measures apart."""
+    return frozenset(root_of(word) for word in read_words().light)
+
+
+@lru_cache(maxsize=1)
+def carrying_roots() -> frozenset[str]:
+    """The light concepts and those that say only that there is a number, or of which unit."""
+    return light_roots() | {root_of(word) for word in read_words().carriers}
+
+
+def weight_of(concept: str) -> float:
+    """What a shared concept is worth."""
+    return LIGHT_WEIGHT if concept in light_roots() else 1.0
+
+
+def weigh(concepts: frozenset[str]) -> float:
+    """What a set of concepts is worth together."""
+    return len(concepts) - (1 - LIGHT_WEIGHT) * len(concepts & light_roots())
+
+
+def count_telling(concepts: frozenset[str]) -> int:
+    """How many of the concepts tell measures apart."""
+    return len(concepts - light_roots())

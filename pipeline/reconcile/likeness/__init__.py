@@ -1,0 +1,1 @@
+"""How two claims lie to each other, dimension by dimension."""

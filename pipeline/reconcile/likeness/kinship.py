@@ -1,0 +1,86 @@
+"""What ties two documents or two clauses together beyond the words of the claims themselves."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.language.concepts import concepts_of, count_telling, root_of
+from pipeline.reconcile.language.words import read_words
+from schemas.records import Claim
+
+# A sentence told again shares this many telling words, and this share of all it has.
+ECHO_WORDS, ECHO_SHARE = 5, 0.85
+# Documents about a foundation or a municipality have no subject in common by that word alone.
+_BODIES: Final = "organisation"
+
+
+def are_kin(left: Profile, right: Profile) -> bool:
+    """Whether two documents share a subject or a dossier, or one names the other as its source."""
+    if left.claim.doc_id == right.claim.doc_id:
+        return True
+    return bool(count_telling((left.subject & right.subject) - _bodies())) or are_cited(left, right)
+
+
+def are_cited(left: Profile, right: Profile) -> bool:
+    """Whether the document of one claim names that of the other, or its publisher, as a source."""
+    named = (left.cites & right.source) | (right.cites & left.source)
+    return bool(count_telling(named - _bodies()))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(root_of(f) for f, name in read_words().classes.items() if name == _BODIES)
+
+
+def are_beside(left: Claim, right: Claim) -> bool:
+    """Whether two claims stand in one sentence, which may run over a page; the same words some
+    pages on are the sentence told again."""
+    told = (left.doc_id, left.sentence) == (right.doc_id, right.sentence)
+    return told and abs(left.page - right.page) <= 1
+
+
+def are_elsewhere(left: Profile, right: Profile) -> bool:
+    """Whether a document speaks of its own place, which the other claim does not name."""
+    if are_cited(left, right):
+        return False
+    ours, theirs = left.home | left.places, right.home | right.places
+    return bool(left.home - theirs or right.home - ours)
+
+
+def are_other_rows(left: Claim, right: Claim) -> bool:
+    """Whether two cells stand under headings with other numbers: 80 and 120 kilometres an hour."""
+    ours, theirs = (
+        frozenset(_NUMBER.findall(c.sentence.rpartition("|")[0] or c.measure))
+        for c in (left, right)
+    )
+    return bool(ours - theirs and theirs - ours)
+
+
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def count_common(left: Profile, right: Profile) -> int:
+    """How many telling words the clauses share, the subject of both documents left out."""
+    return count_telling((left.near & right.near) - (left.topic & right.topic))
+
+
+def is_echo(left: Profile, right: Profile) -> bool:
+    """Whether one sentence says the other again, nearly word for word and at some length."""
+    ours, theirs = (concepts_of(p.claim.sentence) for p in (left, right))
+    least = max(ECHO_WORDS, ECHO_SHARE * max(count_telling(ours), count_telling(theirs)))
+    return count_telling(ours & theirs) >= least
+
+
+def count_strange(left: Profile, right: Profile) -> int:
+    """How many telling words each clause has that the other lacks: the least of both."""
+    ours, theirs = left.near - right.around - right.far, right.near - left.around - left.far
+    return min(count_telling(ours), count_telling(theirs))
+
+
+def count_apart(left: Profile, right: Profile) -> int:
+    """The same against the other's clause alone: "80% uit de mest" beside "80% uit het dier"."""
+    ours, theirs = left.near - right.near - right.far, right.near - left.near - left.far
+    return min(count_telling(ours), count_telling(theirs))

@@ -1,0 +1,1 @@
+"""Numbers that follow from each other, recomputed and held against what is told."""

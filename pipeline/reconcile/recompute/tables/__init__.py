@@ -1,0 +1,1 @@
+"""What a table ties together by its rows and columns."""

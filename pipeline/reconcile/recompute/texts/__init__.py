@@ -1,0 +1,1 @@
+"""What a passage ties together in words: changes, parts, wholes, quotients, opposites."""

@@ -1,0 +1,266 @@
+"""The whole corpus reconciled: relations between claims and the figures they add up to."""
+
+from __future__ import annotations
+
+import gc
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain, combinations, groupby
+from operator import attrgetter
+from typing import Final
+
+import numpy as np
+
+from pipeline.reconcile.candidates.meetings import Flags, Meetings, meet
+from pipeline.reconcile.candidates.subjects import Ints
+from pipeline.reconcile.decisions.disputes import Dispute, find_disputes
+from pipeline.reconcile.decisions.ruled import rule_pairs
+from pipeline.reconcile.decisions.rulings import Rulings, StaleDecision, apply_decisions
+from pipeline.reconcile.documents.corpus import Corpus
+from pipeline.reconcile.documents.labels import find_echoes
+from pipeline.reconcile.documents.placed import MOST_IN_SENTENCE
+from pipeline.reconcile.figures import gather_figures
+from pipeline.reconcile.judge.compare import restate
+from pipeline.reconcile.judge.restated import Echoes
+from pipeline.reconcile.outcome.explanations import relation_of
+from pipeline.reconcile.recompute.arithmetic import find_sums
+from pipeline.reconcile.recompute.derived import Derived, derive
+from pipeline.reconcile.recompute.own_table import relate_to_own_tables
+from pipeline.reconcile.whole.chosen import choose
+from pipeline.reconcile.whole.judged import Judged, judge_pairs
+from pipeline.workers.forks import fan_out
+from schemas.records import Claim, Decision, Document, Figure, Relation
+
+# Documents looked through by themselves in one go.
+DOCUMENTS: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousReconciliation:
+    """What an earlier run found: its relations, and which documents met over what."""
+
+    relations: tuple[Relation, ...]
+    met: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What reconciling gave.
+
+    `renamed` maps claim ids to the indicator a steward gave them; `found` holds the relations
+    before stewards ruled on them, which with `met` goes back in on the next run; `compared` counts
+    the pairs looked at closely this time, `left_out` those of very large blocks that never are.
+    `disputes` are the contradictions that wait for a steward.
+    """
+
+    relations: tuple[Relation, ...]
+    figures: tuple[Figure, ...]
+    stale: tuple[StaleDecision, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    rejected_claim_ids: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    met: bytes = b""
+    found: tuple[Relation, ...] = ()
+    compared: int = field(default=0, compare=False)
+    left_out: int = 0
+
+    def remember(self) -> PreviousReconciliation:
+        """What the next run needs to compare only what changed."""
+        return PreviousReconciliation(self.found, self.met)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No search for cycles meanwhile: comparing makes none, and each search walks all claims."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_collector_paused()
+def reconcile(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    decisions: Sequence[Decision] = (),
+    *,
+    previous: PreviousReconciliation | None = None,
+    processes: int = 1,
+) -> Reconciliation:
+    """Relate every claim to the claims it can be held against, and gather them into figures.
+
+    With `previous`, what was found between documents that meet as they did before is taken over;
+    the outcome is the same as without. The order of documents and claims does not matter, nor the
+    number of `processes` that share much work. Raises KeyError for a claim whose document is not
+    among the documents.
+    """
+    named = {claim_id for decision in decisions for claim_id in decision.claims}
+    rulings = apply_decisions(decisions, {c.claim_id: c for c in claims if c.claim_id in named})
+    home = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
+    standing = _after_rulings(claims, rulings)
+    corpus = Corpus.of(home.values(), standing)
+    implied = _implied(corpus, processes=processes)
+    told = _by_document([*standing, *(d.claim for d in implied.values())])
+    meetings = meet(told, corpus, processes=processes)
+    fresh = meetings.unlike(previous.met if previous else b"")
+    found = _kept(told, meetings, fresh, previous)
+    found += _find_relations(told, meetings, fresh, corpus, implied=implied, processes=processes)
+    found = _in_order(found)
+    relations = rule_pairs(found, rulings, standing, corpus)
+    figures = gather_figures(standing, relations, home, rulings)
+    return Reconciliation(
+        relations=relations,
+        figures=figures,
+        stale=rulings.stale,
+        disputes=tuple(find_disputes(relations, figures, rulings)),
+        rejected_claim_ids=rulings.rejected,
+        renamed=rulings.renamed,
+        met=meetings.remember(),
+        found=tuple(found),
+        compared=int(np.count_nonzero(fresh[meetings.of_pair])),
+        left_out=meetings.candidates.left_out,
+    )
+
+
+def _implied(corpus: Corpus, *, processes: int) -> dict[str, Derived]:
+    """What the documents imply, by id of the implied claim."""
+
+    def derive_from(doc_ids: Sequence[str]) -> list[Derived]:
+        return [
+            derived
+            for doc_id in doc_ids
+            for derived in derive(corpus.members[doc_id], title=corpus.documents[doc_id].title)
+        ]
+
+    told = fan_out(derive_from, _batches([*corpus.members]), processes=processes)
+    return {derived.claim.claim_id: derived for derived in chain.from_iterable(told)}
+
+
+def _batches(doc_ids: Sequence[str]) -> list[Sequence[str]]:
+    return [doc_ids[at : at + DOCUMENTS] for at in range(0, len(doc_ids), DOCUMENTS)]
+
+
+def _after_rulings(claims: Sequence[Claim], rulings: Rulings) -> list[Claim]:
+    """The claims that stand, in order of document and id, with the indicators stewards gave."""
+    standing = (c for c in claims if c.claim_id not in rulings.rejected)
+    renamed = (
+        replace(c, indicator=rulings.renamed[c.claim_id]) if c.claim_id in rulings.renamed else c
+        for c in standing
+    )
+    return _by_document(renamed)
+
+
+def _by_document(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda c: (c.doc_id, c.claim_id))
+
+
+def _kept(
+    claims: Sequence[Claim],
+    meetings: Meetings,
+    fresh: Flags,
+    previous: PreviousReconciliation | None,
+) -> list[Relation]:
+    """The earlier relations between documents that meet as they did."""
+    if previous is None or not previous.relations:
+        return []
+    met = meetings.between(previous.relations, claims)
+    kept = (met >= 0) & ~fresh[met]
+    return [r for r, keep in zip(previous.relations, kept.tolist(), strict=True) if keep]
+
+
+def _in_order(relations: Iterable[Relation]) -> list[Relation]:
+    """By pair; of two on one pair the later."""
+    ordered = sorted(relations, key=_PAIR)
+    return [[*same][-1] for _, same in groupby(ordered, key=_PAIR)]
+
+
+_PAIR = attrgetter("left", "right")
+
+
+def _find_relations(
+    claims: Sequence[Claim],
+    meetings: Meetings,
+    fresh: Flags,
+    corpus: Corpus,
+    *,
+    implied: Mapping[str, Derived],
+    processes: int,
+) -> Iterator[Relation]:
+    """The relations of the fresh meetings; claims that the documents imply are among the claims."""
+    members = corpus.members
+    changed = [meetings.documents[number] for number in meetings.alone(fresh)]
+    judged = _judge(meetings, fresh, claims, corpus, implied=implied, processes=processes)
+    met = sorted({*meetings.documents_of(judged.rows["left"], judged.rows["right"]), *changed})
+    labels = ((doc_id, [*find_echoes(members.get(doc_id, ()), corpus)]) for doc_id in met)
+    echoes = {doc_id: found for doc_id, found in labels if found}
+    chosen = choose(judged.rows, meetings.home, claims, corpus, implied=implied, echoes=echoes)
+    passed_on = [relation_of(c, corpus) for c in chosen.passed_on]
+    alone = partial(_relations_within, echoes=echoes, corpus=corpus)
+    within = [*fan_out(alone, _batches(changed), processes=processes)]
+    corpus.forget()
+    yield from judged.relations(chosen.kept, claims)
+    yield from passed_on
+    yield from (computed.relation() for computed in chosen.sums)
+    yield from chain.from_iterable(within)
+
+
+def _judge(
+    meetings: Meetings,
+    fresh: Flags,
+    claims: Sequence[Claim],
+    corpus: Corpus,
+    *,
+    implied: Mapping[str, Derived],
+    processes: int,
+) -> Judged:
+    """What comparing the claims of fresh meetings comes to."""
+    left, right = _pairs(meetings, fresh, claims, implied)
+    corpus.look_around(meetings.documents_of(left, right))
+    return judge_pairs(left, right, claims, corpus, processes=processes)
+
+
+def _relations_within(doc_ids: Sequence[str], echoes: Echoes, corpus: Corpus) -> list[Relation]:
+    """What documents tell within themselves: twice, in text and table, or to be recomputed."""
+    found = []
+    for doc_id in doc_ids:
+        own = corpus.members.get(doc_id, ())
+        restated = (restate(*echo, corpus) for echo in echoes.get(doc_id, ()))
+        found += [relation_of(c, corpus) for c in restated]
+        found += relate_to_own_tables(own, corpus)
+        found += [computed.relation() for computed in find_sums(own, corpus)]
+    return found
+
+
+def _pairs(
+    meetings: Meetings, fresh: Flags, claims: Sequence[Claim], implied: Mapping[str, Derived]
+) -> tuple[Ints, Ints]:
+    """The rows of the candidates of fresh meetings, then of what stands beside each other in the
+    documents that changed."""
+    known = meetings.candidates.take(fresh[meetings.of_pair])
+    changed = np.isin(meetings.home, meetings.alone(fresh))
+    rows = [row for row in np.flatnonzero(changed).tolist() if claims[row].claim_id not in implied]
+    beside = np.array([*pairs_beside(claims, rows)], dtype=np.int64).reshape(-1, 2)
+    packed = known.left << 32 | known.right
+    more = beside[np.isin(beside[:, 0] << 32 | beside[:, 1], packed, invert=True)]
+    return np.append(known.left, more[:, 0]), np.append(known.right, more[:, 1])
+
+
+def pairs_beside(claims: Sequence[Claim], rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The rows of counts that stand in one sentence: "30 trajecten voor 25 daders".
+
+    The rows of one document must stand together.
+    """
+    for _, own in groupby(rows, key=lambda row: claims[row].doc_id):
+        sentences: dict[str, list[int]] = defaultdict(list)
+        for row in own:
+            if claims[row].unit == "count" and not claims[row].in_table:
+                sentences[claims[row].sentence].append(row)
+        for members in sentences.values():
+            if len(members) <= MOST_IN_SENTENCE:
+                yield from combinations(members, 2)

@@ -1,0 +1,1 @@
+"""Numbers, units, periods and documents in the Dutch a steward reads."""

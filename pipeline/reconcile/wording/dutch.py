@@ -1,0 +1,72 @@
+"""Units, statistics and periods in the Dutch a steward reads."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.reconcile.language.words import read_words
+
+UNITS: Final = {
+    "percent": "%", "percentage_point": " procentpunt", "EUR": " euro", "month": " maanden",
+    "year": " jaar", "day": " dagen", "week": " weken", "hour": " uur", "minute": " minuten",
+    "times": " keer", "count": "", "": "", "t": " ton", "kt": " kiloton", "Mt": " megaton",
+    "km/h": " km/u",
+}  # fmt: skip
+# Of a thing: the word behind "per", and one of it ("1 maand").
+_SINGLE: Final = {
+    "year": "jaar", "month": "maand", "week": "week", "day": "dag", "hour": "uur", "h": "uur",
+    "minute": "minuut", "person": "persoon", "piece": "stuk", "unit": "eenheid",
+    "household": "huishouden",
+}  # fmt: skip
+STATISTICS: Final = {
+    "target": "streefcijfer", "mean": "gemiddelde", "median": "mediaan", "min": "minimum",
+    "max": "maximum", "level": "stand of realisatie", "change": "verandering",
+    "ratio": "verhouding", "total": "totaal", "share": "aandeel", "rate": "verhoudingsgetal",
+    "": "niet genoemd",
+}  # fmt: skip
+_MONTHS: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+_QUARTERS: Final = ("eerste", "tweede", "derde", "vierde")
+
+
+def unit_behind(unit: str, *, one: bool = False) -> str:
+    """What stands behind a number of this unit, with its space: " mol/ha/jaar", "%"."""
+    if one and unit in ("month", "week", "day", "minute"):
+        return f" {_SINGLE[unit]}"
+    if unit in UNITS:
+        return UNITS[unit]
+    whole, *parts = unit.split("/")
+    return f" {'/'.join([whole, *(_SINGLE.get(part, part) for part in parts)])}"
+
+
+def per_what(per: str) -> str:
+    """The base of a rate: "year" → "jaar"."""
+    known = read_words()
+    return _SINGLE.get(per, known.singulars.get(per, per))
+
+
+def period_of(iso: str) -> str:
+    """A period as a reader says it: 2015/2019 → 2015–2019, 2023-04-11 → 11 april 2023."""
+    return "–".join(_moment(end) for end in iso.split("/")) if iso else ""
+
+
+def when_of(iso: str) -> str:
+    """The same behind a preposition: "in 2019", "op 11 april 2023"."""
+    one_day = iso.count("-") == 2 and "/" not in iso
+    return f"{'op' if one_day else 'in'} {period_of(iso)}" if iso else ""
+
+
+def _moment(iso: str) -> str:
+    year, _, rest = iso.partition("-")
+    if rest[:1] == "Q":
+        return f"{_QUARTERS[int(rest[1]) - 1]} kwartaal {year}"
+    if rest[:1] in ("H", "S"):
+        return f"{_QUARTERS[int(rest[1]) - 1]} helft {year}"
+    if rest[:1] == "W":
+        return f"week {int(rest[1:])} van {year}"
+    month, _, day = rest.partition("-")
+    told = [str(int(day))] if day else []
+    told += [_MONTHS[int(month) - 1]] if month else []
+    return " ".join([*told, *([year] if year.isdigit() else [])]) or iso
