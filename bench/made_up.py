@@ -72,6 +72,7 @@ _SHARES: Final = (
     "In {year} werd {number}% van de {measure} {where} {said}.",
     "Van de {measure} {where} werd in {year} {number}% {said}.",
 )
+_AND: Final = ", en "
 _SAID: Final = (
     "binnen de termijn afgehandeld", "door de rechter getoetst", "op locatie onderzocht",
     "alsnog ingetrokken", "met een waarschuwing afgedaan", "door burgers gemeld",
@@ -213,24 +214,32 @@ def _write_sentence(
             number = number // step * step
         written = f"{number:,}".replace(",", ".")
         shapes = {"count": _SENTENCES, "EUR": _AMOUNTS, "percent": _SHARES}[fact.unit]
-        clause = chance.choice(shapes).format(
-            year=fact.year,
-            number=written,
-            measure=fact.measure,
-            where=fact.where,
-            said=fact.said,
+        ahead, behind = (
+            part.format(year=fact.year, measure=fact.measure, where=fact.where, said=fact.said)
+            for part in chance.choice(shapes).split("{number}")
         )
+        clause = f"{ahead}{written}{behind}".rstrip(".")
+        begins = sum(len(said) + len(_AND) for said in clauses)
         clauses.append(clause if not place else clause[0].lower() + clause[1:])
-        claims.append(replace(claim, as_written=written))
-    sentence = ", en ".join(clause.rstrip(".") for clause in clauses) + "."
+        claims.append(replace(claim, as_written=written, start=begins + len(ahead)))
+    sentence = _AND.join(clauses) + "."
     return [replace(claim, sentence=sentence) for claim in claims]
 
 
 def _write_cell(fact: Fact, doc_id: str, row: int) -> Claim:
     """A row of a table with the fact in its cell."""
     claim = _claim(fact, fact.value, doc_id, row)
-    sentence = f"{fact.measure} {fact.where} | {fact.year} | {claim.as_written}"
-    return replace(claim, sentence=sentence, in_table="t1", section="Kerncijfers")
+    row, column = f"{fact.measure} {fact.where}", str(fact.year)
+    told = f"{row} | {column} | "
+    return replace(
+        claim,
+        sentence=f"{told}{claim.as_written}",
+        start=len(told),
+        row_heading=row,
+        column_heading=column,
+        in_table="t1",
+        section="Kerncijfers",
+    )
 
 
 def _claim(fact: Fact, number: int, doc_id: str, row: int) -> Claim:
@@ -243,7 +252,8 @@ def _claim(fact: Fact, number: int, doc_id: str, row: int) -> Claim:
         measure=fact.said or named, measure_lemma="",
         population=f"van de {named}" if share else "", indicator="", period=str(fact.year), per="",
         attributed_to="", cited_source="", as_written=f"{number:,}".replace(",", "."), sentence="",
-        section="Resultaten", in_footnote="", footnotes="", in_table="", x0=None, top=None, x1=None,
+        start=0, section="Resultaten", in_footnote="", footnotes="", in_table="", row_heading="",
+        column_heading="", x0=None, top=None, x1=None,
         bottom=None, rule="bench", confidence=1.0,
     )  # fmt: skip
 

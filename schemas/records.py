@@ -70,6 +70,10 @@ class DocumentPage:
 class Claim:
     """One number that a reader would take as a statement of quantity: a row of `claims`.
 
+    `sentence[start : start + len(as_written)]` is `as_written`: nothing need look for the number
+    again. Of a table's cell `sentence` is row heading, column heading and the cell's text, those
+    that are there joined by " | ".
+
     `cited_doc`, the document that `cited_source` names, can be told only once all are read.
     """
 
@@ -93,10 +97,13 @@ class Claim:
     cited_source: str
     as_written: str
     sentence: str
+    start: int
     section: str
     in_footnote: str
     footnotes: str
     in_table: str
+    row_heading: str
+    column_heading: str
     x0: float | None
     top: float | None
     x1: float | None

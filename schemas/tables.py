@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from schemas import vocabularies
 
-CONTRACT_VERSION = "1.0.0"
+CONTRACT_VERSION = "1.1.0"
 """Version of the tables' shape: a column renamed or taken away needs a new major version."""
 
 ColumnType = Literal["string", "integer", "decimal", "float", "date"]

@@ -40,20 +40,15 @@ class Collector:
         self.numbers = 0
         self._ids = ClaimIds(identity.doc_id)
 
-    def add_claim(
-        self,
-        stretch: Stretch,
-        quantity: Quantity,
-        meaning: Meaning,
-        *,
-        sentence: str | None = None,
-        context: tuple[str, str] | None = None,
-    ) -> None:
-        """One claim. `context` replaces the text around the number for its id (table headings)."""
+    def add_claim(self, stretch: Stretch, quantity: Quantity, meaning: Meaning) -> None:
+        """One claim: a number of the stretch with what it is about."""
         self.numbers += 1
         start, end = quantity.digits
         page, box = stretch.place(start, end)
-        before, after = context or (stretch.text[:start], stretch.text[end:])
+        before, after = stretch.text[:start], stretch.text[end:]
+        row_heading, column_heading = stretch.headings
+        if stretch.table:
+            before, after = f"{row_heading} {before}", column_heading
         written = stretch.text[start:end]
         low, high = _signed(quantity, meaning.sign)
         confidence = meaning.confidence * (1.0 if stretch.ocr is None else stretch.ocr)
@@ -78,11 +73,14 @@ class Collector:
                 attributed_to=meaning.attributed_to,
                 cited_source=meaning.cited_source,
                 as_written=stretch.text[quantity.start : quantity.end],
-                sentence=stretch.text if sentence is None else sentence,
+                sentence=stretch.sentence,
+                start=stretch.lead + quantity.start,
                 section=stretch.section,
                 in_footnote=stretch.marker,
                 footnotes=";".join(stretch.footnotes),
                 in_table=stretch.table,
+                row_heading=row_heading,
+                column_heading=column_heading,
                 x0=box.x0 if box else None,
                 top=box.top if box else None,
                 x1=box.x1 if box else None,

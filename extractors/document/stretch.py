@@ -5,20 +5,28 @@ from __future__ import annotations
 from extractors.document.places import place
 from schemas.paper import Box, PlacedWord
 
+SEPARATOR = " | "
+"""Between the headings of a cell and its text in the sentence of a claim."""
+
 
 class Stretch:
     """A stretch of text on paper: a sentence, label or cell, with where its characters stand.
 
-    `offset` is where `text` begins in the text the words point into.
+    `offset` is where `text` begins in the text the words point into. `headings` are those of the
+    row and the column of a cell. `sentence` is what a reader takes in: the text, behind its
+    headings where it has any; `lead` is how many characters of it come before the text.
     """
 
     __slots__ = (
         "footnotes",
+        "headings",
+        "lead",
         "marker",
         "ocr",
         "offset",
         "page",
         "section",
+        "sentence",
         "table",
         "text",
         "words",
@@ -35,6 +43,7 @@ class Stretch:
         marker: str = "",
         footnotes: tuple[str, ...] = (),
         table: str = "",
+        headings: tuple[str, str] = ("", ""),
         ocr: float | None = None,
     ) -> None:
         self.text = text
@@ -45,6 +54,9 @@ class Stretch:
         self.marker = marker
         self.footnotes = footnotes
         self.table = table
+        self.headings = headings
+        self.sentence = SEPARATOR.join(part for part in (*headings, text) if part)
+        self.lead = len(self.sentence) - len(text)
         self.ocr = ocr
 
     def place(self, start: int, end: int) -> tuple[int, Box | None]:

@@ -43,19 +43,26 @@ def add_tables(collector: Collector, reading: Reading, title_period: str) -> Non
         for cell in table.cells:
             if cell.page < table.page:
                 continue  # a heading carried over from the part before, counted there
-            stretch = Stretch(
-                cell.text,
-                cell.words,
-                page=cell.page,
-                section=table.section,
-                footnotes=_calls(table, cell, calling),
-                table=table.table_id,
-            )
+            calls = _calls(table, cell, calling)
             heads = cell.row < table.header_rows or cell.column < table.header_columns
             if heads or layout.is_row_of_classes(cell.row):
-                _add_heading(collector, stretch)
+                _add_heading(collector, _stretch(table, cell, calls))
             else:
-                _add_cell(collector, layout, cell, stretch, title_period)
+                _add_cell(collector, layout, cell, calls, title_period)
+
+
+def _stretch(
+    table: Table, cell: Cell, calls: tuple[str, ...], *, headings: tuple[str, str] = ("", "")
+) -> Stretch:
+    return Stretch(
+        cell.text,
+        cell.words,
+        page=cell.page,
+        section=table.section,
+        footnotes=calls,
+        table=table.table_id,
+        headings=headings,
+    )
 
 
 def _add_heading(collector: Collector, stretch: Stretch) -> None:
@@ -68,14 +75,16 @@ def _add_heading(collector: Collector, stretch: Stretch) -> None:
 
 
 def _add_cell(
-    collector: Collector, layout: Layout, cell: Cell, stretch: Stretch, title_period: str
+    collector: Collector, layout: Layout, cell: Cell, calls: tuple[str, ...], title_period: str
 ) -> None:
     identity = collector.identity
     numbers = read_numbers(cell.text, reference_date=identity.date)
     if all(quantity.kind == "ordinal" for quantity in numbers.quantities):
-        collector.add_remainder(stretch, numbers)
+        collector.add_remainder(_stretch(layout.table, cell, calls), numbers)
         return
     around = cell_context(layout, cell)
+    headings = (around.row_heading, around.column_heading)
+    stretch = _stretch(layout.table, cell, calls, headings=headings)
     text = CellText(
         text=cell.text,
         row_heading=around.row_heading,
@@ -86,29 +95,19 @@ def _add_cell(
         document_period=title_period,
         document_date=identity.date,
     )
-    sentence = " | ".join(
-        part for part in (around.row_heading, around.column_heading, cell.text) if part
-    )
     refers = _REFERS.fullmatch(around.column_heading.rpartition(": ")[2])
     for quantity in numbers.quantities:
         if quantity.kind == "ordinal":
             continue
         if refers and quantity.unit == "count":
-            collector.add_rejected(stretch, *quantity.digits, "list_number", sentence=sentence)
+            collector.add_rejected(
+                stretch, *quantity.digits, "list_number", sentence=stretch.sentence
+            )
             continue
         scaled = _signed(quantity, cell.text)
         if len(_WORD.findall(cell.text)) < SENTENCE:
             scaled = _scaled(scaled, around)
-        collector.add_claim(
-            stretch,
-            scaled,
-            describe_cell(text, scaled),
-            sentence=sentence,
-            context=(
-                f"{around.row_heading} {cell.text[: quantity.digits[0]]}",
-                around.column_heading,
-            ),
-        )
+        collector.add_claim(stretch, scaled, describe_cell(text, scaled))
     collector.add_remainder(stretch, numbers)
 
 

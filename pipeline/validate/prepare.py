@@ -84,7 +84,7 @@ def _prepare_claims(frames: dict[str, pd.DataFrame]) -> None:
     bounds = bounds.apply(pd.to_numeric)
     claims["share_lowest"] = bounds.min(axis=1)
     claims["share_highest"] = bounds.max(axis=1)
-    claims["found_in_sentence"] = _find_in_sentence(claims)
+    claims["found_in_sentence"] = _stands_where_told(claims)
     claims["cited_known"] = _known(claims["cited_doc"], frames["documents"]["doc_id"])
     notes = set(zip(frames["footnotes"]["doc_id"], frames["footnotes"]["marker"], strict=True))
     called = claims["footnotes"].str.split(";")
@@ -116,6 +116,17 @@ def _fits(number: Any) -> bool:
         return False
     whole = len(digits) + exponent
     return -exponent <= DECIMALS_KEPT and whole <= DIGITS_KEPT - DECIMALS_KEPT
+
+
+def _stands_where_told(claims: pd.DataFrame) -> list[bool | None]:
+    """Whether a claim's own words stand in its sentence, right where `start` says."""
+    rows = zip(claims["as_written"], claims["sentence"], claims["start"], strict=True)
+    return [
+        None
+        if not isinstance(words, str) or not isinstance(sentence, str)
+        else sentence.startswith(words, start)
+        for words, sentence, start in rows
+    ]
 
 
 def _find_in_sentence(frame: pd.DataFrame) -> list[bool | None]:

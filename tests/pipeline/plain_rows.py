@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from schemas.records import Claim, Document
+from tests.pipeline.standing import standing
 
 
 def make_document(doc_id: str, **fields: Any) -> Document:
@@ -51,10 +53,13 @@ def make_claim(claim_id: str, **fields: Any) -> Claim:
         "cited_source": "",
         "as_written": "5",
         "sentence": "Er waren 5 daders.",
+        "start": 0,
         "section": "",
         "in_footnote": "",
         "footnotes": "",
         "in_table": "",
+        "row_heading": "",
+        "column_heading": "",
         "x0": 10.0,
         "top": 10.0,
         "x1": 20.0,
@@ -62,4 +67,5 @@ def make_claim(claim_id: str, **fields: Any) -> Claim:
         "rule": "test",
         "confidence": 1.0,
     }
-    return Claim(claim_id, **(plain | fields))
+    claim = Claim(claim_id, **(plain | fields))
+    return replace(claim, **(standing(claim) | fields))

@@ -21,6 +21,7 @@ from schemas.records import (
     Rejected,
     Relation,
 )
+from tests.pipeline.standing import standing
 
 
 def make_document(doc_id: str, **changes: Any) -> Document:
@@ -71,10 +72,13 @@ def make_claim(claim_id: str, doc_id: str, **changes: Any) -> Claim:
         cited_source="",
         as_written="25",
         sentence="Jaarlijks gaat het om zo'n 25 unieke daders.",
+        start=0,
         section="1 Toezicht",
         in_footnote="",
         footnotes="1",
         in_table="",
+        row_heading="",
+        column_heading="",
         x0=100.0,
         top=200.0,
         x1=112.5,
@@ -82,7 +86,8 @@ def make_claim(claim_id: str, doc_id: str, **changes: Any) -> Claim:
         rule="cardinal",
         confidence=0.93,
     )
-    return dataclasses.replace(claim, **changes)
+    changed = dataclasses.replace(claim, **changes)
+    return dataclasses.replace(changed, **(standing(changed) | changes))
 
 
 def make_dataset(prefix: str = "a") -> Dataset:
@@ -113,7 +118,7 @@ def make_dataset(prefix: str = "a") -> Dataset:
                 unit="percent",
                 statistic="share",
                 as_written="een derde tot 40,5%",
-                sentence="Dat is een derde tot\n40,5% van de daders.",
+                sentence="Dat is een derde tot 40,5% van de daders.",
                 footnotes="",
             ),
         ),

@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from schemas.records import Claim, Document
+from tests.pipeline.standing import standing
 
 _BLANK = Claim(
     claim_id="", doc_id="", page=1, value=None, value_low=None, value_high=None, step=Decimal(1),
     comparator="eq", unit="count", statistic="total", measure="", measure_lemma="", population="",
     indicator="", period="", per="", attributed_to="", cited_source="", as_written="", sentence="",
-    section="", in_footnote="", footnotes="", in_table="", x0=None, top=None, x1=None, bottom=None,
-    rule="test", confidence=1.0,
+    start=0, section="", in_footnote="", footnotes="", in_table="", row_heading="",
+    column_heading="", x0=None, top=None, x1=None, bottom=None, rule="test", confidence=1.0,
 )  # fmt: skip
 
 
@@ -24,7 +25,7 @@ def claim(claim_id: str, value: str | None, sentence: str, **fields: Any) -> Cla
         if isinstance(fields.get(name), str):
             fields[name] = Decimal(fields[name])
     number = Decimal(value) if value is not None else None
-    return replace(
+    told = replace(
         _BLANK,
         claim_id=claim_id,
         doc_id=claim_id.partition(":")[0],
@@ -32,6 +33,7 @@ def claim(claim_id: str, value: str | None, sentence: str, **fields: Any) -> Cla
         sentence=sentence,
         **{"as_written": str(value), **fields},
     )
+    return replace(told, **(standing(told) | fields))
 
 
 def document(doc_id: str, **fields: Any) -> Document:

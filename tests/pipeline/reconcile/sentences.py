@@ -46,7 +46,7 @@ def _claim(
     step = Decimal(1).scaleb(-len(digits.partition(".")[2])) * size
     made = claim(
         claim_id, None, sentence, as_written=match[0].rstrip("."), unit=_UNITS[match[2] or ""],
-        **told,
+        start=match.start(), **told,
     )  # fmt: skip
     return replace(
         made, value=Decimal(digits) * size, step=step, top=12.0 * line, x0=float(match.start())

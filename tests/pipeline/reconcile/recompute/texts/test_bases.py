@@ -51,7 +51,10 @@ def test_nothing_is_implied_where_more_or_less_is_told(text: str) -> None:
 
 def test_a_number_that_was_reached_is_no_bound() -> None:
     claims = claims_of("Het aantal meldingen is in 2022 verdubbeld tot 1.200.")
-    (reached,) = (replace(c, as_written="tot 1.200", comparator="le") for c in claims)
+    (reached,) = (
+        replace(c, as_written="tot 1.200", start=c.start - len("tot "), comparator="le")
+        for c in claims
+    )
     (base,) = imply_bases(read_formulas([reached]))
     assert base.computed.working == "1.200 / 2 = 600"
 
