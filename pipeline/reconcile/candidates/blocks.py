@@ -112,6 +112,8 @@ def _pairs_of(columns: Columns, keys: Ints, owners: Ints) -> Iterator[tuple[Ints
 
 def _place_by_likes(left: Ints, right: Ints, count: int) -> Ints:
     """Where each of so many claims stands when those that are paired stand near each other."""
+    if not len(left):
+        return np.arange(count, dtype=np.int64)  # SciPy cannot order a graph without edges
     # A command that pairs nothing need not wait for these.
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import reverse_cuthill_mckee

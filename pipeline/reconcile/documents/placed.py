@@ -14,6 +14,9 @@ from schemas.records import Claim
 
 # Longer lists of numbers are tables in disguise.
 MOST_IN_SENTENCE: Final = 12
+_SIGN: Final = "#"
+_STAND_IN: Final = "\N{FULLWIDTH NUMBER SIGN}"
+"""What the text's own "#" ("issue #12") becomes, so that it is never taken for a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +58,22 @@ class Passage:
     def unmarked(self, marked: str) -> str:
         """A text with such marks, the numbers back in their place."""
         numbers = self.numbers
-        return re.sub(r"#(\d+)", lambda m: numbers[int(m[1])].claim.as_written, marked)
+        told = re.sub(r"#(\d+)", lambda m: numbers[int(m[1])].claim.as_written, marked)
+        return told.replace(_STAND_IN, _SIGN)
 
     def _mark(self, opening: Callable[[Placed], str]) -> str:
         parts: list[str] = []
         at = 0
         for index, number in enumerate(self.numbers):
             if number.start >= at:
-                parts += [self.text[at : number.start], f"{opening(number)}#{index}"]
+                parts += [_own(self.text[at : number.start]), f"{opening(number)}#{index}"]
                 at = number.end
-        return "".join([*parts, self.text[at:]])
+        return "".join([*parts, _own(self.text[at:])])
+
+
+def _own(text: str) -> str:
+    """A stretch between numbers, as long as it was, with nothing in it that reads as a mark."""
+    return text.replace(_SIGN, _STAND_IN)
 
 
 def _opening_of(number: Placed) -> str:

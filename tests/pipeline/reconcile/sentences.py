@@ -12,7 +12,9 @@ from schemas.records import Claim
 
 from .making import claim
 
-_NUMBER = re.compile(r"(?<![\w.,])(\d[\d.]*(?:,\d+)?)(%| procentpunt| keer| miljoen euro)?(?![\w])")
+_NUMBER = re.compile(
+    r"(?<![\w.,#])(\d[\d.]*(?:,\d+)?)(%| procentpunt| keer| miljoen euro)?(?![\w])"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = {
     "": "count", "%": "percent", " procentpunt": "percentage_point", " keer": "times",
