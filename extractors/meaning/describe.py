@@ -7,24 +7,24 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from extractors.meaning import carry
-from extractors.meaning.antecedents import (
+from extractors.meaning.lists.cues import unit_family
+from extractors.meaning.measure import carry
+from extractors.meaning.measure.ladder import fall_back, is_thread, link_quantity, on_topic
+from extractors.meaning.measure.link import Link
+from extractors.meaning.measure.past import (
     Past,
     fuller_count,
     link_from_past,
     link_mentioned,
     whole_from_past,
 )
-from extractors.meaning.attribution import find_sources
-from extractors.meaning.cells import describe_cell
-from extractors.meaning.context import Context, Sentence
-from extractors.meaning.cues import unit_family
-from extractors.meaning.labels import describe_label
-from extractors.meaning.link import fall_back, is_thread, link_quantity, on_topic
-from extractors.meaning.measured import Link
-from extractors.meaning.scope import find_per, find_period, points_back
+from extractors.meaning.period.scope import find_per, find_period, points_back
+from extractors.meaning.sentence.context import Context, Sentence
+from extractors.meaning.sentence.view import View, open_view
+from extractors.meaning.source import find_sources
 from extractors.meaning.statistic import Figure, find_statistic
-from extractors.meaning.view import View, open_view
+from extractors.meaning.table.cells import describe_cell
+from extractors.meaning.table.labels import describe_label
 from schemas.readings import Meaning
 from schemas.vocabularies import PassageRole
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.meaning.cues import Cue, load_cues, unit_family
-from extractors.meaning.view import View
+from extractors.meaning.lists.cues import Cue, load_cues, unit_family
+from extractors.meaning.sentence.view import View
 from schemas.readings import Quantity
 from schemas.vocabularies import Statistic
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.meaning.cues import Cue, load_cues
-from extractors.meaning.wordlists import LEXICON, word_class
+from extractors.meaning.lists.cues import Cue, load_cues
+from extractors.meaning.lists.wordlists import LEXICON, word_class
 
 CUE_FILES = sorted(
     path.stem for path in LEXICON.glob("*.toml") if path.stem not in {"words", "groups"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.meaning.headed import heading_period
+from extractors.meaning.period.headings import heading_period
 from tests.extractors.meaning.telling import meanings
 
 

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from extractors.language.lemmas import load_lemmas
-from extractors.meaning.context import ParsedToken, Sentence
-from extractors.meaning.wordlists import word_class, word_group
+from extractors.meaning.lists.wordlists import word_class, word_group
+from extractors.meaning.sentence.context import ParsedToken, Sentence
 
 Kind = Literal[
     "det", "adj", "noun", "prep", "verb", "part", "adv", "pron", "conj", "quant",

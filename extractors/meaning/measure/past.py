@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from extractors.meaning import carry
-from extractors.meaning.context import Context, Sentence
-from extractors.meaning.cues import unit_family
-from extractors.meaning.labels import TELLS, plain_lemma
-from extractors.meaning.measured import Link
-from extractors.meaning.scope import last_period
-from extractors.meaning.view import View, view_alone
-from extractors.meaning.wordlists import word_group
+from extractors.meaning.lists.cues import unit_family
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.measure import carry
+from extractors.meaning.measure.link import Link
+from extractors.meaning.period.scope import last_period
+from extractors.meaning.sentence.context import Context, Sentence
+from extractors.meaning.sentence.view import View, view_alone
+from extractors.meaning.table.labels import TELLS, plain_lemma
 from schemas.readings import Meaning
 
 Describe = Callable[[Sentence, Context], tuple[Meaning, ...]]

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from extractors.meaning.cues import unit_family
-from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
-from extractors.meaning.phrases import Phrase
-from extractors.meaning.view import View
+from extractors.meaning.lists.cues import unit_family
+from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
+from extractors.meaning.sentence.phrases import Phrase
+from extractors.meaning.sentence.view import View
 
 _RELATIVE: Final = frozenset({"die", "dat"})
 _COPULAS: Final = frozenset(

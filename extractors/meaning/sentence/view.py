@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from extractors.meaning.context import Context, Sentence
-from extractors.meaning.phrases import (
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.sentence.context import Context, Sentence
+from extractors.meaning.sentence.phrases import (
     AND_OR,
     Phrase,
     find_phrases,
     following_chain,
     preceding_chain,
 )
-from extractors.meaning.wordlists import word_group
-from extractors.meaning.words import Word, read_words
+from extractors.meaning.sentence.words import Word, read_words
 from schemas.readings import Quantity
 
 CLAUSE_OPENERS: Final = word_group("clause_openers")

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from extractors.meaning.context import Sentence
-from extractors.meaning.cues import load_cues, unit_family
-from extractors.meaning.levels import period_of_end
-from extractors.meaning.view import View, view_alone
-from extractors.meaning.wordlists import word_group
+from extractors.meaning.lists.cues import load_cues, unit_family
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.period.ends import period_of_end
+from extractors.meaning.sentence.context import Sentence
+from extractors.meaning.sentence.view import View, view_alone
 from schemas.readings import Period
 
 _ONE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning import carry, counted, durations, shares, subject
-from extractors.meaning.cues import unit_family
-from extractors.meaning.measured import Link
-from extractors.meaning.predicates import find_predicate
-from extractors.meaning.view import View
+from extractors.meaning.lists.cues import unit_family
+from extractors.meaning.measure import carry, counted, durations, shares, subject
+from extractors.meaning.measure.link import Link
+from extractors.meaning.measure.predicates import find_predicate
+from extractors.meaning.sentence.view import View
 from schemas.readings import Meaning
 
 Reader = Callable[[View, int], Link | None]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractors.meaning.counted import follow_noun, part_of
-from extractors.meaning.cues import unit_family
-from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
-from extractors.meaning.subject import clause_subject, measurable_noun, subject_of_verb
-from extractors.meaning.view import View
-from extractors.meaning.wordlists import word_group
+from extractors.meaning.lists.cues import unit_family
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.measure.counted import follow_noun, part_of
+from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
+from extractors.meaning.measure.subject import clause_subject, measurable_noun, subject_of_verb
+from extractors.meaning.sentence.view import View
 
 _LASTING: Final = word_group("lasting")
 _COPULAS: Final = word_group("copulas")

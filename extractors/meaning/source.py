@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractors.meaning.cues import load_cues
-from extractors.meaning.view import View
+from extractors.meaning.lists.cues import load_cues
+from extractors.meaning.sentence.view import View
 
 _PAPERS: Final = frozenset({"kamerstuk"})
 _ARTICLE: Final = re.compile(r"^(?:de|het|een)\s", re.IGNORECASE)

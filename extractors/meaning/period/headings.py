@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from extractors.meaning.cues import load_cues
+from extractors.meaning.lists.cues import load_cues
 from extractors.periods import read_periods
 from schemas.readings import Period
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.meaning.wordlists import word_group
-from extractors.meaning.words import Word
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.sentence.words import Word
 
 POSTMODIFIERS: Final = word_group("postmodifiers")
 AND_OR: Final = frozenset({"en", "of"})

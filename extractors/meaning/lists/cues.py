@@ -9,7 +9,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.meaning.wordlists import LEXICON
+from extractors.meaning.lists.wordlists import LEXICON
 from schemas.readings import Quantity
 from schemas.vocabularies import Statistic
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-LEXICON: Final = Path(__file__).parent / "lexicon"
+LEXICON: Final = Path(__file__).parents[1] / "lexicon"
 
 
 @cache

@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.language import lemmatize
-from extractors.meaning.carry import heading_topic
-from extractors.meaning.cues import unit_family
-from extractors.meaning.headed import heading_period
-from extractors.meaning.scope import find_per, find_period
+from extractors.meaning.lists.cues import unit_family
+from extractors.meaning.measure.carry import heading_topic
+from extractors.meaning.period.headings import heading_period
+from extractors.meaning.period.scope import find_per, find_period
+from extractors.meaning.sentence.view import View
 from extractors.meaning.statistic import find_statistic
-from extractors.meaning.view import View
 from schemas.readings import Meaning
 
 _COUNTED_PER: Final = frozenset({"count", "money", "weight"})

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractors.meaning.context import Sentence
-from extractors.meaning.cues import unit_family
-from extractors.meaning.measured import Link, is_actor, is_noun_of, link_words
-from extractors.meaning.view import View, view_alone
+from extractors.meaning.lists.cues import unit_family
+from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
+from extractors.meaning.sentence.context import Sentence
+from extractors.meaning.sentence.view import View, view_alone
 from schemas.readings import Meaning
 
 _OWN_NUMBER: Final = re.compile(

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning.carry import earlier_alike
-from extractors.meaning.cues import unit_family
-from extractors.meaning.measured import Link, is_noun_of, link_words
-from extractors.meaning.view import View
-from extractors.meaning.wordlists import word_group
-from extractors.meaning.words import Word
+from extractors.meaning.lists.cues import unit_family
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.measure.carry import earlier_alike
+from extractors.meaning.measure.link import Link, is_noun_of, link_words
+from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.words import Word
 
 _ATTRIBUTIVE: Final = word_group("attributive")
 _PARTICLES: Final = word_group("particles")

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.language.lemmas import load_lemmas
-from extractors.meaning.cues import load_cues
-from extractors.meaning.view import View
-from extractors.meaning.wordlists import word_group
-from extractors.meaning.words import Kind, Word
+from extractors.meaning.lists.cues import load_cues
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.words import Kind, Word
 
 _CONTENT: Final = frozenset({"noun", "adj", "part", "verb", "cite", "num"})
 _POS: Final[dict[Kind, str]] = {"adj": "ADJ", "part": "VERB", "verb": "VERB"}

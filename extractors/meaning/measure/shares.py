@@ -10,15 +10,15 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning import carry
-from extractors.meaning.counted import attributed_noun, before_bracket
-from extractors.meaning.cues import load_cues
-from extractors.meaning.measured import Link, is_noun_of, lemma_of, link_words
-from extractors.meaning.predicates import find_predicate, past_relative, telling_verb
-from extractors.meaning.subject import clause_subject, subject_before_number
-from extractors.meaning.view import View
-from extractors.meaning.wordlists import word_group
-from extractors.meaning.words import Word
+from extractors.meaning.lists.cues import load_cues
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.measure import carry
+from extractors.meaning.measure.counted import attributed_noun, before_bracket
+from extractors.meaning.measure.link import Link, is_noun_of, lemma_of, link_words
+from extractors.meaning.measure.predicates import find_predicate, past_relative, telling_verb
+from extractors.meaning.measure.subject import clause_subject, subject_before_number
+from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.words import Word
 
 _OF: Final = word_group("whole")
 _POINTERS: Final = word_group("pointers")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractors.meaning.view import View
+from extractors.meaning.sentence.view import View
 from schemas.readings import Period
 
 _FROM: Final = re.compile(r"\bvan (?:[a-z'.]+ ){0,2}$", re.IGNORECASE)

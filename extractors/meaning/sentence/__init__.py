@@ -1,0 +1,1 @@
+"""A sentence laid out: its words with their kinds, its phrases, and a cursor at each number."""

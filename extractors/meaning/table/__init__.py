@@ -1,0 +1,1 @@
+"""Numbers outside running text: cells of tables, labels of charts."""
