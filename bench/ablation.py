@@ -30,7 +30,8 @@ from extractors.document.tables import add_tables
 from extractors.language import load_language
 from extractors.pdf import read_pdf
 from pipeline.dataset import Dataset
-from pipeline.publish import RunInfo, publish
+from pipeline.publish import publish
+from pipeline.versions import RunInfo
 from schemas.paper import Reading
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}

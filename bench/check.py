@@ -23,9 +23,10 @@ from pathlib import Path
 from reconcile import make_corpus
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.check.known import index_published
 from pipeline.dataset import Dataset
-from pipeline.publish import RunInfo, publish
+from pipeline.known.near import index_published
+from pipeline.publish import publish
+from pipeline.versions import RunInfo
 from schemas.records import Claim
 
 NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"

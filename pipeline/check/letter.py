@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.check.findings import LetterCheck, MissingSource
 from pipeline.check.judge import Held, Sources, judge_claim
-from pipeline.check.known import Near
+from pipeline.known.near import Near
 from pipeline.reconcile import relate_newcomer
 from pipeline.reconcile.documents.corpus import DocumentView
 from schemas.records import Claim, Document, Extraction, Reference, Relation

@@ -15,7 +15,7 @@ from schemas.errors import UsageError
 from schemas.records import Extraction
 
 if TYPE_CHECKING:
-    from pipeline.check.known import Known
+    from pipeline.known.near import Known
 
 
 def read_letter(path: Path, settings: Settings) -> Extraction:
@@ -56,7 +56,7 @@ def read_sources(paths: tuple[Path, ...], settings: Settings) -> Known:
 
     With `paths` those sources, read on the spot; without, the published dataset.
     """
-    from pipeline.check.known import Known, open_known
+    from pipeline.known.near import Known, open_known
 
     if not paths:
         return open_known(settings.folders.processed)

@@ -7,7 +7,7 @@ from typing import Literal, assert_never
 
 from pipeline.diff import render
 from pipeline.diff.compare import EMPTY, Diff, compare, read_snapshot
-from pipeline.publish.versions import Version, find_current, find_version, find_versions
+from pipeline.versions import Version, find_current, find_version, find_versions
 from schemas.errors import UsageError
 
 Format = Literal["table", "json", "atom"]

@@ -38,7 +38,7 @@ from pipeline.publish.dcat import describe_catalog
 from pipeline.publish.delimited import write_csv, write_excel_csv
 from pipeline.publish.json_lines import describe_line, write_json_lines
 from pipeline.publish.metadata import describe_csvw, describe_package
-from pipeline.publish.versions import (
+from pipeline.versions import (
     RunInfo,
     Version,
     build_aside,

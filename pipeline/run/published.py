@@ -7,11 +7,11 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from pipeline.publish.versions import find_current
 from pipeline.run.plan import Plan
 from pipeline.run.record import Published
 from pipeline.settings import Settings
 from pipeline.store.store import Store
+from pipeline.versions import find_current
 
 
 def publish_key(plan: Plan, store: Store, settings: Settings, *, code: str) -> str:

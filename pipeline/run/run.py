@@ -131,11 +131,12 @@ class Run:
 
         Documents that did not change are not compared with each other again, unless `anew`.
         """
-        from pipeline.check.known import index_published
         from pipeline.diff import diff_versions
-        from pipeline.publish import RunInfo, find_current, publish
+        from pipeline.known.near import index_published
+        from pipeline.publish import publish
         from pipeline.run.compare import check_dataset, compare_documents, refuse_failures
         from pipeline.run.memory import keep, recall
+        from pipeline.versions import RunInfo, find_current
 
         settings, watch, record = self.settings, self.watch, self.watch.record
         processed = settings.folders.processed

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publish import RunInfo, publish
+from pipeline.publish import publish
 from pipeline.published import RECORDS, open_table, read_published, records_of
+from pipeline.versions import RunInfo
 from schemas.errors import UsageError
 from tests.pipeline.rows import make_dataset
 

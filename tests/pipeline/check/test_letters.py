@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from extractors.document import extract_document
-from pipeline.check import known
 from pipeline.check.findings import Finding, LetterCheck
-from pipeline.check.known import Near, open_known
 from pipeline.check.letter import check_letter
 from pipeline.dataset import Dataset
-from pipeline.publish import RunInfo, publish
+from pipeline.known.near import Near, open_known
+from pipeline.publish import publish
+from pipeline.versions import RunInfo
 from tests.pipeline.check.papers import write_paper
 
 LETTERS = tomllib.loads(Path(__file__).with_name("letters.toml").read_text("utf-8"))["letter"]
@@ -85,7 +85,7 @@ def test_the_index_of_a_large_dataset_gives_what_the_whole_gives(
 ) -> None:
     brief = extract_document(write_paper(tmp_path / "brief.pdf", letter["title"], letter["told"]))
     whole = check_letter(brief, open_known(published).near(brief.claims))
-    monkeypatch.setattr(known, "LARGE", 1)
+    monkeypatch.setattr("pipeline.known.near.LARGE", 1)
     near = open_known(published).near(brief.claims)
     assert near.found is not None
     assert check_letter(brief, near).findings == whole.findings

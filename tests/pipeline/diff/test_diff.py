@@ -17,7 +17,8 @@ from rich.console import Console
 from pipeline.dataset import Dataset
 from pipeline.diff import Diff, diff_versions, run_diff
 from pipeline.diff.render import as_atom, as_json, as_table, say_change, summarise
-from pipeline.publish import RunInfo, find_version, publish
+from pipeline.publish import publish
+from pipeline.versions import RunInfo, find_version
 from schemas.errors import UsageError
 from schemas.records import Relation
 from tests.pipeline.rows import join_datasets, make_claim, make_dataset, make_document

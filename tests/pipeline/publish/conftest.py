@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.dataset import Dataset
-from pipeline.publish import RunInfo, publish
+from pipeline.publish import publish
+from pipeline.versions import RunInfo
 from tests.pipeline.rows import join_datasets, make_dataset
 
 RUN = RunInfo("00001-test", "2021-03-06T02:00:00Z")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pipeline.publish import Catalog, publish
+from pipeline.publish import publish
+from schemas.catalog import Catalog
 from tests.pipeline.publish.conftest import RUN
 from tests.pipeline.rows import make_dataset
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check import known
-from pipeline.check.index import ClaimIndex, index_file
-from pipeline.check.known import index_published, open_known
 from pipeline.check.letter import check_letter
 from pipeline.dataset import Dataset
-from pipeline.publish import RunInfo, publish
+from pipeline.known.index import ClaimIndex, index_file
+from pipeline.known.near import index_published, open_known
+from pipeline.publish import publish
+from pipeline.versions import RunInfo
 from schemas.records import Claim, Extraction
 from tests.pipeline.rows import make_claim, make_document
 
@@ -45,7 +45,7 @@ def known_claim(number: int, doc_id: str, place: str) -> Claim:
 @pytest.fixture
 def processed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A published dataset of seven documents that counts as large."""
-    monkeypatch.setattr(known, "LARGE", 1)
+    monkeypatch.setattr("pipeline.known.near.LARGE", 1)
     documents = [make_document(f"d{n}", sha256=f"{n:064d}") for n in range(len(PLACES))]
     claims = [known_claim(n, f"d{n}", place) for n, place in enumerate(PLACES)]
     dataset = Dataset(documents=tuple(documents), claims=tuple(claims))
@@ -65,7 +65,7 @@ def test_a_large_dataset_gives_the_same_verdicts_as_one_read_whole(
 ) -> None:
     letter = letter_about("Kraaiveld")
     near = open_known(processed).near(letter.claims)
-    monkeypatch.setattr(known, "LARGE", 1_000)
+    monkeypatch.setattr("pipeline.known.near.LARGE", 1_000)
     whole = open_known(processed).near(letter.claims)
     assert whole.found is None
     found = check_letter(letter, near)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from pipeline.check.surroundings import NONE, Surroundings
+from pipeline.known.surroundings import NONE, Surroundings
 from pipeline.reconcile.documents.corpus import Corpus
 from schemas.records import Claim
 from tests.pipeline.rows import make_claim, make_document

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from pipeline.check.arrow import cells_at, is_in, rows_where, take_rows
-from pipeline.check.index import ClaimIndex, index_file
-from pipeline.check.surroundings import NONE
 from pipeline.dataset import Dataset
+from pipeline.known.arrow import cells_at, is_in, rows_where, take_rows
+from pipeline.known.index import ClaimIndex, index_file
+from pipeline.known.surroundings import NONE
 from pipeline.published import open_table, read_published, records_of
 from pipeline.reconcile.documents.corpus import DocumentView
 from schemas.records import Claim, Document, Footnote, Relation

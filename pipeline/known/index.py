@@ -20,8 +20,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.check.surroundings import Surroundings
 from pipeline.fingerprint import ALL_PACKAGES, fingerprint
+from pipeline.known.surroundings import Surroundings
 from pipeline.reconcile.candidates.subjects import subject_of
 from pipeline.reconcile.language.concepts import concepts_of, weight_of
 from pipeline.reconcile.quantity.units import family_of
