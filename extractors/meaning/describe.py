@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from extractors.meaning.lists.cues import unit_family
 from extractors.meaning.measure import carry
 from extractors.meaning.measure.ladder import fall_back, is_thread, link_quantity, on_topic
 from extractors.meaning.measure.link import Link
@@ -18,9 +17,11 @@ from extractors.meaning.measure.past import (
     link_mentioned,
     whole_from_past,
 )
-from extractors.meaning.period.scope import find_per, find_period, points_back
+from extractors.meaning.period.per import find_per
+from extractors.meaning.period.scope import find_period, points_back
 from extractors.meaning.sentence.context import Context, Sentence
-from extractors.meaning.sentence.view import View, open_view
+from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.view import open_view
 from extractors.meaning.source import find_sources
 from extractors.meaning.statistic import Figure, find_statistic
 from extractors.meaning.table.cells import describe_cell
@@ -69,24 +70,24 @@ def _described(sentence: Sentence, context: Context) -> tuple[Meaning, ...]:
         if quantity.kind == "ordinal":
             meanings.append(Meaning(rule="ordinal", confidence=0.0))
         elif is_label:
-            meanings.append(describe_label(view, index))
+            meanings.append(describe_label(Cursor(view, index)))
         else:
-            meanings.append(_describe_quantity(view, index, meanings))
+            meanings.append(_describe_quantity(Cursor(view, index), meanings))
     return tuple(meanings)
 
 
-def _describe_quantity(view: View, index: int, earlier: list[Meaning]) -> Meaning:
-    past = Past(view, _described)
-    link = _link(past, index, earlier)
-    period = find_period(view, index)
-    if not period and (link.elsewhere or points_back(view, index) or past.in_note):
+def _describe_quantity(here: Cursor, earlier: list[Meaning]) -> Meaning:
+    past = Past(here, _described)
+    link = _link(past, earlier)
+    period = find_period(here)
+    if not period and (link.elsewhere or points_back(here) or past.in_note):
         period = past.period()
-    per = _per(view, index, earlier)
-    figure = find_statistic(view, index, measure=link.measure, per=per)
+    per = _per(here, earlier)
+    figure = find_statistic(here, measure=link.measure, per=per)
     if not figure.cue:
-        figure = _shared_figure(view, index, earlier) or figure
-    link = _with_direction(view, index, link, figure)
-    attributed, cited = find_sources(view)
+        figure = _shared_figure(here, earlier) or figure
+    link = _with_direction(here, link, figure)
+    attributed, cited = find_sources(here.view)
     return Meaning(
         measure=link.measure,
         measure_lemma=link.lemma,
@@ -96,35 +97,34 @@ def _describe_quantity(view: View, index: int, earlier: list[Meaning]) -> Meanin
         statistic=figure.statistic,
         attributed_to=attributed,
         cited_source=cited,
-        sign=1 if (view.quantity(index).value or 0) < 0 else figure.sign,  # printed: "(-3%)"
+        sign=1 if (here.quantity.value or 0) < 0 else figure.sign,  # printed: "(-3%)"
         rule=link.rule,
         confidence=round(link.confidence, 2),
     )
 
 
-def _link(past: Past, index: int, earlier: list[Meaning]) -> Link:
+def _link(past: Past, earlier: list[Meaning]) -> Link:
     """The measure and population of a quantity, from its sentence or from its past."""
-    view = past.view
-    link = link_mentioned(past, index) or link_quantity(view, index, earlier)
+    here = past.here
+    link = link_mentioned(past) or link_quantity(here, earlier)
     if link is None:
-        link = link_from_past(past, index)
-        link = on_topic(view, index, link) if link else fall_back(view, index)
+        link = link_from_past(past)
+        link = on_topic(here, link) if link else fall_back(here)
     if link is None:
         return Link("", "", "none", 0.0)
-    family = unit_family(view.quantity(index))
-    if family == "count" and link.rule == "following_noun":
-        return fuller_count(past, index, link, thread=is_thread(view))
-    return _with_whole(past, index, link, earlier) if family == "share" else link
+    if here.family == "count" and link.rule == "following_noun":
+        return fuller_count(past, link, thread=is_thread(here.view))
+    return _with_whole(past, link, earlier) if here.family == "share" else link
 
 
-def _with_whole(past: Past, index: int, link: Link, earlier: list[Meaning]) -> Link:
+def _with_whole(past: Past, link: Link, earlier: list[Meaning]) -> Link:
     """A share with its whole: its own, that of the share before it in a list, or from the past."""
-    view = past.view
+    here = past.here
     if link.population:
         return whole_from_past(past, link)
-    other = carry.earlier_alike(view, index)
+    other = carry.earlier_alike(here)
     if other >= 0 and earlier[other].population:
-        between = view.sentence.text[view.quantity(other).end : view.quantity(index).end]
+        between = here.text[here.on(other).quantity.end : here.quantity.end]
         if _CONTRAST.search(between):
             general = _IN_GENERAL.search(between)
             return replace(link, population=general.group()) if general else link
@@ -132,11 +132,11 @@ def _with_whole(past: Past, index: int, link: Link, earlier: list[Meaning]) -> L
     return link if link.rule in _NAMED_WHOLE else whole_from_past(past, link)
 
 
-def _with_direction(view: View, index: int, link: Link, figure: Figure) -> Link:
+def _with_direction(here: Cursor, link: Link, figure: Figure) -> Link:
     """`40 dagen korter`: a comparative tells the direction of a difference, the measure says it."""
     if figure.cue != "more_or_less" or not link.measure:
         return link
-    after = view.sentence.text[view.quantity(index).end :].split(maxsplit=1)
+    after = here.text[here.quantity.end :].split(maxsplit=1)
     direction = after[0].strip(".,;:()").lower() if after else ""
     if not direction.endswith("er") or direction in re.split(r"\W+", link.measure.lower()):
         return link
@@ -145,30 +145,31 @@ def _with_direction(view: View, index: int, link: Link, figure: Figure) -> Link:
     )
 
 
-def _per(view: View, index: int, earlier: list[Meaning]) -> str:
+def _per(here: Cursor, earlier: list[Meaning]) -> str:
     """The rate base of the clause; a coordinated number shares it: `30 … per jaar, voor 25 …`."""
-    per = find_per(view, index)
-    if per or unit_family(view.quantity(index)) not in _COUNTED_PER:
+    per = find_per(here)
+    if per or here.family not in _COUNTED_PER:
         return per
-    other = carry.earlier_alike(view, index)
+    other = carry.earlier_alike(here)
     if other < 0 or not earlier[other].per:
         return ""
-    between = view.sentence.text[view.quantity(other).end : view.quantity(index).start]
+    between = here.text[here.on(other).quantity.end : here.quantity.start]
     return "" if _NEW_CLAUSE.search(between) else earlier[other].per
 
 
-def _shared_figure(view: View, index: int, earlier: list[Meaning]) -> Figure | None:
+def _shared_figure(here: Cursor, earlier: list[Meaning]) -> Figure | None:
     """A coordinated number shares target and change: `verhoogd met € 5 mln en nog eens € 3 mln`."""
-    other = carry.earlier_alike(view, index)
+    view = here.view
+    other = carry.earlier_alike(here)
     if other < 0 or earlier[other].statistic not in {"change", "target"}:
         return None
-    quantity, text = view.quantity(index), view.sentence.text
-    between = text[view.quantity(other).end : quantity.start]
+    quantity, text = here.quantity, here.text
+    between = text[here.on(other).quantity.end : quantity.start]
     joined = _JOINED.search(between)
     if joined is None or _VERB_WITHIN.search(text[quantity.start : quantity.digits[0]]):
         return None
-    begin = view.quantity(other).end + joined.start()
-    words = [w for w in view.words if begin <= w.start < view.quantity(index).start]
+    begin = here.on(other).quantity.end + joined.start()
+    words = [w for w in view.words if begin <= w.start < here.quantity.start]
     if any(word.kind in {"verb", "part"} for word in words):
         return None
     return Figure(earlier[other].statistic, earlier[other].sign, "shared")

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.meaning.lists.cues import Cue, load_cues, unit_family
-from extractors.meaning.sentence.view import View
+from extractors.meaning.lists.cues import Cue, load_cues
+from extractors.meaning.lists.families import unit_family
+from extractors.meaning.sentence.cursor import Cursor
 from schemas.readings import Quantity
 from schemas.vocabularies import Statistic
 
@@ -38,14 +39,14 @@ class Figure:
     cue: str = ""
 
 
-def find_statistic(view: View, index: int, *, measure: str, per: str = "") -> Figure:
+def find_statistic(here: Cursor, *, measure: str, per: str = "") -> Figure:
     """The statistic of one quantity; plain shares and amounts go by their unit."""
-    quantity = view.quantity(index)
+    quantity = here.quantity
     family = unit_family(quantity)
     if family == "times":
         return Figure("ratio", cue="times")
     for cue in load_cues("statistic"):
-        if (not cue.units or family in cue.units) and _fits(cue, view, index, measure):
+        if (not cue.units or family in cue.units) and _fits(cue, here, measure):
             return Figure(cue.gives, cue.sign, cue.id)
     return Figure(_by_unit(quantity, family, per))
 
@@ -97,94 +98,88 @@ def _is_fraction(quantity: Quantity) -> bool:
     return printed or any(v is not None and v != v.to_integral_value() for v in values)
 
 
-def _fits(cue: Cue, view: View, index: int, measure: str) -> bool:
-    quantity = view.quantity(index)
+def _fits(cue: Cue, here: Cursor, measure: str) -> bool:
+    quantity = here.quantity
     if cue.bounded and quantity.comparator not in {"ge", "gt", "le", "lt"}:
         return False
-    if cue.level and (
-        _is_level(view, index, sign=cue.sign) or _TO_LEVEL.search(_clause_before(view, index))
-    ):
+    if cue.level and (_is_level(here, sign=cue.sign) or _TO_LEVEL.search(_clause_before(here))):
         return False
     match cue.where:
         case "before":
-            return bool(cue.pattern.search(_clause_before(view, index)))
+            return bool(cue.pattern.search(_clause_before(here)))
         case "clause":
-            return bool(cue.pattern.search(_clause_before(view, index)))
+            return bool(cue.pattern.search(_clause_before(here)))
         case "after":
-            return bool(cue.pattern.search(_after(view, index)))
+            return bool(cue.pattern.search(_after(here)))
         case "around":
-            around = _clause_before(view, index) + "…" + _clause_after(view, index)
+            around = _clause_before(here) + "…" + _clause_after(here)
             return bool(cue.pattern.search(around))
         case "met":
-            clause = _clause_before(view, index)
-            if not _MET.search(clause) or _opens_with_level(view, index):
+            clause = _clause_before(here)
+            if not _MET.search(clause) or _opens_with_level(here):
                 return False
-            return bool(cue.pattern.search(clause + " … " + _clause_after(view, index)))
+            return bool(cue.pattern.search(clause + " … " + _clause_after(here)))
         case "bracket":
-            return _is_printed_change(view, index) and bool(
-                cue.pattern.search(_clause_before(view, index))
-            )
+            return _is_printed_change(here) and bool(cue.pattern.search(_clause_before(here)))
         case "moved":
-            lead = _clause_before(view, index).split()[-1:]
+            lead = _clause_before(here).split()[-1:]
             is_level = bool(lead) and lead[0].lower() in {"tot", "naar", "op", "van"}
-            return not is_level and bool(cue.pattern.search(_after(view, index)))
+            return not is_level and bool(cue.pattern.search(_after(here)))
         case "measure":
             return bool(cue.pattern.search(measure))
         case _:
             raise ValueError(f"cue {cue.id}: unknown place {cue.where!r}")
 
 
-def _is_level(view: View, index: int, *, sign: int) -> bool:
+def _is_level(here: Cursor, *, sign: int) -> bool:
     """Whether a number is what something came from: `een daling van 2,5% in 2022 naar 2,3%`.
 
     Then the number behind "naar" has its unit, and lies where the change goes (`sign`).
     """
-    following = view.sentence.reading.quantities[index + 1 : index + 2]
-    link = _LEVELS.match(_after(view, index))
+    following = here.view.sentence.reading.quantities[here.index + 1 : here.index + 2]
+    link = _LEVELS.match(_after(here))
     if link is None or not following:
         return False
-    here, there = view.quantity(index), following[0]
-    if there.start - here.end > link.end() or there.unit != here.unit:
+    begun, reached = here.quantity, following[0]
+    if reached.start - begun.end > link.end() or reached.unit != begun.unit:
         return False
-    if here.value is None or there.value is None:
+    if begun.value is None or reached.value is None:
         return True
-    return (there.value - here.value) * sign > 0
+    return (reached.value - begun.value) * sign > 0
 
 
-def _opens_with_level(view: View, index: int) -> bool:
+def _opens_with_level(here: Cursor) -> bool:
     """Whether a clause opens with what was reached and the change comes after it.
 
     `Met 148 kWh/m² is het verbruik met 17% afgenomen`; a quotient such as kWh/m² is so even where
     no change is named.
     """
-    if not _OPENING_MET.search(_clause_before(view, index)):
+    if not _OPENING_MET.search(_clause_before(here)):
         return False
-    return unit_family(view.quantity(index)) == "rate" or bool(
-        _MET_NUMBER.search(_clause_after(view, index))
-    )
+    return here.family == "rate" or bool(_MET_NUMBER.search(_clause_after(here)))
 
 
-def _is_printed_change(view: View, index: int) -> bool:
+def _is_printed_change(here: Cursor) -> bool:
     """Whether a number stands alone in a bracket with its own sign: `(+3%)`, `(-2 procent)`."""
-    quantity, text = view.quantity(index), view.sentence.text
+    quantity, text = here.quantity, here.text
     before = text[: quantity.digits[0]].rstrip()
     negative = (quantity.value or 0) < 0 and before.endswith("(")
     return text.startswith(")", quantity.end) and (negative or before.endswith("(+"))
 
 
-def _clause_before(view: View, index: int) -> str:
-    quantity, text = view.quantity(index), view.sentence.text
+def _clause_before(here: Cursor) -> str:
+    quantity, text = here.quantity, here.text
     before = text[max(0, quantity.digits[0] - _WINDOW) : quantity.digits[0]]
     borders = list(_STRONG_BORDER.finditer(before))
     return before[borders[-1].start() :] if borders else before
 
 
-def _clause_after(view: View, index: int) -> str:
-    after = _after(view, index)
+def _clause_after(here: Cursor) -> str:
+    after = _after(here)
     border = re.search(r"[,;:.]\s|\s(?:en|maar|terwijl)\s", after)
     return after[: border.start()] if border else after
 
 
-def _after(view: View, index: int) -> str:
-    end = view.quantity(index).end
-    return view.sentence.text[end : end + _WINDOW]
+def _after(here: Cursor) -> str:
+    end = here.quantity.end
+    return here.text[end : end + _WINDOW]

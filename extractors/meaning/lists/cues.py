@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.meaning.lists.wordlists import LEXICON
-from schemas.readings import Quantity
 from schemas.vocabularies import Statistic
-
-_MONEY: Final = re.compile(r"[A-Z]{3}")
-_TIME: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 
 class Cue(BaseModel):
@@ -45,17 +40,3 @@ def load_cues(name: str) -> tuple[Cue, ...]:
 def _compiled(cue: dict[str, object]) -> dict[str, object]:
     flags = re.NOFLAG if cue.get("exact") else re.IGNORECASE
     return cue | {"pattern": re.compile(str(cue["pattern"]), flags)}
-
-
-def unit_family(quantity: Quantity) -> str:
-    """share, money, count, time, times, rate (a quotient such as kg/ha) or weight."""
-    unit = quantity.unit
-    if unit in {"percent", "percentage_point", "permille"}:
-        return "share"
-    if unit in {"count", "times"}:
-        return unit
-    if unit in _TIME:
-        return "time"
-    if _MONEY.fullmatch(unit):
-        return "money"
-    return "rate" if "/" in unit else "weight"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extractors.meaning.lists.families import names_family
 from extractors.meaning.lists.wordlists import word_class
-from extractors.meaning.measure.link import names_family
 
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _NO_NOUN: Final = frozenset().union(

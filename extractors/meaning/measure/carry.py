@@ -6,21 +6,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractors.meaning.lists.cues import unit_family
+from extractors.meaning.lists.families import unit_family
 from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.sentence.context import Sentence
+from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import View, view_alone
 from schemas.readings import Meaning
 
-_OWN_NUMBER: Final = re.compile(
-    r"^(?:(?:tabel|figuur|bijlage|grafiek)\s+)?(?:[A-Z]?\d+(?:\.\d+)*[.:]?|[a-z]\)|[IVX]+[.:]?)\s+",
-    re.IGNORECASE,
-)
-_PERIOD_IN_BRACKETS: Final = re.compile(r"\((?:[^()]*\b)?(?:19|20)\d{2}\b[^()]*\)")
-_COUNTING: Final = re.compile(
-    r"^(?:gemiddelde?\s+)?(?:aantal(?:len)?|percentages?)\s+|,?\s*\bper (?:jaar|maand|week|dag)\b",
-    re.IGNORECASE,
-)
 _POINTER: Final = re.compile(
     r"^(?:van |onder |bij )?(?:hen|hun|ze|deze|die|dit|dat|hiervan|daarvan|waarvan|ervan|hieronder"
     r"|daaronder|waaronder|(?:deze|die|dit|dat) \w+)$",
@@ -28,11 +20,11 @@ _POINTER: Final = re.compile(
 )
 
 
-def earlier_alike(view: View, index: int) -> int:
+def earlier_alike(here: Cursor) -> int:
     """The nearest earlier quantity of the sentence in the same unit family, or -1."""
-    family = unit_family(view.quantity(index))
-    for other in range(index - 1, -1, -1):
-        quantity = view.quantity(other)
+    family = here.family
+    for other in range(here.index - 1, -1, -1):
+        quantity = here.view.quantity(other)
         if unit_family(quantity) == family and quantity.kind != "ordinal":
             return other
     return -1
@@ -84,13 +76,6 @@ def sentence_topic(sentence: Sentence, family: str) -> Link | None:
         return None
     first, last = view.chain_from(chosen)
     return link_words(view, first, last, rule="topic", confidence=0.5)
-
-
-def heading_topic(heading: str) -> str:
-    """A heading as a measure: without its own number, period and counting words."""
-    topic = _OWN_NUMBER.sub("", heading)
-    topic = _COUNTING.sub("", _PERIOD_IN_BRACKETS.sub("", topic))
-    return topic.strip(" :.,;")[:160]
 
 
 def named_phrase(view: View, noun: str) -> str:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning.lists.cues import unit_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.carry import earlier_alike
 from extractors.meaning.measure.link import Link, is_noun_of, link_words
+from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import View
 from extractors.meaning.sentence.words import Word
 
@@ -24,9 +24,10 @@ _CHANGE: Final = re.compile(
 )
 
 
-def follow_noun(view: View, index: int) -> Link | None:
+def follow_noun(here: Cursor) -> Link | None:
     """`893 opsporingsonderzoeken naar mensenhandel`: the phrase the number stands in."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     phrase = view.phrase_counted_by(at)
     if phrase < 0:
         phrase = view.phrase_from(view.after(at))
@@ -38,9 +39,10 @@ def follow_noun(view: View, index: int) -> Link | None:
     return link_words(view, first, last, rule="following_noun", confidence=0.95)
 
 
-def labelled(view: View, index: int) -> Link | None:
+def labelled(here: Cursor) -> Link | None:
     """`Onderwijs: 2 Bedrijven: 1`: the label whose colon stands right before the number."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     if at < 2 or view.words[at - 1].text != ":":
         return None
     phrase = view.phrase_until(at - 1)
@@ -52,10 +54,10 @@ def labelled(view: View, index: int) -> Link | None:
     return link_words(view, first, at - 1, rule="labelled", confidence=0.9)
 
 
-def follow_substance(view: View, index: int) -> Link | None:
+def follow_substance(here: Cursor) -> Link | None:
     """`de uitstoot van stallen met 2 kton NH3`: the substance with what is measured of it."""
-    link = follow_noun(view, index)
-    whole = attributed_noun(view, index)
+    link = follow_noun(here)
+    whole = attributed_noun(here)
     if link is None or whole is None:
         return link
     return replace(
@@ -63,17 +65,19 @@ def follow_substance(view: View, index: int) -> Link | None:
     )
 
 
-def count_of(view: View, index: int) -> Link | None:
+def count_of(here: Cursor) -> Link | None:
     """`25 van de 30 moties`: a count out of what is named behind `van`."""
-    after = view.after(view.places[index])
+    view = here.view
+    after = view.after(here.at)
     if after >= len(view.words) or view.words[after].lower != "van":
         return None
-    return part_of(view, index)
+    return part_of(here)
 
 
-def before_bracket(view: View, index: int) -> Link | None:
+def before_bracket(here: Cursor) -> Link | None:
     """`hoge leeftijd (30,4 jaar)`, `industrie (20%)`: the phrase the bracket is put behind."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     bracket = view.bracket(at)
     if bracket is None or not _is_aside(view, at, bracket):
         return None
@@ -103,15 +107,16 @@ def _is_aside(view: View, at: int, bracket: tuple[int, int]) -> bool:
     )
 
 
-def attributed_noun(view: View, index: int) -> Link | None:
+def attributed_noun(here: Cursor) -> Link | None:
     """`een vertraging van 2 dagen`, `een budget op € 227 miljoen`: the noun it is the size of."""
-    lead = view.lead(view.places[index])
-    opening = view.words[view.places[index]].lower.split()[0]
+    view = here.view
+    lead = view.lead(here.at)
+    opening = view.words[here.at].lower.split()[0]
     if opening in _ATTRIBUTIVE or opening in _COMPARED:
-        lead = view.places[index]
+        lead = here.at
     elif lead < 1 or view.words[lead].lower not in _ATTRIBUTIVE:
         return None
-    if _is_goal(view, index, lead):
+    if _is_goal(here, lead):
         return None
     phrase = view.phrase_until(lead)
     if phrase < 0 and lead > 1 and view.words[lead - 1].kind in {"adv", "adj"}:
@@ -126,40 +131,43 @@ def attributed_noun(view: View, index: int) -> Link | None:
     if view.words[own.first].lower == "een" and view.words[lead].lower == "van":
         first, last = own.first, own.last
     governed = first > 0 and view.words[first - 1].kind == "prep"
-    if governed and _is_level(view, index, lead) and not _moves(view, index, head):
+    if governed and _is_level(here, lead) and not _moves(here, head):
         return None
     return link_words(view, first, last, rule="attributed_noun", confidence=0.9)
 
 
-def _is_level(view: View, index: int, lead: int) -> bool:
+def _is_level(here: Cursor, lead: int) -> bool:
     """Whether the number is where a change begins: `… van 11 weken in 2022 naar 14 weken`."""
+    view = here.view
     if view.words[lead].lower != "van":
         return False
-    end = view.segment(view.places[index])[1]
-    toward = [at for at in range(view.places[index] + 1, end - 1) if view.words[at].lower == "naar"]
+    end = view.segment(here.at)[1]
+    toward = [at for at in range(here.at + 1, end - 1) if view.words[at].lower == "naar"]
     return any(view.words[at + 1].kind in {"num", "adv", "quant"} for at in toward)
 
 
-def _is_goal(view: View, index: int, lead: int) -> bool:
+def _is_goal(here: Cursor, lead: int) -> bool:
     """Whether the number is where a change ends: `van 32% in de stad naar 11%`."""
-    other = earlier_alike(view, index)
+    view = here.view
+    other = earlier_alike(here)
     if other < 0 or view.words[lead].lower not in {"naar", "tot"}:
         return False
     begun = view.lead(view.places[other])
     return begun >= 0 and view.words[begun].lower == "van"
 
 
-def _moves(view: View, index: int, head: Word) -> bool:
+def _moves(here: Cursor, head: Word) -> bool:
     """Whether a noun is a change or fits the unit: `een stijging van 3 naar 5 procent`."""
-    family = unit_family(view.quantity(index))
+    family = here.family
     return bool(_CHANGE.fullmatch(head.lower)) or (
         family not in {"count", "times"} and is_noun_of(family, head)
     )
 
 
-def listed(view: View, index: int) -> Link | None:
+def listed(here: Cursor) -> Link | None:
     """`rente 418 (vorig jaar 69) en bankkosten 27`: an item of a list right before its number."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     phrase = view.phrase_until(at) if at and view.words[at - 1].kind == "noun" else -1
     if phrase < 0:
         return None
@@ -174,18 +182,20 @@ def listed(view: View, index: int) -> Link | None:
     return link_words(view, first, last, rule="listed", confidence=0.75)
 
 
-def shared_behind(view: View, index: int) -> Link | None:
+def shared_behind(here: Cursor) -> Link | None:
     """`van 80 naar ongeveer 330 meetpunten`, `97 of 5% van de punten`: the next number's noun."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     behind = at + 1
     while behind < len(view.words) and _passes(view.words[behind]):
         behind += 1
     if behind == at + 1 or behind >= len(view.words) or view.words[behind].kind != "num":
         return None
     other = view.words[behind].index
-    if view.places[other] != behind or unit_family(view.quantity(other)) not in {"count", "share"}:
+    beside = here.on(other)
+    if beside.at != behind or beside.family not in {"count", "share"}:
         return None
-    return follow_noun(view, other) or part_of(view, other)
+    return follow_noun(beside) or part_of(beside)
 
 
 def _passes(word: Word) -> bool:
@@ -193,9 +203,10 @@ def _passes(word: Word) -> bool:
     return word.lower in _JOINING or word.kind in {"adv", "period"}
 
 
-def purpose(view: View, index: int) -> Link | None:
+def purpose(here: Cursor) -> Link | None:
     """`€ 143 miljoen beschikbaar voor de preventieaanpak`: what an amount is for."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     last = view.segment(at)[1]
     aside = False
     for place in range(at + 1, last):
@@ -215,9 +226,10 @@ def purpose(view: View, index: int) -> Link | None:
     return None
 
 
-def purpose_before(view: View, index: int) -> Link | None:
+def purpose_before(here: Cursor) -> Link | None:
     """`trekt voor een onderzoek € 2 miljoen uit`: what an amount is for, named before it."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     first = view.segment(at)[0]
     for place, phrase in enumerate(view.phrases):
         if phrase.first < first or phrase.prep < 0 or view.words[phrase.prep].lower != "voor":
@@ -229,14 +241,15 @@ def purpose_before(view: View, index: int) -> Link | None:
     return None
 
 
-def part_of(view: View, index: int) -> Link | None:
+def part_of(here: Cursor) -> Link | None:
     """`22 maanden van inschrijving tot vonnis`, `20 kg van de depositie`: what `van` adds."""
-    after = view.after(view.places[index])
+    view = here.view
+    after = view.after(here.at)
     if after >= len(view.words) or view.words[after].kind != "prep":
         return None
     if view.words[after].lower not in {"van", "uit", "aan", "tussen", "bij", "op", "voor"}:
         return None
-    if view.quantity(index).unit in {"m", "km", "cm", "mm"} and view.words[after].lower != "van":
+    if here.quantity.unit in {"m", "km", "cm", "mm"} and view.words[after].lower != "van":
         return None
     begin = after + 1
     if begin + 1 < len(view.words) and view.words[begin].lower in {"elk", "ieder", "beide"}:

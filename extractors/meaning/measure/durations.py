@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractors.meaning.lists.cues import unit_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.counted import follow_noun, part_of
 from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.measure.subject import clause_subject, measurable_noun, subject_of_verb
+from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import View
 
 _LASTING: Final = word_group("lasting")
@@ -27,11 +27,12 @@ ADJUNCT: Final = Link("", "", "adjunct", 0.5)
 """The reading of a number that only tells when, where or how often: `binnen zes weken`."""
 
 
-def is_adjunct(view: View, index: int) -> bool:
+def is_adjunct(here: Cursor) -> bool:
     """Whether a duration or distance tells when or where, by the word before or behind it."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     lead = view.lead(at)
-    family, unit = unit_family(view.quantity(index)), view.quantity(index).unit
+    family, unit = here.family, here.quantity.unit
     if family != "time":
         return unit in _LENGTHS and lead >= 0 and view.words[lead].lower == "binnen"
     if at > 0 and view.words[at - 1].lower in _EVERY:
@@ -40,7 +41,7 @@ def is_adjunct(view: View, index: int) -> bool:
         return view.words[lead].lower != "om" or _next_to_det(view, at)
     if lead >= 0 and view.words[lead].lower == "van":
         return False
-    return bool(_THEN.match(view.sentence.text[view.quantity(index).end :]))
+    return bool(_THEN.match(here.text[here.quantity.end :]))
 
 
 def _next_to_det(view: View, at: int) -> bool:
@@ -48,23 +49,25 @@ def _next_to_det(view: View, at: int) -> bool:
     return at > 0 and view.words[at - 1].kind == "det"
 
 
-def stretch_between(view: View, index: int) -> Link | None:
+def stretch_between(here: Cursor) -> Link | None:
     """`22 maanden van inschrijving tot vonnis`: what `van` and `tussen` add."""
-    after = view.after(view.places[index])
+    view = here.view
+    after = view.after(here.at)
     if after >= len(view.words) or view.words[after].lower not in {"van", "tussen"}:
         return None
-    return part_of(view, index)
+    return part_of(here)
 
 
-def filled_with(view: View, index: int) -> Link | None:
+def filled_with(here: Cursor) -> Link | None:
     """`720 uur weidegang`, `drie jaar cel`: the noun behind it, where that is no name."""
-    link = follow_noun(view, index)
+    link = follow_noun(here)
     return link if link and link.measure[0].islower() else None
 
 
-def shared_term(view: View, index: int) -> Link | None:
+def shared_term(here: Cursor) -> Link | None:
     """`op korte (1-5 jaar) en middellange termijn`: the noun the bracket's adjective shares."""
-    bracket = view.bracket(view.places[index])
+    view = here.view
+    bracket = view.bracket(here.at)
     if bracket is None or bracket[0] == 0 or view.words[bracket[0] - 1].kind != "adj":
         return None
     if bracket[1] + 1 >= len(view.words) or view.words[bracket[1] + 1].lower not in _OR:
@@ -78,21 +81,22 @@ def shared_term(view: View, index: int) -> Link | None:
     return None
 
 
-def time_noun(view: View, index: int) -> Link | None:
+def time_noun(here: Cursor) -> Link | None:
     """A noun for time before the number in its own clause: `de wachttijd … gestegen naar`."""
-    return measurable_noun(view, index, within=True)
+    return measurable_noun(here, within=True)
 
 
-def what_lasts(view: View, index: int) -> Link | None:
+def what_lasts(here: Cursor) -> Link | None:
     """The subject of a clause that says how long: `De regeling geldt voor drie jaar.`"""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     first, last = view.segment(at)
     lead = at - 1
     while lead >= 0 and view.words[lead].kind in {"adv", "prep", "det"}:
         lead -= 1
     after_copula = lead >= first and view.words[lead].lower in _COPULAS
     if after_copula or any(word.lower in _LASTING for word in view.words[first:last]):
-        return clause_subject(view, index)
+        return clause_subject(here)
     subject = subject_of_verb(view, at)
     if subject is None:
         return None

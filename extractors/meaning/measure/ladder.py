@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning.lists.cues import unit_family
 from extractors.meaning.measure import carry, counted, durations, shares, subject
 from extractors.meaning.measure.link import Link
 from extractors.meaning.measure.predicates import find_predicate
+from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import View
 from schemas.readings import Meaning
 
-Reader = Callable[[View, int], Link | None]
+Reader = Callable[[Cursor], Link | None]
 
 _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     "count": (
@@ -93,41 +93,42 @@ _THREAD: Final = re.compile(
 )
 
 
-def link_quantity(view: View, index: int, earlier: Sequence[Meaning]) -> Link | None:
-    """What quantity `index` measures within its sentence; None where only context can tell."""
-    family = unit_family(view.quantity(index))
-    if view.restates(view.places[index]) and earlier[index - 1].measure:
-        return _inherit(view, index, earlier[index - 1], index - 1)
-    part = _share_of_part(view, index) if family == "share" else None
+def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
+    """What the quantity measures within its sentence; None where only context can tell."""
+    view = here.view
+    family = here.family
+    if view.restates(here.at) and earlier[here.index - 1].measure:
+        return _inherit(here, earlier[here.index - 1], here.index - 1)
+    part = _share_of_part(here) if family == "share" else None
     if part:
         return part
-    told = view.aside_of(view.places[index])
-    if family == "share" and 0 <= told < index and earlier[told].measure:
-        return _as_share(view, index, earlier[told])
-    if durations.is_adjunct(view, index):
+    told = view.aside_of(here.at)
+    if family == "share" and 0 <= told < here.index and earlier[told].measure:
+        return _as_share(here, earlier[told])
+    if durations.is_adjunct(here):
         return durations.ADJUNCT
     for read in _LADDERS[family]:
-        link = read(view, index)
+        link = read(here)
         if link and link.measure:
             return _of_what(link, earlier)
-    other = carry.earlier_alike(view, index)
+    other = carry.earlier_alike(here)
     if other >= 0 and earlier[other].measure:
-        own = subject.measurable_noun(view, index, since=view.places[other])
+        own = subject.measurable_noun(here, since=view.places[other])
         if own is None and earlier[other].rule == "purpose":
-            own = counted.purpose(view, index)
+            own = counted.purpose(here)
         if family in {"money", "count"}:
-            own = own or subject.antecedent(view, index)
-        return own or _inherit(view, index, earlier[other], other)
+            own = own or subject.antecedent(here)
+        return own or _inherit(here, earlier[other], other)
     if is_thread(view):
         return None
-    if family == "count" and _FREQUENCY.search(view.words[view.places[index]].text):
+    if family == "count" and _FREQUENCY.search(view.words[here.at].text):
         return durations.ADJUNCT
-    return fall_back(view, index) or (durations.ADJUNCT if family == "time" else None)
+    return fall_back(here) or (durations.ADJUNCT if family == "time" else None)
 
 
-def _as_share(view: View, index: int, told: Meaning) -> Link:
+def _as_share(here: Cursor, told: Meaning) -> Link:
     """`6 kg (0,5% van het totaal)`: the bracket tells the same thing as a share of its whole."""
-    whole = shares.share_of(view, index)
+    whole = shares.share_of(here)
     return Link(
         told.measure,
         told.measure_lemma,
@@ -149,10 +150,10 @@ def _of_what(link: Link, earlier: Sequence[Meaning]) -> Link:
     )
 
 
-def fall_back(view: View, index: int) -> Link | None:
+def fall_back(here: Cursor) -> Link | None:
     """The weaker readings: a noun that fits the unit, the subject of the clause."""
-    for read in _FALLBACKS[unit_family(view.quantity(index))]:
-        link = read(view, index)
+    for read in _FALLBACKS[here.family]:
+        link = read(here)
         if link and link.measure:
             return link
     return None
@@ -173,14 +174,15 @@ def _is_article(view: View, offset: int) -> bool:
     )
 
 
-def _share_of_part(view: View, index: int) -> Link | None:
+def _share_of_part(here: Cursor) -> Link | None:
     """`Het merendeel hiervan (85%) is afkomstig van …`: the bracket counts the noun before it."""
-    if not shares.is_part(view, index):
+    view = here.view
+    if not shares.is_part(here):
         return None
-    bracket = view.bracket(view.places[index])
+    bracket = view.bracket(here.at)
     if bracket is None:
         return None
-    link = find_predicate(view, view.places[index], bracket[1] + 1)
+    link = find_predicate(view, here.at, bracket[1] + 1)
     words = view.words[: bracket[0]]
     whole = words[-1].text if words and words[-1].kind in {"pron", "adv"} else ""
     if link is None:
@@ -188,7 +190,7 @@ def _share_of_part(view: View, index: int) -> Link | None:
     return replace(link, rule="share_of", confidence=0.8, population=whole)
 
 
-def _inherit(view: View, index: int, before: Meaning, other: int) -> Link:
+def _inherit(here: Cursor, before: Meaning, other: int) -> Link:
     """The measure of an earlier number in the sentence: `van 285 verdachten … naar 170`."""
     link = Link(
         before.measure,
@@ -198,14 +200,14 @@ def _inherit(view: View, index: int, before: Meaning, other: int) -> Link:
         before.population,
         heir=other,
     )
-    return on_topic(view, index, link)
+    return on_topic(here, link)
 
 
-def on_topic(view: View, index: int, link: Link) -> Link:
+def on_topic(here: Cursor, link: Link) -> Link:
     """`Voor stikstof is dit 90%`: a carried measure with the topic it is carried to."""
-    quantities = view.sentence.reading.quantities
-    start = quantities[index - 1].end if index else 0
-    topic = _TOPIC.search(view.sentence.text, start, view.quantity(index).start)
+    quantities = here.view.sentence.reading.quantities
+    start = quantities[here.index - 1].end if here.index else 0
+    topic = _TOPIC.search(here.text, start, here.quantity.start)
     if topic is None:
         return link
     return replace(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from extractors.language.lemmas import load_lemmas
-from extractors.meaning.lists.cues import load_cues
+from extractors.meaning.lists.families import names_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.sentence.view import View
 from extractors.meaning.sentence.words import Kind, Word
@@ -123,13 +122,6 @@ def _lemma(view: View, word: Word) -> str:
 def is_noun_of(family: str, word: Word) -> bool:
     """Whether a noun belongs to a family of lexicon/affinity.toml (`money`, `agent`, …)."""
     return names_family(family, word.lower)
-
-
-@lru_cache(maxsize=1 << 15)
-def names_family(family: str, word: str) -> bool:
-    """The same for a word in lower case."""
-    cue = next(cue for cue in load_cues("affinity") if cue.id == family)
-    return bool(cue.pattern.match(word))
 
 
 def is_actor(word: Word) -> bool:

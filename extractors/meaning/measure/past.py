@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from extractors.meaning.lists.cues import unit_family
+from extractors.meaning.lists.families import unit_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure import carry
+from extractors.meaning.measure.headings import TELLS, heading_topic, plain_lemma
 from extractors.meaning.measure.link import Link
 from extractors.meaning.period.scope import last_period
 from extractors.meaning.sentence.context import Context, Sentence
+from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import View, view_alone
-from extractors.meaning.table.labels import TELLS, plain_lemma
 from schemas.readings import Meaning
 
 Describe = Callable[[Sentence, Context], tuple[Meaning, ...]]
@@ -35,13 +36,17 @@ _INSIDE: Final = frozenset({"waarvan", "waaronder"})
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The sentences before a view, described when asked for.
+    """The sentences before a number's own, described when asked for.
 
     A note's first sentence has the sentence that calls it as its past.
     """
 
-    view: View
+    here: Cursor
     describe: Describe
+
+    @property
+    def view(self) -> View:
+        return self.here.view
 
     @property
     def in_note(self) -> bool:
@@ -95,13 +100,13 @@ class Past:
                 return
 
 
-def link_from_past(past: Past, index: int) -> Link | None:
+def link_from_past(past: Past) -> Link | None:
     """The measure of a number whose sentence does not say it.
 
     From the topic of the sentence before, the last number of its kind, or the heading.
     """
     view = past.view
-    family = unit_family(view.quantity(index))
+    family = past.here.family
     before = past.counted() if past.in_note else past.nearest(family)
     if before is not None and (past.in_note or view.context.before[-1].reading.quantities):
         return _carried(before, "anchor" if past.in_note else "sentence_before")
@@ -111,16 +116,16 @@ def link_from_past(past: Past, index: int) -> Link | None:
             return replace(topic, elsewhere=True)
     if before is not None:
         return _carried(before, "sentence_before")
-    heading = carry.heading_topic(view.sentence.section)
+    heading = heading_topic(view.sentence.section)
     if not heading or not TELLS.search(view.sentence.section):
         return None
     return Link(heading, plain_lemma(heading), "heading", 0.4)
 
 
-def link_mentioned(past: Past, index: int) -> Link | None:
+def link_mentioned(past: Past) -> Link | None:
     """`de genoemde 44 kg`: the same number in the calling sentence or the sentences before."""
     view = past.view
-    context, quantity = view.context, view.quantity(index)
+    context, quantity = view.context, past.here.quantity
     if not _MENTIONED.search(view.sentence.text[: quantity.digits[0]]):
         return None
     for sentence in filter(None, (*reversed(context.before), context.anchor)):
@@ -205,10 +210,10 @@ def _same_noun(past: Past, noun: str) -> str:
     return ""
 
 
-def fuller_count(past: Past, index: int, link: Link, *, thread: bool) -> Link:
+def fuller_count(past: Past, link: Link, *, thread: bool) -> Link:
     """A count's fuller name from its own sentence or, in a thread, the one before."""
     view = past.view
-    fuller = carry.fuller_name(view, link, before=view.places[index])
+    fuller = carry.fuller_name(view, link, before=past.here.at)
     if fuller is link and thread and view.context.before:
         before = view_alone(view.context.before[-1])
         fuller = carry.fuller_name(before, link, before=len(before.words))

@@ -17,6 +17,7 @@ from extractors.meaning.measure.counted import attributed_noun, before_bracket
 from extractors.meaning.measure.link import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.measure.predicates import find_predicate, past_relative, telling_verb
 from extractors.meaning.measure.subject import clause_subject, subject_before_number
+from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import View
 from extractors.meaning.sentence.words import Word
 
@@ -34,9 +35,10 @@ _ABOUT: Final = re.compile(
 )
 
 
-def share_of(view: View, index: int) -> Link | None:
+def share_of(here: Cursor) -> Link | None:
     """`45% van de zaken`, `een op de drie daders`, `hiervan is 52% …`: a share with its whole."""
-    whole = _whole_behind(view, index) or _whole_before(view, index)
+    view = here.view
+    whole = _whole_behind(here) or _whole_before(here)
     if whole is None:
         return None
     first, last, behind = whole
@@ -45,11 +47,7 @@ def share_of(view: View, index: int) -> Link | None:
     population = view.text(first, last)
     if view.words[first].kind == "noun" or first == last:
         population = f"van {population}"
-    predicate = (
-        _sized_noun(view, index)
-        or _said_of(view, index, behind)
-        or subject_before_number(view, view.places[index])
-    )
+    predicate = _sized_noun(here) or _said_of(here, behind) or subject_before_number(view, here.at)
     if predicate is None:
         predicate = link_words(view, first, last, rule="", confidence=0.0)
     if predicate is None:
@@ -57,39 +55,43 @@ def share_of(view: View, index: int) -> Link | None:
     return replace(predicate, rule="share_of", confidence=0.9, population=population)
 
 
-def _sized_noun(view: View, index: int) -> Link | None:
+def _sized_noun(here: Cursor) -> Link | None:
     """`een budget van 25% van de grondslag`: the noun the share is the size of."""
-    lead = view.lead(view.places[index])
-    return attributed_noun(view, index) if view.words[lead].lower in {"van", "met"} else None
+    view = here.view
+    lead = view.lead(here.at)
+    return attributed_noun(here) if view.words[lead].lower in {"van", "met"} else None
 
 
-def _said_of(view: View, index: int, behind: int) -> Link | None:
+def _said_of(here: Cursor, behind: int) -> Link | None:
     """What a share with its whole says: the noun its bracket stands behind, the subject of
     `vormen` and `verantwoordelijk voor`, else the predicate."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     bracket = view.bracket(at)
     if bracket and view.phrase_until(bracket[0]) >= 0:
         first, last = view.chain_until(view.phrase_until(bracket[0]))
         return link_words(view, first, last, rule="", confidence=0.0)
-    if is_contribution(view, index):
-        return clause_subject(view, index)
+    if is_contribution(here):
+        return clause_subject(here)
     return find_predicate(view, at, behind)
 
 
-def is_contribution(view: View, index: int) -> bool:
+def is_contribution(here: Cursor) -> bool:
     """Whether the clause says what makes up a share: `wegverkeer draagt 31% bij`."""
-    first, last = view.segment(view.places[index])
+    view = here.view
+    first, last = view.segment(here.at)
     return bool(_ABOUT.search(view.text(first, last)))
 
 
-def contributor(view: View, index: int) -> Link | None:
+def contributor(here: Cursor) -> Link | None:
     """`wegverkeer draagt 31% bij`, `verantwoordelijk voor 61%`: the subject is the measure."""
-    return clause_subject(view, index) if is_contribution(view, index) else None
+    return clause_subject(here) if is_contribution(here) else None
 
 
-def _whole_behind(view: View, index: int) -> tuple[int, int, int] | None:
+def _whole_behind(here: Cursor) -> tuple[int, int, int] | None:
     """The words of the whole behind the number, and where the predicate may begin."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     after = view.after(at)
     if after >= len(view.words):
         return None
@@ -137,9 +139,10 @@ def _end_of_whole(view: View, phrase: int, at: int) -> int:
     return last
 
 
-def _whole_before(view: View, index: int) -> tuple[int, int, int] | None:
+def _whole_before(here: Cursor) -> tuple[int, int, int] | None:
     """`Van de verdachten komt 60% …`, `Hiervan is 52% …`: the whole opens the clause."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     for first in _clause_starts(view, at):
         word = view.words[first]
         if word.lower in _POINTERS:
@@ -164,9 +167,10 @@ def _clause_starts(view: View, at: int) -> list[int]:
     return starts
 
 
-def follow_share(view: View, index: int) -> Link | None:
+def follow_share(here: Cursor) -> Link | None:
     """`43% binnenlandse seksuele uitbuiting`, `28% met vermogensdelicten`: what the share is."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     after = view.after(at)
     if after >= len(view.words):
         return None
@@ -207,15 +211,16 @@ def _with_verb(view: View, at: int, link: Link) -> Link:
     return link
 
 
-def predicate_share(view: View, index: int) -> Link | None:
+def predicate_share(here: Cursor) -> Link | None:
     """`42% is jonger dan 23 jaar`: what holds for a share whose whole is not named here."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     begin = view.after(at)
-    if is_contribution(view, index) or _is_change(view, at, begin) or _compares(view, begin):
+    if is_contribution(here) or _is_change(view, at, begin) or _compares(view, begin):
         return None
     if _is_level(view, at):
         return None
-    if carry.earlier_alike(view, index) >= 0 and not _has_verb(view, at):
+    if carry.earlier_alike(here) >= 0 and not _has_verb(view, at):
         return None
     predicate = find_predicate(view, at, begin)
     if predicate is None or predicate.rule == "verb":
@@ -241,9 +246,10 @@ def _compares(view: View, begin: int) -> bool:
     return begin < len(view.words) and view.words[begin].lower in _COMPARATIVES
 
 
-def verb_share(view: View, index: int) -> Link | None:
+def verb_share(here: Cursor) -> Link | None:
     """`recidiveert 28%`: only the verb says what the share is."""
-    at = view.places[index]
+    view = here.view
+    at = here.at
     moves = _is_change(view, at, view.after(at)) or _is_level(view, at)
     verb = None if moves else telling_verb(view, at)
     return replace(verb, rule="predicate", confidence=0.6) if verb else None
@@ -256,17 +262,18 @@ def _is_change(view: View, at: int, begin: int) -> bool:
     return any(cue.where == "met" and cue.pattern.search(around) for cue in load_cues("statistic"))
 
 
-def clause_before_bracket(view: View, index: int) -> Link | None:
+def clause_before_bracket(here: Cursor) -> Link | None:
     """`… als ze minderjarig zijn (65%)`: a bracket behind a clause says how often that holds."""
-    bracket = view.bracket(view.places[index])
-    if bracket is None or bracket[0] == 0 or before_bracket(view, index):
+    view = here.view
+    bracket = view.bracket(here.at)
+    if bracket is None or bracket[0] == 0 or before_bracket(here):
         return None
     last = bracket[0]
     first = view.segment(last - 1)[0]
     clause = link_words(view, first, last, rule="clause_before_bracket", confidence=0.6)
     if clause is None:
         return None
-    subject = clause_subject(view, index)
+    subject = clause_subject(here)
     if subject is None or subject.measure in clause.measure:
         return clause
     return replace(
@@ -276,9 +283,10 @@ def clause_before_bracket(view: View, index: int) -> Link | None:
     )
 
 
-def is_part(view: View, index: int) -> bool:
+def is_part(here: Cursor) -> bool:
     """Whether the noun before the bracket is itself a share word: `het merendeel (85%)`."""
-    bracket = view.bracket(view.places[index])
+    view = here.view
+    bracket = view.bracket(here.at)
     if bracket is None:
         return False
     last = bracket[0]

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from extractors.meaning.lists.cues import unit_family
 from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
+from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.phrases import Phrase
 from extractors.meaning.sentence.view import View
 
@@ -19,18 +19,17 @@ _BEFORE_NOUN: Final = frozenset({"adj", "adv", "part"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
-def measurable_noun(
-    view: View, index: int, *, since: int = -1, within: bool = False
-) -> Link | None:
+def measurable_noun(here: Cursor, *, since: int = -1, within: bool = False) -> Link | None:
     """A noun before the number that fits its unit: `het budget is verhoogd met € 5 mln`.
 
     Only nouns behind word `since` count, and no complement of the number there; with `within`
     only those of the number's own piece of the clause.
     """
-    family = unit_family(view.quantity(index))
+    view = here.view
+    family = here.family
     if family == "times":
         return None
-    at = view.places[index]
+    at = here.at
     fitting = [
         place
         for place, phrase in enumerate(view.phrases)
@@ -51,10 +50,11 @@ def measurable_noun(
     return link_words(view, first, min(last, at), rule="measurable_noun", confidence=0.75)
 
 
-def clause_subject(view: View, index: int) -> Link | None:
+def clause_subject(here: Cursor) -> Link | None:
     """The subject of the number's clause, or of the clauses before it."""
-    at = view.places[index]
-    told = antecedent(view, index) or _parsed_subject(view, at)
+    view = here.view
+    at = here.at
+    told = antecedent(here) or _parsed_subject(view, at)
     if told is not None:
         return told
     for place in _subject_candidates(view, at):
@@ -128,10 +128,11 @@ def subject_of_verb(view: View, at: int) -> Phrase | None:
     return None
 
 
-def antecedent(view: View, index: int) -> Link | None:
+def antecedent(here: Cursor) -> Link | None:
     """What a relative clause goes on about: `naar het fonds, dat er € 2 miljoen bij krijgt`."""
+    view = here.view
     words = view.words
-    opener = view.segment(view.places[index])[0]
+    opener = view.segment(here.at)[0]
     opener -= words[opener].lower not in _RELATIVE
     if opener < 1 or words[opener].lower not in _RELATIVE:
         return None

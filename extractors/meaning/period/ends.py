@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.cursor import Cursor
 from schemas.readings import Period
 
 _FROM: Final = re.compile(r"\bvan (?:[a-z'.]+ ){0,2}$", re.IGNORECASE)
@@ -28,7 +28,7 @@ _HAS_BEEN: Final = re.compile(
 )
 
 
-def period_of_end(view: View, index: int, period: Period, *, own: bool, alone: bool) -> str:
+def period_of_end(here: Cursor, period: Period, *, own: bool, alone: bool) -> str:
     """The ISO form of `period` as far as it holds for this number.
 
     A number that something went from or to has no more than its own end of a period: the first or
@@ -36,13 +36,13 @@ def period_of_end(view: View, index: int, period: Period, *, own: bool, alone: b
     of the ends a period belongs to, there is none. `own` says that the period stands in the phrase
     of the number itself (`van 80 in 2010 naar 330`), `alone` that the sentence has no other.
     """
-    before, after = _is_end(view, index - 1), _is_end(view, index)
+    before, after = _is_end(here.on(here.index - 1)), _is_end(here)
     if not before and not after:
         return period.iso
     first, _, last = period.iso.partition("/")
     if last and alone and int(last[:4]) - int(first[:4]) > 1:
         return first if after else last
-    lead = view.sentence.text[: period.start]
+    lead = here.text[: period.start]
     if (own and not alone) or _OF_BOTH.search(lead):
         return period.iso
     if _SINCE.search(lead):
@@ -50,21 +50,21 @@ def period_of_end(view: View, index: int, period: Period, *, own: bool, alone: b
     if own:
         return period.iso
     if _FROM_THEN.search(lead):
-        return period.iso if before and not _HAS_BEEN.search(view.sentence.text) else ""
+        return period.iso if before and not _HAS_BEEN.search(here.text) else ""
     return period.iso if before else ""
 
 
-def _is_end(view: View, index: int) -> bool:
+def _is_end(here: Cursor) -> bool:
     """Whether something went from this number to the next one."""
-    quantities = view.sentence.reading.quantities
-    if not 0 <= index < len(quantities) - 1:
+    quantities = here.view.sentence.reading.quantities
+    if not 0 <= here.index < len(quantities) - 1:
         return False
-    here, there = quantities[index], quantities[index + 1]
-    text = view.sentence.text
+    begun, reached = quantities[here.index], quantities[here.index + 1]
+    text = here.text
     return (
-        here.unit == there.unit
-        and "range" not in (here.comparator, there.comparator)
-        and there.comparator not in ("le", "lt")
-        and _FROM.search(text[: here.digits[0]]) is not None
-        and _TO.search(text[here.end : there.digits[0]]) is not None
+        begun.unit == reached.unit
+        and "range" not in (begun.comparator, reached.comparator)
+        and reached.comparator not in ("le", "lt")
+        and _FROM.search(text[: begun.digits[0]]) is not None
+        and _TO.search(text[begun.end : reached.digits[0]]) is not None
     )

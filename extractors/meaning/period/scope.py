@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from extractors.meaning.lists.cues import load_cues, unit_family
+from extractors.meaning.lists.cues import load_cues
+from extractors.meaning.lists.families import unit_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.period.ends import period_of_end
 from extractors.meaning.sentence.context import Sentence
+from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import View, view_alone
 from schemas.readings import Period
 
@@ -51,38 +53,40 @@ _THREAD: Final = re.compile(
 )
 
 
-def find_period(view: View, index: int) -> str:
+def find_period(here: Cursor) -> str:
     """The ISO period of a quantity from its own sentence, or the empty string."""
+    view = here.view
     periods = _scopes(view)
-    own = _attachments(view)[index] if periods else None
-    period = own or _further_period(view, index)
+    own = _attachments(view)[here.index] if periods else None
+    period = own or _further_period(here)
     if period is None:
         return ""
-    return period_of_end(view, index, period, own=own is not None, alone=len(periods) == 1)
+    return period_of_end(here, period, own=own is not None, alone=len(periods) == 1)
 
 
-def _further_period(view: View, index: int) -> Period | None:
+def _further_period(here: Cursor) -> Period | None:
     """The nearest period before the number's phrase, else a lone one after it."""
+    view = here.view
     periods = _scopes(view)
     if not periods:
         return None
     attached = _attachments(view)
-    quantity = view.quantity(index)
-    taken = {id(period) for period in attached[:index]}
+    quantity = here.quantity
+    taken = {id(period) for period in attached[: here.index]}
     left = [
         p
         for p in periods
         if p.end <= quantity.digits[0]
-        and (id(p) not in taken or not view.sentence.text[p.end : quantity.start].strip())
-        and not _is_aside(view, p, index)
-        and not _is_past(view, p, index)
+        and (id(p) not in taken or not here.text[p.end : quantity.start].strip())
+        and not _is_aside(view, p, here.index)
+        and not _is_past(view, p, here.index)
     ]
     if left:
         return left[-1]
     after = [p for p in periods if p.start >= quantity.end and not _ONE_DAY.fullmatch(p.iso)]
-    if not after or _number_between(view, index, after[0]) or _leads_another(view, after[0]):
+    if not after or _number_between(here, after[0]) or _leads_another(view, after[0]):
         return None
-    between = view.sentence.text[quantity.end : after[0].start]
+    between = here.text[quantity.end : after[0].start]
     return None if _NEXT_CLAUSE.search(between) else after[0]
 
 
@@ -95,7 +99,9 @@ def _scopes(view: View) -> tuple[Period, ...]:
 @lru_cache(maxsize=32)
 def _attachments(view: View) -> tuple[Period | None, ...]:
     """For each number the period that follows it within its own phrase."""
-    return _in_turn(view) or tuple(_attached(view, index) for index in range(len(view.places)))
+    return _in_turn(view) or tuple(
+        _attached(Cursor(view, index)) for index in range(len(view.places))
+    )
 
 
 def _in_turn(view: View) -> tuple[Period, ...]:
@@ -116,16 +122,16 @@ def _is_scope(view: View, period: Period) -> bool:
     return not any(cue.pattern.search(before) for cue in load_cues("not_scope"))
 
 
-def _attached(view: View, index: int) -> Period | None:
+def _attached(here: Cursor) -> Period | None:
     """The period that follows a number within its own phrase: `285 verdachten in 2016`."""
-    quantity, text = view.quantity(index), view.sentence.text
-    for period in _scopes(view):
+    quantity, text = here.quantity, here.text
+    for period in _scopes(here.view):
         if period.start < quantity.end:
             continue
         between = text[quantity.end : period.start]
         if _TO_BRACKET.fullmatch(between) and text.startswith(")", period.end):
             return period
-        if len(between) > _RIGHT_REACH or _number_between(view, index, period):
+        if len(between) > _RIGHT_REACH or _number_between(here, period):
             return None
         return None if _RIGHT_BORDER.search(_without_brackets(between)) else period
     return None
@@ -164,51 +170,20 @@ def _leads_another(view: View, period: Period) -> bool:
     )
 
 
-def _number_between(view: View, index: int, period: Period) -> bool:
-    quantity = view.quantity(index)
+def _number_between(here: Cursor, period: Period) -> bool:
+    quantity = here.quantity
     passed = "time" if unit_family(quantity) != "time" else ""
     return any(
         quantity.end <= other.digits[0] < period.start
-        for other in view.sentence.reading.quantities
+        for other in here.view.sentence.reading.quantities
         if unit_family(other) != passed
     )
 
 
-def points_back(view: View, index: int) -> bool:
+def points_back(here: Cursor) -> bool:
     """Whether the sentence takes its time from the one before: `in die periode`, `het gaat om`."""
-    before = view.sentence.text[: view.quantity(index).end]
-    return bool(_BACK.search(before) or _THREAD.match(view.sentence.text))
-
-
-def find_per(view: View, index: int) -> str:
-    """What a number is counted per (`year`, `month`, `person`), from its own clause."""
-    quantity, text = view.quantity(index), view.sentence.text
-    if quantity.per:
-        return quantity.per
-    if unit_family(quantity) not in {"count", "money", "weight", "rate"}:
-        return ""
-    after = text[quantity.end :]
-    border = re.search(r"[,;:()]|\b(?:maar|terwijl|en|naar|tot)\b", after)
-    near = after[: border.start()] if border else after
-    following = view.sentence.reading.quantities[index + 1 : index + 2]
-    if following:
-        near = near[: max(0, following[0].start - quantity.end)]
-    before = text[: quantity.start]
-    starts = [m.end() for m in re.finditer(r"[,;:]\s|\b(?:maar|terwijl)\b", before)]
-    clause = before[starts[-1] :] if starts else before
-    for cue in load_cues("per"):
-        place = clause if cue.where == "clause" else near
-        if cue.pattern.search(place) and not _number_in(view, place, clause, index):
-            return cue.id.split(":")[-1]
-    return ""
-
-
-def _number_in(view: View, place: str, clause: str, index: int) -> bool:
-    """Whether the clause's word is taken by an earlier number of it."""
-    if place is not clause or index == 0:
-        return False
-    earlier = view.quantity(index - 1)
-    return earlier.start >= view.quantity(index).start - len(clause)
+    before = here.text[: here.quantity.end]
+    return bool(_BACK.search(before) or _THREAD.match(here.text))
 
 
 def last_period(sentence: Sentence) -> str:

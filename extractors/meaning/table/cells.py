@@ -7,13 +7,12 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.language import split_sentences
-from extractors.meaning.lists.cues import load_cues, unit_family
-from extractors.meaning.measure.carry import heading_topic
-from extractors.meaning.measure.link import names_family
+from extractors.meaning.lists.cues import load_cues
+from extractors.meaning.lists.families import names_family, unit_family
+from extractors.meaning.measure.headings import heading_topic, plain_lemma
 from extractors.meaning.period.headings import heading_period, names_vintage
 from extractors.meaning.sentence.context import CellText
 from extractors.meaning.statistic import cell_statistic
-from extractors.meaning.table.labels import plain_lemma
 from schemas.indicators import find_indicator
 from schemas.readings import Meaning, Quantity
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
-from extractors.language import lemmatize
-from extractors.meaning.lists.cues import unit_family
-from extractors.meaning.measure.carry import heading_topic
+from extractors.meaning.measure.headings import TELLS, heading_topic, plain_lemma
 from extractors.meaning.period.headings import heading_period
-from extractors.meaning.period.scope import find_per, find_period
+from extractors.meaning.period.per import find_per
+from extractors.meaning.period.scope import find_period
+from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import View
 from extractors.meaning.statistic import find_statistic
 from schemas.readings import Meaning
@@ -20,11 +19,6 @@ _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _LOOSE_END: Final = re.compile(
     r"(?:\s(?:van|met|tot|op|in|voor|en|bij|ca\.?|circa))+$", re.IGNORECASE
 )
-TELLS: Final = re.compile(
-    r"\b(?:gemiddelde?|aantal(?:len)?|percentages?|aandeel|per (?:jaar|maand)|(?:19|20)\d{2}"
-    r"|mln|miljoen|euro)\b",
-    re.IGNORECASE,
-)
 _EMPTY: Final = frozenset(
     {"gemiddeld", "totaal", "circa", "ruim", "bijna", "minimaal", "maximaal", "zie", "en", "van",
      "per", "jaar", "jaarlijks", "de", "het", "een", "in", "op", "of", "tot", "pm"}
@@ -32,18 +26,19 @@ _EMPTY: Final = frozenset(
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
-def describe_label(view: View, index: int) -> Meaning:
+def describe_label(here: Cursor) -> Meaning:
     """A chart label, call-out or heading: its own words, then the heading over it."""
+    view = here.view
     heading = heading_over(view)
-    own = label_measure(view, index)
-    measure = under_heading(own, heading if heading != view.sentence.text else "")
-    family = unit_family(view.quantity(index))
+    own = label_measure(here)
+    measure = under_heading(own, heading if heading != here.text else "")
+    family = here.family
     together = f"{heading}. {own}" if heading else own
-    per = find_per(view, index)
-    period = find_period(view, index) or heading_period(heading, view.context.document_date)
+    per = find_per(here)
+    period = find_period(here) or heading_period(heading, view.context.document_date)
     if not per and family in _COUNTED_PER and re.search(r"\bper jaar\b", heading):
         per = "year"
-    figure = find_statistic(view, index, measure=own, per=per)
+    figure = find_statistic(here, measure=own, per=per)
     if figure.statistic in {"total", "rate", ""} and re.search(
         r"\bgemiddelde?\b", together, re.IGNORECASE
     ):
@@ -60,11 +55,11 @@ def describe_label(view: View, index: int) -> Meaning:
     )
 
 
-def label_measure(view: View, index: int) -> str:
+def label_measure(here: Cursor) -> str:
     """The words of a label around its number, number and sign taken out."""
-    text, quantity = view.sentence.text, view.quantity(index)
+    text, quantity = here.text, here.quantity
     start = max(
-        (q.end for q in view.sentence.reading.quantities if q.end <= quantity.start), default=0
+        (q.end for q in here.view.sentence.reading.quantities if q.end <= quantity.start), default=0
     )
     before = _LOOSE_END.sub("", text[start : quantity.start].strip(" :=–-\t|*>≈<"))
     if _names(before):
@@ -91,10 +86,3 @@ def under_heading(measure: str, heading: str) -> str:
     if not measure or not topic:
         return measure or topic
     return f"{measure} ({topic})"
-
-
-@lru_cache(maxsize=8192)
-def plain_lemma(text: str) -> str:
-    """The lemmas of a text that is no sentence."""
-    words = _LETTERS.findall(text)
-    return " ".join(lemma.lower() for lemma in lemmatize(words))

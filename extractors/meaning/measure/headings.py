@@ -1,0 +1,39 @@
+"""What a heading says is counted, and the lemmas of a text that is no sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from extractors.language import lemmatize
+
+_OWN_NUMBER: Final = re.compile(
+    r"^(?:(?:tabel|figuur|bijlage|grafiek)\s+)?(?:[A-Z]?\d+(?:\.\d+)*[.:]?|[a-z]\)|[IVX]+[.:]?)\s+",
+    re.IGNORECASE,
+)
+_PERIOD_IN_BRACKETS: Final = re.compile(r"\((?:[^()]*\b)?(?:19|20)\d{2}\b[^()]*\)")
+_COUNTING: Final = re.compile(
+    r"^(?:gemiddelde?\s+)?(?:aantal(?:len)?|percentages?)\s+|,?\s*\bper (?:jaar|maand|week|dag)\b",
+    re.IGNORECASE,
+)
+TELLS: Final = re.compile(
+    r"\b(?:gemiddelde?|aantal(?:len)?|percentages?|aandeel|per (?:jaar|maand)|(?:19|20)\d{2}"
+    r"|mln|miljoen|euro)\b",
+    re.IGNORECASE,
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+def heading_topic(heading: str) -> str:
+    """A heading as a measure: without its own number, period and counting words."""
+    topic = _OWN_NUMBER.sub("", heading)
+    topic = _COUNTING.sub("", _PERIOD_IN_BRACKETS.sub("", topic))
+    return topic.strip(" :.,;")[:160]
+
+
+@lru_cache(maxsize=8192)
+def plain_lemma(text: str) -> str:
+    """The lemmas of a text that is no sentence."""
+    words = _LETTERS.findall(text)
+    return " ".join(lemma.lower() for lemma in lemmatize(words))

@@ -1,0 +1,38 @@
+"""What a number is counted per (`year`, `month`, `person`), from its own clause."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.meaning.lists.cues import load_cues
+from extractors.meaning.sentence.cursor import Cursor
+
+
+def find_per(here: Cursor) -> str:
+    """What a number is counted per (`year`, `month`, `person`), from its own clause."""
+    quantity, text = here.quantity, here.text
+    if quantity.per:
+        return quantity.per
+    if here.family not in {"count", "money", "weight", "rate"}:
+        return ""
+    after = text[quantity.end :]
+    border = re.search(r"[,;:()]|\b(?:maar|terwijl|en|naar|tot)\b", after)
+    near = after[: border.start()] if border else after
+    following = here.view.sentence.reading.quantities[here.index + 1 : here.index + 2]
+    if following:
+        near = near[: max(0, following[0].start - quantity.end)]
+    before = text[: quantity.start]
+    starts = [m.end() for m in re.finditer(r"[,;:]\s|\b(?:maar|terwijl)\b", before)]
+    clause = before[starts[-1] :] if starts else before
+    for cue in load_cues("per"):
+        place = clause if cue.where == "clause" else near
+        if cue.pattern.search(place) and not _number_in(here, place, clause):
+            return cue.id.split(":")[-1]
+    return ""
+
+
+def _number_in(here: Cursor, place: str, clause: str) -> bool:
+    """Whether the clause's word is taken by an earlier number of it."""
+    if place is not clause or here.index == 0:
+        return False
+    return here.on(here.index - 1).quantity.start >= here.quantity.start - len(clause)
