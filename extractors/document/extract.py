@@ -12,12 +12,11 @@ from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
 from extractors.document.flow import OwnNumbers, sentences
 from extractors.document.prose import add_prose
+from extractors.document.read import read_file
 from extractors.document.tables import add_tables
 from extractors.language import load_language
-from extractors.pdf import read_pdf
 from extractors.pdf.ocr import OcrSettings
 from extractors.periods import read_periods
-from extractors.xml import read_xml
 from schemas.paper import Reading
 from schemas.records import Document, Extraction
 
@@ -55,7 +54,7 @@ def extract_document(
     """
     options = options or ExtractOptions()
     ocr = OcrSettings(enabled=options.ocr_pages > 0, max_pages=options.ocr_pages)
-    reading = read_xml(path) if path.suffix.lower() == ".xml" else read_pdf(path, xml=xml, ocr=ocr)
+    reading = read_file(path, xml=xml, ocr=ocr)
     identity = identify(path.stem, reading)
     collector = Collector(identity)
     language = load_language(options.language_model) if options.parse else None

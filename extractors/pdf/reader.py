@@ -42,11 +42,10 @@ _MOSTLY = 0.5
 _MOST_EDGES = 400  # a page with more rulings is a drawing
 
 
-def read_pdf(path: Path, *, xml: Path | None = None, ocr: bool | OcrSettings = True) -> Reading:
+def read_pdf(path: Path, *, ocr: bool | OcrSettings = True) -> Reading:
     """Read a PDF as a person would.
 
-    `xml` is the official publication beside it: its text and notes lead, the PDF gives page and
-    box. `ocr` lets pages without usable text go to Tesseract. Raises `UnreadableDocument` where
+    `ocr` lets pages without usable text go to Tesseract. Raises `UnreadableDocument` where
     nothing of the file can be read.
     """
     probed = probe_pdf(path)
@@ -57,20 +56,7 @@ def read_pdf(path: Path, *, xml: Path | None = None, ocr: bool | OcrSettings = T
             reader.take(page)
         reader.lay_out()
         metadata = pdf.metadata
-    reading = reader.finish(metadata)
-    return reading if xml is None else _lead_with_xml(xml, reading)
-
-
-def _lead_with_xml(xml: Path, reading: Reading) -> Reading:
-    # extractors.xml is loaded only where there is something for it to read.
-    from extractors.xml.align import align_with_pdf
-    from extractors.xml.reader import read_xml
-
-    try:
-        return align_with_pdf(read_xml(xml), reading)
-    except UnreadableDocument as error:
-        issue = Issue("xml_unreadable", f"{xml.name}: {error.message} De PDF gaat voor.")
-        return replace(reading, issues=(*reading.issues, issue))
+    return reader.finish(metadata)
 
 
 @dataclass(slots=True)

@@ -9,11 +9,14 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.document.read import read_file
 from extractors.pdf import read_pdf
+from extractors.pdf.ocr import OcrSettings
 from extractors.xml import align_with_pdf, read_xml
 from extractors.xml.tokens import match_tokens, normal
 from schemas.paper import PlacedWord, Reading
 
+NO_OCR = OcrSettings(enabled=False)
 LINES_ONE = (
     "De leegstand daalt. In 2023 stonden er nog 1.250 panden leeg, verdeeld over",
     "drie gemeenten in het noorden. De gemeenten hebben samen een aanpak opge-",
@@ -109,11 +112,19 @@ def test_a_word_hyphenated_on_paper_is_whole_and_has_both_places(pair: tuple[Pat
     assert len({round(place.box.top) for place in places}) == 2
 
 
-def test_the_pdf_reader_lets_the_xml_lead(pair: tuple[Path, Path]) -> None:
+def test_the_xml_beside_a_pdf_leads(pair: tuple[Path, Path]) -> None:
     pdf, xml = pair
-    reading = read_pdf(pdf, xml=xml)
+    reading = read_file(pdf, xml=xml, ocr=NO_OCR)
     assert reading.text_source == "xml"
     assert len(reading.pages) == 2
+
+
+def test_broken_xml_leaves_the_pdf_in_charge(tmp_path: Path, pair: tuple[Path, Path]) -> None:
+    broken = tmp_path / "stuk.xml"
+    broken.write_text("<officiele-publicatie><al>Half", encoding="utf-8")
+    reading = read_file(pair[0], xml=broken, ocr=NO_OCR)
+    assert reading.text_source == "pdf"
+    assert [issue.code for issue in reading.issues] == ["xml_unreadable"]
 
 
 def test_the_xml_of_another_document_is_set_aside(tmp_path: Path, pair: tuple[Path, Path]) -> None:
