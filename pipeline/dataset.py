@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, assert_never
 
+from schemas.names import join_list
 from schemas.records import (
     Claim,
     Decision,
@@ -172,9 +173,7 @@ def read_cells(column: Column, values: Sequence[Any]) -> list[Any]:
 
 def _clean_text(column: Column, values: Sequence[Any]) -> list[str | None]:
     if column.separator:
-        values = [
-            column.separator.join(value) if isinstance(value, tuple) else value for value in values
-        ]
+        values = [join_list(value) if isinstance(value, tuple) else value for value in values]
     if UNPRINTABLE.search("".join(values)):
         values = [UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", value) for value in values]
     return [value or None for value in values]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.check.findings import Evidence, Finding, FindingVerdict
 from pipeline.pages.sources import box_of
+from schemas.names import split_list
 from schemas.records import Claim, Document, Footnote
 from schemas.vocabularies import PRIMARY_KINDS, Dimension, Verdict
 
@@ -53,7 +54,7 @@ class Sources:
     def notes_of(self, claim: Claim) -> tuple[Footnote, ...]:
         """The notes called in the claim's sentence; of several with a mark, the nearest page's."""
         called = (
-            self.notes.get((claim.doc_id, marker), ()) for marker in claim.footnotes.split(";")
+            self.notes.get((claim.doc_id, marker), ()) for marker in split_list(claim.footnotes)
         )
         return tuple(
             min(notes, key=lambda note: abs(note.page - claim.page)) for notes in called if notes

@@ -15,6 +15,7 @@ from typing import Final
 
 from pipeline.reconcile.claims.editions import edition_key, told_on
 from pipeline.reconcile.decisions.rulings import Rulings
+from schemas.names import join_list
 from schemas.records import Claim, Document, Figure, Relation
 from schemas.vocabularies import PRIMARY_KINDS, FigureStatus
 
@@ -124,9 +125,9 @@ def _figure(
         value_high=best.value_high,
         comparator=best.comparator,
         status="decided" if decided else _status(group, verdicts),
-        sources=";".join(sorted({c.doc_id for c in group})),
+        sources=join_list(sorted({c.doc_id for c in group})),
         preferred_claim=best.claim_id,
-        alternatives=";".join(sorted(c.claim_id for c in group if c is not best)),
+        alternatives=join_list(sorted(c.claim_id for c in group if c is not best)),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from schemas.names import join_list, split_list
 from schemas.paper import Issue
 from schemas.records import Extraction, Reference
 
@@ -20,14 +22,22 @@ def tell_apart(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
     for extraction in extractions:
         claimants[extraction.document.doc_id].append(extraction)
     told = []
+    taken = set(claimants)
     for doc_id, group in sorted(claimants.items()):
         keeper, *others = sorted(group, key=lambda one: _precedence(one, doc_id))
         told.append(keeper)
-        told += [
-            _rename(other, f"{doc_id}-{other.document.sha256[:8] or number}", keeper.document.file)
-            for number, other in enumerate(others, start=2)
-        ]
+        for other in others:
+            own = _free_id(doc_id, other.document.sha256[:8], taken)
+            taken.add(own)
+            told.append(_rename(other, own, keeper.document.file))
     return tuple(sorted(told, key=lambda extraction: extraction.document.doc_id))
+
+
+def _free_id(doc_id: str, digest: str, taken: Collection[str]) -> str:
+    """The id with the beginning of a hash behind it, or the first number, that nothing has."""
+    hashed = [f"{doc_id}-{digest}"] if digest else []
+    numbered = (f"{doc_id}-{number}" for number in itertools.count(2))
+    return next(one for one in itertools.chain(hashed, numbered) if one not in taken)
 
 
 def _precedence(extraction: Extraction, doc_id: str) -> tuple[bool, bool, str, str]:
@@ -54,11 +64,12 @@ def _rename(extraction: Extraction, doc_id: str, keeper: str) -> Extraction:
             replace(
                 note,
                 doc_id=doc_id,
-                claim_ids=";".join(map(renamed, filter(None, note.claim_ids.split(";")))),
+                claim_ids=join_list(map(renamed, split_list(note.claim_ids))),
             )
             for note in extraction.footnotes
         ),
         references=tuple(replace(row, doc_id=doc_id) for row in extraction.references),
+        law_references=tuple(replace(row, doc_id=doc_id) for row in extraction.law_references),
         rejected=tuple(replace(row, doc_id=doc_id) for row in extraction.rejected),
         issues=(*extraction.issues, Issue("same_id", message)),
     )
