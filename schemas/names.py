@@ -37,7 +37,7 @@ def document_id(stem: str) -> str:
     "Rapport 2020; bijlage" → "Rapport 2020_ bijlage".
     """
     shown = printable(stem).replace(_SEPARATOR, "_")
-    return " ".join(shown.split()).lstrip("-") or UNKNOWN
+    return " ".join(shown.split()).lstrip("- ") or UNKNOWN
 
 
 def join_list(items: Iterable[str]) -> str:
