@@ -25,6 +25,7 @@ _RULES: Final = Rules(PATTERNS)
 _ABSOLUTE_RULES: Final = Rules([pattern for pattern in PATTERNS if not pattern.relative])
 # Words that belong to the date behind them: maandag 3 mei, eind 2023.
 _LED: Final = frozenset({"date", "date_range", "numeric_date", "month", "year"})
+_RANGES: Final = frozenset({"year_range", "years_between"})
 _FROM_TO: Final = re.compile(r" ?[-–—] ?| (?:tot en met|t/m|tot aan|tot|en) (?:de |het )?")
 _BETWEEN: Final = re.compile(r"\btussen (?:de |het )?\Z")
 _WIDEST_BETWEEN: Final = 12
@@ -53,12 +54,12 @@ def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[
             if taken is not None and taken.find(1, start, end) != -1:
                 continue
             words = words_before(folded, start)
-            iso = READERS[pattern.label](match, reference)
-            if iso is None or (pattern.label == "year" and not is_year(folded, match, words)):
-                continue
-            if pattern.label == "year_range" and is_range_of_counts(folded, match, words):
+            if pattern.label in _RANGES and is_range_of_counts(folded, match, words):
                 taken = taken or bytearray(len(folded))
                 taken[start:end] = b"\x01" * (end - start)
+                continue
+            iso = READERS[pattern.label](match, reference)
+            if iso is None or (pattern.label == "year" and not is_year(folded, match, words)):
                 continue
             if pattern.label in _LED:
                 lead = lead_start(folded, start, words)
