@@ -1,4 +1,4 @@
-"""What the words around a date say: what belongs to it, what stays open, whether it is a year."""
+"""What the words around a date say: what belongs to it, whether it is a year."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ _BOUNDING: Final = frozenset(_WORDS["amount"]["bounding"])
 _CERTAIN: Final = frozenset(_WORDS["certain"]["words"])
 _NAMED: Final = tuple(_WORDS["certain"]["named"])
 _LEAD: Final = frozenset(_WORDS["lead"]["words"])
-_SINCE: Final = frozenset(_WORDS["open"]["since"])
-_UNTIL: Final = frozenset(_WORDS["open"]["until"])
 _CALENDAR: Final = frozenset(_WORDS["calendar"]["words"])
 _GREATER: Final = r"(?P<to>[1-9][0-9]{3,8}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})(?![\w,.]*[0-9])"
 _FROM_TO: Final = re.compile(rf" (?:tot(?: en met)?|naar) {_GREATER}")
@@ -31,7 +29,6 @@ _RANGE_OF_YEARS: Final = re.compile(r"[12][0-9]{3} tot [12][0-9]{3}")
 _LAST_YEAR: Final = 2100
 _ROUND_COUNT: Final = 100  # "in 2000 gevallen": of the years, only the turn of a century is so
 _ROUND: Final = 50  # a count that is guessed at is a multiple of it; of years, few are
-_ARTICLES: Final = frozenset({"de", "het"})
 _REACH: Final = 32
 _OPENING: Final = "([«\"'"
 _FOUR: Final = re.compile("[0-9]{4}")
@@ -58,19 +55,6 @@ def lead_start(folded: str, start: int, words: list[str]) -> int:
     else:
         return start
     return start - len(led) if folded.endswith(led, 0, start) else start
-
-
-def open_ends(folded: str, start: int, words: list[str]) -> tuple[bool, bool]:
-    """Whether the words before a date leave its beginning ("tot") or its end ("vanaf") open."""
-    if words and words[-1] in _ARTICLES:
-        words = words[:-1]
-    if not words or (folded[start - 1] != " "):
-        return False, False
-    last = words[-1]
-    if last == "met" and words[-3:] != ["tot", "en", "met"]:
-        return False, False
-    begins = words[-2:] == ["ingang", "van"]
-    return last in _UNTIL, last in _SINCE or begins
 
 
 def _counts_up(folded: str, match: re.Match[str], words: list[str]) -> bool:
