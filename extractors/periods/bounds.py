@@ -26,12 +26,13 @@ def _any(phrases: dict[str, Comparator]) -> str:
 
 
 _LED: Final = re.compile(
-    rf"(?<![\w-])({_any(_BEFORE)}) (?:(?:in|op|per|bij|met|aan) )?(?:de |het )?(?:(?:jaar|maand) )?\Z"
+    rf"(?<![\w-])({_any(_BEFORE)}) "
+    r"(?:(?:in|op|per|bij|met|aan) )?(?:de |het )?(?:(?:jaar|maand) )?\Z"
 )
 _FOLLOWED: Final = re.compile(rf" ?({_any(_AFTER)})(?![\w])")
 # "voor 1 juli" says by when, "voor 2026" for what: only a day or an end leaves it open.
 _BY: Final = re.compile(r"(?<![\w-])voor (?:het )?\Z")
-_BY_WHEN: Final = re.compile(r"(?:eind|einde|begin|medio|ultimo) |.*[0-9]{1,2}(?:e|ste)? [a-z]{3,9}")
+_BY_WHEN: Final = re.compile(r"(?:eind|einde|begin|medio|ultimo) ")
 _DAY: Final = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
 _REACH: Final = 40
 
@@ -44,7 +45,8 @@ def find_bound(folded: str, start: int, end: int, iso: str) -> tuple[Comparator,
     led = _LED.search(near)
     if led is not None:
         return _BEFORE[led[1]], start - len(near) + led.start(), end
-    by = _BY.search(near) if _DAY.fullmatch(iso) or _BY_WHEN.match(folded, start, end) else None
+    by_when = _DAY.fullmatch(iso) or _BY_WHEN.match(folded, start, end)
+    by = _BY.search(near) if by_when else None
     if by is not None:
         return "lt", start - len(near) + by.start(), end
     followed = _FOLLOWED.match(folded, end)
