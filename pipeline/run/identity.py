@@ -6,7 +6,9 @@ import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
+from pipeline.dataset import tables_read
 from schemas.names import join_list, split_list
 from schemas.paper import Issue
 from schemas.records import Extraction, Reference
@@ -48,31 +50,31 @@ def _precedence(extraction: Extraction, doc_id: str) -> tuple[bool, bool, str, s
 
 def _rename(extraction: Extraction, doc_id: str, keeper: str) -> Extraction:
     old = extraction.document.doc_id
-
-    def renamed(claim_id: str) -> str:
-        return doc_id + claim_id.removeprefix(old)
-
+    rows: dict[str, Any] = {
+        name: tuple(_rename_row(row, old, doc_id) for row in getattr(extraction, name))
+        for name in tables_read()
+    }
     message = f"Heet ook {old}, net als {keeper}; staat hier als {doc_id}."
     return replace(
         extraction,
         document=replace(extraction.document, doc_id=doc_id),
-        claims=tuple(
-            replace(claim, doc_id=doc_id, claim_id=renamed(claim.claim_id))
-            for claim in extraction.claims
-        ),
-        footnotes=tuple(
-            replace(
-                note,
-                doc_id=doc_id,
-                claim_ids=join_list(map(renamed, split_list(note.claim_ids))),
-            )
-            for note in extraction.footnotes
-        ),
-        references=tuple(replace(row, doc_id=doc_id) for row in extraction.references),
-        law_references=tuple(replace(row, doc_id=doc_id) for row in extraction.law_references),
-        rejected=tuple(replace(row, doc_id=doc_id) for row in extraction.rejected),
         issues=(*extraction.issues, Issue("same_id", message)),
+        **rows,
     )
+
+
+def _rename_row(row: Any, old: str, doc_id: str) -> Any:
+    """A row with the document's new id, and that id at the head of the ids of its claims."""
+
+    def renamed(claim_id: str) -> str:
+        return doc_id + claim_id.removeprefix(old)
+
+    changes: dict[str, str] = {"doc_id": doc_id}
+    if hasattr(row, "claim_id"):
+        changes["claim_id"] = renamed(row.claim_id)
+    if hasattr(row, "claim_ids"):
+        changes["claim_ids"] = join_list(map(renamed, split_list(row.claim_ids)))
+    return replace(row, **changes)
 
 
 def link_references(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:

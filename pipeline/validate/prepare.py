@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.dataset import Dataset
+from pipeline.dataset import Dataset, tables_read
 from schemas.names import split_list
 
 WHITESPACE = re.compile(r"\s+")
@@ -27,7 +27,7 @@ def prepare_frames(dataset: Dataset) -> dict[str, pd.DataFrame]:
     frames = dataset.frames()
     _prepare_documents(frames)
     _prepare_pages(frames)
-    for name in ("claims", "footnotes", "references", "law_references", "rejected"):
+    for name in tables_read():
         _join_document(frames[name], frames["documents"])
     _prepare_claims(frames)
     _prepare_footnotes(frames)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import permutations
 
+from pipeline.dataset import tables_read
 from pipeline.run.identity import link_references, tell_apart
 from schemas.records import Extraction, Footnote, LawReference, Reference, Rejected
 from tests.pipeline.plain_rows import make_claim, make_document
@@ -43,8 +44,8 @@ def test_a_new_id_goes_through_to_every_row() -> None:
     _, renamed = tell_apart([extraction("d", "d.pdf"), extraction("d", "e.pdf")])
     doc_id = renamed.document.doc_id
     assert doc_id != "d"
-    rows = (*renamed.claims, *renamed.footnotes, *renamed.references, *renamed.law_references)
-    assert {row.doc_id for row in (*rows, *renamed.rejected)} == {doc_id}
+    for table in tables_read():
+        assert {row.doc_id for row in getattr(renamed, table)} == {doc_id}, table
     assert renamed.claims[0].claim_id == f"{doc_id}:1" == renamed.footnotes[0].claim_ids
     assert [issue.code for issue in renamed.issues] == ["same_id"]
 
