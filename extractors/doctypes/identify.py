@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from extractors.doctypes.letterhead import find_labelled
 from extractors.doctypes.titles import find_title
+from extractors.lexicon import read_toml
 from schemas.paper import Passage, Reading
 from schemas.vocabularies import DOCUMENT_KINDS, DocumentKind
 
@@ -104,7 +104,7 @@ class KindRule:
 @cache
 def kind_rules() -> tuple[KindRule, ...]:
     """The rules of kinds.toml, in their order. Raises ValueError on a kind that does not exist."""
-    rows = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))["rule"]
+    rows = read_toml(files(__package__).joinpath("kinds.toml"))["rule"]
     for row in rows:
         if row["kind"] not in DOCUMENT_KINDS:
             raise ValueError(f"kinds.toml names the unknown kind {row['kind']!r}")
@@ -232,7 +232,7 @@ class PublisherRule:
 @cache
 def publisher_rules() -> tuple[PublisherRule, ...]:
     """The rules of publishers.toml."""
-    rows = tomllib.loads(files(__package__).joinpath("publishers.toml").read_text("utf-8"))
+    rows = read_toml(files(__package__).joinpath("publishers.toml"))
     return tuple(
         PublisherRule(
             row["name"], re.compile(row["pattern"]), tuple(row["finds"]), tuple(row["ignores"])

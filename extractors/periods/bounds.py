@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-from extractors.lexicon import read_words
+from extractors.lexicon import read_toml
 from schemas.vocabularies import Comparator
 
-_WORDS: Final[dict[str, Any]] = read_words(
+_WORDS: Final[dict[str, Any]] = read_toml(
     Path(__file__).parent.parent / "lexicon" / "period_words.toml"
 )
 _NAMES: Final[tuple[Comparator, ...]] = ("gt", "ge", "lt", "le")

@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import Final
 
 from extractors.language.lemmas import load_lemmas
-from extractors.lexicon import read_words
+from extractors.lexicon import read_toml
 
 _LEXICON: Final = Path(__file__).parent.parent / "lexicon"
-_WORDS: Final = read_words(_LEXICON / "period_words.toml")
+_WORDS: Final = read_toml(_LEXICON / "period_words.toml")
 _NOT_COUNTED: Final = frozenset(_WORDS["not_counted"]["words"])
 _AMOUNT_AFTER: Final = frozenset(_WORDS["amount"]["after"])
 _NO_UNITS: Final = frozenset(_WORDS["amount"]["no_units"])
 _UNITS: Final = frozenset(
     word
-    for unit in read_words(_LEXICON / "units.toml")["unit"]
+    for unit in read_toml(_LEXICON / "units.toml")["unit"]
     for word in unit.get("words", ())
     if len(word) > 1 and word not in _NO_UNITS
 )
