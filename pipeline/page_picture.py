@@ -32,6 +32,7 @@ ROLES: Final[dict[PassageRole, tuple[Colour, str]]] = {
     "margin": ((140, 140, 140), "marge"),
     "running": ((170, 170, 170), "kop- of voetregel"),
     "page_number": ((200, 200, 200), "paginanummer"),
+    "struck": ((190, 120, 120), "doorgehaald"),
 }
 TABLE: Final[tuple[Colour, str]] = ((20, 140, 60), "tabel")
 CALL: Final[tuple[Colour, str]] = ((230, 90, 0), "nootverwijzing")

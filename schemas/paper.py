@@ -151,11 +151,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read: what a person would see, in the order a person would read it.
-
-    `page_count` tells how many pages the file has, those that could not be opened included;
-    0 where that is as many as there are in `pages`.
-    """
+    """A document as read: what a person would see, in the order a person would read it."""
 
     pages: tuple[PageInfo, ...]
     passages: tuple[Passage, ...]
@@ -164,4 +160,3 @@ class Reading:
     text_source: TextSource = "pdf"
     metadata: dict[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
-    page_count: int = 0

@@ -112,11 +112,6 @@ class Claim:
     confidence: float
     cited_doc: str = ""
 
-    @property
-    def end(self) -> int:
-        """Where the number's words end in `sentence`."""
-        return self.start + len(self.as_written)
-
 
 @dataclass(frozen=True, slots=True)
 class Footnote:

@@ -29,6 +29,7 @@ PassageRole = Literal[
     "margin",  # margin column of a letter: kenmerk, datum, colophon
     "running",  # running heads and feet
     "page_number",
+    "struck",  # struck out: printed, and no longer said
 ]
 DocumentKind = Literal[
     "kamerbrief",
@@ -72,6 +73,7 @@ RejectReason = Literal[
     "garbled",
     "table_heading",
     "article_een",  # the article "een"
+    "struck_out",  # a line runs through it
     "duplicate",  # printed twice on the same spot
     "decided",  # a steward rejected it
 ]
@@ -103,6 +105,10 @@ DecisionKind = Literal[
 COMPARATORS: Final = get_args(Comparator)
 STATISTICS: Final = get_args(Statistic)
 DOCUMENT_KINDS: Final = get_args(DocumentKind)
+PRIMARY_KINDS: Final[frozenset[DocumentKind]] = frozenset(
+    {"monitor", "factsheet", "infographic", "rapport", "jaarverslag", "advies"}
+)
+"""Kinds of documents that bring figures into the world; the others pass them on."""
 TEXT_SOURCES: Final = get_args(TextSource)
 STATUSES: Final = get_args(Status)
 REJECT_REASONS: Final = get_args(RejectReason)

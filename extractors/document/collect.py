@@ -12,7 +12,6 @@ from extractors.document.ids import ClaimIds
 from extractors.document.stretch import Stretch
 from extractors.numbers import read_numbers
 from schemas.indicators import find_indicator
-from schemas.names import join_list, split_list
 from schemas.paper import Note, NoteCall, Reading
 from schemas.readings import Citation, Meaning, NumberReading, Quantity
 from schemas.records import Claim, Footnote, LawReference, Reference, Rejected
@@ -22,6 +21,7 @@ FURNITURE: dict[PassageRole, RejectReason] = {
     "margin": "document_id",
     "running": "running_head",
     "page_number": "page_number",
+    "struck": "struck_out",
 }
 BEFORE_MARK, AFTER_MARK = 120, 40
 """Characters of running text kept around a note's call in `rejected`."""
@@ -78,7 +78,7 @@ class Collector:
                 start=stretch.lead + quantity.start,
                 section=stretch.section,
                 in_footnote=stretch.marker,
-                footnotes=join_list(stretch.footnotes),
+                footnotes=";".join(stretch.footnotes),
                 in_table=stretch.table,
                 row_heading=row_heading,
                 column_heading=column_heading,
@@ -231,7 +231,7 @@ class Collector:
                 text=note.text,
                 anchor_page=note.anchor_page or None,
                 anchor_text=note.anchor_text,
-                claim_ids=join_list(self._claims_of(note)),
+                claim_ids=";".join(self._claims_of(note)),
             )
             for note in notes
         )
@@ -242,7 +242,7 @@ class Collector:
             for claim in self.claims
             if (claim.in_footnote == note.marker and claim.page in (note.page, note.page + 1))
             or (
-                note.marker in split_list(claim.footnotes)
+                note.marker in claim.footnotes.split(";")
                 and claim.page in (note.anchor_page, note.anchor_page - 1)
             )
         ]

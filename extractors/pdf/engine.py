@@ -1,8 +1,9 @@
 """The one place that reads pages with PDFium.
 
-Text that nobody sees is left out and counted (`RawPage.hidden_words`): drawn invisible, with an
-opacity of nothing, in the colour of what lies beneath, or off the page. Only where all text of a
-page is invisible above a picture, as scanners with text recognition make it, it is the text.
+Text that nobody sees is left out and counted (`RawPage.hidden_words`): drawn invisible, beneath
+something else, in the colour of its ground, or off the page. Only where all text of a page is
+invisible above a picture, as scanners with text recognition make it, it is the text. Words that
+are struck out are set apart.
 """
 
 from __future__ import annotations
@@ -17,22 +18,21 @@ from types import TracebackType
 import pypdfium2
 import pypdfium2.raw as raw
 
+from extractors.pdf.annotations import read_annotations
 from extractors.pdf.frame import Frame
-from extractors.pdf.ink import Colour, InkWell
-from extractors.pdf.paths import Drawings, read_drawings
+from extractors.pdf.ink import InkWell
+from extractors.pdf.paths import read_drawings
 from extractors.pdf.raised import mark_raised
+from extractors.pdf.seen import find_seen
 from extractors.pdf.sheet import ARTIFACT, Edge, Element, RawPage, RawWord, Shade
+from extractors.pdf.struck import mark_struck, without_struck
 from extractors.pdf.tags import NO_STRUCTURE, read_structure
-from extractors.pdf.words import LIGHT, Piece, read_pieces
+from extractors.pdf.words import Piece, read_pieces
 from schemas.errors import UnreadableDocument
-from schemas.paper import Box
 
 __all__ = ["ARTIFACT", "Edge", "Element", "PdfFile", "RawPage", "RawWord", "Shade", "open_pdf"]
 
 _METADATA = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate")
-_WHITE: Colour = (255, 255, 255)
-_INDISTINCT = 12  # per colour channel
-_SCAN_SHARE = 0.5
 _PAPER = 14_400.0  # points: the largest page the format knows
 
 
@@ -148,7 +148,15 @@ def _read_page(
         _address(textpage.raw), frame, InkWell(_address(textpage.raw), frame, structure)
     )
     drawn = read_drawings(_address(page.raw), frame)
-    seen = _seen(text.pieces, drawn)
+    notes = read_annotations(page, _address(page.raw), frame)
+    seen = find_seen(text.pieces, drawn, notes, page=page, textpage=_address(textpage.raw))
+    hidden = len(text.pieces) - len(seen)
+    mark_struck(seen, drawn.edges, notes)
+    struck = [piece for piece in seen if piece.struck]
+    if struck:
+        seen = without_struck(seen)
+    if hidden or struck:
+        _part_from_the_missing(text.pieces, seen)
     mark_raised(seen)
     return RawPage(
         number=number,
@@ -161,8 +169,16 @@ def _read_page(
         images=tuple(drawn.images),
         elements=structure.elements,
         broken_glyphs=text.broken_glyphs,
-        hidden_words=len(text.pieces) - len(seen),
+        hidden_words=hidden,
+        struck=tuple(_word(piece) for piece in struck),
     )
+
+
+def _part_from_the_missing(every: list[Piece], kept: list[Piece]) -> None:
+    """A piece joined to one that is gone stands by itself."""
+    left = {id(piece) for piece in kept}
+    for before, piece in pairwise(every):
+        piece.joined = piece.joined and id(before) in left
 
 
 def _word(piece: Piece) -> RawWord:
@@ -178,48 +194,9 @@ def _word(piece: Piece) -> RawWord:
         raised=piece.raised,
         joined=piece.joined,
         thin=piece.thin,
+        bridged=piece.bridged,
         mcid=ink.mcid,
         tag=ink.tag,
         element=ink.element,
         angle=ink.angle,
     )
-
-
-def _seen(pieces: list[Piece], drawn: Drawings) -> list[Piece]:
-    """The pieces a reader sees."""
-    on_page = [piece for piece in pieces if drawn.frame.holds(piece.box)]
-    shown = [piece for piece in on_page if not piece.ink.invisible]
-    if len(shown) < 0.1 * len(on_page) and _covered(drawn):
-        shown = on_page
-    seen = [p for p in shown if p.ink.invisible or not _on_its_own_colour(p, drawn)]
-    if len(seen) < len(pieces):
-        kept = {id(piece) for piece in seen}
-        for before, piece in pairwise(pieces):
-            piece.joined = piece.joined and id(before) in kept
-    return seen
-
-
-def _covered(drawn: Drawings) -> bool:
-    """Whether pictures cover most of the page, as on a scan."""
-    area = sum((b.x1 - b.x0) * (b.bottom - b.top) for b in drawn.images)
-    return area >= _SCAN_SHARE * drawn.frame.width * drawn.frame.height
-
-
-def _on_its_own_colour(piece: Piece, drawn: Drawings) -> bool:
-    colour = piece.ink.colour
-    if colour is None or min(colour) < LIGHT:
-        # Dark text on the same dark colour is not met; light text beneath bars is everywhere.
-        return False
-    x, y = (piece.box.x0 + piece.box.x1) / 2, (piece.box.top + piece.box.bottom) / 2
-    if any(_holds(box, x, y) for box in drawn.images):
-        return False
-    beneath = _WHITE
-    for shade in reversed(drawn.shades):
-        if _holds(shade.box, x, y):
-            beneath = shade.colour
-            break
-    return all(abs(a - b) <= _INDISTINCT for a, b in zip(colour, beneath, strict=True))
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom

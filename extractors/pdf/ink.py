@@ -47,6 +47,7 @@ class Ink:
     angle: int
     level: float
     colour: Colour | None
+    alpha: int
     invisible: bool
     mcid: int | None
     element: int
@@ -94,6 +95,7 @@ class InkWell:
             angle=angle,
             level=-y if angle == 180 else x if angle == 90 else -x if angle == 270 else y,
             colour=colour,
+            alpha=alpha,
             invisible=mode == pdfium.INVISIBLE or alpha == 0,
             mcid=mcid if mcid >= 0 else None,
             element=element,

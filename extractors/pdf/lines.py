@@ -79,7 +79,7 @@ def _cut_at_columns(page: RawPage, run: list[int]) -> list[list[int]]:
         return [run]
     words = [page.words[i] for i in run]
     gaps = [
-        (along(b.box, b.angle)[0] - along(a.box, a.angle)[1]) / max(a.size, b.size)
+        (along(b.box, b.angle)[0] - along(a.box, a.angle)[1] - b.bridged) / max(a.size, b.size)
         for a, b in pairwise(words)
     ]
     wide = [gap for gap in gaps if gap > LABEL_GAP]
@@ -95,7 +95,7 @@ def _follows(before: RawWord, word: RawWord, run: list[RawWord]) -> bool:
         return False
     size = max(before.size, word.size)
     start, end = along(word.box, word.angle)[0], along(before.box, before.angle)[1]
-    gap = start - end
+    gap = start - end - word.bridged
     if not _same_row(before, word, size) or gap < -_BACKWARD * size:
         return False
     if word.joined:

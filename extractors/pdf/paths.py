@@ -15,6 +15,9 @@ SHORT = 3.0  # points: shorter strokes are dashes, ticks and letters drawn as pa
 _MAX_OBJECTS = 60_000
 _MAX_SEGMENTS = 2_000
 _MAX_DEPTH = 8
+_BROAD = 4.0  # points: a stroke this broad hides letters
+_OPAQUE = 255
+_SEE_THROUGH = 128  # what is fainter hides nothing
 _WHITE = (255, 255, 255)
 
 Affine = tuple[float, float, float, float, float, float]
@@ -46,15 +49,39 @@ def _matrix(handle: int) -> Affine:
     return (found.a, found.b, found.c, found.d, found.e, found.f)
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Something that may hide what was drawn before it, somewhere within its box.
+
+    `order` is its place in the order of drawing, `colour` that of a rectangle filled evenly;
+    None where the shape or the colour is another.
+    """
+
+    box: Box
+    order: int
+    colour: tuple[int, int, int] | None = None
+
+
 @dataclass(slots=True)
 class Drawings:
-    """What was drawn, collected while walking a page's objects."""
+    """What was drawn, collected while walking a page's objects.
+
+    `orders` says of each text object, by its handle, when it was drawn; `covers` are what may
+    hide other things.
+    """
 
     frame: Frame
     edges: list[Edge] = field(default_factory=list)
     shades: list[Shade] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
+    orders: dict[int, int] = field(default_factory=dict)
     seen: int = 0
+
+    @property
+    def now(self) -> int:
+        """The place in the order of drawing that was reached."""
+        return self.seen + len(self.orders)
 
     def take_box(self, box: Box, *, filled: bool, stroked: bool) -> None:
         """A drawn rectangle: one ruling where it is thin, its four sides otherwise."""
@@ -97,6 +124,7 @@ def _take_object(drawn: Drawings, handle: int | None, above: Affine, *, depth: i
         return
     kind = pdfium.object_type(handle)
     if kind == pdfium.OBJECT_TEXT:
+        drawn.orders[handle] = drawn.now
         return
     drawn.seen += 1
     if kind == pdfium.OBJECT_FORM:
@@ -112,6 +140,7 @@ def _take_object(drawn: Drawings, handle: int | None, above: Affine, *, depth: i
         _take_path(drawn, handle, box, above)
     else:
         drawn.images.append(box)
+        drawn.covers.append(Cover(box, drawn.now))
 
 
 def _bounds(frame: Frame, handle: int, above: Affine) -> Box | None:
@@ -141,8 +170,12 @@ def _take_path(drawn: Drawings, handle: int, box: Box, above: Affine) -> None:
         drawn.take_box(box, filled=filled, stroked=stroked)
         return
     segments = pdfium.count_segments(handle)
+    opacity = _opacity(handle) if filled else 0
+    colour = _colour(handle) if filled else None
+    if opacity >= _SEE_THROUGH or (stroked and _is_broad(handle)):
+        even = opacity == _OPAQUE and 4 <= segments <= 6
+        drawn.covers.append(Cover(box, drawn.now, colour if even else None))
     if filled:
-        colour = _colour(handle)
         if colour is not None:
             drawn.shades.append(Shade(box, colour))
         if 4 <= segments <= 6 and (stroked or colour != _WHITE):
@@ -180,3 +213,15 @@ def _colour(handle: int) -> tuple[int, int, int] | None:
     if not pdfium.fill_colour(handle, red, green, blue, alpha) or alpha.value == 0:
         return None
     return red.value, green.value, blue.value
+
+
+def _opacity(handle: int) -> int:
+    """How opaque the fill is, of 255; a pattern is taken for opaque."""
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    found = pdfium.fill_colour(handle, red, green, blue, alpha)
+    return alpha.value if found else _OPAQUE
+
+
+def _is_broad(handle: int) -> bool:
+    width = c_float()
+    return bool(pdfium.stroke_width(handle, width)) and width.value >= _BROAD

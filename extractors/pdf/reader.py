@@ -20,7 +20,7 @@ from extractors.pdf.furniture import PageSize
 from extractors.pdf.lines import group_lines
 from extractors.pdf.notes import Call, WrittenNote, pair_notes
 from extractors.pdf.ocr import OcrSettings, Recogniser
-from extractors.pdf.passages import KnownMarks
+from extractors.pdf.passages import KnownMarks, write_words
 from extractors.pdf.probe import probe_pdf
 from extractors.pdf.quality import page_text_quality
 from extractors.pdf.second_opinion import read_page_with_pdfplumber
@@ -56,7 +56,7 @@ def read_pdf(path: Path, *, ocr: bool | OcrSettings = True) -> Reading:
             reader.take(page)
         reader.lay_out()
         metadata = pdf.metadata
-    return replace(reader.finish(metadata), page_count=probed.pages)
+    return reader.finish(metadata)
 
 
 @dataclass(slots=True)
@@ -74,6 +74,7 @@ class _Reader:
     waiting: list[PageLayout] = field(default_factory=list)
     waiting_tables: list[Table] = field(default_factory=list)
     turns: dict[int, Turn] = field(default_factory=dict)
+    struck: list[Passage] = field(default_factory=list)
     garbled: int = 0
     words: int = 0
 
@@ -109,6 +110,7 @@ class _Reader:
                     page.number,
                 )
             )
+        self._take_struck(page)
         page, source = self._usable(page)
         self.words += len(page.words)
         self.infos.append(PageInfo(page.number, page.width, page.height, page.rotation, source))
@@ -161,6 +163,17 @@ class _Reader:
             page = replace(page, words=())
         return page, "pdf"
 
+    def _take_struck(self, page: RawPage) -> None:
+        """Words struck out say nothing any more, but they are there."""
+        if not page.struck:
+            return
+        self.issues.append(
+            Issue("struck_text", f"{len(page.struck)} woorden zijn doorgehaald.", page.number)
+        )
+        for line in group_lines(replace(page, words=page.struck)):
+            written = write_words(line.words, page.number)
+            self.struck.append(Passage(written.text, "struck", written.words))
+
     def lay_out(self) -> None:
         """Turn the waiting pages into passages, notes and tables."""
         heading = next((p.text for p in reversed(self.passages) if p.role == "heading"), "")
@@ -185,7 +198,7 @@ class _Reader:
         recognised = sum(info.text_source == "ocr" for info in self.infos)
         return Reading(
             pages=tuple(self.infos),
-            passages=tuple(self.passages),
+            passages=(*self.passages, *self.struck),
             tables=join_tables(self.tables),
             notes=tuple(pair_notes(self.notes, self.calls)),
             text_source="ocr" if recognised > _MOSTLY * len(self.infos) else "pdf",

@@ -20,7 +20,7 @@ class RawWord:
 
     `size` and `baseline` are in displayed points. `raised` marks a superscript, split from the
     word it stands on; `joined` says that no space stands between it and the word before,
-    `thin` that a thin one does ("1 000").
+    `thin` that a thin one does ("1 000"). `bridged` is the room that struck words take before it.
     `angle` is the writing direction in degrees, counter-clockwise (0 is upright). `tag` is the
     most telling structure element above the word (Note, TD, TH, H1, P, LI, Caption, Artifact,
     ... or empty) and `element` its place in `RawPage.elements` (-1: untagged). `confidence` is
@@ -37,6 +37,7 @@ class RawWord:
     raised: bool = False
     joined: bool = False
     thin: bool = False
+    bridged: float = 0.0
     mcid: int | None = None
     tag: str = ""
     element: int = -1
@@ -89,4 +90,7 @@ class RawPage:
     broken_glyphs: float = 0.0
     """Share of control, U+FFFD and private-use characters: >= 0.16 is a garbled text layer."""
     hidden_words: int = 0
-    """Words nobody sees, left out of `words`: invisible, on their own colour, off the page."""
+    """Words nobody sees, left out of `words`: invisible, blacked out, on their own colour, off
+    the page."""
+    struck: tuple[RawWord, ...] = ()
+    """Words with a line through them, left out of `words`: the text no longer says them."""

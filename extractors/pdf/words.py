@@ -34,7 +34,8 @@ _SAME_LEVEL = 0.08
 
 @dataclass(slots=True)
 class Piece:
-    """A word in the making: characters of one size on one baseline."""
+    """A word in the making: characters of one size on one baseline; `handles` are those of the
+    text objects it was written by."""
 
     text: str
     box: Box
@@ -42,9 +43,12 @@ class Piece:
     level: float
     first: int
     last: int
+    handles: tuple[int, ...]
     joined: bool = False
     raised: bool = False
     thin: bool = False
+    struck: bool = False
+    bridged: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ class _Reader:
         text = self._text[start:end].translate(_CLEAN)
         if box is None or not text:
             return
-        piece = Piece(text, box, ink, ink.level, start, end)
+        piece = Piece(text, box, ink, ink.level, start, end, (handle,))
         if ink.angle % 90:
             piece.level = across(box.x0, box.bottom, 0)
         before = self.pieces[-1] if self.pieces else None
@@ -129,6 +133,7 @@ class _Reader:
             before.text += text
             before.box = _around(before.box, box)
             before.last = end
+            before.handles = (*before.handles, handle)
         else:
             piece.joined = True
             self.pieces.append(piece)

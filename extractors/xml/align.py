@@ -13,7 +13,7 @@ from schemas.paper import Cell, Issue, Note, NoteCall, Passage, PlacedWord, Read
 
 SAME_DOCUMENT: Final = 0.5  # share of the XML's words that must be found in the PDF
 OWN_TEXT: Final = 0.3  # share: a PDF passage with fewer words in the XML is its own
-FURNITURE: Final = frozenset(("running", "page_number", "margin"))
+FURNITURE: Final = frozenset(("running", "page_number", "margin", "struck"))
 _TOKEN: Final = re.compile(r"\S+")
 
 

@@ -3,16 +3,19 @@ and meerderjarig."""
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.reconcile.language.words import read_list
-from schemas.datafiles import Entry
+from pydantic import BaseModel, ConfigDict
+
+from pipeline.reconcile.language.words import LEXICON
 
 
-class Division(Entry):
+class Division(BaseModel):
     """One way in which a whole falls apart, with the sentences that prove it."""
 
+    model_config = ConfigDict(extra="forbid")
     name: str
     because: str
     complete: bool
@@ -23,9 +26,10 @@ class Division(Entry):
     ignores: list[str]
 
 
-class DivisionsFile(Entry):
+class DivisionsFile(BaseModel):
     """`divisions.toml`."""
 
+    model_config = ConfigDict(extra="forbid")
     division: list[Division]
 
 
@@ -41,7 +45,8 @@ class Divided:
 @cache
 def read_divisions() -> tuple[Division, ...]:
     """The divisions of `divisions.toml`, in file order."""
-    return tuple(read_list("divisions", DivisionsFile).division)
+    raw = tomllib.loads((LEXICON / "divisions.toml").read_text("utf-8"))
+    return tuple(DivisionsFile.model_validate(raw).division)
 
 
 def join_nouns(one: str, other: str) -> Divided | None:

@@ -135,12 +135,14 @@ class Levels:
     @property
     def linked(self) -> bool:
         """Whether one number of a sentence is of or for the other."""
-        return self.same_sentence and are_linked(self.left.claim, self.right.claim)
+        a, b = self.left.claim, self.right.claim
+        return self.same_sentence and are_linked(a.sentence, a.as_written, b.as_written)
 
     @property
     def apposed(self) -> bool:
         """Whether one number of a sentence says the other again."""
-        return self.same_sentence and are_apposed(self.left.claim, self.right.claim)
+        a, b = self.left.claim, self.right.claim
+        return self.same_sentence and are_apposed(a.sentence, a.as_written, b.as_written)
 
 
 def levels_of(left: Profile, right: Profile) -> Levels:

@@ -1,0 +1,199 @@
+"""What is drawn over text hides it, whatever its colour; what only seems to does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+from reportlab.lib.colors import Color
+
+from extractors.pdf import read_pdf
+from extractors.pdf.engine import RawPage, open_pdf
+from tests.extractors.pdf.draft import HEIGHT, Draft
+
+WHITE = (1.0, 1.0, 1.0)
+
+
+def read_first(path: Path) -> RawPage:
+    with open_pdf(path) as pdf:
+        return pdf.read_page(1)
+
+
+def words(path: Path) -> list[str]:
+    return [word.text for word in read_first(path).words]
+
+
+def bar(draft: Draft, x0: float, x1: float, top: float, *, colour: Color) -> None:
+    draft.canvas.setFillColor(colour)
+    draft.canvas.rect(x0, HEIGHT - top, x1 - x0, 14, stroke=0, fill=1)
+
+
+def beneath_a_bar(draft: Draft, x0: float, x1: float, top: float) -> None:
+    bar(draft, x0, x1, top, colour=Color(0, 0, 0))
+
+
+def beneath_a_white_patch(draft: Draft, x0: float, x1: float, top: float) -> None:
+    bar(draft, x0, x1, top, colour=Color(1, 1, 1))
+
+
+def beneath_a_yellow_patch(draft: Draft, x0: float, x1: float, top: float) -> None:
+    bar(draft, x0, x1, top, colour=Color(1, 0.9, 0.1))
+
+
+def beneath_a_round_patch(draft: Draft, x0: float, x1: float, top: float) -> None:
+    draft.canvas.setFillColorRGB(0.3, 0.3, 0.3)
+    draft.canvas.roundRect(x0 - 3, HEIGHT - top - 3, x1 - x0 + 6, 18, 3, stroke=0, fill=1)
+
+
+def beneath_a_broad_stroke(draft: Draft, x0: float, x1: float, top: float) -> None:
+    draft.canvas.setLineWidth(15)
+    draft.canvas.line(x0, HEIGHT - top + 4, x1, HEIGHT - top + 4)
+
+
+def beneath_a_label(draft: Draft, x0: float, x1: float, top: float) -> None:
+    beneath_a_bar(draft, x0, x1, top)
+    draft.text(x0 + 3, top - 2, "5.1.2e", size=7, colour=WHITE)
+
+
+def beneath_a_picture(draft: Draft, x0: float, x1: float, top: float) -> None:
+    picture = draft.path.with_suffix(".png")
+    Image.new("L", (40, 10), 60).save(picture)
+    draft.canvas.drawImage(str(picture), x0, HEIGHT - top, x1 - x0, 14)
+
+
+def beneath_many_small_bars(draft: Draft, x0: float, x1: float, top: float) -> None:
+    step = (x1 - x0) / 6
+    for part in range(6):
+        beneath_a_bar(draft, x0 + part * step - 0.2, x0 + (part + 1) * step, top)
+
+
+def beneath_a_form(draft: Draft, x0: float, x1: float, top: float) -> None:
+    draft.canvas.beginForm("lak", 0, 0, 600, 900)
+    beneath_a_bar(draft, x0, x1, top)
+    draft.canvas.endForm()
+    draft.canvas.doForm("lak")
+
+
+COVERS = [
+    beneath_a_bar,
+    beneath_a_white_patch,
+    beneath_a_yellow_patch,
+    beneath_a_round_patch,
+    beneath_a_broad_stroke,
+    beneath_a_label,
+    beneath_a_picture,
+    beneath_many_small_bars,
+    beneath_a_form,
+]
+
+
+@pytest.mark.parametrize("cover", COVERS, ids=lambda cover: cover.__name__)
+@pytest.mark.parametrize("colour", [(0, 0, 0), WHITE, (0.7, 0, 0)])
+def test_what_lies_beneath_is_not_read(
+    draft: Draft, cover: Callable[..., None], colour: tuple[float, float, float]
+) -> None:
+    draft.area(40, 80, 500, 60, grey=0.75)
+    start = draft.text(72, 100, "Het budget is ", size=11)
+    end = draft.text(start, 100, "8.417", size=11, colour=colour)
+    draft.text(end, 100, " euro voor 62 scholen.", size=11)
+    cover(draft, start, end, 103)
+    draft.text(72, 125, "Daarna kwam er 37 bij.", size=11)
+    told = words(draft.save())
+    assert "8.417" not in told
+    assert {"budget", "euro", "62", "37"} <= set(told)
+
+
+def test_text_half_beneath_a_bar_is_not_read(draft: Draft) -> None:
+    end = draft.text(72, 100, "8.417.300", size=12)
+    beneath_a_bar(draft, 72, 72 + 0.6 * (end - 72), 103)
+    assert words(draft.save()) == []
+
+
+def test_hidden_text_stands_nowhere_in_what_is_read(draft: Draft) -> None:
+    start = draft.text(72, 100, "Aan de heer ", size=11)
+    end = draft.text(start, 100, "Jansen-8417", size=11)
+    beneath_a_bar(draft, start, end, 103)
+    draft.text(72, 130, "Wij danken u voor uw brief van 12 mei over 40 woningen.", size=11)
+    reading = read_pdf(draft.save(), ocr=False)
+    assert "8417" not in repr(reading)
+    assert any(issue.code == "hidden_text" for issue in reading.issues)
+
+
+@pytest.mark.parametrize("kind", ["Square", "Redact"])
+def test_a_comment_may_hide_text(draft: Draft, kind: str) -> None:
+    draft.text(72, 100, "Te lakken: 8.417 euro", size=11)
+    path = draft.save()
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        look = pdf.make_stream(b"0 0 0 rg 0 0 100 16 re f")
+        look.Type, look.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        look.BBox = [0, 0, 100, 16]
+        comment = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name(f"/{kind}"),
+            Rect=[122, HEIGHT - 104, 222, HEIGHT - 88],
+            F=4,
+        )
+        if kind == "Square":
+            comment.AP = pikepdf.Dictionary(N=look)
+        pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(comment)]))
+        pdf.save(path)
+    assert words(path) == ["Te", "lakken:"]
+
+
+def test_a_figure_on_a_slice_is_seen_whatever_its_colour(draft: Draft) -> None:
+    canvas = draft.canvas
+    for start, colour in ((90, (0.1, 0.3, 0.6)), (210, (0.8, 0.4, 0.1)), (330, (0.2, 0.6, 0.3))):
+        canvas.setFillColorRGB(*colour)
+        canvas.wedge(200, 500, 400, 700, start, 120, stroke=0, fill=1)
+    draft.text(245, HEIGHT - 640, "41%", size=12, colour=WHITE)
+    draft.text(290, HEIGHT - 530, "24%", size=12, colour=WHITE)
+    draft.text(340, HEIGHT - 640, "35%", size=12, colour=(0.1, 0.3, 0.6))
+    draft.text(60, HEIGHT - 640, "99%", size=12, colour=WHITE)
+    page = read_first(draft.save())
+    assert [word.text for word in page.words] == ["41%", "24%", "35%"]
+    assert page.hidden_words == 1
+
+
+def test_a_band_that_is_clipped_away_hides_nothing(draft: Draft) -> None:
+    draft.text(72, 100, "Zichtbaar zijn 512 gevallen", size=11)
+    canvas = draft.canvas
+    canvas.saveState()
+    clip = canvas.beginPath()
+    clip.rect(0, 0, 595, 200)
+    canvas.clipPath(clip, stroke=0, fill=0)
+    canvas.setFillColorRGB(0.2, 0.2, 0.5)
+    canvas.rect(0, 0, 595, 842, stroke=0, fill=1)
+    canvas.restoreState()
+    assert words(draft.save()) == ["Zichtbaar", "zijn", "512", "gevallen"]
+
+
+def test_a_marker_pen_hides_nothing(draft: Draft) -> None:
+    draft.text(72, 100, "Gemarkeerd: 512 gevallen", size=11)
+    draft.canvas.setFillColor(Color(1, 1, 0, alpha=0.45))
+    draft.canvas.rect(70, HEIGHT - 104, 140, 15, stroke=0, fill=1)
+    assert words(draft.save()) == ["Gemarkeerd:", "512", "gevallen"]
+
+
+def test_a_ring_around_text_hides_nothing(draft: Draft) -> None:
+    draft.text(72, 100, "Omcirkeld: 512", size=11)
+    draft.canvas.setLineWidth(5)
+    draft.canvas.ellipse(40, HEIGHT - 130, 240, HEIGHT - 70, stroke=1, fill=0)
+    assert words(draft.save()) == ["Omcirkeld:", "512"]
+
+
+def test_a_recognised_scan_is_blacked_out_too(draft: Draft, tmp_path: Path) -> None:
+    picture = tmp_path / "scan.png"
+    scan = Image.effect_noise((595, 842), 90)
+    scan.save(picture)
+    draft.canvas.drawImage(str(picture), 0, 0, 595, 842)
+    line = draft.canvas.beginText(72, HEIGHT - 100)
+    line.setTextRenderMode(3)
+    line.setFont("Helvetica", 12)
+    line.textOut("Bedrag 8.417 euro")
+    draft.canvas.drawText(line)
+    start = 72 + draft.canvas.stringWidth("Bedrag ", "Helvetica", 12)
+    beneath_a_bar(draft, start, start + 34, 103)
+    assert words(draft.save()) == ["Bedrag", "euro"]
