@@ -8,8 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, assert_never
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, assert_never, get_args, get_type_hints
 
+from schemas.names import join_list
 from schemas.records import (
     Claim,
     Decision,
@@ -69,20 +72,19 @@ class Dataset:
         return cls(
             documents=tuple(_count_rows(extraction) for extraction in known),
             pages=tuple(page for extraction in known for page in _place_pages(extraction)),
-            claims=tuple(row for extraction in known for row in extraction.claims),
-            footnotes=tuple(row for extraction in known for row in extraction.footnotes),
-            references=tuple(row for extraction in known for row in extraction.references),
-            law_references=tuple(row for extraction in known for row in extraction.law_references),
-            rejected=tuple(row for extraction in known for row in extraction.rejected),
             relations=tuple(relations),
             figures=tuple(figures),
             decisions=tuple(decisions),
+            **{
+                name: tuple(row for extraction in known for row in getattr(extraction, name))
+                for name in tables_read()
+            },
         )
 
     def columns(self, table: str) -> Columns:
         """The cells of one table, sorted and in the types of the definition."""
         definition = load_tables()[table]
-        rows = sorted(getattr(self, table), key=SORT_KEYS[table])
+        rows = sorted(getattr(self, table), key=attrgetter(*definition.sort))
         return {
             column.name: read_cells(column, [getattr(row, column.name) for row in rows])
             for column in definition.columns
@@ -109,30 +111,17 @@ class Dataset:
         }
 
 
-def _by_place(row: Any) -> tuple[Any, ...]:
-    """Document and page; within a page the order of reading is kept (the sort is stable)."""
-    return row.doc_id, row.page
+@cache
+def records() -> dict[str, type[Any]]:
+    """The record of each table's rows."""
+    return {name: get_args(rows)[0] for name, rows in get_type_hints(Dataset).items()}
 
 
-SORT_KEYS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
-    "documents": lambda row: (row.doc_id,),
-    "pages": _by_place,
-    "claims": _by_place,
-    "footnotes": _by_place,
-    "references": _by_place,
-    "law_references": _by_place,
-    "rejected": _by_place,
-    "relations": lambda row: (row.left, row.right),
-    "figures": lambda row: (
-        row.indicator,
-        row.measure,
-        row.population,
-        row.period,
-        row.statistic,
-        row.figure_id,
-    ),
-    "decisions": lambda row: (row.decided_at, row.decision_id),
-}
+@cache
+def tables_read() -> tuple[str, ...]:
+    """The tables whose rows are read in a document, as they are published."""
+    read = get_type_hints(Extraction)
+    return tuple(name for name, rows in get_type_hints(Dataset).items() if read.get(name) == rows)
 
 
 def _count_rows(extraction: Extraction) -> Document:
@@ -172,9 +161,7 @@ def read_cells(column: Column, values: Sequence[Any]) -> list[Any]:
 
 def _clean_text(column: Column, values: Sequence[Any]) -> list[str | None]:
     if column.separator:
-        values = [
-            column.separator.join(value) if isinstance(value, tuple) else value for value in values
-        ]
+        values = [join_list(value) if isinstance(value, tuple) else value for value in values]
     if UNPRINTABLE.search("".join(values)):
         values = [UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", value) for value in values]
     return [value or None for value in values]

@@ -14,6 +14,7 @@ from pipeline.reconcile import Corpus, Step, lay_out, load_decisions
 from pipeline.reconcile.wording.dutch import STATISTICS, per_what, period_of
 from pipeline.reconcile.wording.things import number_of
 from schemas.errors import UsageError
+from schemas.names import split_list
 from schemas.records import Claim, Decision, Document, Figure, Footnote, Relation
 from schemas.vocabularies import Dimension
 
@@ -116,7 +117,7 @@ class Published:
 
     def place(self, claim: Claim) -> Place:
         """The claim with its document and notes."""
-        markers = {*claim.footnotes.split(";"), claim.in_footnote} - {""}
+        markers = {*split_list(claim.footnotes), claim.in_footnote} - {""}
         notes = [n for n in self.notes.get(claim.doc_id, ()) if n.marker in markers]
         return Place(claim, self.documents[claim.doc_id], tuple(notes))
 
@@ -137,7 +138,7 @@ def explain(processed: Path, asked: str, *, decisions: Path | None = None) -> Ex
     published = Published.read(processed)
     figure = published.figures.get(asked)
     if figure is not None:
-        ids = [figure.preferred_claim, *filter(None, figure.alternatives.split(";"))]
+        ids = [figure.preferred_claim, *split_list(figure.alternatives)]
     else:
         ids = asked.split(BETWEEN) if BETWEEN in asked else [asked]
     for claim_id in ids:
@@ -166,7 +167,7 @@ def _unknown(asked: str, published: Published) -> UsageError:
 
 
 def _holds(figure: Figure, ids: Iterable[str]) -> bool:
-    members = {figure.preferred_claim, *figure.alternatives.split(";")}
+    members = {figure.preferred_claim, *split_list(figure.alternatives)}
     return bool(members & set(ids))
 
 

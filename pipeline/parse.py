@@ -23,7 +23,8 @@ def parse_stream(lines: Iterable[str]) -> Iterator[str]:
     """One JSON line `{"id", "spans"}` for every JSON line `{"id", "text"}`; blank lines pass by.
 
     Spans stand in the order of the text; offsets are code points, end exclusive. A value is a
-    number, `[low, high]` for a range, or an ISO 8601 string for dates and periods. A bare number
+    number, `[low, high]` for a range, or an ISO 8601 string for dates and periods, which ends or
+    begins with a slash where it is open ("vanaf 2026" is 2026/, with ge). A bare number
     with a bound is a range that is open on one side: "meer dan 5000" is [5000, null], with gt; a
     measured one is its number, with gt. A line may name the day its text was written as "date",
     from which "vorig jaar" and "12 mei" are counted. Raises UsageError, naming the line, for a
@@ -108,14 +109,15 @@ def _value(text: str, quantity: Quantity) -> int | float | list[int | float | No
 
 
 def _period_span(text: str, period: Period) -> dict[str, Any]:
+    start, end = period.bounded if period.comparator != "eq" else (period.start, period.end)
     return {
-        "start": period.start,
-        "end": period.end,
-        "text": text[period.start : period.end],
-        "kind": "date" if _DAY.fullmatch(period.iso) else "date_period",
-        "value": period.iso,
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "kind": "date" if _DAY.fullmatch(period.told) else "date_period",
+        "value": period.told,
         "unit": "",
-        "comparator": "eq",
+        "comparator": period.comparator,
     }
 
 

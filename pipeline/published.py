@@ -7,25 +7,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.dataset import Dataset
+from pipeline.dataset import Dataset, records
 from schemas.errors import UsageError
-from schemas.records import Claim, Document, Figure, Footnote, Reference, Rejected, Relation
 from schemas.tables import Column, load_tables
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 ZERO = Decimal(0)
-
-RECORDS: dict[str, type[Any]] = {
-    "documents": Document,
-    "claims": Claim,
-    "footnotes": Footnote,
-    "references": Reference,
-    "rejected": Rejected,
-    "relations": Relation,
-    "figures": Figure,
-}
 
 
 def read_published(
@@ -77,7 +66,7 @@ def records_of(name: str, table: pa.Table) -> tuple[Any, ...]:
         )
     columns = [_cells(column, table[column.name].to_pylist()) for column in definition.columns]
     names = [column.name for column in definition.columns]
-    record = RECORDS[name]
+    record = records()[name]
     return tuple(record(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True))
 
 

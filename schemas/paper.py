@@ -151,7 +151,11 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read: what a person would see, in the order a person would read it."""
+    """A document as read: what a person would see, in the order a person would read it.
+
+    `page_count` tells how many pages the file has, those that could not be opened included;
+    0 where that is as many as there are in `pages`.
+    """
 
     pages: tuple[PageInfo, ...]
     passages: tuple[Passage, ...]
@@ -160,3 +164,4 @@ class Reading:
     text_source: TextSource = "pdf"
     metadata: dict[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+    page_count: int = 0

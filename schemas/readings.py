@@ -44,15 +44,43 @@ class Quantity:
 class Period:
     """A date or period in a text, as ISO 8601 (`2019`, `2015/2019`, `2023-04-11`, `2022-Q2`).
 
-    `open_start` and `open_end` mark "tot 2025" and "vanaf 2030".
+    `comparator` says that it is open at an end: gt and ge ("na 2018", "vanaf 2030"), lt and le
+    ("vóór 2020", "uiterlijk 2025"). `bounded` spans it with the words that say so; empty where
+    there are none.
     """
 
     start: int
     end: int
     iso: str
-    open_start: bool = False
-    open_end: bool = False
+    comparator: Comparator = "eq"
+    bounded: tuple[int, int] = (0, 0)
     rule: str = ""
+
+    @property
+    def open_start(self) -> bool:
+        """Whether it reaches back without end: "tot 2025"."""
+        return self.comparator in ("lt", "le")
+
+    @property
+    def open_end(self) -> bool:
+        """Whether it goes on without end: "vanaf 2030"."""
+        return self.comparator in ("gt", "ge")
+
+    @property
+    def told(self) -> str:
+        """The ISO form with its open end: `2018/` from then on, `/2030` until then."""
+        first, _, last = self.iso.partition("/")
+        match self.comparator:
+            case "ge":
+                return f"{first}/"
+            case "gt":
+                return f"{last or first}/"
+            case "lt":
+                return f"/{first}"
+            case "le":
+                return f"/{last or first}"
+            case _:
+                return self.iso
 
 
 @dataclass(frozen=True, slots=True)

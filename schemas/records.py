@@ -112,6 +112,11 @@ class Claim:
     confidence: float
     cited_doc: str = ""
 
+    @property
+    def end(self) -> int:
+        """Where the number's words end in `sentence`."""
+        return self.start + len(self.as_written)
+
 
 @dataclass(frozen=True, slots=True)
 class Footnote:

@@ -72,14 +72,25 @@ class Column(_Definition):
 
 
 class Table(_Definition):
-    """One table with its columns in the order of publication."""
+    """One table with its columns in the order of publication.
+
+    `sort` names the columns its rows are ordered by; of equal ones the order of reading is kept.
+    `called` names those by which a person knows a row, where there is no key.
+    """
 
     name: str
     title: str
     meaning: str
     english: str
     columns: tuple[Column, ...]
+    sort: Annotated[tuple[str, ...], Field(min_length=1)]
     primary_key: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+
+    @property
+    def name_columns(self) -> tuple[str, ...]:
+        """The columns that tell a person which row it is."""
+        return self.primary_key or self.called
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -100,13 +111,13 @@ def load_tables() -> dict[str, Table]:
     text = resources.files("schemas").joinpath("tables.toml").read_text(encoding="utf-8")
     raw: dict[str, dict[str, Any]] = tomllib.loads(text)
     tables = {name: Table(name=name, **definition) for name, definition in raw.items()}
-    _check_references(tables)
+    _check_names(tables)
     return tables
 
 
-def _check_references(tables: dict[str, Table]) -> None:
+def _check_names(tables: dict[str, Table]) -> None:
     for table in tables.values():
-        for name in table.primary_key:
+        for name in (*table.sort, *table.primary_key, *table.called):
             table.column(name)
         for column in table.columns:
             if column.target is not None:

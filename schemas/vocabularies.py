@@ -105,10 +105,6 @@ DecisionKind = Literal[
 COMPARATORS: Final = get_args(Comparator)
 STATISTICS: Final = get_args(Statistic)
 DOCUMENT_KINDS: Final = get_args(DocumentKind)
-PRIMARY_KINDS: Final[frozenset[DocumentKind]] = frozenset(
-    {"monitor", "factsheet", "infographic", "rapport", "jaarverslag", "advies"}
-)
-"""Kinds of documents that bring figures into the world; the others pass them on."""
 TEXT_SOURCES: Final = get_args(TextSource)
 STATUSES: Final = get_args(Status)
 REJECT_REASONS: Final = get_args(RejectReason)

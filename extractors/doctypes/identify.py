@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from extractors.doctypes.kinds import kind_rules
 from extractors.doctypes.letterhead import find_labelled
 from extractors.doctypes.titles import find_title
+from schemas.datafiles import Entry, read_data
 from schemas.paper import Passage, Reading
-from schemas.vocabularies import DOCUMENT_KINDS, DocumentKind
+from schemas.vocabularies import DocumentKind
 
 HEAD_PAGES = 2
 HEAD_CHARACTERS = 2500
@@ -88,36 +88,6 @@ class Identity:
     date: dt.date | None
     dossier: str
     number: str
-
-
-@dataclass(frozen=True, slots=True)
-class KindRule:
-    """One row of kinds.toml."""
-
-    kind: DocumentKind
-    where: str
-    pattern: re.Pattern[str]
-    finds: tuple[str, ...]
-    ignores: tuple[str, ...]
-
-
-@cache
-def kind_rules() -> tuple[KindRule, ...]:
-    """The rules of kinds.toml, in their order. Raises ValueError on a kind that does not exist."""
-    rows = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))["rule"]
-    for row in rows:
-        if row["kind"] not in DOCUMENT_KINDS:
-            raise ValueError(f"kinds.toml names the unknown kind {row['kind']!r}")
-    return tuple(
-        KindRule(
-            row["kind"],
-            row["where"],
-            re.compile(row["pattern"]),
-            tuple(row["finds"]),
-            tuple(row["ignores"]),
-        )
-        for row in rows
-    )
 
 
 def identify(stem: str, reading: Reading) -> Identity:
@@ -219,9 +189,8 @@ def _calendar_date(year: str, month: str, day: str) -> dt.date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class PublisherRule:
-    """One row of publishers.toml; "{0}" in the name is the pattern's group."""
+class PublisherRule(Entry):
+    """A publisher, known where `pattern` is found."""
 
     name: str
     pattern: re.Pattern[str]
@@ -229,16 +198,16 @@ class PublisherRule:
     ignores: tuple[str, ...]
 
 
+class PublishersFile(Entry):
+    """`publishers.toml`."""
+
+    publisher: tuple[PublisherRule, ...]
+
+
 @cache
 def publisher_rules() -> tuple[PublisherRule, ...]:
     """The rules of publishers.toml."""
-    rows = tomllib.loads(files(__package__).joinpath("publishers.toml").read_text("utf-8"))
-    return tuple(
-        PublisherRule(
-            row["name"], re.compile(row["pattern"]), tuple(row["finds"]), tuple(row["ignores"])
-        )
-        for row in rows["publisher"]
-    )
+    return read_data("extractors.doctypes", "publishers.toml", PublishersFile).publisher
 
 
 # "De Staatssecretaris van Justitie en Veiligheid," under a letter: the ministry that sends it.

@@ -12,6 +12,7 @@ from extractors.document.ids import ClaimIds
 from extractors.document.stretch import Stretch
 from extractors.numbers import read_numbers
 from schemas.indicators import find_indicator
+from schemas.names import join_list, split_list
 from schemas.paper import Note, NoteCall, Reading
 from schemas.readings import Citation, Meaning, NumberReading, Quantity
 from schemas.records import Claim, Footnote, LawReference, Reference, Rejected
@@ -78,7 +79,7 @@ class Collector:
                 start=stretch.lead + quantity.start,
                 section=stretch.section,
                 in_footnote=stretch.marker,
-                footnotes=";".join(stretch.footnotes),
+                footnotes=join_list(stretch.footnotes),
                 in_table=stretch.table,
                 row_heading=row_heading,
                 column_heading=column_heading,
@@ -231,7 +232,7 @@ class Collector:
                 text=note.text,
                 anchor_page=note.anchor_page or None,
                 anchor_text=note.anchor_text,
-                claim_ids=";".join(self._claims_of(note)),
+                claim_ids=join_list(self._claims_of(note)),
             )
             for note in notes
         )
@@ -242,7 +243,7 @@ class Collector:
             for claim in self.claims
             if (claim.in_footnote == note.marker and claim.page in (note.page, note.page + 1))
             or (
-                note.marker in claim.footnotes.split(";")
+                note.marker in split_list(claim.footnotes)
                 and claim.page in (note.anchor_page, note.anchor_page - 1)
             )
         ]

@@ -17,7 +17,8 @@ from extractors.document.tables import add_tables
 from extractors.language import load_language
 from extractors.pdf.ocr import OcrSettings
 from extractors.periods import read_periods
-from schemas.paper import Reading
+from schemas.names import document_id, printable
+from schemas.paper import PageInfo, Reading
 from schemas.records import Document, Extraction
 
 CHUNK = 1 << 20
@@ -55,7 +56,7 @@ def extract_document(
     options = options or ExtractOptions()
     ocr = OcrSettings(enabled=options.ocr_pages > 0, max_pages=options.ocr_pages)
     reading = read_file(path, xml=xml, ocr=ocr)
-    identity = identify(path.stem, reading)
+    identity = identify(document_id(path.stem), reading)
     collector = Collector(identity)
     language = load_language(options.language_model) if options.parse else None
     own = OwnNumbers(identity.dossier, identity.number)
@@ -84,9 +85,10 @@ def _extraction(
     provenance: Provenance,
 ) -> Extraction:
     footnotes = collector.footnotes(reading.notes)
+    pages = _all_pages(reading)
     document = Document(
         doc_id=identity.doc_id,
-        file=path.name,
+        file=printable(path.name),
         sha256=file_hash(path),
         kind=identity.kind,
         title=identity.title,
@@ -96,7 +98,7 @@ def _extraction(
         number=identity.number,
         source_url=provenance.source_url,
         retrieved_at=provenance.retrieved_at,
-        pages=len(reading.pages),
+        pages=len(pages),
         text_source=reading.text_source,
         status="ok",
         reason="",
@@ -105,7 +107,7 @@ def _extraction(
     )
     return Extraction(
         document=document,
-        pages=reading.pages,
+        pages=pages,
         claims=tuple(collector.claims),
         footnotes=footnotes,
         references=tuple(collector.references),
@@ -114,6 +116,13 @@ def _extraction(
         issues=reading.issues,
         numbers=collector.numbers,
     )
+
+
+def _all_pages(reading: Reading) -> tuple[PageInfo, ...]:
+    """Every page of the file in order; one that could not be opened has no size."""
+    read = {page.number: page for page in reading.pages}
+    numbers = range(1, max(reading.page_count, len(reading.pages)) + 1)
+    return tuple(read.get(number) or PageInfo(number, 0.0, 0.0) for number in numbers)
 
 
 def file_hash(path: Path) -> str:

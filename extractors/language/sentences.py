@@ -7,10 +7,11 @@ the proof of every rule are in sentences.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from extractors.lexicon import read_toml
 
 _RULES = Path(__file__).with_name("sentences.toml")
 _CLOSERS = "\"')\\]’”»"
@@ -42,7 +43,7 @@ class SentenceRules:
 @cache
 def load_sentence_rules() -> SentenceRules:
     """Read sentences.toml. Raises KeyError when a list is missing."""
-    rules = tomllib.loads(_RULES.read_text(encoding="utf-8"))
+    rules = read_toml(_RULES)
     return SentenceRules(
         never_last=frozenset(word.rstrip(".") for word in rules["never_last"]),
         maybe_last=frozenset(word.rstrip(".") for word in rules["maybe_last"]),

@@ -10,13 +10,15 @@ the text.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from pathlib import Path
 from typing import Any, Final
+
+from extractors.lexicon.hedges import hedge_pattern
+from extractors.lexicon.toml import read_toml
 
 # Forms of a piece that patterns of several files share; a file may add its own as `[shapes]`.
 _SHAPES: Final = {
@@ -130,23 +132,18 @@ class _Causes(dict[str, int]):
         return given
 
 
-def read_words(path: Path) -> dict[str, Any]:
-    """A word list from TOML."""
-    with path.open("rb") as stream:
-        return tomllib.load(stream)
-
-
 def read_patterns(path: Path) -> tuple[Pattern, ...]:
     """The patterns of a TOML file, in its order.
 
-    `[parts]` names pieces of pattern that others use as `{name}`, `[shapes]` forms of a piece of
+    `[parts]` names pieces of pattern that others use as `{name}`, beside `{hedge}` which all know
+    (`extractors.lexicon.hedges`); `[shapes]` forms of a piece of
     text; a pattern without finds, with an unknown key or a literal with a space in it, which no
     piece can hold, raises ValueError.
     """
-    content = read_words(path)
-    parts: dict[str, str] = {}
+    content = read_toml(path)
+    parts = shared_parts()
     for name, piece in content.get("parts", {}).items():
-        parts[name] = _filled(piece, parts)
+        parts[name] = filled(piece, parts)
     forms = {**_SHAPES, **content.get("shapes", {})}
     shapes = {name: re.compile(form) for name, form in forms.items()}
     return tuple(_pattern(entry, parts, shapes, path) for entry in content["pattern"])
@@ -171,7 +168,7 @@ def _pattern(
     return Pattern(
         name=entry["name"],
         label=entry["label"],
-        regex=re.compile(_filled(entry["regex"], parts)),
+        regex=re.compile(filled(entry["regex"], parts)),
         shape=shapes[entry["shape"]] if "shape" in entry else None,
         needs=needs,
         finds=tuple(entry["finds"]),
@@ -181,6 +178,11 @@ def _pattern(
     )
 
 
-def _filled(piece: str, parts: dict[str, str]) -> str:
+def shared_parts() -> dict[str, str]:
+    """The pieces of pattern that every file of patterns or cues may name."""
+    return {"hedge": hedge_pattern()}
+
+
+def filled(piece: str, parts: Mapping[str, str]) -> str:
     """`piece` with every `{name}` replaced; counts such as {1,3} are left alone."""
     return re.sub(r"\{([a-z_]+)\}", lambda m: parts[m[1]], piece)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.lexicon import before_hedges, hedge_pattern
 from extractors.meaning.lists.cues import Cue, load_cues
 from extractors.meaning.lists.families import unit_family
 from extractors.meaning.sentence.cursor import Cursor
@@ -21,9 +22,7 @@ _TO_LEVEL: Final = re.compile(r"\b(?:naar|tot|op)\W*$")
 _WINDOW: Final = 300  # letters a clause may reach: longer ones are lists or damage
 _FLOW_RATES: Final = frozenset({"", "year"})
 _MET: Final = re.compile(
-    r"\bmet(?: (?:nog|nogmaals|eens|structureel|incidenteel|maar|liefst"
-    r"|maarliefst|circa|ongeveer|zo'n|ruim|bijna|gemiddeld|meer dan|wel|in"
-    r" totaal|ten minste|minimaal|maximaal|de|ordegrootte van))*\W*$",
+    rf"\bmet(?: (?:structureel|incidenteel|gemiddeld|in totaal|de|{hedge_pattern()}))*\W*$",
     re.I,
 )
 _OPENING_MET: Final = re.compile(r"(?:^|[,;:]\s)\W*met\b[^,;:]{0,30}$", re.I)
@@ -170,6 +169,7 @@ def _is_printed_change(here: Cursor) -> bool:
 def _clause_before(here: Cursor) -> str:
     quantity, text = here.quantity, here.text
     before = text[max(0, quantity.digits[0] - _WINDOW) : quantity.digits[0]]
+    before = before_hedges(before)
     borders = list(_STRONG_BORDER.finditer(before))
     return before[borders[-1].start() :] if borders else before
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
-from extractors.lexicon import read_words
+from extractors.lexicon import read_toml
 from extractors.numbers.scan import Scan
 from extractors.numbers.spoken import ONE
 from extractors.numbers.tokens import DIGITS, tokens_of
@@ -14,7 +15,7 @@ from extractors.numbers.units import WORDS
 from schemas.readings import Quantity
 from schemas.vocabularies import Comparator
 
-_LEXICON: Final[dict[str, Any]] = read_words(
+_LEXICON: Final[dict[str, Any]] = read_toml(
     Path(__file__).parent.parent / "lexicon" / "comparators.toml"
 )
 _NAMES: Final[tuple[Comparator, ...]] = ("approx", "gt", "ge", "lt", "le")
@@ -25,9 +26,9 @@ _TOT: Final = frozenset({"tot", "de"})
 _IN_TURN: Final = frozenset({"respectievelijk"})
 
 
-def _phrases(field: str) -> dict[str, Comparator]:
+def _phrases(*fields: str) -> dict[str, Comparator]:
     table: dict[str, Comparator] = {}
-    for name in _NAMES:
+    for name, field in product(_NAMES, fields):
         for phrase in _LEXICON[name].get(field, ()):
             if phrase in table:
                 raise ValueError(f"comparators.toml gives {phrase!r} two meanings")
@@ -43,7 +44,7 @@ def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
 
 
-_BEFORE: Final = _phrases("before")
+_BEFORE: Final = _phrases("before", "bounds")
 _AFTER: Final = _phrases("after")
 _ROUGH: Final = frozenset(_LEXICON["rough"]["words"])
 _ABOUT: Final = frozenset(phrase for phrase, name in _BEFORE.items() if name == "approx")

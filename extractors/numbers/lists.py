@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from extractors.lexicon import hedge_pattern
 from extractors.numbers.comparators import is_rough
 from extractors.numbers.multiplied import MULTIPLIERS
 from schemas.readings import Quantity
@@ -33,7 +34,7 @@ _TO: Final = re.compile(
 )
 # The same of another year in a bracket: "82 miljoen euro aan effecten (2022: 383 miljoen)".
 _YEAR_ASIDE: Final = re.compile(
-    r"[^()0-9;]{0,80}\((?:[a-z]+ )?[12][0-9]{3}: (?:(?:circa|ongeveer|ruim|bijna) )?"
+    rf"[^()0-9;]{{0,80}}\((?:[a-z]+ )?[12][0-9]{{3}}: (?:{hedge_pattern()} )?"
 )
 _NO_NOUN: Final = re.compile(r"\Z|[.,;:)]|-|\s(?:in|op|per|over|bij|en|voor|[(]|[12][0-9]{3}\b)")
 _FARTHEST_LEVEL: Final = 10

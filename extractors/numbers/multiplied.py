@@ -6,10 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from extractors.lexicon import read_words
+from extractors.lexicon import read_toml
 from extractors.numbers.scan import Scan
 
-COUNT_WORDS: Final[dict[str, Any]] = read_words(
+COUNT_WORDS: Final[dict[str, Any]] = read_toml(
     Path(__file__).parent.parent / "lexicon" / "count_words.toml"
 )
 _POWERS: Final = {

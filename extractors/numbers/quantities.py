@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from extractors.lexicon import hedges
 from extractors.numbers.comparators import (
     JOIN_FIRSTS,
     JOINS,
@@ -91,7 +92,7 @@ def _join_ends(scan: Scan, at: int, *, between: bool) -> list[int]:
     first = scan.texts[at]
     if between and first == "en":
         nxt = at + 1
-        while scan.after[nxt] in ("de", "circa", "ongeveer", "maximaal", "zo'n"):
+        while scan.after[nxt] == "de" or scan.after[nxt] in hedges():
             nxt += 1
         return [nxt]
     if first == "of" and _next_up(scan, at):

@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from extractors.lexicon import read_words
+from extractors.lexicon import read_toml
 from schemas.vocabularies import QuantityKind
 
 if TYPE_CHECKING:
     import pint
 
-LEXICON: Final[dict[str, Any]] = read_words(Path(__file__).parent.parent / "lexicon" / "units.toml")
+LEXICON: Final[dict[str, Any]] = read_toml(Path(__file__).parent.parent / "lexicon" / "units.toml")
 
 
 @dataclass(frozen=True, slots=True)

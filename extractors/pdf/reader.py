@@ -56,7 +56,7 @@ def read_pdf(path: Path, *, ocr: bool | OcrSettings = True) -> Reading:
             reader.take(page)
         reader.lay_out()
         metadata = pdf.metadata
-    return reader.finish(metadata)
+    return replace(reader.finish(metadata), page_count=probed.pages)
 
 
 @dataclass(slots=True)

@@ -74,10 +74,19 @@ def iso_date(year: int | None, month: int, day: int) -> str | None:
     return f"{year:04}-{month:02}-{day:02}" if year else f"XXXX-{month:02}-{day:02}"
 
 
+_ACROSS: Final = 122  # days: a letter of January tells of December, one of April of its own year
+
+
 def nearest_year(month: int, day: int, reference: dt.date) -> int:
-    """The year that puts `month`-`day` nearest to the reference date."""
-    years = (reference.year - 1, reference.year, reference.year + 1)
-    return min(years, key=lambda year: abs((_safe(year, month, day) - reference).days))
+    """The year of `month`-`day` in a text of the reference date: that of the text itself, unless
+    the day lies within four months of it in the year before or after.
+    """
+    here = abs((_safe(reference.year, month, day) - reference).days)
+    for year in (reference.year - 1, reference.year + 1):
+        away = abs((_safe(year, month, day) - reference).days)
+        if away < here and away <= _ACROSS:
+            return year
+    return reference.year
 
 
 def _safe(year: int, month: int, day: int) -> dt.date:

@@ -1,4 +1,4 @@
-"""What the words around a date say: what belongs to it, what stays open, whether it is a year."""
+"""What the words around a date say: what belongs to it, whether it is a year."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-from extractors.lexicon import read_words
+from extractors.lexicon import read_toml
+from extractors.periods.counted import counts_what_follows
 
-_WORDS: Final[dict[str, Any]] = read_words(
+_WORDS: Final[dict[str, Any]] = read_toml(
     Path(__file__).parent.parent / "lexicon" / "period_words.toml"
 )
 _TEMPORAL: Final = frozenset(_WORDS["temporal"]["words"])
 _AMOUNT: Final = frozenset(_WORDS["amount"]["words"])
 _AMOUNT_PAIRS: Final = frozenset(_WORDS["amount"]["pairs"])
 _BOUNDING: Final = frozenset(_WORDS["amount"]["bounding"])
-_NOT_COUNTED: Final = frozenset(_WORDS["not_counted"]["words"])
+_CERTAIN: Final = frozenset(_WORDS["certain"]["words"])
+_NAMED: Final = tuple(_WORDS["certain"]["named"])
 _LEAD: Final = frozenset(_WORDS["lead"]["words"])
-_SINCE: Final = frozenset(_WORDS["open"]["since"])
-_UNTIL: Final = frozenset(_WORDS["open"]["until"])
 _CALENDAR: Final = frozenset(_WORDS["calendar"]["words"])
 _GREATER: Final = r"(?P<to>[1-9][0-9]{3,8}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})(?![\w,.]*[0-9])"
 _FROM_TO: Final = re.compile(rf" (?:tot(?: en met)?|naar) {_GREATER}")
@@ -27,11 +27,11 @@ _RANGE: Final = re.compile(
 )
 _RANGE_OF_YEARS: Final = re.compile(r"[12][0-9]{3} tot [12][0-9]{3}")
 _LAST_YEAR: Final = 2100
+_ROUND_COUNT: Final = 100  # "in 2000 gevallen": of the years, only the turn of a century is so
 _ROUND: Final = 50  # a count that is guessed at is a multiple of it; of years, few are
-_ARTICLES: Final = frozenset({"de", "het"})
 _REACH: Final = 32
 _OPENING: Final = "([«\"'"
-_PLURAL: Final = re.compile(r" (?:[a-zë-]{2,15}e )?([a-zéëïöü-]{4,30}(?:en|s|ers))\b")
+_FOUR: Final = re.compile("[0-9]{4}")
 
 
 def words_before(folded: str, start: int) -> list[str]:
@@ -57,19 +57,6 @@ def lead_start(folded: str, start: int, words: list[str]) -> int:
     return start - len(led) if folded.endswith(led, 0, start) else start
 
 
-def open_ends(folded: str, start: int, words: list[str]) -> tuple[bool, bool]:
-    """Whether the words before a date leave its beginning ("tot") or its end ("vanaf") open."""
-    if words and words[-1] in _ARTICLES:
-        words = words[:-1]
-    if not words or (folded[start - 1] != " "):
-        return False, False
-    last = words[-1]
-    if last == "met" and words[-3:] != ["tot", "en", "met"]:
-        return False, False
-    begins = words[-2:] == ["ingang", "van"]
-    return last in _UNTIL, last in _SINCE or begins
-
-
 def _counts_up(folded: str, match: re.Match[str], words: list[str]) -> bool:
     """Whether four digits begin a range of counts: "van 2000 tot 4900", "zijn 2000 - 3000".
 
@@ -89,28 +76,31 @@ def _counts_up(folded: str, match: re.Match[str], words: list[str]) -> bool:
 
 
 def is_range_of_counts(folded: str, match: re.Match[str], words: list[str]) -> bool:
-    """Whether what looks like a range of years counts: "circa 1900 tot 2000 bedrijven"."""
+    """Whether what looks like a range of years counts: "circa 1900 tot 2000 bedrijven".
+
+    Two round numbers before a plural do, unless a word that only years have stands before them;
+    others do where a word of amount does, or where no word of time stands there.
+    """
+    if not counts_what_follows(folded, match.end()):
+        return False
     last = words[-1] if words else ""
     if last in _AMOUNT or " ".join(words[-2:]) in _AMOUNT_PAIRS:
-        bounds_years = len(words) > 1 and words[-2] in _TEMPORAL
-    else:
-        bounds_years = last in _TEMPORAL or _RANGE_OF_YEARS.fullmatch(match[0]) is None
-    return not bounds_years and _counted(folded, match.end())
-
-
-def _counted(folded: str, end: int) -> bool:
-    """Whether a plural noun follows at `end`: "2019 waren" is followed by none."""
-    following = _PLURAL.match(folded, end)
-    return following is not None and following[1] not in _NOT_COUNTED
+        return not (len(words) > 1 and words[-2] in _TEMPORAL)
+    if last in _CERTAIN:
+        return False
+    ends = [int(year) for year in _FOUR.findall(match[0])]
+    if len(ends) > 1 and not any(year % _ROUND for year in ends):
+        return last != "in"
+    return last not in _TEMPORAL and _RANGE_OF_YEARS.fullmatch(match[0]) is not None
 
 
 def is_year(folded: str, match: re.Match[str], words: list[str]) -> bool:
     """Whether the four digits of `match` are a year and no count.
 
-    They are, unless words of amount stand before them or a plural noun follows that no temporal
-    word forbids; years far from now need a temporal word.
+    They are, unless words of amount stand before them, or a unit or a plural noun follows that no
+    certain word of time forbids; years far from now need a temporal word.
     """
-    start = match.start("y")
+    start, end = match.span("y")
     last = words[-1] if words else ""
     before = words[-2] if len(words) > 1 else ""
     pair = f"{before} {last}"
@@ -122,13 +112,15 @@ def is_year(folded: str, match: re.Match[str], words: list[str]) -> bool:
         return False
     if _counts_up(folded, match, words) or _is_between_counts(words):
         return False
-    if last in _TEMPORAL:
+    if last in _CERTAIN or last.endswith(_NAMED):
         return True
-    if folded.startswith("(", start - 1) and folded.startswith(")", match.end("y")):
+    if folded.startswith("(", start - 1) and folded.startswith(")", end):
         return True
-    if not 1900 <= int(match["y"]) <= _LAST_YEAR:
+    if last == "in" and int(match["y"]) % _ROUND_COUNT:
+        return True
+    if counts_what_follows(folded, end):
         return False
-    return not _counted(folded, match.end("y"))
+    return last in _TEMPORAL or 1900 <= int(match["y"]) <= _LAST_YEAR
 
 
 def _is_between_counts(words: list[str]) -> bool:

@@ -119,11 +119,35 @@ def _quarter(match: re.Match[str], reference: dt.date | None) -> str | None:
     return f"{year}-Q{_FIRST.get(rank) or int(rank[0])}"
 
 
+def _quarter_range(match: re.Match[str], reference: dt.date | None) -> str | None:
+    last_year = match["y2"]
+    first, last = (_FIRST.get(rank) or int(rank[0]) for rank in (match["q"], match["q2"]))
+    return _between(f"{match['y'] or last_year}-Q{first}", f"{last_year}-Q{last}")
+
+
+_PART_LENGTHS: Final = {"maand": 12, "kwart": 4, "week": 52, "weken": 52}
+
+
+def _year_part(match: re.Match[str], reference: dt.date | None) -> str | None:
+    """The first or last months, quarters or weeks of a year, counted out."""
+    year, unit = match["y"], match["u"]
+    size = _PART_LENGTHS[unit[:5]]
+    count = _day(match.groupdict().get("c") or "1")
+    if not 0 < count < size:
+        return None
+    first, last = (1, count) if match["h"] == "eerste" else (size - count + 1, size)
+    sign = {12: "", 4: "Q", 52: "W"}[size]
+    ends = [f"{year}-{sign}{end:0{1 if sign == 'Q' else 2}}" for end in (first, last)]
+    return ends[0] if first == last else "/".join(ends)
+
+
 def _half_year(match: re.Match[str], reference: dt.date | None) -> str | None:
-    first = 1 if match["h"] in ("eerste", "1e") else 7
-    said = match.groupdict().get("r")
+    groups = match.groupdict()
+    half = groups.get("h") or groups.get("h2") or ""
+    first = 1 if half in ("eerste", "1e", "1") else 7
+    said = groups.get("r")
     if said is None:
-        year = int(match["y"])
+        year = int(groups.get("y") or groups.get("y2") or "0")
     elif reference is None:
         return None
     else:
@@ -176,6 +200,11 @@ def _short_range(match: re.Match[str], reference: dt.date | None) -> str | None:
     return _years(first, last) if follows or last > first[2:] else None
 
 
+def _two_digit_years(match: re.Match[str], reference: dt.date | None) -> str | None:
+    first, last = match["y"] or match["y3"], match["y2"] or match["y4"]
+    return _between(str(full_year(first)), str(full_year(last))) if first != last else None
+
+
 def _decade(match: re.Match[str], reference: dt.date | None) -> str | None:
     if match["y"]:
         return f"{match['y']}/{int(match['y']) + 9}"
@@ -215,6 +244,11 @@ def _weekday_of_month(match: re.Match[str], reference: dt.date | None) -> str | 
     return iso_date(year, month, days[at])
 
 
+def _week_range(match: re.Match[str], reference: dt.date | None) -> str | None:
+    first, last = (f"{match['y']}-W{int(match[week]):02}" for week in ("w", "w2"))
+    return _between(first, last)
+
+
 def _week(match: re.Match[str], reference: dt.date | None) -> str | None:
     year = match["y"] or match["y2"] or (reference and str(reference.year)) or "XXXX"
     return f"{year}-W{int(match['w']):02}"
@@ -235,12 +269,16 @@ READERS: Final[dict[str, Reader]] = RELATIVE_READERS | {
     "numeric_month": _numeric_month,
     "numeric_range": _numeric_range,
     "quarter": _quarter,
+    "quarter_range": _quarter_range,
     "season": _season,
     "short_range": _short_range,
     "short_year": _short_year,
+    "two_digit_years": _two_digit_years,
     "week": _week,
+    "week_range": _week_range,
     "weekday_of_month": _weekday_of_month,
     "year": _year,
+    "year_part": _year_part,
     "year_range": _year_range,
     "years_together": _years_together,
     "years_between": _years_between,

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from extractors.lexicon import Clues, Pattern, Rules, fold, read_patterns
+from extractors.periods.bounds import find_bound
 from extractors.periods.context import (
     is_range_of_counts,
     is_year,
     lead_start,
-    open_ends,
     words_before,
 )
 from extractors.periods.readers import READERS
@@ -25,6 +25,9 @@ _RULES: Final = Rules(PATTERNS)
 _ABSOLUTE_RULES: Final = Rules([pattern for pattern in PATTERNS if not pattern.relative])
 # Words that belong to the date behind them: maandag 3 mei, eind 2023.
 _LED: Final = frozenset({"date", "date_range", "numeric_date", "month", "year"})
+# Periods with two ends that one name stands for.
+_NAMED: Final = frozenset({"century", "decade", "half_year", "relative", "season", "year_part"})
+_RANGES: Final = frozenset({"year_range", "years_between"})
 _FROM_TO: Final = re.compile(r" ?[-–—] ?| (?:tot en met|t/m|tot aan|tot|en) (?:de |het )?")
 _BETWEEN: Final = re.compile(r"\btussen (?:de |het )?\Z")
 _WIDEST_BETWEEN: Final = 12
@@ -53,29 +56,37 @@ def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[
             if taken is not None and taken.find(1, start, end) != -1:
                 continue
             words = words_before(folded, start)
-            iso = READERS[pattern.label](match, reference)
-            if iso is None or (pattern.label == "year" and not is_year(folded, match, words)):
-                continue
-            if pattern.label == "year_range" and is_range_of_counts(folded, match, words):
+            if pattern.label in _RANGES and is_range_of_counts(folded, match, words):
                 taken = taken or bytearray(len(folded))
                 taken[start:end] = b"\x01" * (end - start)
+                continue
+            iso = READERS[pattern.label](match, reference)
+            if iso is None or (pattern.label == "year" and not is_year(folded, match, words)):
                 continue
             if pattern.label in _LED:
                 lead = lead_start(folded, start, words)
                 if lead < start and (taken is None or taken.find(1, lead, start) == -1):
-                    start, words = lead, words_before(folded, lead)
+                    start = lead
             taken = taken or bytearray(len(folded))
             taken[start:end] = b"\x01" * (end - start)
             if folded[end - 1] == "." and not folded[end : end + 2].strip():
                 end -= 1  # the point closes the sentence, not the name of the month
-            ends = (False, False) if "/" in iso else open_ends(folded, start, words)
-            found.append(
-                Period(start, end, iso, open_start=ends[0], open_end=ends[1], rule=pattern.name)
-            )
+            found.append(_bounded(folded, start, end, iso, pattern))
     if len(found) < 2:
         return tuple(found)
     found.sort(key=lambda period: period.start)
     return tuple(_joined(folded, found))
+
+
+def _bounded(folded: str, start: int, end: int, iso: str, pattern: Pattern) -> Period:
+    """The period at `start` to `end`, open where the words around it leave an end of it open.
+
+    "vanaf 2024 tot 2027" only says where the period begins that is told to its end.
+    """
+    if "/" in iso and pattern.label not in _NAMED and "jaar" not in folded[start:end]:
+        return Period(start, end, iso, rule=pattern.name)
+    comparator, begin, last = find_bound(folded, start, end, iso)
+    return Period(start, end, iso, comparator, (begin, last), rule=pattern.name)
 
 
 def _joined(folded: str, periods: list[Period]) -> list[Period]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from schemas.paper import Box, Issue
 from schemas.records import Claim, Document, Footnote, Rejected
-from schemas.vocabularies import Dimension
+from schemas.vocabularies import Dimension, DocumentKind
 
 FindingVerdict = Literal["contradicts", "explained", "consistent", "agrees", "not_found"]
 
@@ -38,7 +38,7 @@ class Evidence:
     unit: str
     verdict: FindingVerdict
     explanation: str
-    kind: str
+    kind: DocumentKind
     is_own: bool
     box: Box | None
     notes: tuple[Footnote, ...] = ()

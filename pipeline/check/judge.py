@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.doctypes import about_kind
 from pipeline.check.findings import Evidence, Finding, FindingVerdict
 from pipeline.pages.sources import box_of
+from schemas.names import split_list
 from schemas.records import Claim, Document, Footnote
-from schemas.vocabularies import PRIMARY_KINDS, Dimension, Verdict
+from schemas.vocabularies import Dimension, Verdict
 
 MOST_EVIDENCE = 5
 WEIGHTS: dict[FindingVerdict, float] = {
@@ -53,7 +55,7 @@ class Sources:
     def notes_of(self, claim: Claim) -> tuple[Footnote, ...]:
         """The notes called in the claim's sentence; of several with a mark, the nearest page's."""
         called = (
-            self.notes.get((claim.doc_id, marker), ()) for marker in claim.footnotes.split(";")
+            self.notes.get((claim.doc_id, marker), ()) for marker in split_list(claim.footnotes)
         )
         return tuple(
             min(notes, key=lambda note: abs(note.page - claim.page)) for notes in called if notes
@@ -115,7 +117,7 @@ def _evidence(held: Held, sources: Sources, *, is_own: bool) -> Evidence:
         unit=other.unit,
         verdict=held.verdict,
         explanation=held.explanation,
-        kind=document.kind if document else "",
+        kind=document.kind if document else "overig",
         is_own=is_own,
         box=box_of(other),
         notes=sources.notes_of(other),
@@ -125,7 +127,7 @@ def _evidence(held: Held, sources: Sources, *, is_own: bool) -> Evidence:
 def _weight(claim: Claim, verdict: FindingVerdict, evidence: Sequence[Evidence]) -> float:
     """How much a finding matters: its verdict first, then its source, then the number itself."""
     weight = WEIGHTS[verdict]
-    if evidence and evidence[0].kind in PRIMARY_KINDS:
+    if evidence and about_kind(evidence[0].kind).primary:
         weight += 0.4
     value = claim.value if claim.value is not None else claim.value_high
     structural = value is not None and abs(value) <= SMALL and claim.unit in ("count", "year")

@@ -16,7 +16,7 @@ from pipeline.check.findings import (
 from pipeline.issues import tell_issues
 from pipeline.pages import render_page
 from pipeline.pages.pictures import Pictures
-from pipeline.pages.sources import box_of, link_to_page, mark_words, write_whole
+from pipeline.pages.sources import box_of, link_to_page, mark_number, write_whole
 from schemas.paper import Box, PageInfo
 from schemas.records import Footnote
 
@@ -161,7 +161,7 @@ def _shown_finding(
         finding=finding,
         mark=MARKS[finding.verdict],
         verdict=VERDICTS_IN_DUTCH[finding.verdict],
-        sentence=mark_words(finding.claim.sentence, finding.claim.as_written),
+        sentence=mark_number(finding.claim),
         frame=Frame.of(box, page) if box and page and page.width and page.height else None,
         evidence=tuple(
             ShownEvidence(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
@@ -22,24 +21,12 @@ def box_of(claim: Claim) -> Box | None:
     return Box(claim.x0, claim.top, claim.x1, claim.bottom)
 
 
-def mark_words(sentence: str, words: str) -> Markup:
-    """The sentence with `words` marked, everything escaped.
+def mark_number(claim: Claim) -> Markup:
+    """The claim's sentence with its number marked, everything escaped."""
+    from markupsafe import Markup
 
-    Words that stand by themselves go before the same characters inside others: the 20 of "in 2020
-    waren er 20", not that of the year.
-    """
-    from markupsafe import Markup, escape
-
-    quoted = re.escape(words)
-    found = re.search(rf"(?<![\w.,]){quoted}(?![\w]|[.,]\d)", sentence) or re.search(
-        quoted, sentence
-    )
-    if not words or found is None:
-        return escape(sentence)
-    start, end = found.span()
-    return Markup("{}<mark>{}</mark>{}").format(
-        sentence[:start], sentence[start:end], sentence[end:]
-    )
+    before, behind = claim.sentence[: claim.start], claim.sentence[claim.end :]
+    return Markup("{}<mark>{}</mark>{}").format(before, claim.as_written, behind)
 
 
 def link_to_page(path: Path | None, page: int, *, folder: Path, source_url: str = "") -> str:

@@ -13,10 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from extractors.doctypes import about_kind
 from pipeline.reconcile.claims.editions import edition_key, told_on
 from pipeline.reconcile.decisions.rulings import Rulings
+from schemas.names import join_list
 from schemas.records import Claim, Document, Figure, Relation
-from schemas.vocabularies import PRIMARY_KINDS, FigureStatus
+from schemas.vocabularies import FigureStatus
 
 # Relations on these dimensions are between different figures, computed from each other.
 _DERIVED: Final = frozenset({"complement", "sum", "ratio", "mean", "share", "change"})
@@ -94,7 +96,7 @@ def _figure(
     def preference(claim: Claim) -> tuple[object, ...]:
         document = documents[claim.doc_id]
         decision = rulings.chosen.get(claim.claim_id)
-        primary = document.kind in PRIMARY_KINDS and not claim.cited_source
+        primary = about_kind(document.kind).primary and not claim.cited_source
         return (
             decision is None or decision.outcome != claim.claim_id,
             claim.claim_id in revised,
@@ -124,9 +126,9 @@ def _figure(
         value_high=best.value_high,
         comparator=best.comparator,
         status="decided" if decided else _status(group, verdicts),
-        sources=";".join(sorted({c.doc_id for c in group})),
+        sources=join_list(sorted({c.doc_id for c in group})),
         preferred_claim=best.claim_id,
-        alternatives=";".join(sorted(c.claim_id for c in group if c is not best)),
+        alternatives=join_list(sorted(c.claim_id for c in group if c is not best)),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.explain import DIMENSIONS, LEVELS, Place
 from pipeline.pages import render_page
 from pipeline.pages.pictures import Pictures, find_files
-from pipeline.pages.sources import box_of, link_to_page, mark_words, write_whole
+from pipeline.pages.sources import box_of, link_to_page, mark_number, write_whole
 from pipeline.reconcile.decisions.decision import tell_value
 from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Case, Review, StaleCase
@@ -112,7 +112,7 @@ def _show(place: Place, pictures: Pictures, folder: Path) -> ShownPlace:
     return ShownPlace(
         place=place,
         number=number_of(claim),
-        sentence=mark_words(claim.sentence, claim.as_written),
+        sentence=mark_number(claim),
         name=document.file or document.doc_id,
         link=link_to_page(
             pictures.files.get(document.doc_id),

@@ -16,6 +16,7 @@ from pipeline.run.withdrawn import withdraw
 from pipeline.validate import ValidationReport, validate
 from pipeline.validate.quality_page import render_quality_page
 from schemas.errors import ChecksFailed
+from schemas.names import join_list, split_list
 from schemas.records import Claim, Extraction, Rejected
 
 
@@ -103,10 +104,8 @@ def _decide(
         footnotes=tuple(
             replace(
                 note,
-                claim_ids=";".join(
-                    claim_id
-                    for claim_id in note.claim_ids.split(";")
-                    if claim_id and claim_id not in rejected
+                claim_ids=join_list(
+                    claim_id for claim_id in split_list(note.claim_ids) if claim_id not in rejected
                 ),
             )
             for note in extraction.footnotes

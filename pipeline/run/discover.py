@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -37,10 +38,10 @@ def discover(paths: Iterable[Path]) -> tuple[Source, ...]:
     Raises UsageError for a path that is not there, is no PDF or XML, or holds none, and for a
     folder that cannot be opened: its documents would be taken for withdrawn.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for path in paths:
         for file in _files_in(path):
-            found.setdefault(file.resolve(), file)
+            found.setdefault(os.path.realpath(file), file)
     files = sorted(found.values())
     pdfs = {path.with_suffix(""): path for path in files if path.suffix.lower() == ".pdf"}
     xmls = {path.with_suffix(""): path for path in files if path.suffix.lower() == ".xml"}
@@ -55,17 +56,17 @@ def _path(pair: tuple[Path, Path | None]) -> Path:
 
 def _note_of(path: Path) -> Path | None:
     note = path.with_name(path.name + NOTE_SUFFIX)
-    return note if note.is_file() else None
+    return note if _holds(note.is_file) else None
 
 
 def _files_in(path: Path) -> list[Path]:
-    if path.is_dir():
+    if _holds(path.is_dir):
         files = [
             file
             for file in sorted(_walk(path))
             if file.suffix.lower() in KINDS
             and not file.name.startswith(".")
-            and (file.is_file() or not file.exists())
+            and (_holds(file.is_file) or not _holds(file.exists))
         ]
         if not files:
             raise UsageError(
@@ -73,11 +74,18 @@ def _files_in(path: Path) -> list[Path]:
                 remedy="Zet er documenten in of noem een andere map.",
             )
         return files
-    if not path.exists():
+    if not _holds(path.exists):
         raise UsageError(f"{path} bestaat niet.", remedy="Controleer het pad.")
     if path.suffix.lower() not in KINDS:
         raise UsageError(f"{path} is geen PDF of XML.", remedy="Noem een PDF, een XML of een map.")
     return [path]
+
+
+def _holds(question: Callable[[], bool]) -> bool:
+    """The answer; no where the system will not say (a name too long, a folder that is closed)."""
+    with contextlib.suppress(OSError):
+        return question()
+    return False
 
 
 def _walk(folder: Path) -> Iterator[Path]:

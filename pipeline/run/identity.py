@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
+from pipeline.dataset import tables_read
+from schemas.names import join_list, split_list
 from schemas.paper import Issue
 from schemas.records import Extraction, Reference
 
@@ -20,14 +24,22 @@ def tell_apart(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
     for extraction in extractions:
         claimants[extraction.document.doc_id].append(extraction)
     told = []
+    taken = set(claimants)
     for doc_id, group in sorted(claimants.items()):
         keeper, *others = sorted(group, key=lambda one: _precedence(one, doc_id))
         told.append(keeper)
-        told += [
-            _rename(other, f"{doc_id}-{other.document.sha256[:8] or number}", keeper.document.file)
-            for number, other in enumerate(others, start=2)
-        ]
+        for other in others:
+            own = _free_id(doc_id, other.document.sha256[:8], taken)
+            taken.add(own)
+            told.append(_rename(other, own, keeper.document.file))
     return tuple(sorted(told, key=lambda extraction: extraction.document.doc_id))
+
+
+def _free_id(doc_id: str, digest: str, taken: Collection[str]) -> str:
+    """The id with the beginning of a hash behind it, or the first number, that nothing has."""
+    hashed = [f"{doc_id}-{digest}"] if digest else []
+    numbered = (f"{doc_id}-{number}" for number in itertools.count(2))
+    return next(one for one in itertools.chain(hashed, numbered) if one not in taken)
 
 
 def _precedence(extraction: Extraction, doc_id: str) -> tuple[bool, bool, str, str]:
@@ -38,30 +50,31 @@ def _precedence(extraction: Extraction, doc_id: str) -> tuple[bool, bool, str, s
 
 def _rename(extraction: Extraction, doc_id: str, keeper: str) -> Extraction:
     old = extraction.document.doc_id
-
-    def renamed(claim_id: str) -> str:
-        return doc_id + claim_id.removeprefix(old)
-
+    rows: dict[str, Any] = {
+        name: tuple(_rename_row(row, old, doc_id) for row in getattr(extraction, name))
+        for name in tables_read()
+    }
     message = f"Heet ook {old}, net als {keeper}; staat hier als {doc_id}."
     return replace(
         extraction,
         document=replace(extraction.document, doc_id=doc_id),
-        claims=tuple(
-            replace(claim, doc_id=doc_id, claim_id=renamed(claim.claim_id))
-            for claim in extraction.claims
-        ),
-        footnotes=tuple(
-            replace(
-                note,
-                doc_id=doc_id,
-                claim_ids=";".join(map(renamed, filter(None, note.claim_ids.split(";")))),
-            )
-            for note in extraction.footnotes
-        ),
-        references=tuple(replace(row, doc_id=doc_id) for row in extraction.references),
-        rejected=tuple(replace(row, doc_id=doc_id) for row in extraction.rejected),
         issues=(*extraction.issues, Issue("same_id", message)),
+        **rows,
     )
+
+
+def _rename_row(row: Any, old: str, doc_id: str) -> Any:
+    """A row with the document's new id, and that id at the head of the ids of its claims."""
+
+    def renamed(claim_id: str) -> str:
+        return doc_id + claim_id.removeprefix(old)
+
+    changes: dict[str, str] = {"doc_id": doc_id}
+    if hasattr(row, "claim_id"):
+        changes["claim_id"] = renamed(row.claim_id)
+    if hasattr(row, "claim_ids"):
+        changes["claim_ids"] = join_list(map(renamed, split_list(row.claim_ids)))
+    return replace(row, **changes)
 
 
 def link_references(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:

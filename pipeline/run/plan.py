@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.fingerprint import READING_PACKAGES, fingerprint
 from pipeline.run.discover import Source
-from pipeline.run.reading import ReadTask, printable
+from pipeline.run.reading import ReadTask
 from pipeline.settings import Settings
 from pipeline.store.store import Store
+from schemas.names import printable
 
 
 @dataclass(frozen=True, slots=True)

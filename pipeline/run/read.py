@@ -8,12 +8,13 @@ from pathlib import Path
 
 from pipeline.run.plan import Plan, narrow
 from pipeline.run.progress import READ, Progress
-from pipeline.run.reading import ReadTask, prepare, printable, quarantine, read_document
+from pipeline.run.reading import ReadTask, prepare, quarantine, read_document
 from pipeline.settings import Settings
 from pipeline.store.codec import pack
 from pipeline.store.store import Store
 from pipeline.workers import Done, Limits, work
 from schemas.errors import KamercijfersError, UnreadableDocument
+from schemas.names import printable
 from schemas.records import Extraction
 
 

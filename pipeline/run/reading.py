@@ -9,6 +9,7 @@ from pipeline.run.discover import Source
 from pipeline.store.codec import StoredExtraction, pack
 from pipeline.workers import Done, Limits
 from schemas.errors import UnreadableDocument
+from schemas.names import document_id, is_decodable, printable
 from schemas.records import Document, Extraction
 
 NO_ACCESS: Final = "no_access"
@@ -44,10 +45,10 @@ def read_document(task: ReadTask) -> bytes:
     """The packed extraction of one document; raises UnreadableDocument."""
     from extractors.document import ExtractOptions, extract_document
 
-    if printable(task.source.path.name) != task.source.path.name:
+    if not is_decodable(task.source.path.name):
         raise UnreadableDocument(
             "damaged",
-            "de bestandsnaam bevat tekens die geen UTF-8 zijn",
+            "De bestandsnaam bevat tekens die geen UTF-8 zijn.",
             remedy="Geef het bestand een andere naam.",
         )
     if not task.sha256:
@@ -80,7 +81,7 @@ def quarantine(done: Done, limits: Limits) -> StoredExtraction:
         code, reason = done.trouble or "crashed", tell_trouble(done, limits)
     path = task.source.path
     document = Document(
-        doc_id=printable(path.stem),
+        doc_id=document_id(path.stem),
         file=printable(path.name),
         sha256=task.sha256,
         kind="overig",
@@ -94,11 +95,6 @@ def quarantine(done: Done, limits: Limits) -> StoredExtraction:
         pages=0,
         text_source="xml" if path.suffix.lower() == ".xml" else "pdf",
         status="quarantined",
-        reason=f"{code}: {' '.join(reason.split())}",
+        reason=printable(f"{code}: {' '.join(reason.split())}"),
     )
     return StoredExtraction(Extraction(document), again=code in (*TROUBLES, NO_ACCESS))
-
-
-def printable(name: str) -> str:
-    """A file name that every table can hold: bytes that are no UTF-8 become a question mark."""
-    return name.encode("utf-8", "replace").decode("utf-8")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.run.plan import Duplicate, Plan
-from pipeline.run.reading import printable
+from schemas.names import printable
 from schemas.paper import Issue
 from schemas.records import Extraction, Figure, Relation
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from pipeline.issues import lost_pages, tell_issues
 from pipeline.run.plan import Plan
-from pipeline.run.reading import printable
 from pipeline.run.record import Published, RunRecord, SourceRound
+from schemas.names import printable
 
 VERDICTS: Final = {
     "agrees": "komen overeen",

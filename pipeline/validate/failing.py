@@ -9,20 +9,9 @@ import pandas as pd
 
 from pipeline.validate.report import FailingRow
 from pipeline.validate.suites import ExpectationFile
+from schemas.tables import load_tables
 
 MOST_ROWS = 200
-KEYS = {
-    "documents": ("doc_id",),
-    "pages": ("doc_id", "page"),
-    "claims": ("claim_id",),
-    "footnotes": ("doc_id", "marker"),
-    "references": ("doc_id", "as_written"),
-    "law_references": ("doc_id", "as_written"),
-    "rejected": ("doc_id", "as_written"),
-    "relations": ("left", "right"),
-    "figures": ("figure_id",),
-    "decisions": ("decision_id",),
-}
 
 
 def show_rows(
@@ -47,7 +36,9 @@ def show_rows(
 
 
 def _name_row(row: pd.Series[Any], table: str) -> str:
-    return " / ".join(filter(None, (_show(row[name]) for name in KEYS[table])))
+    return " / ".join(
+        filter(None, (_show(row[name]) for name in load_tables()[table].name_columns))
+    )
 
 
 def _show(value: Any) -> str:

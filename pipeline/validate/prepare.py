@@ -14,7 +14,8 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.dataset import Dataset
+from pipeline.dataset import Dataset, tables_read
+from schemas.names import split_list
 
 WHITESPACE = re.compile(r"\s+")
 DECIMALS_KEPT = 12
@@ -26,7 +27,7 @@ def prepare_frames(dataset: Dataset) -> dict[str, pd.DataFrame]:
     frames = dataset.frames()
     _prepare_documents(frames)
     _prepare_pages(frames)
-    for name in ("claims", "footnotes", "references", "law_references", "rejected"):
+    for name in tables_read():
         _join_document(frames[name], frames["documents"])
     _prepare_claims(frames)
     _prepare_footnotes(frames)
@@ -87,10 +88,10 @@ def _prepare_claims(frames: dict[str, pd.DataFrame]) -> None:
     claims["found_in_sentence"] = _stands_where_told(claims)
     claims["cited_known"] = _known(claims["cited_doc"], frames["documents"]["doc_id"])
     notes = set(zip(frames["footnotes"]["doc_id"], frames["footnotes"]["marker"], strict=True))
-    called = claims["footnotes"].str.split(";")
+    called = map(_items, claims["footnotes"])
     claims["notes_known"] = [
         _all_known(((doc_id, marker) for marker in markers), notes)
-        for doc_id, markers in zip(claims["doc_id"], _as_lists(called), strict=True)
+        for doc_id, markers in zip(claims["doc_id"], called, strict=True)
     ]
     _join_page_size(claims, frames["pages"])
 
@@ -144,8 +145,8 @@ def _squeeze(text: str) -> str:
     return WHITESPACE.sub("", text)
 
 
-def _as_lists(column: pd.Series[Any]) -> Iterable[list[str]]:
-    return (value if isinstance(value, list) else [] for value in column)
+def _items(cell: Any) -> list[str]:
+    return split_list(cell) if isinstance(cell, str) else []
 
 
 def _all_known(values: Iterable[Any], known: set[Any]) -> bool:
@@ -154,7 +155,7 @@ def _all_known(values: Iterable[Any], known: set[Any]) -> bool:
 
 def _lists_known(column: pd.Series[Any], ids: pd.Series[Any]) -> list[bool]:
     known = set(ids)
-    return [_all_known(values, known) for values in _as_lists(column.str.split(";"))]
+    return [_all_known(values, known) for values in map(_items, column)]
 
 
 def _prepare_footnotes(frames: dict[str, pd.DataFrame]) -> None:

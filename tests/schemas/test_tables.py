@@ -10,21 +10,10 @@ from decimal import Decimal
 
 import pytest
 
-from schemas import records
+from pipeline.dataset import records
 from schemas.tables import Table, load_tables
 
-RECORDS = {
-    "documents": records.Document,
-    "pages": records.DocumentPage,
-    "claims": records.Claim,
-    "footnotes": records.Footnote,
-    "references": records.Reference,
-    "law_references": records.LawReference,
-    "rejected": records.Rejected,
-    "relations": records.Relation,
-    "figures": records.Figure,
-    "decisions": records.Decision,
-}
+RECORDS = records()
 TYPES = {str: "string", int: "integer", Decimal: "decimal", float: "float", dt.date: "date"}
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extractors.lexicon import filled, read_toml, shared_parts
 from extractors.meaning.lists.wordlists import LEXICON
 from schemas.vocabularies import Statistic
 
@@ -33,10 +33,10 @@ class Cue(BaseModel):
 @cache
 def load_cues(name: str) -> tuple[Cue, ...]:
     """The cues of `lexicon/<name>.toml`, in order; a misspelt key stops the run."""
-    listed = tomllib.loads((LEXICON / f"{name}.toml").read_text(encoding="utf-8"))["cue"]
+    listed = read_toml(LEXICON / f"{name}.toml")["cue"]
     return tuple(Cue.model_validate(_compiled(cue)) for cue in listed)
 
 
 def _compiled(cue: dict[str, object]) -> dict[str, object]:
     flags = re.NOFLAG if cue.get("exact") else re.IGNORECASE
-    return cue | {"pattern": re.compile(str(cue["pattern"]), flags)}
+    return cue | {"pattern": re.compile(filled(str(cue["pattern"]), shared_parts()), flags)}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+from extractors.lexicon import read_toml
 
 LEXICON: Final = Path(__file__).parents[1] / "lexicon"
 
@@ -24,4 +25,4 @@ def word_group(name: str) -> frozenset[str]:
 
 @cache
 def _load(name: str) -> dict[str, str]:
-    return tomllib.loads((LEXICON / f"{name}.toml").read_text(encoding="utf-8"))
+    return read_toml(LEXICON / f"{name}.toml")

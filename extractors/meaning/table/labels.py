@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from extractors.lexicon import hedge_pattern, hedges
 from extractors.meaning.measure.headings import TELLS, heading_topic, plain_lemma
 from extractors.meaning.period.headings import heading_period
 from extractors.meaning.period.per import find_per
@@ -17,12 +18,12 @@ from schemas.readings import Meaning
 
 _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _LOOSE_END: Final = re.compile(
-    r"(?:\s(?:van|met|tot|op|in|voor|en|bij|ca\.?|circa))+$", re.IGNORECASE
+    rf"(?:\s(?:van|met|tot|op|in|voor|en|bij|{hedge_pattern()}))+$", re.IGNORECASE
 )
 _EMPTY: Final = frozenset(
-    {"gemiddeld", "totaal", "circa", "ruim", "bijna", "minimaal", "maximaal", "zie", "en", "van",
-     "per", "jaar", "jaarlijks", "de", "het", "een", "in", "op", "of", "tot", "pm"}
-)  # fmt: skip
+    {"gemiddeld", "totaal", "zie", "en", "van", "per", "jaar", "jaarlijks", "de", "het", "een",
+     "in", "op", "of", "tot", "pm"}
+).union(*(hedge.split() for hedge in hedges()))  # fmt: skip
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 

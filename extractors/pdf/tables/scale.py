@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from extractors.lexicon import read_toml
 from extractors.numbers import read_numbers
 
 LONGEST_UNIT: Final = 30  # characters: longer texts in brackets say something else
@@ -50,7 +50,7 @@ class Scale:
 
 SCALE_PATTERNS: Final = tuple(
     (re.compile(entry["regex"]), Scale(Decimal(entry["scale"]), entry["unit"], entry["name"]))
-    for entry in tomllib.loads((files(__package__) / "scales.toml").read_text("utf-8"))["pattern"]
+    for entry in read_toml(files(__package__) / "scales.toml")["pattern"]
 )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from extractors.lexicon import read_toml
+
 _ROOT = files(__package__)
 VALUE_PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (entry["name"], re.compile(entry["regex"]))
-    for entry in tomllib.loads((_ROOT / "values.toml").read_text("utf-8"))["pattern"]
+    for entry in read_toml(_ROOT / "values.toml")["pattern"]
 )
 _LONGEST = 40  # characters: longer cells are words
 

@@ -15,15 +15,10 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from extractors.doctypes import about_kind
 from extractors.references import read_citations
 from schemas.records import Claim, Document, Extraction
-from schemas.vocabularies import DocumentKind
 
-# Kinds that numbers are taken from by name; letters, motions and answers are about reports.
-NAMED_KINDS: Final[frozenset[DocumentKind]] = frozenset(
-    {"monitor", "factsheet", "infographic", "rapport", "jaarverslag", "actieplan", "advies",
-     "overig"}
-)  # fmt: skip
 # All words of the name in the title, and little more in the title than in the name.
 CONTAINED, ALIKE = 92, 70
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -93,7 +88,7 @@ def fill_shelf(documents: Iterable[Document]) -> Shelf:
         if document.dossier and document.number:
             papers.setdefault((document.dossier, document.number), document.doc_id)
         words = _telling(document.title)
-        if document.kind in NAMED_KINDS and not _ABOUT.match(document.title):
+        if about_kind(document.kind).by_name and not _ABOUT.match(document.title):
             title = Title(document.doc_id, words, frozenset(_YEAR.findall(document.title)))
             for word in set(words.split()):
                 titles[word].append(title)

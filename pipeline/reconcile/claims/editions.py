@@ -9,14 +9,10 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from extractors.doctypes import about_kind
 from pipeline.reconcile.language.concepts import concepts_of, weight_of
 from schemas.records import Document
-from schemas.vocabularies import DocumentKind
 
-# Kinds that come out in editions; letters and answers do not, however alike their titles.
-EDITION_KINDS: Final[frozenset[DocumentKind]] = frozenset(
-    {"monitor", "factsheet", "infographic", "rapport", "jaarverslag", "actieplan", "overig"}
-)
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ERRATUM: Final = re.compile(r"\berrat(?:um|a)\b|\bgecorrigeerd|\bherzien", re.I)
 # Titles as alike as this, years aside, are of one series.
@@ -40,7 +36,7 @@ def series_of(documents: Iterable[Document]) -> dict[str, str]:
             continue
         if is_erratum(document):
             errata.append(document)
-        elif document.kind in EDITION_KINDS:
+        elif about_kind(document.kind).editions:
             by_publisher[document.publisher, document.kind].append((title, document.doc_id))
     found: dict[str, str] = {}
     for titles in by_publisher.values():

@@ -125,7 +125,7 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
     head, head_class, printed = head_of(measure)
     population = population_of(claim) or (setting.counted if family == "percent" else "")
     population_head, population_class, _ = _head_behind(population)
-    clause = clause_of(claim.sentence, claim.as_written, company=setting.company)
+    clause = clause_of(claim, company=setting.company)
     label = is_label(claim.sentence)
     named = f"{measure} {population_of(claim)}"
     core = concepts_of(named)
@@ -190,10 +190,9 @@ def is_label(sentence: str) -> bool:
 
 def _names_its_base(claim: Claim) -> bool:
     """Whether the measure is what a rate is per: "5 euro per kg stikstof" names no costs."""
-    at = claim.sentence.find(claim.as_written) if claim.as_written and claim.measure else -1
-    if at < 0 or claim.in_table or not _RATE.search(claim.as_written):
+    if not claim.measure or claim.in_table or not _RATE.search(claim.as_written):
         return False
-    behind = claim.sentence[at + len(claim.as_written) :].lstrip()
+    behind = claim.sentence[claim.end :].lstrip()
     return behind.startswith(claim.measure.partition(" (")[0].split()[0])
 
 

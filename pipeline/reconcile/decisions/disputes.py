@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.reconcile.decisions.rulings import Rulings
 from pipeline.reconcile.wording.dutch import period_of
+from schemas.names import split_list
 from schemas.records import Figure, Relation
 
 
@@ -61,4 +62,4 @@ def is_open(relation: Relation, rulings: Rulings) -> bool:
 def members_of(figure: Figure) -> Iterator[str]:
     """The claims of a figure, the preferred one first."""
     yield figure.preferred_claim
-    yield from filter(None, figure.alternatives.split(";"))
+    yield from split_list(figure.alternatives)

@@ -15,6 +15,7 @@ from pipeline.reconcile.documents.unclear import Description, describe, is_uncle
 from pipeline.reconcile.language.concepts import concepts_of, weight_of, words_of
 from pipeline.reconcile.language.words import read_places
 from pipeline.reconcile.quantity.periods import Span, span_of
+from schemas.names import split_list
 from schemas.records import Claim, Document
 
 _TITLE_PERIOD: Final = re.compile(r"((?:19|20)\d\d)\s*(?:[-–/]|t/m|tot en met)\s*((?:19|20)\d\d)")
@@ -241,7 +242,7 @@ def _calls_of(claims: Sequence[Claim]) -> dict[str, Call]:
     for claim in claims:
         if claim.in_footnote:
             concepts[claim.in_footnote] |= concepts_of(claim.sentence)
-        for marker in filter(None, claim.footnotes.split(";")):
+        for marker in split_list(claim.footnotes):
             concepts[marker] |= concepts_of(claim.sentence)
             if claim.unit == "count" and claim.measure:
                 counted[marker].append(claim.measure)

@@ -80,18 +80,14 @@ def _opening_of(number: Placed) -> str:
     return "tot " if number.claim.as_written.casefold().startswith("tot ") else ""
 
 
-def place(sentence: str, claims: Sequence[Claim]) -> list[Placed]:
-    """The claims of a sentence in order, with the place of each number; ranges are left out."""
-    found: list[Placed] = []
-    at = 0
-    for claim in sorted(claims, key=lambda c: (c.page, c.top or 0.0, c.x0 or 0.0, c.claim_id)):
-        start = sentence.find(claim.as_written, at)
-        start = start if start >= 0 else sentence.find(claim.as_written)
-        interval = interval_of(claim)
-        if start >= 0 and claim.value is not None and interval is not None:
-            at = start + len(claim.as_written)
-            found.append(Placed(claim, start, at, claim.value, interval))
-    return sorted(found, key=lambda p: p.start)
+def place(claims: Sequence[Claim]) -> list[Placed]:
+    """The claims of one sentence in order, with the place of each number; ranges are left out."""
+    found = [
+        Placed(claim, claim.start, claim.end, claim.value, interval)
+        for claim in claims
+        if claim.value is not None and (interval := interval_of(claim)) is not None
+    ]
+    return sorted(found, key=lambda p: (p.start, p.claim.claim_id))
 
 
 def join(sentences: Sequence[str], members: Mapping[str, Sequence[Claim]]) -> Passage:
@@ -99,7 +95,7 @@ def join(sentences: Sequence[str], members: Mapping[str, Sequence[Claim]]) -> Pa
     numbers: list[Placed] = []
     at = 0
     for sentence in sentences:
-        placed = place(sentence, members[sentence])
+        placed = place(members[sentence])
         numbers += [replace(n, start=n.start + at, end=n.end + at) for n in placed]
         at += len(sentence) + 1
     return Passage(" ".join(sentences), tuple(numbers))

@@ -59,5 +59,5 @@ def _may_be_one(left: Profile, right: Profile) -> bool:
     if left.size == right.size:
         return True
     a, b = left.claim, right.claim
-    apart = are_beside(a, b) and not are_apposed(a.sentence, a.as_written, b.as_written)
+    apart = are_beside(a, b) and not are_apposed(a, b)
     return not apart and value_level(left, right) != "apart"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
+
+from schemas.records import Claim
 
 _NEGATED: Final = re.compile(r"\b(geen|niet|zonder|nooit|noch|onbekend|onbekende)\b")
 _SEGMENT: Final = re.compile(
@@ -23,27 +24,33 @@ _GENERAL: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
-def clause_of(sentence: str, as_written: str, *, company: int) -> str:
-    """The words of a sentence that belong to the number written so.
+def cut_clause(sentence: str, start: int, end: int, *, company: int) -> tuple[str, int]:
+    """The words of a sentence that belong to the number at `start` up to `end`, and where in them
+    the number begins.
 
-    The whole sentence when the number is alone in it; otherwise the segment it stands in, after
-    the opening that tells no number itself ("Het aantal aanvragen steeg: van 40 in 2019 naar …").
-    A number in brackets behind another belongs to the words around the brackets.
+    The whole sentence when the number is alone in it, in a `company` of one; otherwise the segment
+    it stands in, after the opening that tells no number itself ("Het aantal aanvragen steeg: van 40
+    in 2019 naar …"). A number in brackets behind another belongs to the words around the brackets.
     """
-    at = sentence.find(as_written) if as_written else -1
-    if company <= 1 or at < 0:
-        return sentence
-    start, end, opening = 0, len(sentence), 0
+    if company <= 1:
+        return sentence, start
+    first, last, opening = 0, len(sentence), 0
     for mark in _SEGMENT.finditer(sentence):
-        if mark.end() <= at:
-            start = mark.end()
+        if mark.end() <= start:
+            first = mark.end()
             if not opening and not _FIGURE.search(sentence, 0, mark.start()):
                 opening = mark.start()
-        elif mark.start() >= at + len(as_written):
-            end = mark.start()
+        elif mark.start() >= end:
+            last = mark.start()
             break
-    return f"{sentence[:opening]} {sentence[start:end]}".strip()
+    ahead = f"{sentence[:opening]} {sentence[first:start]}"
+    return f"{ahead}{sentence[start:last]}".strip(), len(ahead.lstrip())
+
+
+def clause_of(claim: Claim, *, company: int) -> str:
+    """The words of a claim's sentence that belong to its number; `company` counts the numbers told
+    in the sentence."""
+    return cut_clause(claim.sentence, claim.start, claim.end, company=company)[0]
 
 
 def is_negated(text: str) -> bool:
@@ -113,14 +120,10 @@ _LINK: Final = re.compile(
 _APART: Final = re.compile(r"\b(?:en|dan|naar|maar|terwijl|waarvan)\b|[;:]")
 
 
-def are_linked(sentence: str, first: str, second: str) -> bool:
-    """Whether one number is of or for the other: "30 trajecten … voor zo'n 25 daders"."""
-    a, b = sentence.find(first), sentence.find(second)
-    if a < 0 or b < 0 or a == b:
-        return False
-    if a > b:
-        a, b, first = b, a, second
-    between = sentence[a + len(first) : b]
+def are_linked(left: Claim, right: Claim) -> bool:
+    """Whether of two numbers of one sentence one is of or for the other: "30 trajecten … voor zo'n
+    25 daders"."""
+    between = _between(left, right)
     return not _APART.search(between) and bool(_LINK.search(between))
 
 
@@ -129,11 +132,12 @@ _APPOSED: Final = re.compile(
 )
 
 
-def are_apposed(sentence: str, first: str, second: str) -> bool:
-    """Whether one number says the other again: "ruim een derde (36%)"."""
-    a, b = sentence.find(first), sentence.find(second)
-    if a < 0 or b < 0 or a == b:
-        return False
-    if a > b:
-        a, b, first = b, a, second
-    return bool(_APPOSED.fullmatch(sentence[a + len(first) : b]))
+def are_apposed(left: Claim, right: Claim) -> bool:
+    """Whether of two numbers of one sentence one says the other again: "ruim een derde (36%)"."""
+    return bool(_APPOSED.fullmatch(_between(left, right)))
+
+
+def _between(left: Claim, right: Claim) -> str:
+    """The words between two numbers of one sentence."""
+    first, last = sorted((left, right), key=lambda claim: claim.start)
+    return first.sentence[first.end : last.start]

@@ -3,19 +3,16 @@ and meerderjarig."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
+from pipeline.reconcile.language.words import read_list
+from schemas.datafiles import Entry
 
-from pipeline.reconcile.language.words import LEXICON
 
-
-class Division(BaseModel):
+class Division(Entry):
     """One way in which a whole falls apart, with the sentences that prove it."""
 
-    model_config = ConfigDict(extra="forbid")
     name: str
     because: str
     complete: bool
@@ -26,10 +23,9 @@ class Division(BaseModel):
     ignores: list[str]
 
 
-class DivisionsFile(BaseModel):
+class DivisionsFile(Entry):
     """`divisions.toml`."""
 
-    model_config = ConfigDict(extra="forbid")
     division: list[Division]
 
 
@@ -45,8 +41,7 @@ class Divided:
 @cache
 def read_divisions() -> tuple[Division, ...]:
     """The divisions of `divisions.toml`, in file order."""
-    raw = tomllib.loads((LEXICON / "divisions.toml").read_text("utf-8"))
-    return tuple(DivisionsFile.model_validate(raw).division)
+    return tuple(read_list("divisions", DivisionsFile).division)
 
 
 def join_nouns(one: str, other: str) -> Divided | None:

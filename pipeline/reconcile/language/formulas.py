@@ -7,36 +7,32 @@ they come to is computed in `changes`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict
-
-from pipeline.reconcile.language.words import LEXICON
+from pipeline.reconcile.language.words import read_list
+from schemas.datafiles import Entry
 
 PARTS: Final = ("base", "one", "end", "other", "change", "ratio")
 _PART: Final = re.compile(r"#<(base|one|end|other|change|ratio)>")
 _FACTOR: Final = re.compile(r"dubbel|voudig|halve")
 
 
-class Formula(BaseModel):
+class Formula(Entry):
     """One way of telling, with the passages that prove it."""
 
-    model_config = ConfigDict(extra="forbid")
     name: str
     pattern: str
     finds: dict[str, str]
     ignores: list[str]
 
 
-class FormulasFile(BaseModel):
+class FormulasFile(Entry):
     """`formulas.toml`."""
 
-    model_config = ConfigDict(extra="forbid")
     words: dict[str, str]
     factors: dict[Decimal, str]
     formula: list[Formula]
@@ -113,8 +109,7 @@ def _factor_in(text: str) -> Decimal | None:
 
 @cache
 def _file() -> FormulasFile:
-    raw = tomllib.loads((LEXICON / "formulas.toml").read_text("utf-8"))
-    return FormulasFile.model_validate(raw)
+    return read_list("formulas", FormulasFile)
 
 
 def read_formulas() -> tuple[Formula, ...]:

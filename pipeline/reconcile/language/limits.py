@@ -22,12 +22,14 @@ _SIDES: Final = {
 }  # fmt: skip
 _BOUND: Final = re.compile(
     rf"\b({'|'.join(_SIDES)})\s+(?:dan\s+)?(?:de\s+)?{_NUMBER}\s*"
-    r"(jaar|jaren|maand\w*|week|weken|dagen|uur|km|hectare|ha)\b"
+    r"(jaar|jaren|maand\w*|week|weken|dagen|uur|km|hectare|ha)\b",
+    re.I,
 )
 # One of these stands in every text with a bound.
 _TERMS: Final = ("jaar", "jar", "maand", "week", "weken", "dagen", "uur", "km", "hectare", " ha")
 _AGES: Final = re.compile(
-    rf"\b{_NUMBER}\s*(?:-|–|tot|t/m|tot en met|en)\s*{_NUMBER}\s*(jaar|jarig)"
+    rf"\b{_NUMBER}\s*(?:-|–|tot|t/m|tot en met|en)\s*{_NUMBER}\s*(jaar|jarig)",
+    re.I,
 )
 _TERM_UNITS: Final = frozenset({"day", "week", "month", "year", "hour", "minute"})
 
@@ -53,10 +55,8 @@ def is_limit(claim: Claim) -> bool:
 def _is_term(claim: Claim) -> bool:
     if claim.unit not in _TERM_UNITS:
         return False
-    text = claim.sentence.casefold()
-    written = claim.as_written.casefold()
-    spans = [m for pattern in (_BOUND, _AGES) for m in pattern.finditer(text)]
-    return any(written in m[0] or m[0] in written for m in spans)
+    bounds = (m for pattern in (_BOUND, _AGES) for m in pattern.finditer(claim.sentence))
+    return any(m.start() < claim.end and claim.start < m.end() for m in bounds)
 
 
 def looks_like_year(claim: Claim) -> bool:
@@ -67,11 +67,8 @@ def looks_like_year(claim: Claim) -> bool:
 
 def limit_in(claim: Claim) -> str:
     """The name of the limit of `limits.toml` that the number is; empty where it is none."""
-    at = claim.sentence.find(claim.as_written) if claim.as_written else -1
-    if at < 0:
-        return ""
-    family = family_of(claim.unit)[0]
-    return name_limit(f"{claim.sentence[:at]}#{claim.sentence[at:]}", family)
+    before, after = claim.sentence[: claim.start], claim.sentence[claim.start :]
+    return name_limit(f"{before}#{after}", family_of(claim.unit)[0])
 
 
 @lru_cache(maxsize=20_000)

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-LEXICON = files("pipeline.reconcile.language") / "lexicon"
+from schemas.datafiles import Entry, Model, read_data
 
 
-class CompoundsTable(BaseModel):
+def read_list(name: str, model: type[Model]) -> Model:
+    """A list of `lexicon/` beside this module, as its model."""
+    return read_data("pipeline.reconcile.language", f"lexicon/{name}.toml", model)
+
+
+class CompoundsTable(Entry):
     """The nouns without a class that end compounds."""
 
-    model_config = ConfigDict(extra="forbid")
     nouns: str
 
 
-class WordsFile(BaseModel):
+class WordsFile(Entry):
     """`words.toml`: how words weigh."""
 
-    model_config = ConfigDict(extra="forbid")
     stop: str
     light: str
     carriers: str
@@ -35,10 +34,9 @@ class WordsFile(BaseModel):
     synonyms: dict[str, str]
 
 
-class Axis(BaseModel):
+class Axis(Entry):
     """One contrast: words of different members make numbers differ in `dimension`."""
 
-    model_config = ConfigDict(extra="forbid")
     name: str
     because: str
     members: dict[str, str]
@@ -47,10 +45,9 @@ class Axis(BaseModel):
     dimension: Literal["definition", "population"] = "definition"
 
 
-class ContrastsFile(BaseModel):
+class ContrastsFile(Entry):
     """`contrasts.toml`: every axis with the phrases that prove it."""
 
-    model_config = ConfigDict(extra="forbid")
     axis: list[Axis]
 
 
@@ -78,7 +75,7 @@ class Words:
 @cache
 def read_words() -> Words:
     """The lists of `words.toml`. Raises ValueError when a noun stands in two classes."""
-    raw = WordsFile.model_validate(tomllib.loads((LEXICON / "words.toml").read_text("utf-8")))
+    raw = read_list("words", WordsFile)
     classes: dict[str, str] = {}
     for name, forms in raw.classes.items():
         for form in forms.split():
@@ -106,53 +103,47 @@ def read_words() -> Words:
     )
 
 
-class Limit(BaseModel):
+class Limit(Entry):
     """One way in which a number bounds or places another, with the sentences that prove it."""
 
-    model_config = ConfigDict(extra="forbid")
     name: str
     because: str
     pattern: str
-    units: list[str] = []
-    needs: list[str] = []
+    units: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     finds: list[str]
     ignores: list[str]
 
 
-class LimitsFile(BaseModel):
+class LimitsFile(Entry):
     """`limits.toml`: numbers that measure nothing themselves."""
 
-    model_config = ConfigDict(extra="forbid")
     limit: list[Limit]
 
 
 @cache
 def read_limits() -> tuple[Limit, ...]:
     """The limits of `limits.toml`, in file order."""
-    raw = tomllib.loads((LEXICON / "limits.toml").read_text("utf-8"))
-    return tuple(LimitsFile.model_validate(raw).limit)
+    return tuple(read_list("limits", LimitsFile).limit)
 
 
-class PlacesFile(BaseModel):
+class PlacesFile(Entry):
     """`places.toml`: names of places, a dash between the words of one name."""
 
-    model_config = ConfigDict(extra="forbid")
     names: str
 
 
 @cache
 def read_places() -> frozenset[str]:
     """The words that name a place, in small letters; "den-haag" gives "haag"."""
-    raw = tomllib.loads((LEXICON / "places.toml").read_text("utf-8"))
-    names = PlacesFile.model_validate(raw).names.split()
+    names = read_list("places", PlacesFile).names.split()
     return frozenset(name if len(name.split("-")) == 1 else name.split("-")[-1] for name in names)
 
 
 @cache
 def read_axes() -> tuple[Axis, ...]:
     """The contrasts of `contrasts.toml`, in file order."""
-    raw = tomllib.loads((LEXICON / "contrasts.toml").read_text("utf-8"))
-    return tuple(ContrastsFile.model_validate(raw).axis)
+    return tuple(read_list("contrasts", ContrastsFile).axis)
 
 
 @cache

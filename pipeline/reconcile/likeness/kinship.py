@@ -53,7 +53,7 @@ def are_elsewhere(left: Profile, right: Profile) -> bool:
 def are_other_rows(left: Claim, right: Claim) -> bool:
     """Whether two cells stand under headings with other numbers: 80 and 120 kilometres an hour."""
     ours, theirs = (
-        frozenset(_NUMBER.findall(c.sentence.rpartition("|")[0] or c.measure))
+        frozenset(_NUMBER.findall(f"{c.row_heading} {c.column_heading}".strip() or c.measure))
         for c in (left, right)
     )
     return bool(ours - theirs and theirs - ours)

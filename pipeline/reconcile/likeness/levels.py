@@ -135,14 +135,12 @@ class Levels:
     @property
     def linked(self) -> bool:
         """Whether one number of a sentence is of or for the other."""
-        a, b = self.left.claim, self.right.claim
-        return self.same_sentence and are_linked(a.sentence, a.as_written, b.as_written)
+        return self.same_sentence and are_linked(self.left.claim, self.right.claim)
 
     @property
     def apposed(self) -> bool:
         """Whether one number of a sentence says the other again."""
-        a, b = self.left.claim, self.right.claim
-        return self.same_sentence and are_apposed(a.sentence, a.as_written, b.as_written)
+        return self.same_sentence and are_apposed(self.left.claim, self.right.claim)
 
 
 def levels_of(left: Profile, right: Profile) -> Levels:

@@ -196,11 +196,10 @@ def _complement(claim: Claim) -> Iterator[Derived]:
     """The share of which the opposite holds, told in the same words without the negation."""
     value = claim.value or Decimal(0)
     plain = claim.statistic in ("share", "") and 0 < value < HUNDRED
-    before, found, after = claim.sentence.partition(claim.as_written)
     denied = [*_NEGATION.finditer(claim.sentence)]
-    if not plain or not found or len(denied) != 1 or not _NEGATION.search(after):
+    if not plain or len(denied) != 1 or denied[0].start() < claim.end:
         return
-    if _ELSEWHERE.search(claim.sentence, len(before) + len(found), denied[0].start()):
+    if _ELSEWHERE.search(claim.sentence, claim.end, denied[0].start()):
         return
     opposite = replace(
         claim,

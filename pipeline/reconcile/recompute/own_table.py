@@ -57,12 +57,11 @@ class Rows:
 
     @classmethod
     def of(cls, cells: Sequence[Claim]) -> Rows:
-        """Index cells; the sentence of a cell is "row | column | number"."""
+        """Index cells by their row headings."""
         rows: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
         for cell in cells:
             if cell.value is not None:
-                label = cell.sentence.partition("|")[0].strip()
-                rows[family_of(cell.unit)[0], cell.in_table, label].append(cell)
+                rows[family_of(cell.unit)[0], cell.in_table, cell.row_heading].append(cell)
         by_word: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for (family, _, label), members in rows.items():
             row = Row(_telling(label), tuple(members))
@@ -127,7 +126,7 @@ def _find_told(claims: Sequence[Claim], rows: Rows) -> Iterator[Told]:
             or claim.statistic in ("change", "ratio", "target")
         ):
             continue
-        clause = clause_of(claim.sentence, claim.as_written, company=company[claim.sentence])
+        clause = clause_of(claim, company=company[claim.sentence])
         words = _telling(f"{clause} {claim.measure} {claim.population}")
         named = rows.named_in(words, family_of(claim.unit)[0])
         if named and not is_limit(claim):
@@ -169,7 +168,7 @@ def _is_as_fine(cell: Claim, claim: Claim) -> bool:
 def _evidence(told: Told, row: Row, cell: Claim) -> int:
     """How little chance there is in a number that is equal: its digits, and the words that tell
     where in the table it stands."""
-    headings = _telling(cell.sentence.partition("|")[2]) - row.words
+    headings = _telling(cell.sentence[len(cell.row_heading) :]) - row.words
     words = min(len(row.words), MOST_WORDS_COUNTED) + bool(headings & told.words)
     digits = min(significant_digits(told.claim), significant_digits(cell))
     return digits + words + (cell.period == told.claim.period != "")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from extractors.doctypes import about_kind
 from pipeline.reconcile.claims.editions import edition_key
 from pipeline.reconcile.quantity.intervals import is_fall
 from pipeline.reconcile.wording.dutch import period_of, unit_behind
@@ -16,15 +17,6 @@ from schemas.records import Claim, Document
 _COMPARATORS: Final = {
     "eq": "", "range": "", "approx": "ongeveer ", "gt": "meer dan ", "ge": "ten minste ",
     "lt": "minder dan ", "le": "hoogstens ",
-}  # fmt: skip
-_KINDS: Final = {
-    "kamerbrief": "de brief", "kamerstuk": "het Kamerstuk",
-    "kamervragen": "het antwoord op Kamervragen", "motie": "de motie",
-    "memorie_van_toelichting": "de memorie van toelichting", "verslag": "het verslag",
-    "advies": "het advies", "monitor": "de monitor", "factsheet": "het factsheet",
-    "infographic": "de infographic", "actieplan": "het actieplan",
-    "jaarverslag": "het jaarverslag", "rapport": "het rapport", "brief": "de brief",
-    "overig": "het document",
 }  # fmt: skip
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEAD: Final = re.compile(r"[^\W\d_][^\d€$£~<>≥≤]*")
@@ -74,7 +66,7 @@ def large_number(value: Decimal) -> str:
 
 def name_documents(left: Document, right: Document) -> tuple[str, str]:
     """Short names that tell two documents apart ("de brief", "het rapport van 2018")."""
-    names = [_KINDS[d.kind] for d in (left, right)]
+    names = [about_kind(d.kind).name for d in (left, right)]
     if left.doc_id == right.doc_id or names[0] != names[1]:
         return names[0], names[1]
     tags = tags_of((left, right))

@@ -5,12 +5,11 @@ import datetime as dt
 import pytest
 
 from extractors.doctypes.identify import (
-    KindRule,
     PublisherRule,
     identify,
-    kind_rules,
     publisher_rules,
 )
+from extractors.doctypes.kinds import KindRule, kind_rules
 from schemas.paper import Box, PageInfo, Passage, PlacedWord, Reading
 from schemas.vocabularies import PassageRole
 

@@ -35,7 +35,13 @@ def test_comparators_are_read_as_they_say(name: str, example: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "phrase"), [(name, phrase) for name in NAMES for phrase in COMPARATORS[name]["before"]]
+    ("name", "phrase"),
+    [
+        (name, phrase)
+        for name in NAMES
+        for field in ("before", "bounds")
+        for phrase in COMPARATORS[name].get(field, ())
+    ],
 )
 def test_every_comparator_phrase_is_read(name: str, phrase: str) -> None:
     (quantity,) = read_numbers(f"Het is {phrase} 12 procent").quantities

@@ -85,7 +85,8 @@ RELATIVE = {
     "de afgelopen vijf jaar": ["2018/2022"],
     "de komende 3 maanden": ["2023-05/2023-07"],
     "de afgelopen twee weken": ["2023-03-28/2023-04-10"],
-    "op 1 november": ["2022-11-01"],
+    "op 1 november": ["2023-11-01"],
+    "op 15 december": ["2022-12-15"],
     "in maart": ["2023-03"],
     "gisteren": ["2023-04-10"],
     "afgelopen dinsdag": ["2023-04-04"],
@@ -113,6 +114,9 @@ def test_relative_periods_are_counted_from_the_reference(text: str, expected: li
         ("vanaf 2030", False, True),
         ("sinds 2021", False, True),
         ("tot 2025", True, False),
+        ("2020 en later", False, True),
+        ("voor 1 juli 2023", True, False),
+        ("voor 2023", False, False),
         ("uiterlijk 1 mei 2024", True, False),
         ("in 2025", False, False),
     ],
@@ -120,6 +124,21 @@ def test_relative_periods_are_counted_from_the_reference(text: str, expected: li
 def test_open_ends_are_marked(text: str, start: bool, end: bool) -> None:
     (period,) = read_periods(text)
     assert (period.open_start, period.open_end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sinds het voorjaar van 2019", "2019-03/"),
+        ("uiterlijk in het derde kwartaal van 2025", "/2025-Q3"),
+        ("na schooljaar 2021/2022", "2022/"),
+        ("vóór de jaren negentig", "/1990"),
+        ("vanaf 2024 tot 2027", "2024/2027"),
+    ],
+)
+def test_an_open_period_is_told_from_its_known_end(text: str, told: str) -> None:
+    (period,) = read_periods(text)
+    assert period.told == told
 
 
 def test_a_number_of_past_years_is_both_a_period_and_a_quantity() -> None:

@@ -6,26 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.pages.sources import link_to_page, mark_words
+from pipeline.pages.sources import link_to_page, mark_number
+from tests.pipeline.rows import make_claim
 
 
 @pytest.mark.parametrize(
-    ("sentence", "words", "marked"),
+    ("sentence", "words", "start", "marked"),
     [
-        ("In 2020 waren er 20 daders.", "20", "In 2020 waren er <mark>20</mark> daders."),
-        ("Van 1.25 naar 25.", "25", "Van 1.25 naar <mark>25</mark>."),
-        ("Toen 25,5% en nu 25, dus.", "25", "Toen 25,5% en nu <mark>25</mark>, dus."),
-        ("Ongeveer 25%.", "25%", "Ongeveer <mark>25%</mark>."),
-        ("Zo'n 25jarigen", "25", "Zo&#39;n <mark>25</mark>jarigen"),
-        ("<b>5</b>", "5", "&lt;b&gt;<mark>5</mark>&lt;/b&gt;"),
-        ("Niets.", "5", "Niets."),
-        ("Niets.", "", "Niets."),
+        ("In 2020 waren er 20 daders.", "20", 17, "In 2020 waren er <mark>20</mark> daders."),
+        ("Eerst 25, toen weer 25.", "25", 20, "Eerst 25, toen weer <mark>25</mark>."),
+        ("Zo'n 25jarigen", "25", 5, "Zo&#39;n <mark>25</mark>jarigen"),
+        ("<b>5</b>", "5", 3, "&lt;b&gt;<mark>5</mark>&lt;/b&gt;"),
     ],
 )
 def test_the_number_itself_is_marked_and_all_is_escaped(
-    sentence: str, words: str, marked: str
+    sentence: str, words: str, start: int, marked: str
 ) -> None:
-    assert str(mark_words(sentence, words)) == marked
+    claim = make_claim("a:1", "a", as_written=words, sentence=sentence, start=start)
+    assert str(mark_number(claim)) == marked
 
 
 def test_a_file_is_linked_by_its_relative_path(tmp_path: Path) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from pipeline.reconcile.passages import passages_of
 
 from pipeline.reconcile import reconcile
+from pipeline.reconcile.documents.passages import passages_of
 from schemas.records import Claim
 
-from .claims import LETTER, MONITOR
+from .making import LETTER, MONITOR
 from .sentences import claims_of
 
 

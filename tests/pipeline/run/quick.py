@@ -14,6 +14,7 @@ from decimal import Decimal
 from pipeline.run.reading import ReadTask
 from pipeline.store.codec import StoredExtraction, pack
 from schemas.errors import UnreadableDocument
+from schemas.names import document_id, is_decodable, printable
 from schemas.paper import Issue, PageInfo
 from schemas.records import Extraction
 from tests.pipeline.plain_rows import make_claim, make_document
@@ -22,6 +23,8 @@ from tests.pipeline.plain_rows import make_claim, make_document
 def read_quickly(task: ReadTask) -> bytes:
     """What a worker does here instead of reading a PDF."""
     path = task.source.path
+    if not is_decodable(path.name):
+        raise UnreadableDocument("damaged", "geen UTF-8")
     how, *numbers = path.read_text().splitlines()[0].split()
     match how:
         case "traag":
@@ -34,9 +37,9 @@ def read_quickly(task: ReadTask) -> bytes:
             raise UnreadableDocument("encrypted", "op slot")
         case "fout":
             raise ZeroDivisionError("een fout van ons")
-    doc_id = path.stem.partition("_")[0]
+    doc_id = document_id(path.stem).partition("_")[0]
     document = make_document(
-        doc_id, file=path.name, sha256=hashlib.sha256(path.read_bytes()).hexdigest()
+        doc_id, file=printable(path.name), sha256=hashlib.sha256(path.read_bytes()).hexdigest()
     )
     claims = tuple(
         make_claim(

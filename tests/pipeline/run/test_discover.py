@@ -84,3 +84,15 @@ def test_a_folder_that_cannot_be_opened_is_no_empty_folder(
     monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(UsageError, match=r"dicht is niet te openen \(geen leesrechten\)"):
         discover([tmp_path])
+
+
+def test_odd_names_and_links_in_a_circle_are_documents_like_others(tmp_path: Path) -> None:
+    touch(tmp_path, "Rapport 2020; bijlage.pdf", "twee\nregels.pdf", f"{'x' * 251}.pdf")
+    (tmp_path / "kring.pdf").symlink_to("kring.pdf")
+    (tmp_path / "map").symlink_to(".")
+    assert {source.path.name for source in discover([tmp_path])} == {
+        "Rapport 2020; bijlage.pdf",
+        "twee\nregels.pdf",
+        f"{'x' * 251}.pdf",
+        "kring.pdf",
+    }

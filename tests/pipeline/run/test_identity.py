@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
+from pipeline.dataset import tables_read
 from pipeline.run.identity import link_references, tell_apart
-from schemas.records import Extraction, Footnote, Reference, Rejected
+from schemas.records import Extraction, Footnote, LawReference, Reference, Rejected
 from tests.pipeline.plain_rows import make_claim, make_document
 
 
@@ -17,6 +19,7 @@ def extraction(doc_id: str, file: str, **fields: object) -> Extraction:
         claims=(claim,),
         footnotes=(Footnote(doc_id, 1, "1", "Zie ook.", 1, "", claim.claim_id),),
         references=(Reference(doc_id, 1, "kamerstuk", "28638", "219", "28 638, nr. 219", ""),),
+        law_references=(LawReference(doc_id, 1, "law", "artikel 3 Wet zorg"),),
         rejected=(Rejected(doc_id, 1, "2024", "date", "In 2024.", None, None, None, None),),
     )
 
@@ -41,10 +44,18 @@ def test_a_new_id_goes_through_to_every_row() -> None:
     _, renamed = tell_apart([extraction("d", "d.pdf"), extraction("d", "e.pdf")])
     doc_id = renamed.document.doc_id
     assert doc_id != "d"
-    rows = (*renamed.claims, *renamed.footnotes, *renamed.references, *renamed.rejected)
-    assert {row.doc_id for row in rows} == {doc_id}
+    for table in tables_read():
+        assert {row.doc_id for row in getattr(renamed, table)} == {doc_id}, table
     assert renamed.claims[0].claim_id == f"{doc_id}:1" == renamed.footnotes[0].claim_ids
     assert [issue.code for issue in renamed.issues] == ["same_id"]
+
+
+def test_no_twin_gets_an_id_that_another_file_has() -> None:
+    twins = [extraction("brief", f"{folder}/brief.pdf") for folder in "abc"]
+    twins = [replace(one, document=replace(one.document, sha256="")) for one in twins]
+    other = extraction("brief-2", "brief-2.pdf")
+    ids = [one.document.doc_id for one in tell_apart([*twins, other])]
+    assert sorted(ids) == ["brief", "brief-2", "brief-3", "brief-4"]
 
 
 def test_a_document_that_was_read_keeps_its_id_from_one_that_was_not() -> None:

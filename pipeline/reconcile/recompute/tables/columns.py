@@ -115,16 +115,11 @@ def sum_up(column: Sequence[Claim]) -> ColumnSum | None:
         rows=len(parts),
         may_round=abs(whole - total.value) <= _coarse_slack_of(column),
         kind=(
-            tuple(_row_of(cell) for cell in parts),
+            tuple(cell.row_heading.casefold() for cell in parts),
             total.unit,
             concepts_of(f"{total.section} {total.sentence}"),
         ),
     )
-
-
-def _row_of(cell: Claim) -> str:
-    """The name of a cell's row."""
-    return cell.sentence.partition("|")[0].strip().casefold()
 
 
 def _slack_of(column: Sequence[Claim]) -> Decimal:

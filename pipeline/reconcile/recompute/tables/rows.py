@@ -110,22 +110,17 @@ def _rows(cells: Sequence[Claim]) -> list[Row]:
     """The rows of a table, each its cells by heading; what one heading has twice is left out."""
     labelled: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for cell in cells:
-        if cell.value is not None and cell.sentence.count("|") >= 2:
-            labelled[cell.page, cell.sentence.partition("|")[0].strip()].append(cell)
+        if cell.value is not None and cell.row_heading and cell.column_heading:
+            labelled[cell.page, cell.row_heading].append(cell)
     rows: list[Row] = []
     for members in labelled.values():
         by_heading: dict[str, list[Claim]] = defaultdict(list)
         for cell in members:
-            by_heading[_heading_of(cell)].append(cell)
-        row = {heading: own[0] for heading, own in by_heading.items() if len(own) == 1 and heading}
+            by_heading[cell.column_heading].append(cell)
+        row = {heading: own[0] for heading, own in by_heading.items() if len(own) == 1}
         if len(row) > 1:
             rows.append(row)
     return rows
-
-
-def _heading_of(cell: Claim) -> str:
-    """The headings of a cell's column."""
-    return cell.sentence.partition("|")[2].rpartition("|")[0].strip()
 
 
 def _columns(rows: Sequence[Row]) -> list[str]:

@@ -35,12 +35,12 @@ def find_moments(claims: Sequence[Claim]) -> Iterator[tuple[Placed, Placed]]:
             words = concepts_of(sentence) - carrying_roots()
             alike[members[0].unit, members[0].per, words].append(members[0])
             continue
-        numbers = place(sentence, members)
+        numbers = place(members)
         if all(_are_of_one_thing(one, other) for one, other in pairwise(numbers)):
             yield from _in_order(numbers)
     for series in alike.values():
         if len(series) > 1:
-            yield from _in_order([n for c in series for n in place(c.sentence, [c])])
+            yield from _in_order([n for c in series for n in place([c])])
 
 
 def _is_of_a_year(claim: Claim) -> bool:

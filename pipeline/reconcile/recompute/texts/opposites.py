@@ -58,7 +58,7 @@ def find_opposites(claims: Sequence[Claim]) -> Iterator[Sum]:
         if len(others) != 1 or not _is_share(others[0]) or not _alike(others[0], members[0]):
             continue
         if _deny(first, sentence):
-            added = add_to_whole([*place(first, others), *place(sentence, members)])
+            added = add_to_whole([*place(others), *place(members)])
             if added.holds or added.over:
                 yield added.told
 

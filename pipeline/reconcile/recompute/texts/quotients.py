@@ -34,7 +34,7 @@ class Quotient:
 
 def find_quotients(sentence: str, claims: Sequence[Claim]) -> Iterator[Quotient]:
     """The shares that counts of a sentence imply."""
-    for first, last in pairwise(place(sentence, claims)):
+    for first, last in pairwise(place(claims)):
         if _OF.fullmatch(sentence, first.end, last.start):
             yield from _divide(first, last)
         elif _is_part_of(last, first) and _OF_ALL.search(sentence[: first.start]):

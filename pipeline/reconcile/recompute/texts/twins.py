@@ -26,7 +26,7 @@ def may_be_twin(sentence: str, claims: Sequence[Claim]) -> bool:
     """Whether a sentence tells one number, of something that may be a part."""
     if len(claims) != 1 or claims[0].unit != "count":
         return False
-    behind = _PART.match(sentence.partition(claims[0].as_written)[2])
+    behind = _PART.match(sentence, claims[0].end)
     return bool(behind and is_part(behind[1]))
 
 
@@ -35,7 +35,7 @@ def join_twins(
 ) -> Passage | None:
     """The two as one sentence ("12 mannen en 13 vrouwen kregen een aanwijzing"), with the claims of
     the first and `more` of the second; None where they do not tell two parts in the same words."""
-    ours, theirs = place(first, claims), place(second, more)
+    ours, theirs = place(claims), place(more)
     if len(ours) != 1 or len(theirs) != 1:
         return None
     one, other = ours[0], theirs[0]
@@ -49,7 +49,7 @@ def join_twins(
     lacking = told - again
     if foreign or (lacking and not _ADDS.match(second)):
         return None
-    return _joined(first, one, replace(other.claim, period=one.claim.period), parts)
+    return _joined(first, one, other, parts)
 
 
 def _parts(first: str, second: str) -> tuple[str, str] | None:
@@ -64,10 +64,10 @@ def _parts(first: str, second: str) -> tuple[str, str] | None:
     return None
 
 
-def _joined(first: str, one: Placed, claim: Claim, parts: tuple[str, str]) -> Passage:
+def _joined(first: str, one: Placed, other: Placed, parts: tuple[str, str]) -> Passage:
     at = one.end + 1 + len(parts[0])
     opening = f"{first[:at]} en "
-    text = f"{opening}{claim.as_written} {parts[1]}{first[at:]}"
-    end = len(opening) + len(claim.as_written)
-    (again,) = place(claim.as_written, [claim])
-    return Passage(text, (one, replace(again, start=len(opening), end=end)))
+    text = f"{opening}{other.claim.as_written} {parts[1]}{first[at:]}"
+    end = len(opening) + len(other.claim.as_written)
+    claim = replace(other.claim, period=one.claim.period)
+    return Passage(text, (one, replace(other, claim=claim, start=len(opening), end=end)))

@@ -18,7 +18,7 @@ from typing import Final
 
 from pipeline.reconcile.documents.corpus import sentences_before
 from pipeline.reconcile.documents.placed import MOST_IN_SENTENCE, Passage, Placed, place
-from pipeline.reconcile.language.clauses import clause_of
+from pipeline.reconcile.language.clauses import cut_clause
 from pipeline.reconcile.language.concepts import (
     carrying_roots,
     concepts_of,
@@ -72,7 +72,7 @@ def imply_wholes(
     for (page, sentence), members in sentences.items():
         passage = None
         if 1 < len(members) <= MOST_IN_SENTENCE and _JOINED.search(sentence):
-            passage = Passage(sentence, tuple(place(sentence, members)))
+            passage = Passage(sentence, tuple(place(members)))
         elif may_be_twin(sentence, members):
             before = sentences_before(claims) if before is None else before
             first = before.get(sentence, "")
@@ -128,10 +128,12 @@ def _add_sides(parts: Sequence[Placed], side: Side, passage: Passage) -> Iterato
     if whole is None or whole.total.unit != "count":
         return
     marked, printed = passage.with_marks(), whole.total.as_written
-    told = f"{marked[: side.start]}{side.front}{printed} {side.noun}{marked[side.end :]}"
+    ahead = passage.unmarked(f"{marked[: side.start]}{side.front}")
+    told = f"{ahead}{printed}{passage.unmarked(f' {side.noun}{marked[side.end :]}')}"
     others = len(passage.numbers) - len(parts)
-    sentence = clause_of(passage.unmarked(told), printed, company=1 + others)
-    yield replace(whole, total=replace(whole.total, sentence=sentence))
+    end = len(ahead) + len(printed)
+    sentence, start = cut_clause(told, len(ahead), end, company=1 + others)
+    yield replace(whole, total=replace(whole.total, sentence=sentence, start=start))
 
 
 def _add_years(passage: Passage) -> Iterator[Whole]:
@@ -150,13 +152,15 @@ def _add_years(passage: Passage) -> Iterator[Whole]:
         if whole is None:
             continue
         printed, first = whole.total.as_written, parts[0].claim
-        clause = clause_of(first.sentence, first.as_written, company=2)
-        sentence = _IN_YEAR.sub("", clause.replace(first.as_written, printed, 1))
+        clause, at = cut_clause(first.sentence, first.start, first.end, company=2)
+        ahead, behind = clause[:at], clause[at + len(first.as_written) :]
+        ahead = _IN_YEAR.sub("", ahead)
         period = f"{min(years)}/{max(years)}"
         total = replace(
             whole.total,
             claim_id=f"{whole.largest.claim_id}~years",
-            sentence=sentence,
+            sentence=f"{ahead}{printed}{_IN_YEAR.sub('', behind)}",
+            start=len(ahead),
             period=period,
             per="",
         )
