@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.publish.build import publish
+from pipeline.publish.build import publish, rehearse
 
-__all__ = ["publish"]
+__all__ = ["publish", "rehearse"]

@@ -91,6 +91,15 @@ def publish(
     return version
 
 
+def rehearse(dataset: Dataset, processed: Path, *, catalog: Catalog) -> None:
+    """Write all that a version of `dataset` would hold, and leave nothing of it."""
+    with build_aside(processed) as folder:
+        rows = {name: dataset.columns(name) for name in load_tables()}
+        _write_texts(folder, dataset, rows, catalog)
+        _write_binaries(folder, rows)
+        _write_catalogue(folder, catalog, content="")
+
+
 def _write_texts(
     folder: Path, dataset: Dataset, rows: Mapping[str, Columns], catalog: Catalog
 ) -> None:

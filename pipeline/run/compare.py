@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.dataset import Dataset
-from pipeline.publish.run_report import replace_file
 from pipeline.reconcile import PreviousReconciliation, reconcile
 from pipeline.reconcile.claims.cited import lead_to_sources
 from pipeline.reconcile.decisions.file import load_decisions
@@ -40,11 +39,13 @@ def compare_documents(
     previous: Path | None,
     earlier: PreviousReconciliation | None,
     processes: int = 1,
+    forget: Collection[str] = (),
 ) -> Compared:
     """The dataset these documents make.
 
     `decisions` is the file of decisions, `previous` the folder of the version before, `earlier`
-    what the run before found; `processes` may share the work.
+    what the run before found; `processes` may share the work. Of the documents with an id in
+    `forget` no row of a withdrawn document is kept.
     """
     known = lead_to_sources(link_references(tell_apart(extractions)))
     decided = load_decisions(decisions)
@@ -57,7 +58,7 @@ def compare_documents(
     )
     published = [
         *(_decide(one, found.rejected_claim_ids, found.renamed) for one in known),
-        *withdraw(known, previous),
+        *(one for one in withdraw(known, previous) if one.document.doc_id not in forget),
     ]
     dataset = Dataset.from_extractions(
         published, relations=found.relations, figures=found.figures, decisions=decided
@@ -67,11 +68,10 @@ def compare_documents(
     return Compared(dataset, tuple(published), tuple(waiting), found.remember())
 
 
-def check_dataset(dataset: Dataset, processed: Path) -> ValidationReport:
-    """Validate, and write the quality page whatever the outcome."""
+def check_dataset(dataset: Dataset) -> tuple[ValidationReport, str]:
+    """What the checks found, and the quality page that tells it."""
     report = validate(dataset)
-    replace_file(processed / "kwaliteit.html", render_quality_page(report, dataset))
-    return report
+    return report, render_quality_page(report, dataset)
 
 
 def refuse_failures(report: ValidationReport) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,9 +18,11 @@ from pipeline.run.published import find_published, publish_key, remember_publish
 from pipeline.run.read import collect_documents, read_documents
 from pipeline.run.record import Published, RunRecord, count, tell_outcomes
 from pipeline.run.runs import run_file
+from pipeline.run.settle import settle
 from pipeline.run.watch import Watch, watched
 from pipeline.settings import Settings
 from pipeline.store.store import Store, in_memory, open_store
+from schemas.records import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,53 +134,33 @@ class Run:
 
         Documents that did not change are not compared with each other again, unless `anew`.
         """
-        from pipeline.diff import diff_versions
-        from pipeline.known.near import index_published
-        from pipeline.publish import publish
-        from pipeline.run.compare import check_dataset, compare_documents, refuse_failures
-        from pipeline.run.memory import keep, recall
-        from pipeline.versions import RunInfo, find_current
+        from pipeline.run.identity import tell_apart
+        from pipeline.run.make import Making
 
-        settings, watch, record = self.settings, self.watch, self.watch.record
-        processed = settings.folders.processed
-        current = find_current(processed)
         with self._stage("verzamelen"):
             extractions = collect_documents(
-                self.plan, self.store, settings, progress=self.progress, log=self._log
+                self.plan, self.store, self.settings, progress=self.progress, log=self._log
             )
-        with self._stage("vergelijken"):
-            compared = compare_documents(
-                extractions,
-                decisions=settings.folders.decisions,
-                previous=current.folder if current else None,
-                earlier=None if anew else recall(self.store, code),
-                processes=settings.workers,
-            )
-            keep(self.store, code, compared.found)
-        with self._stage("controleren"):
-            watch.checks = check_dataset(compared.dataset, processed)
-            refuse_failures(watch.checks)
-        with self._stage("publiceren"):
-            run = RunInfo(run_id=record.run_id, started_at=record.started_at)
-            version = publish(
-                compared.dataset,
-                processed,
-                run=run,
-                keep=settings.publish.keep_versions,
-                catalog=settings.catalog,
-                quality=(processed / "kwaliteit.html").read_text(encoding="utf-8"),
-            )
-            watch.changes = diff_versions(current, version) if version.new else None
-            index_published(processed)
-        record.new_version = version.new
-        return Published(
-            version=version.version_id,
-            counts=count(
-                compared.extractions, compared.dataset.relations, compared.dataset.figures
-            ),
-            documents=tell_outcomes(compared.extractions, self.plan),
-            waiting=compared.waiting,
+        making = Making(self.store, self.settings, self.watch, self._stage, code=code, anew=anew)
+        made = settle(
+            tell_apart(extractions),
+            making.publish,
+            rehearse=making.rehearse,
+            tell=self._tell_fault,
         )
+        self.watch.record.new_version = made.version.new
+        dataset = made.compared.dataset
+        return Published(
+            version=made.version.version_id,
+            counts=count(made.compared.extractions, dataset.relations, dataset.figures),
+            documents=tell_outcomes(made.compared.extractions, self.plan),
+            waiting=made.compared.waiting,
+        )
+
+    def _tell_fault(self, document: Document, error: Exception) -> None:
+        """Keep the whole of what went wrong with a document; its row tells it in short."""
+        told = "".join(traceback.format_exception(error))
+        self.watch.event("fout", document=document.doc_id, traceback=told)
 
     @contextmanager
     def _stage(self, name: str) -> Iterator[None]:

@@ -35,6 +35,17 @@ def show_rows(
         )
 
 
+def name_rows(
+    table: str, frame: pd.DataFrame, positions: list[int]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the rows at these positions, and those of the documents they stand in."""
+    rows = [frame.iloc[position] for position in positions]
+    return (
+        tuple(_name_row(row, table) for row in rows),
+        tuple(_show(row.get("doc_id")) for row in rows),
+    )
+
+
 def _name_row(row: pd.Series[Any], table: str) -> str:
     return " / ".join(
         filter(None, (_show(row[name]) for name in load_tables()[table].name_columns))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["critical", "warning"]
+Scope = Literal["rows", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,9 @@ class FailingRow:
 class CheckResult:
     """One check on one table. `why` is the Dutch sentence that says why it matters.
 
-    `rows` holds at most the first few hundred failing rows; `failed` counts them all.
+    `rows` holds at most the first few hundred failing rows; `failed` counts them all. Of a
+    critical check `names` and `homes` hold the ids of all failing rows and of their documents, the
+    empty string where a row has none.
     """
 
     check: str
@@ -32,6 +35,9 @@ class CheckResult:
     checked: int
     failed: int
     rows: tuple[FailingRow, ...] = ()
+    scope: Scope = "rows"
+    names: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:

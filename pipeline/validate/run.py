@@ -75,7 +75,7 @@ def _vocabularies() -> dict[str, list[str]]:
 def _read_result(
     result: Any, expectation: ExpectationFile, table: str, frame: pd.DataFrame
 ) -> CheckResult:
-    from pipeline.validate.failing import MOST_ROWS, show_rows
+    from pipeline.validate.failing import MOST_ROWS, name_rows, show_rows
 
     trouble = _find_trouble(result.exception_info)
     if trouble or "unexpected_index_list" not in result.result:
@@ -84,7 +84,9 @@ def _read_result(
             f"{trouble or 'zij wijst geen rijen aan'}.",
             remedy=f"Herstel schemas/expectations/{table}.json.",
         )
+    critical = expectation.severity == "critical"
     positions = [int(position) for position in result.result["unexpected_index_list"]]
+    names, homes = name_rows(table, frame, positions if critical else [])
     return CheckResult(
         check=expectation.meta.check,
         table=table,
@@ -93,6 +95,9 @@ def _read_result(
         checked=int(result.result["element_count"]),
         failed=len(positions),
         rows=tuple(show_rows(table, frame, positions[:MOST_ROWS], expectation)),
+        scope=expectation.meta.scope,
+        names=names,
+        homes=homes,
     )
 
 

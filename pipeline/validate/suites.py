@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from pipeline.validate.report import Severity
+from pipeline.validate.report import Scope, Severity
 from schemas.errors import KamercijfersError
 from schemas.tables import load_tables
 
@@ -23,11 +23,16 @@ class _Strict(BaseModel):
 
 
 class ExpectationMeta(_Strict):
-    """What a person needs: the check's name, why it matters, and the test row that breaks it."""
+    """What a person needs: the check's name, why it matters, and the test row that breaks it.
+
+    A check with scope `rows` speaks of the rows that break it: their documents can be set aside.
+    One with scope `whole` breaks only when something is wrong with the dataset as such.
+    """
 
     check: str = Field(pattern="^[a-z_]+\\.[a-z0-9_]+$")
     waarom: str = Field(pattern="^[A-Z].*\\.$")
     breuk: str
+    scope: Scope = "rows"
 
 
 class ExpectationFile(_Strict):

@@ -1,7 +1,7 @@
 """The real command line with a quick reader: texts named .pdf, and no Great Expectations.
 
 A document is a text: the first word of its first line says how reading goes (goed, traag, hangt,
-breekt, versleuteld, deels, fout), the rest are numbers, each of which becomes a claim.
+breekt, versleuteld, deels, scheef, fout), the rest are numbers, each of which becomes a claim.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def read_quickly(task: ReadTask) -> bytes:
             f"{doc_id}:{place}",
             value=Decimal(number),
             as_written=number,
-            sentence=f"In {2000 + place} waren er {number} daders.",
+            sentence=f"In {2000 + place} waren er {'?' if how == 'scheef' else number} daders.",
             period=str(2000 + place),
         )
         for place, number in enumerate(numbers)

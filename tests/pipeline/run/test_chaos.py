@@ -1,0 +1,124 @@
+"""Thirty documents, and an error of ours at one of them, at any rule: twenty-nine are published.
+
+CHAOS in the environment says how many rules to try: 2 unless told, 0 for all of them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schemas.records import Claim, Document, Extraction
+from tests.pipeline.run.conftest import Command, documents, last_record, published
+
+pytestmark = pytest.mark.slow
+RULES = (
+    "pipeline.reconcile.documents.corpus.view_of",
+    "pipeline.reconcile.documents.corpus.profile_of",
+    "pipeline.reconcile.whole.relate.derive",
+    "pipeline.reconcile.whole.relate.find_echoes",
+    "pipeline.reconcile.whole.relate.find_sums",
+    "pipeline.reconcile.whole.relate.relate_to_own_tables",
+    "pipeline.reconcile.figures._figure",
+    "pipeline.run.compare._decide",
+    "pipeline.run.compare.link_references",
+    "pipeline.run.compare.lead_to_sources",
+    "pipeline.run.compare.validate",
+    "pipeline.run.compare.render_quality_page",
+    "pipeline.dataset._count_rows",
+    "pipeline.dataset._place_pages",
+    "pipeline.publish.annotations.annotate",
+)
+TRIED = int(os.environ.get("CHAOS", "2"))
+SEED = 20261130
+
+
+def drawn() -> list[tuple[str, int]]:
+    """The rules to break, each at a document of its own."""
+    draw = random.Random(SEED)
+    rules = draw.sample(RULES, TRIED or len(RULES))
+    return [(rule, draw.randrange(30)) for rule in rules]
+
+
+def mentions(value: Any, doc_id: str) -> bool:
+    """Whether this is, or holds, something that the document claims or is read in."""
+    match value:
+        case Document():
+            return value.doc_id == doc_id and value.status == "ok"
+        case Claim():
+            return value.doc_id == doc_id
+        case Extraction():
+            return mentions(value.document, doc_id)
+        case dict():
+            return any(mentions(one, doc_id) for one in value.values())
+        case list() | tuple():
+            return any(mentions(one, doc_id) for one in value)
+    return any(mentions(getattr(value, name, ()), doc_id) for name in ("documents", "claims"))
+
+
+def broken(rule: Callable[..., Any], doc_id: str) -> Callable[..., Any]:
+    """The rule, with an error at the one document."""
+
+    def breaks(*parts: Any, **named: Any) -> Any:
+        if any(mentions(part, doc_id) for part in (*parts, *named.values())):
+            raise IndexError(f"een fout van ons bij {doc_id}")
+        return rule(*parts, **named)
+
+    return breaks
+
+
+@pytest.mark.parametrize(("rule", "number"), drawn())
+def test_an_error_at_one_document_costs_that_document(
+    folder: Path,
+    kamercijfers: Command,
+    monkeypatch: pytest.MonkeyPatch,
+    rule: str,
+    number: int,
+) -> None:
+    for each in range(30):
+        (folder / "raw" / f"d{each}.pdf").write_text(f"goed {each + 3} {each + 4} 77")
+    module, _, name = rule.rpartition(".")
+    sound = getattr(importlib.import_module(module), name)
+    monkeypatch.setattr(f"{module}.{name}", broken(sound, f"d{number}"))
+    code, out, err = kamercijfers("run", "--jobs", "1")
+    assert code == 4, err
+    rows = documents(folder / "processed")
+    assert len(rows) == 30
+    aside = {doc_id: row["reason"] for doc_id, row in rows.items() if row["status"] != "ok"}
+    assert [*aside] == [f"d{number}"]
+    assert aside[f"d{number}"].startswith("fault: ")
+    assert "IndexError" in aside[f"d{number}"]
+    assert f"d{number}.pdf: fault" in out
+    assert last_record(folder / "processed")["published"]["counts"]["claims"] == 29 * 3
+    before = published(folder / "processed")
+    assert kamercijfers("run", "--jobs", "1")[0] == 4
+    assert published(folder / "processed") == before
+
+
+def test_rows_that_fail_a_check_set_their_document_aside(
+    folder: Path, kamercijfers: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.validate import validate
+
+    monkeypatch.setattr("pipeline.run.compare.validate", validate)
+    for each in range(5):
+        how = "scheef" if each == 3 else "goed"
+        (folder / "raw" / f"d{each}.pdf").write_text(f"{how} {each + 3} {each + 300}")
+    code, out, err = kamercijfers("run", "--jobs", "1")
+    assert code == 4, err
+    rows = documents(folder / "processed")
+    assert {doc_id: row["claims"] for doc_id, row in rows.items()} == {
+        **{f"d{each}": "2" for each in range(5)},
+        "d3": "0",
+    }
+    assert rows["d3"]["reason"].startswith("checks: claims.found_in_sentence (2×): ")
+    assert "Apart gezet: 1" in out
+    (folder / "raw" / "d3.pdf").write_text("goed 6 303")
+    assert kamercijfers("run", "--jobs", "1")[0] == 0
+    assert documents(folder / "processed")["d3"]["status"] == "ok"
