@@ -10,11 +10,14 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+import extractors
+import pipeline
+import schemas
 from pipeline.store.hashes import hash_file
 
-READING_PACKAGES: Final = ("extractors", "schemas")
+READING_PACKAGES: Final = (extractors.__name__, schemas.__name__)
 """What decides how one document is read."""
-ALL_PACKAGES: Final = (*READING_PACKAGES, "pipeline")
+ALL_PACKAGES: Final = (*READING_PACKAGES, pipeline.__name__)
 """What decides the dataset."""
 LIBRARIES: Final = (
     "spacy",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any, Final
 
@@ -68,10 +68,16 @@ def _written_on(record: dict[str, Any], number: int) -> dt.date | None:
         ) from None
 
 
-def spans(text: str, reading: NumberReading) -> list[dict[str, Any]]:
-    """The quantities and periods of a reading, as the contract's spans."""
+def spans(
+    text: str, reading: NumberReading, *, number: Callable[[Decimal], Any] | None = None
+) -> list[dict[str, Any]]:
+    """The quantities and periods of a reading, as the contract's spans.
+
+    `number` says how a number is given; without it as JSON has them.
+    """
     found: list[tuple[int, dict[str, Any]]] = [
-        (quantity.start, _quantity_span(text, quantity)) for quantity in reading.quantities
+        (quantity.start, _quantity_span(text, quantity, number or _plain))
+        for quantity in reading.quantities
     ]
     found += [(period.start, _period_span(text, period)) for period in reading.periods]
     if len(found) > 1:
@@ -79,8 +85,10 @@ def spans(text: str, reading: NumberReading) -> list[dict[str, Any]]:
     return [span for _, span in found]
 
 
-def _quantity_span(text: str, quantity: Quantity) -> dict[str, Any]:
-    kind, value = quantity.kind, _value(text, quantity)
+def _quantity_span(
+    text: str, quantity: Quantity, number: Callable[[Decimal], Any]
+) -> dict[str, Any]:
+    kind, value = quantity.kind, _value(text, quantity, number)
     if kind == "cardinal" and isinstance(value, list):
         kind = "number_range"
     return {
@@ -94,11 +102,12 @@ def _quantity_span(text: str, quantity: Quantity) -> dict[str, Any]:
     }
 
 
-def _value(text: str, quantity: Quantity) -> int | float | list[int | float | None] | None:
+def _value(text: str, quantity: Quantity, number: Callable[[Decimal], Any]) -> Any:
     """The number, or both ends of a range; an open end is None."""
-    value = _plain(quantity.value)
-    if value is None:
-        return [_plain(quantity.low), _plain(quantity.high)]
+    if quantity.value is None:
+        ends = (quantity.low, quantity.high)
+        return [None if end is None else number(end) for end in ends]
+    value = number(quantity.value)
     if quantity.comparator not in _OPEN or (quantity.kind, quantity.unit) != ("cardinal", "count"):
         return value
     if is_rough(quantity, fold(text)):
@@ -121,8 +130,6 @@ def _period_span(text: str, period: Period) -> dict[str, Any]:
     }
 
 
-def _plain(value: Decimal | None) -> int | float | None:
+def _plain(value: Decimal) -> int | float:
     """A JSON number: whole numbers stay exact, whatever their size."""
-    if value is None:
-        return None
     return int(value) if value == value.to_integral_value() else float(value)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import Dataset, records
 from schemas.errors import UsageError
+from schemas.names import split_list
 from schemas.tables import Column, load_tables
 
 if TYPE_CHECKING:
@@ -27,17 +29,25 @@ def read_published(
     return Dataset(**{name: records_of(name, open_table(processed, name)) for name in tables})
 
 
+def version_folder(place: Path) -> Path:
+    """The folder that holds the tables: `place` itself, or the dataset now published in it.
+
+    Raises UsageError when there is none.
+    """
+    for folder in (place / "dataset", place):
+        if (folder / "claims.parquet").is_file():
+            return folder
+    raise UsageError(
+        f"In {place} is geen gepubliceerde dataset.", remedy="Draai eerst `kamercijfers run`."
+    )
+
+
 def open_table(processed: Path, name: str) -> pa.Table:
     """A table of the dataset now published, as Arrow has it.
 
     Raises UsageError when nothing is published there, or the file is damaged.
     """
-    folder = processed / "dataset"
-    if not (folder / "claims.parquet").is_file():
-        raise UsageError(
-            f"In {processed} is geen gepubliceerde dataset.",
-            remedy="Draai eerst `kamercijfers run`.",
-        )
+    folder = version_folder(processed)
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -67,6 +77,10 @@ def records_of(name: str, table: pa.Table) -> tuple[Any, ...]:
     columns = [_cells(column, table[column.name].to_pylist()) for column in definition.columns]
     names = [column.name for column in definition.columns]
     record = records()[name]
+    lists = {field.name for field in fields(record) if str(field.type).startswith("tuple")}
+    for place, column in enumerate(definition.columns):
+        if column.name in lists:
+            columns[place] = [tuple(split_list(cell)) for cell in columns[place]]
     return tuple(record(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -108,7 +108,7 @@ class Table(_Definition):
 @cache
 def load_tables() -> dict[str, Table]:
     """Every table by name, in the order of publication."""
-    text = resources.files("schemas").joinpath("tables.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("tables.toml").read_text(encoding="utf-8")
     raw: dict[str, dict[str, Any]] = tomllib.loads(text)
     tables = {name: Table(name=name, **definition) for name, definition in raw.items()}
     _check_names(tables)

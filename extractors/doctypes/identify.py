@@ -207,7 +207,7 @@ class PublishersFile(Entry):
 @cache
 def publisher_rules() -> tuple[PublisherRule, ...]:
     """The rules of publishers.toml."""
-    return read_data("extractors.doctypes", "publishers.toml", PublishersFile).publisher
+    return read_data(__package__, "publishers.toml", PublishersFile).publisher
 
 
 # "De Staatssecretaris van Justitie en Veiligheid," under a letter: the ministry that sends it.

@@ -51,7 +51,7 @@ class KindsFile(Entry):
 
 @cache
 def _file() -> KindsFile:
-    return read_data("extractors.doctypes", "kinds.toml", KindsFile)
+    return read_data(__package__, "kinds.toml", KindsFile)
 
 
 def kind_rules() -> tuple[KindRule, ...]:

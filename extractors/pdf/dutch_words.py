@@ -1,13 +1,16 @@
-"""The Dutch word list that repairs lean on, from spaCy's lookup tables."""
+"""The Dutch word list that repairs lean on.
+
+`dutch_words.txt.gz` is made by `extractors.model.build_words`; `dutch_words.md` has its licence.
+"""
 
 from __future__ import annotations
 
 import gzip
-import json
 from functools import cache
-from importlib.resources import files
-from itertools import chain
-from typing import Any
+from pathlib import Path
+from typing import Final
+
+WORDS: Final = Path(__file__).with_name("dutch_words.txt.gz")
 
 _SHORTEST_PART = 4
 _LINKS = ("", "s", "en", "e")
@@ -16,16 +19,7 @@ _LINKS = ("", "s", "en", "e")
 @cache
 def dutch_words() -> frozenset[str]:
     """Some four hundred thousand Dutch word forms in lower case; loaded once, when needed."""
-    lookup: dict[str, str] = _table("nl_lemma_lookup")
-    index: dict[str, list[str]] = _table("nl_lemma_index")
-    exceptions: dict[str, dict[str, list[str]]] = _table("nl_lemma_exc")
-    forms = chain(lookup, lookup.values(), *index.values(), *exceptions.values())
-    return frozenset(form.lower() for form in forms if form.isalpha())
-
-
-def _table(name: str) -> Any:
-    packed = (files("spacy_lookups_data") / "data" / f"{name}.json.gz").read_bytes()
-    return json.loads(gzip.decompress(packed))
+    return frozenset(gzip.decompress(WORDS.read_bytes()).decode("utf-8").split("\n"))
 
 
 def is_dutch(word: str, *, compounds: bool = True) -> bool:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 COMMANDS: Final = {
-    "run": ("pipeline.cli.run", "alles: lezen, vergelijken, controleren en publiceren"),
-    "fetch": ("pipeline.cli.fetch", "ophalen wat de bronnen aan nieuws hebben"),
-    "check": ("pipeline.cli.check", "een nieuwe brief naast de dataset leggen"),
-    "explain": ("pipeline.cli.explain", "waar een getal vandaan komt en hoe het zich verhoudt"),
-    "review": ("pipeline.cli.review", "wat op een beslissing wacht, met de opdrachten erbij"),
-    "decide": ("pipeline.cli.decide", "een besluit over beweringen vastleggen"),
-    "diff": ("pipeline.cli.diff", "wat er veranderde tussen twee versies"),
-    "status": ("pipeline.cli.status", "de laatste draai, wat apart staat en wat op u wacht"),
-    "parse": ("pipeline.cli.parse", "regels tekst in, de getallen erin uit"),
-    "page": ("pipeline.cli.page", "een bladzijde met wat er gelezen is erover getekend"),
-    "indicators": ("pipeline.cli.indicators", "welke maten een vaste naam verdienen"),
-    "doctor": ("pipeline.cli.doctor", "nagaan of alles er is om te draaien"),
+    "run": (".run", "alles: lezen, vergelijken, controleren en publiceren"),
+    "fetch": (".fetch", "ophalen wat de bronnen aan nieuws hebben"),
+    "check": (".check", "een nieuwe brief naast de dataset leggen"),
+    "explain": (".explain", "waar een getal vandaan komt en hoe het zich verhoudt"),
+    "review": (".review", "wat op een beslissing wacht, met de opdrachten erbij"),
+    "decide": (".decide", "een besluit over beweringen vastleggen"),
+    "diff": (".diff", "wat er veranderde tussen twee versies"),
+    "status": (".status", "de laatste draai, wat apart staat en wat op u wacht"),
+    "parse": (".parse", "regels tekst in, de getallen erin uit"),
+    "page": (".page", "een bladzijde met wat er gelezen is erover getekend"),
+    "indicators": (".indicators", "welke maten een vaste naam verdienen"),
+    "doctor": (".doctor", "nagaan of alles er is om te draaien"),
 }

@@ -28,7 +28,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, _ = COMMANDS[cmd_name]
-        command = getattr(importlib.import_module(module), cmd_name)
+        command = getattr(importlib.import_module(module, __package__), cmd_name)
         assert isinstance(command, click.Command)
         return command
 

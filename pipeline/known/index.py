@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from pipeline.fingerprint import ALL_PACKAGES, fingerprint
 from pipeline.known.surroundings import Surroundings
+from pipeline.published import version_folder
 from pipeline.reconcile.candidates.subjects import subject_of
 from pipeline.reconcile.language.concepts import concepts_of, weight_of
 from pipeline.reconcile.quantity.units import family_of
@@ -158,10 +159,16 @@ class ClaimIndex:
             )
 
 
-def index_file(processed: Path) -> Path:
-    """Where the index of the version now published stands."""
-    version = (processed / "dataset").resolve().name
-    return processed / "index" / f"{version}-{_code()}.npz"
+def index_file(place: Path) -> Path | None:
+    """Where the index of the version now published stands.
+
+    None for a copy of a dataset and for an older version: theirs is not kept.
+    """
+    folder = version_folder(place).resolve()
+    processed = folder.parent.parent
+    if (processed / "dataset").resolve() != folder:
+        return None
+    return processed / "index" / f"{folder.name}-{_code()}.npz"
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,12 +122,12 @@ def index_published(processed: Path) -> None:
 def _index_of(processed: Path, documents: tuple[Document, ...], claims: pa.Table) -> ClaimIndex:
     """The index kept for this version; made, and kept where there is room, when there is none."""
     file = index_file(processed)
+    if file is None:
+        return ClaimIndex.of(documents, records_of("claims", claims))
     try:
         return ClaimIndex.load(file)
     except (OSError, ValueError, KeyError):
         index = ClaimIndex.of(documents, records_of("claims", claims))
-    try:
+    with contextlib.suppress(OSError):
         index.save(file)
-    except OSError:
-        return index
     return index

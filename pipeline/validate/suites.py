@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+import schemas
 from pipeline.validate.report import Scope, Severity
 from schemas.errors import KamercijfersError
 from schemas.tables import load_tables
@@ -70,7 +71,7 @@ class Suite:
 @cache
 def load_suite_files() -> dict[str, SuiteFile]:
     """The suite file of every table, in the order of the tables."""
-    folder = resources.files("schemas").joinpath("expectations")
+    folder = resources.files(schemas).joinpath("expectations")
     return {
         table: read_suite_file(folder.joinpath(f"{table}.json").read_text(encoding="utf-8"), table)
         for table in load_tables()

@@ -26,7 +26,7 @@ Trouble = Literal["timeout", "memory", "crashed"]
 START_SECONDS: Final = 180.0
 """A worker that is not ready by then never will be."""
 START_ATTEMPTS: Final = 3
-BOOT: Final = "import sys; from pipeline.workers.child import main; main(int(sys.argv[1]))"
+BOOT: Final = f"import sys; from {__package__}.child import main; main(int(sys.argv[1]))"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from schemas.datafiles import Entry, Model, read_data
 
 def read_list(name: str, model: type[Model]) -> Model:
     """A list of `lexicon/` beside this module, as its model."""
-    return read_data("pipeline.reconcile.language", f"lexicon/{name}.toml", model)
+    return read_data(__package__, f"lexicon/{name}.toml", model)
 
 
 class CompoundsTable(Entry):
