@@ -9,49 +9,18 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
+from pipeline.labels import labels
 from pipeline.published import read_published
 from pipeline.reconcile import Corpus, Step, lay_out, load_decisions
-from pipeline.reconcile.wording.dutch import STATISTICS, per_what, period_of
+from pipeline.reconcile.wording.dutch import per_what, period_of
 from pipeline.reconcile.wording.things import number_of
 from schemas.errors import UsageError
 from schemas.names import split_list
 from schemas.records import Claim, Decision, Document, Figure, Footnote, Relation
-from schemas.vocabularies import Dimension
 
 # How a relation is asked for: the ids of its two claims with this between them.
 BETWEEN: Final = "~"
 _TABLES: Final = ("documents", "claims", "footnotes", "relations", "figures")
-_VERDICTS: Final = {
-    "agrees": "zegt hetzelfde",
-    "consistent": "verenigbaar",
-    "explained": "verklaard verschil",
-    "contradicts": "SPREEKT TEGEN",
-}
-LEVELS: Final = {
-    "same": "gelijk", "compatible": "verenigbaar", "one_sided": "alleen aan één kant",
-    "unknown": "onbekend", "other": "anders", "equal": "gelijk", "rounding": "gelijk na afronding",
-    "comparator": "verenigbaar door het woord ervoor", "beyond": "buiten wat het woord toelaat",
-    "apart": "onverenigbaar",
-}  # fmt: skip
-DIMENSIONS: Final = {
-    "measure": "onderwerp", "count_unit": "teleenheid", "population": "populatie",
-    "period": "periode", "per": "noemer", "statistic": "soort getal", "definition": "definitie",
-    "unit": "eenheid", "value": "waarde",
-}  # fmt: skip
-_COMPUTED: Final = {
-    "rounding": "afronding", "comparator": "woord van ruimte", "complement": "aanvulling tot 100%",
-    "sum": "optelling", "share": "aandeel", "change": "verandering", "ratio": "verhouding",
-    "mean": "gemiddelde", "revision": "herziening",
-}  # fmt: skip
-_DECISIONS: Final = {
-    "choose_value": "waarde gekozen", "same": "dezelfde zaak", "different": "verschillende zaken",
-    "rename_indicator": "indicator gegeven", "reject_claim": "bewering verworpen",
-    "withdraw": "besluit ingetrokken",
-}  # fmt: skip
-_STATUSES: Final = {
-    "single": "één bron", "agreed": "eensgezind", "explained": "verklaard",
-    "contested": "betwist", "decided": "beslist",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +161,13 @@ def _tell(explanation: Explanation) -> Iterator[str]:
     for place in explanation.places:
         yield from _tell_place(place)
     for figure in explanation.figures:
-        yield f"Cijfer {figure.figure_id}: {_STATUSES[figure.status]}, bronnen: {figure.sources}"
+        status = labels().figure[figure.status]
+        yield f"Cijfer {figure.figure_id}: {status}, bronnen: {figure.sources}"
         yield f"  voorkeur: {figure.preferred_claim}"
     for decision in explanation.decisions:
         who = f"van {decision.decided_by}, {decision.decided_at}"
         yield (
-            f"Besluit {decision.decision_id} ({_DECISIONS[decision.kind]}) {who}: "
+            f"Besluit {decision.decision_id} ({labels().decision[decision.kind]}) {who}: "
             f"{decision.because}"
         )
     if not explanation.bonds:
@@ -217,7 +187,7 @@ def _tell_place(place: Place) -> Iterator[str]:
     told = {
         "populatie": claim.population, "periode": period_of(claim.period),
         "per": per_what(claim.per), "indicator": claim.indicator,
-        "soort getal": STATISTICS[claim.statistic] if claim.statistic else "",
+        "soort getal": labels().statistic[claim.statistic] if claim.statistic else "",
         "volgens": claim.attributed_to, "bron": claim.cited_source,
     }  # fmt: skip
     if any(told.values()):
@@ -229,20 +199,16 @@ def _tell_place(place: Place) -> Iterator[str]:
 
 def _tell_bond(bond: Bond) -> Iterator[str]:
     relation, other = bond.relation, bond.other
-    dimension = f" ({name_dimension(relation.dimension)})" if relation.dimension else ""
+    dimension = f" ({labels().dimension[relation.dimension]})" if relation.dimension else ""
     yield ""
-    yield f"{_VERDICTS[relation.verdict]}{dimension}: {relation.explanation}"
+    yield f"{labels().verdict[relation.verdict]}{dimension}: {relation.explanation}"
     yield (
         f"  naast {other.claim.claim_id}, {other.document.file} p. {other.claim.page}: "
         f"“{other.claim.sentence}”"
     )
     for step in bond.steps:
-        yield f"    {DIMENSIONS[step.dimension]:12} {LEVELS[step.level]:34} {step.remark}"
-
-
-def name_dimension(dimension: Dimension) -> str:
-    """A dimension of a relation in Dutch. Raises KeyError for the empty one."""
-    return DIMENSIONS.get(dimension) or _COMPUTED[dimension]
+        dimension, level = labels().dimension[step.dimension], labels().level[step.level]
+        yield f"    {dimension:12} {level:34} {step.remark}"
 
 
 def as_plain(value: Any) -> Any:

@@ -78,6 +78,7 @@ RejectReason = Literal[
     "decided",  # a steward rejected it
 ]
 Verdict = Literal["agrees", "consistent", "explained", "contradicts"]
+FindingVerdict = Literal["contradicts", "explained", "consistent", "agrees", "not_found"]
 Dimension = Literal[
     "",
     "count_unit",
@@ -109,6 +110,8 @@ TEXT_SOURCES: Final = get_args(TextSource)
 STATUSES: Final = get_args(Status)
 REJECT_REASONS: Final = get_args(RejectReason)
 VERDICTS: Final = get_args(Verdict)
+FINDING_VERDICTS: Final = get_args(FindingVerdict)
+"""Worst first."""
 DIMENSIONS: Final = get_args(Dimension)
 FIGURE_STATUSES: Final = get_args(FigureStatus)
 DECISION_KINDS: Final = get_args(DecisionKind)

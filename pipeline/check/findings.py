@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from schemas.paper import Box, Issue
 from schemas.records import Claim, Document, Footnote, Rejected
-from schemas.vocabularies import Dimension, DocumentKind
-
-FindingVerdict = Literal["contradicts", "explained", "consistent", "agrees", "not_found"]
-
-VERDICTS_IN_DUTCH: dict[FindingVerdict, str] = {
-    "contradicts": "spreekt tegen",
-    "explained": "verschilt",
-    "consistent": "klopt ongeveer",
-    "agrees": "klopt",
-    "not_found": "niet gevonden",
-}
-"""The verdicts, worst first, as a fact-checker says them."""
+from schemas.vocabularies import FINDING_VERDICTS, Dimension, DocumentKind, FindingVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +77,7 @@ class LetterCheck:
         """How many findings there are of every verdict, worst first."""
         return {
             verdict: sum(finding.verdict == verdict for finding in self.findings)
-            for verdict in VERDICTS_IN_DUTCH
+            for verdict in FINDING_VERDICTS
         }
 
     def to_json(self) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.doctypes import about_kind
-from pipeline.check.findings import Evidence, Finding, FindingVerdict
+from pipeline.check.findings import Evidence, Finding
 from pipeline.pages.sources import box_of
 from schemas.names import split_list
 from schemas.records import Claim, Document, Footnote
-from schemas.vocabularies import Dimension, Verdict
+from schemas.vocabularies import Dimension, FindingVerdict, Verdict
 
 MOST_EVIDENCE = 5
 WEIGHTS: dict[FindingVerdict, float] = {

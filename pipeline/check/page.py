@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.check.findings import (
-    VERDICTS_IN_DUTCH,
     Evidence,
     Finding,
-    FindingVerdict,
     LetterCheck,
 )
 from pipeline.issues import tell_issues
+from pipeline.labels import labels
 from pipeline.pages import render_page
 from pipeline.pages.pictures import Pictures
 from pipeline.pages.sources import box_of, link_to_page, mark_number, write_whole
 from schemas.paper import Box, PageInfo
 from schemas.records import Footnote
+from schemas.vocabularies import FindingVerdict
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -118,7 +118,7 @@ def render_check(
         unread=list(tell_issues(check.issues)),
         counts=check.count(),
         marks=MARKS,
-        verdicts=VERDICTS_IN_DUTCH,
+        verdicts=labels().finding,
     )
 
 
@@ -160,7 +160,7 @@ def _shown_finding(
         anchor=anchor,
         finding=finding,
         mark=MARKS[finding.verdict],
-        verdict=VERDICTS_IN_DUTCH[finding.verdict],
+        verdict=labels().finding[finding.verdict],
         sentence=mark_number(finding.claim),
         frame=Frame.of(box, page) if box and page and page.width and page.height else None,
         evidence=tuple(

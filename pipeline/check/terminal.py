@@ -7,8 +7,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.check.findings import VERDICTS_IN_DUTCH, Finding, FindingVerdict, LetterCheck
+from pipeline.check.findings import Finding, LetterCheck
 from pipeline.issues import tell_issues
+from pipeline.labels import labels
+from schemas.vocabularies import FindingVerdict
 
 WIDE = 140
 """Columns from which the findings fit in a table."""
@@ -35,7 +37,7 @@ def print_check(check: LetterCheck, console: Console) -> None:
     console.print(
         Text(
             f"{len(check.findings)} getallen tegen {check.sources} documenten: "
-            + ", ".join(f"{counts[v]} {VERDICTS_IN_DUTCH[v]}" for v in VERDICTS_IN_DUTCH)
+            + ", ".join(f"{counts[v]} {told}" for v, told in labels().finding.items())
             + "."
         )
     )
@@ -85,7 +87,7 @@ def _block(finding: Finding) -> Padding:
 
 def _verdict(finding: Finding) -> Text:
     mark, style = MARKS[finding.verdict]
-    return Text(f"{mark} {VERDICTS_IN_DUTCH[finding.verdict]}", style=style)
+    return Text(f"{mark} {labels().finding[finding.verdict]}", style=style)
 
 
 def _source(finding: Finding) -> str:

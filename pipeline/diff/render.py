@@ -11,25 +11,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.diff.compare import Change, Diff
+from pipeline.labels import labels
 from pipeline.pages import format_number
 from schemas.tables import load_tables
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-SUBJECTS = {
-    "document": ("document", "documenten"),
-    "claim": ("bewering", "beweringen"),
-    "figure": ("cijfer", "cijfers"),
-    "conflict": ("tegenspraak", "tegenspraken"),
-}
-KINDS = {
-    "added": "nieuw",
-    "changed": "gewijzigd",
-    "withdrawn": "vervallen",
-    "new": "nieuw",
-    "solved": "opgelost",
-}
 ATOM = "http://www.w3.org/2005/Atom"
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:kamercijfers:wijzigingen")
 ROWS_SHOWN = 50
@@ -39,8 +27,8 @@ ENTRIES_SHOWN = 500
 def summarise(diff: Diff) -> list[str]:
     """One Dutch line per subject and kind that changed: "3 beweringen nieuw"."""
     lines = []
-    for subject, (one, many) in SUBJECTS.items():
-        for kind, word in KINDS.items():
+    for subject, (one, many) in labels().subject.items():
+        for kind, word in labels().change.items():
             count = len(diff.of(subject, kind))
             if count:
                 noun = one if count == 1 else many
@@ -50,8 +38,8 @@ def summarise(diff: Diff) -> list[str]:
 
 def say_change(change: Change) -> str:
     """The change as one Dutch line."""
-    one, _ = SUBJECTS[change.subject]
-    line = f"{one} {KINDS[change.kind]}: {change.title or change.key}"
+    one, _ = labels().subject[change.subject]
+    line = f"{one} {labels().change[change.kind]}: {change.title or change.key}"
     differences = [
         f"{title}: {change.before[name] or 'leeg'} → {change.after[name] or 'leeg'}"
         for name, title in _titles(change).items()
@@ -81,7 +69,7 @@ def as_table(diff: Diff) -> RenderableType:
     if not diff.changes:
         return Text(f"{title}: niets gewijzigd.")
     parts: list[RenderableType] = [Text(f"{title}: {', '.join(summarise(diff))}.")]
-    for subject, (_, many) in SUBJECTS.items():
+    for subject, (_, many) in labels().subject.items():
         changes = [change for change in diff.changes if change.subject == subject]
         if not changes:
             continue
@@ -97,7 +85,7 @@ def as_table(diff: Diff) -> RenderableType:
 
 
 def _cells(change: Change) -> Iterable[str]:
-    yield KINDS[change.kind]
+    yield labels().change[change.kind]
     yield change.title or change.key
     titles = _titles(change)
     for side in (change.before, change.after):

@@ -12,23 +12,12 @@ from typing import Any
 
 from pipeline.diff.compare import Diff
 from pipeline.diff.render import summarise
+from pipeline.labels import labels
 from pipeline.pages import render_page
 from pipeline.validate.report import ValidationReport
 from schemas.tables import load_tables
 
 SLOWEST_SHOWN = 10
-OUTCOMES = {
-    "read": "gelezen",
-    "unchanged": "ongewijzigd",
-    "quarantined": "in quarantaine",
-    "withdrawn": "ingetrokken",
-}
-VERDICTS = {
-    "agrees": "komen overeen",
-    "consistent": "passen bij elkaar",
-    "explained": "verschillen verklaarbaar",
-    "contradicts": "spreken elkaar tegen",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +127,8 @@ def write_run_report(processed: Path, report: RunReport) -> Path:
         report=report,
         changed=summarise(report.changes) if report.changes else [],
         titles={name: table.title for name, table in load_tables().items()},
-        verdicts=VERDICTS,
-        outcomes=OUTCOMES,
+        verdicts=labels().verdicts,
+        outcomes=labels().outcome,
     )
     folder = processed / "reports"
     folder.mkdir(parents=True, exist_ok=True)

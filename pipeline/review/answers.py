@@ -6,7 +6,8 @@ import shlex
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.explain import DIMENSIONS, Place
+from pipeline.explain import Place
+from pipeline.labels import labels
 from pipeline.reconcile import Step
 from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Answer, Case, Difference
@@ -104,7 +105,7 @@ def _pair_answers(case: Case, flags: Sequence[str]) -> Iterator[Answer]:
         pair = (relation.left, relation.right)
         numbers = " en ".join(number_of(claims[claim_id]) for claim_id in pair)
         dimension = _likely_dimension(difference)
-        name = DIMENSIONS.get(dimension, dimension)
+        name = labels().dimension[dimension]
         yield Answer(
             f"{numbers} zijn verschillende zaken ({name})",
             write_command(

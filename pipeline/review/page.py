@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.explain import DIMENSIONS, LEVELS, Place
+from pipeline.explain import Place
+from pipeline.labels import labels
 from pipeline.pages import render_page
 from pipeline.pages.pictures import Pictures, find_files
 from pipeline.pages.sources import box_of, link_to_page, mark_number, write_whole
 from pipeline.reconcile.decisions.decision import tell_value
 from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Case, Review, StaleCase
-from pipeline.review.wording import GONE_FOR_GOOD, HOW, KINDS, count_cases, name_case
+from pipeline.review.wording import GONE_FOR_GOOD, HOW, count_cases, name_case
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -90,9 +91,9 @@ def render_review(review: Review, pictures: Pictures, folder: Path) -> str:
             )
             for serial, case in enumerate(review.stale, start=1)
         ],
-        dimensions=DIMENSIONS,
-        levels=LEVELS,
-        kinds=KINDS,
+        dimensions=labels().dimension,
+        levels=labels().level,
+        kinds=labels().decision,
         summary=count_cases(review),
         how=HOW,
         gone=GONE_FOR_GOOD,

@@ -10,13 +10,13 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.explain import Place
+from pipeline.labels import labels
 from pipeline.reconcile.decisions.decision import tell_value
 from pipeline.review.answers import where
 from pipeline.review.cases import Answer, Case, Review, StaleCase
 from pipeline.review.wording import (
     GONE_FOR_GOOD,
     HOW,
-    KINDS,
     count_cases,
     name_case,
 )
@@ -59,9 +59,8 @@ def _print_stale(case: StaleCase, console: Console) -> None:
     decision = case.decision
     console.print()
     console.print(_plain(f"! verouderd besluit  {decision.decision_id}", "magenta"))
-    _print_lines(
-        [f"{KINDS[decision.kind]}, volgens {decision.decided_by}: “{decision.because}”"], console
-    )
+    kind = labels().decision[decision.kind]
+    _print_lines([f"{kind}, volgens {decision.decided_by}: “{decision.because}”"], console)
     for change in case.changes:
         values = f"besloten op {tell_value(change.expected)}, nu {tell_value(change.seen)}"
         _print_lines([f"{change.claim_id}: {values}"], console)

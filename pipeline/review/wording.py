@@ -7,16 +7,7 @@ from typing import Final
 from pipeline.reconcile.wording.dutch import period_of
 from pipeline.reconcile.wording.things import capitalise, number_of
 from pipeline.review.cases import Case, Review
-from schemas.vocabularies import DecisionKind
 
-KINDS: Final[dict[DecisionKind, str]] = {
-    "choose_value": "deze waarde geldt",
-    "same": "dezelfde zaak",
-    "different": "verschillende zaken",
-    "rename_indicator": "hoort bij een indicator",
-    "reject_claim": "geen cijfer",
-    "withdraw": "ingetrokken",
-}
 NOTHING: Final = "Er wacht niets op een beslissing."
 HOW: Final = (
     "Kies één opdracht, zet uw eigen reden achter --because en voer haar uit; "

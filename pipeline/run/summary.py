@@ -8,16 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.issues import lost_pages, tell_issues
+from pipeline.labels import labels
 from pipeline.run.plan import Plan
 from pipeline.run.record import Published, RunRecord, SourceRound
 from schemas.names import printable
 
-VERDICTS: Final = {
-    "agrees": "komen overeen",
-    "consistent": "passen bij elkaar",
-    "explained": "verschillen verklaarbaar",
-    "contradicts": "spreken elkaar tegen",
-}
 SHOWN: Final = 10
 
 
@@ -79,7 +74,7 @@ def _counts(published: Published, *, read: int) -> Iterator[str]:
         f"Beweringen: {counts.claims}, afgewezen getallen: {counts.rejected}, "
         f"voetnoten: {counts.footnotes}, verwijzingen: {counts.references}"
     )
-    parts = [f"{counts.verdicts.get(word, 0)} {dutch}" for word, dutch in VERDICTS.items()]
+    parts = [f"{counts.verdicts.get(word, 0)} {dutch}" for word, dutch in labels().verdicts.items()]
     yield f"Relaties: {sum(counts.verdicts.values())} ({', '.join(parts)})"
     yield f"Cijfers: {counts.figures}"
 

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.dataset import Dataset
-from pipeline.explain import explain, name_dimension
+from pipeline.explain import explain
 from pipeline.publish.columnar import as_arrow, write_parquet
 from pipeline.reconcile import append_decision, reconcile
 from schemas.errors import UsageError
 from schemas.records import Claim
 from schemas.tables import load_tables
-from schemas.vocabularies import DECISION_KINDS, DIMENSIONS
+from schemas.vocabularies import DECISION_KINDS
 from tests.pipeline.reconcile.deciding import decide, withdraw
 from tests.pipeline.reconcile.making import LETTER, MONITOR, households
 
@@ -80,10 +80,6 @@ def test_what_a_steward_reads_is_dutch(tmp_path: Path) -> None:
     words = set(re.findall(r"[\w_]+", text))
     assert not words & set(ENGLISH)
     assert {"gemiddelde", "aantal", "onderwerp"} <= words
-
-
-def test_every_dimension_of_a_relation_has_a_dutch_name() -> None:
-    assert all(name_dimension(dimension) for dimension in DIMENSIONS if dimension)
 
 
 def test_every_kind_of_decision_is_told(processed: Path) -> None:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from pipeline.labels import labels
 from pipeline.reconcile.claims.profile import Profile, population_of
 from pipeline.reconcile.language.concepts import concepts_of, count_telling
 from pipeline.reconcile.language.words import read_axes, read_words
 from pipeline.reconcile.likeness.dimensions import Level
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.quantity.periods import span_of
-from pipeline.reconcile.wording.dutch import STATISTICS, per_what, period_of, unit_behind, when_of
+from pipeline.reconcile.wording.dutch import per_what, period_of, unit_behind, when_of
 from pipeline.reconcile.wording.things import (
     capitalise,
     dutch_number,
@@ -154,7 +155,7 @@ def _meant(comparison: Comparison, corpus: Corpus) -> tuple[Profile, Profile]:
 
 
 def _statistic(profile: Profile) -> str:
-    return "uitkomst" if profile.statistic == "level" else STATISTICS[profile.statistic]
+    return "uitkomst" if profile.statistic == "level" else labels().statistic[profile.statistic]
 
 
 def _counted(documents: tuple[Document, ...], things: tuple[str, ...], reason: str) -> str:
@@ -237,7 +238,7 @@ def describe_level(left: Claim, right: Claim, levels: Levels) -> Iterator[tuple[
     periods = _beside(period_of(left.period), period_of(right.period))
     yield "period", levels.period, periods + implied
     yield "per", levels.per, _beside(*(per_what(c.per) for c in (left, right)))
-    statistics = (STATISTICS[c.statistic] for c in (left, right))
+    statistics = (labels().statistic[c.statistic] for c in (left, right))
     yield "statistic", levels.statistic, _beside(*statistics)
     yield "definition", levels.definition, f"grenzen en termijnen: {_BOUNDS[levels.bounds]}"
     yield "unit", "same", _beside(*(_unit(c) for c in (left, right)))

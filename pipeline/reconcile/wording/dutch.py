@@ -4,26 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.labels import labels
 from pipeline.reconcile.language.words import read_words
 
-UNITS: Final = {
-    "percent": "%", "percentage_point": " procentpunt", "EUR": " euro", "month": " maanden",
-    "year": " jaar", "day": " dagen", "week": " weken", "hour": " uur", "minute": " minuten",
-    "times": " keer", "count": "", "": "", "t": " ton", "kt": " kiloton", "Mt": " megaton",
-    "km/h": " km/u",
-}  # fmt: skip
-# Of a thing: the word behind "per", and one of it ("1 maand").
-_SINGLE: Final = {
-    "year": "jaar", "month": "maand", "week": "week", "day": "dag", "hour": "uur", "h": "uur",
-    "minute": "minuut", "person": "persoon", "piece": "stuk", "unit": "eenheid",
-    "household": "huishouden",
-}  # fmt: skip
-STATISTICS: Final = {
-    "target": "streefcijfer", "mean": "gemiddelde", "median": "mediaan", "min": "minimum",
-    "max": "maximum", "level": "stand of realisatie", "change": "verandering",
-    "ratio": "verhouding", "total": "totaal", "share": "aandeel", "rate": "verhoudingsgetal",
-    "": "niet genoemd",
-}  # fmt: skip
 _MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
@@ -34,17 +17,17 @@ _QUARTERS: Final = ("eerste", "tweede", "derde", "vierde")
 def unit_behind(unit: str, *, one: bool = False) -> str:
     """What stands behind a number of this unit, with its space: " mol/ha/jaar", "%"."""
     if one and unit in ("month", "week", "day", "minute"):
-        return f" {_SINGLE[unit]}"
-    if unit in UNITS:
-        return UNITS[unit]
+        return f" {labels().single[unit]}"
+    if unit in labels().unit:
+        return labels().unit[unit]
     whole, *parts = unit.split("/")
-    return f" {'/'.join([whole, *(_SINGLE.get(part, part) for part in parts)])}"
+    return f" {'/'.join([whole, *(labels().single.get(part, part) for part in parts)])}"
 
 
 def per_what(per: str) -> str:
     """The base of a rate: "year" → "jaar"."""
     known = read_words()
-    return _SINGLE.get(per, known.singulars.get(per, per))
+    return labels().single.get(per, known.singulars.get(per, per))
 
 
 def period_of(iso: str) -> str:

@@ -9,15 +9,12 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.doctypes import about_kind
+from pipeline.labels import labels
 from pipeline.reconcile.claims.editions import edition_key
 from pipeline.reconcile.quantity.intervals import is_fall
 from pipeline.reconcile.wording.dutch import period_of, unit_behind
 from schemas.records import Claim, Document
 
-_COMPARATORS: Final = {
-    "eq": "", "range": "", "approx": "ongeveer ", "gt": "meer dan ", "ge": "ten minste ",
-    "lt": "minder dan ", "le": "hoogstens ",
-}  # fmt: skip
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEAD: Final = re.compile(r"[^\W\d_][^\d€$£~<>≥≤]*")
 _DIGIT: Final = re.compile(r"\d")
@@ -52,7 +49,7 @@ def number_of(claim: Claim) -> str:
 def _loosely(claim: Claim) -> str:
     """The words before the number that leave room, as the text has them: "bijna ", "zo’n "."""
     told = _LEAD.match(claim.as_written) if claim.comparator != "eq" else None
-    return f"{told[0].strip().casefold()} " if told else _COMPARATORS[claim.comparator]
+    return f"{told[0].strip().casefold()} " if told else labels().comparator[claim.comparator]
 
 
 @lru_cache(maxsize=10_000)

@@ -15,7 +15,6 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.check.findings import (
-    VERDICTS_IN_DUTCH,
     Evidence,
     Finding,
     FindingVerdict,
@@ -26,6 +25,7 @@ from pipeline.check.page import write_page
 from pipeline.pages.pictures import STRIP_WIDTH, Pictures
 from schemas.paper import Box, PageInfo
 from schemas.records import Footnote, Rejected
+from schemas.vocabularies import FINDING_VERDICTS
 from tests.pipeline.rows import make_claim, make_document
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -115,7 +115,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for row in range(5):
             canvas.drawString(72, HEIGHT - 110 - 60 * row, letter_sentence(row))
         canvas.save()
-    findings = tuple(finding(verdict, row) for row, verdict in enumerate(VERDICTS_IN_DUTCH))
+    findings = tuple(finding(verdict, row) for row, verdict in enumerate(FINDING_VERDICTS))
     unchecked = Rejected("brief", 1, "2023", "period", letter_sentence(0), None, None, None, None)
     check = LetterCheck(
         document=make_document("brief", title="Brief over meldingen en hun afhandeling"),

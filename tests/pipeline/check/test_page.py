@@ -10,7 +10,6 @@ from lxml import html
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.check.findings import (
-    VERDICTS_IN_DUTCH,
     Evidence,
     Finding,
     FindingVerdict,
@@ -18,9 +17,11 @@ from pipeline.check.findings import (
     MissingSource,
 )
 from pipeline.check.page import Frame, render_check, write_page
+from pipeline.labels import labels
 from pipeline.pages.pictures import Pictures, find_files
 from schemas.paper import Box, PageInfo
 from schemas.records import Rejected
+from schemas.vocabularies import FINDING_VERDICTS
 from tests.pipeline.rows import make_claim, make_document
 
 PAGES = (PageInfo(1, 595, 842), PageInfo(2, 595, 842))
@@ -106,13 +107,13 @@ def test_a_source_is_linked_by_a_relative_path_and_page(
 def test_every_verdict_has_a_mark_and_words_beside_its_colour(
     files: dict[str, Path], tmp_path: Path
 ) -> None:
-    findings = [finding(verdict, n) for n, verdict in enumerate(VERDICTS_IN_DUTCH)]
+    findings = [finding(verdict, n) for n, verdict in enumerate(FINDING_VERDICTS)]
     page = render_check(letter_check(*findings), PAGES, Pictures(files), tmp_path)
     tree = html.fromstring(page)
     marks = {box.text_content().strip() for box in tree.xpath("//a[contains(@class, 'box')]")}
-    assert len(marks) == len(VERDICTS_IN_DUTCH)
+    assert len(marks) == len(FINDING_VERDICTS)
     spoken = tree.xpath("//a[contains(@class, 'box')]/@aria-label")
-    assert {text.partition(": ")[2] for text in spoken} == set(VERDICTS_IN_DUTCH.values())
+    assert {text.partition(": ")[2] for text in spoken} == set(labels().finding.values())
 
 
 def test_every_box_leads_to_its_finding(files: dict[str, Path], tmp_path: Path) -> None:
