@@ -22,6 +22,8 @@ from typing import Self, TypeVar
 import httpx
 import tenacity
 
+from pipeline.fetch.answers import whole_number
+from pipeline.store.disk import speaks_of_full_disk
 from schemas.errors import SourceUnavailable
 
 T = TypeVar("T")
@@ -118,7 +120,7 @@ class PoliteClient:
 
     def get(self, url: str, params: dict[str, str] | None = None) -> Answer:
         """A page of an interface, at most `max_page` bytes. Raises SourceUnavailable."""
-        full = str(httpx.URL(url, params=params)) if params else url
+        full = str(parse_address(url, params)) if params else url
 
         def attempt() -> Answer:
             with self._open(full, {}) as response:
@@ -159,6 +161,18 @@ class PoliteClient:
     def _store(
         self, response: httpx.Response, target: Path, check: Callable[[Path], None]
     ) -> Saved:
+        try:
+            return self._write(response, target, check)
+        except OSError as error:
+            if speaks_of_full_disk(error):
+                raise
+            raise SourceUnavailable(
+                f"{response.url} is niet te bewaren als {target}: {error.strerror}."
+            ) from error
+
+    def _write(
+        self, response: httpx.Response, target: Path, check: Callable[[Path], None]
+    ) -> Saved:
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(target.name + ".part")
         digest, size = hashlib.sha256(), 0
@@ -179,8 +193,8 @@ class PoliteClient:
             str(response.url),
             digest.hexdigest(),
             size,
-            response.headers.get("etag", ""),
-            response.headers.get("last-modified", ""),
+            _plain(response.headers.get("etag", "")),
+            _plain(response.headers.get("last-modified", "")),
         )
 
     @contextmanager
@@ -190,7 +204,7 @@ class PoliteClient:
             raise RuntimeError("use PoliteClient as a context manager")
         for _ in range(MAX_REDIRECTS + 1):
             self._allow(url)
-            self._wait(httpx.URL(url).host)
+            self._wait(parse_address(url).host)
             with self._http.stream("GET", url, headers=headers) as response:
                 if response.status_code not in REDIRECTS:
                     self._expect_success(response)
@@ -201,11 +215,11 @@ class PoliteClient:
                     raise SourceUnavailable(
                         f"{url} bestaat niet (doorverwezen naar een foutpagina)."
                     )
-                url = str(response.url.join(onward))
+                url = str(_join(response.url, onward))
         raise SourceUnavailable(f"{url} verwijst meer dan {MAX_REDIRECTS} keer door.")
 
     def _allow(self, url: str) -> None:
-        parts = httpx.URL(url)
+        parts = parse_address(url)
         netloc = parts.netloc.decode("ascii")
         plain = f"{parts.scheme}://{netloc}"
         if plain in self.manners.hosts:
@@ -232,10 +246,10 @@ class PoliteClient:
 
     def _body(self, response: httpx.Response, limit: int) -> Iterator[bytes]:
         """The decoded body in chunks. Raises on more than `limit` bytes and on a cut body."""
-        declared = response.headers.get("content-length", "")
-        if declared.isdigit() and int(declared) > limit:
+        declared = whole_number(response.headers.get("content-length", ""))
+        if declared is not None and declared > limit:
             raise SourceUnavailable(
-                f"{response.url} is {int(declared):,} bytes, meer dan de grens van {limit:,}.",
+                f"{response.url} is {declared:,} bytes, meer dan de grens van {limit:,}.",
                 remedy="Verhoog de grens in de configuratie als dit klopt.",
             )
         size = 0
@@ -247,7 +261,7 @@ class PoliteClient:
                 )
             yield chunk
         encoded = response.headers.get("content-encoding", "identity") != "identity"
-        if declared.isdigit() and not encoded and size != int(declared):
+        if declared is not None and not encoded and size != declared:
             raise _PassingError(f"{size} van {declared} bytes ontvangen")
 
     def _persist(self, attempt: Callable[[], T], url: str) -> T:
@@ -261,6 +275,8 @@ class PoliteClient:
         )
         try:
             return retrying(attempt)
+        except (httpx.DecodingError, httpx.InvalidURL) as error:
+            raise SourceUnavailable(f"{url} geeft een onleesbaar antwoord: {error}.") from error
         except (_PassingError, httpx.TransportError) as error:
             raise SourceUnavailable(
                 f"{url} is niet bereikbaar na {self.manners.tries} pogingen: {error}.",
@@ -280,10 +296,32 @@ class PoliteClient:
 def _retry_after(response: httpx.Response) -> float | None:
     """Seconds the server asks to wait: a number or a date."""
     text = response.headers.get("retry-after", "").strip()
-    if text.isdigit():
-        return float(text)
+    if (seconds := whole_number(text)) is not None:
+        return float(seconds)
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    if moment.tzinfo is None:  # "-0000": in UTC, by a server that does not tell its own zone
+        moment = moment.replace(tzinfo=dt.UTC)
     return max(0.0, (moment - dt.datetime.now(dt.UTC)).total_seconds())
+
+
+def parse_address(url: str, params: dict[str, str] | None = None) -> httpx.URL:
+    """An address taken apart. Raises SourceUnavailable for one that is none (a port "x")."""
+    try:
+        return httpx.URL(url, params=params) if params else httpx.URL(url)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise SourceUnavailable(f"{url[:200]!r} is geen webadres: {error}.") from error
+
+
+def _join(url: httpx.URL, onward: str) -> httpx.URL:
+    try:
+        return url.join(onward)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise SourceUnavailable(f"{url} verwijst door naar {onward[:200]!r}: {error}.") from error
+
+
+def _plain(header: str) -> str:
+    """A validator that can be sent back; empty where the server's own is no plain text."""
+    return header if header.isascii() and header.isprintable() else ""

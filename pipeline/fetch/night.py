@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,8 @@ from pipeline.fetch.sources import (
 )
 from pipeline.fetch.sru import SruConnector
 from pipeline.fetch.syncfeed import SyncFeedConnector
+from pipeline.store.disk import speaks_of_full_disk
+from pipeline.store.hashes import hash_file
 from schemas.errors import SourceUnavailable
 
 
@@ -63,13 +64,17 @@ def fetch_sources(
     for source in sources:
         tell(f"Bron {source.name} …")
         outcome = SourceOutcome(source.name)
-        manners = _manners(source, limits)
-        with PoliteClient(manners) as client:
-            round_ = _Round(source, client, Shelf(raw, source.name), outcome, now)
-            try:
+        try:
+            with PoliteClient(_manners(source, limits)) as client:
+                round_ = _Round(source, client, Shelf(raw, source.name), outcome, now)
                 round_.plan() if dry_run else round_.run()
-            except SourceUnavailable as error:
-                outcome.error = str(error)
+        except SourceUnavailable as error:
+            outcome.error = str(error)
+        except Exception as error:
+            if speaks_of_full_disk(error):
+                raise
+            # Whatever a source manages to break, the other sources are asked all the same.
+            outcome.error = f"Hier liep het ophalen op vast: {type(error).__name__}: {error}."
         outcomes.append(outcome)
     return outcomes
 
@@ -130,6 +135,7 @@ class _Round:
 
     def run(self) -> None:
         """Fetch, batch by batch; the stand moves only after a batch is stored."""
+        self.shelf.clear_parts()
         stand = self.shelf.read_stand()
         pending = self._take(stand.pending)
         for batch in _connector(self.source, self.client).batches(stand.token):
@@ -198,15 +204,22 @@ class _Round:
 
     def _copy(self, resource: Resource, path: Path, note: SourceNote | None) -> SourceNote | None:
         origin = Path(resource.url)
-        check_file(origin, resource)
-        digest = hashlib.sha256(origin.read_bytes()).hexdigest()
-        if note and note.sha256 == digest:
-            return None
-        path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(path.name + ".part")
-        shutil.copyfile(origin, part)
-        part.replace(path)
-        return self._note(resource, digest, path.stat().st_size)
+        try:
+            check_file(origin, resource)
+            digest = hash_file(origin)
+            if note and note.sha256 == digest:
+                return None
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(origin, part)
+            part.replace(path)
+            return self._note(resource, digest, path.stat().st_size)
+        except OSError as error:
+            if speaks_of_full_disk(error):
+                raise
+            raise SourceUnavailable(f"{origin} is niet over te nemen: {error.strerror}.") from error
+        finally:
+            part.unlink(missing_ok=True)
 
     def _note(
         self, resource: Resource, digest: str, size: int, etag: str = "", last_modified: str = ""

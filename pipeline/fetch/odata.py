@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.fetch.answers import ODataPage, Offered, fit, fit_json
 from pipeline.fetch.client import PoliteClient
 from pipeline.fetch.resources import Batch, Resource
 from pipeline.fetch.sources import ODataSource
@@ -17,6 +17,7 @@ from pipeline.fetch.xmlsafe import attribute, descendants, parse_xml
 from schemas.errors import SourceUnavailable
 
 REQUIRED = ("id", "title", "kind", "date", "modified", "deleted", "media_type")
+_TOLD = ("title", "kind", "date", "modified", "media_type", "deleted", "size")
 MAX_PAGES = 1000
 
 
@@ -42,14 +43,13 @@ class ODataConnector:
         latest = token
         for _ in range(MAX_PAGES):
             page = self._page(url, params)
-            rows = page.get("value", [])
-            latest = max([latest, *(str(row.get(name["modified"]) or "") for row in rows)])
+            rows = [self._offered(row, url) for row in page.value if row.get(name["id"])]
+            latest = max([latest, *(row.modified for row in rows)])
             resources = (self._resource(row) for row in rows)
             yield Batch(tuple(r for r in resources if r is not None), latest)
-            following = page.get("@odata.nextLink")
-            if not following:
+            if not page.following:
                 return
-            url, params = str(following), None
+            url, params = page.following, None
         raise SourceUnavailable(f"{self.source.name} houdt na {MAX_PAGES} pagina's niet op.")
 
     def _check_properties(self) -> None:
@@ -69,34 +69,31 @@ class ODataConnector:
                 remedy="Pas `properties` bij deze bron in sources.toml aan.",
             )
 
-    def _page(self, url: str, params: dict[str, str] | None) -> dict[str, Any]:
+    def _page(self, url: str, params: dict[str, str] | None) -> ODataPage:
         answer = self.client.get(url, params)
-        try:
-            page = json.loads(answer.body)
-        except ValueError as error:
-            raise SourceUnavailable(f"{answer.url} geeft geen JSON.") from error
-        if not isinstance(page, dict) or "value" not in page:
-            fault = page.get("error", {}) if isinstance(page, dict) else {}
-            raise SourceUnavailable(f"{answer.url} weigert: {fault.get('message', 'onbekend')}.")
-        return page
+        return fit_json(ODataPage, answer.body, answer.url)
 
-    def _resource(self, row: dict[str, Any]) -> Resource | None:
+    def _offered(self, row: dict[str, Any], url: str) -> Offered:
+        """A row of the interface under our own names."""
         name = self.source.properties
-        identifier = str(row.get(name["id"]) or "")
-        if not identifier:
+        told = {
+            ours: row.get(name.get(key, ""))
+            for ours, key in (("identifier", "id"), *((key, key) for key in _TOLD))
+        }
+        return fit(Offered, told, url)
+
+    def _resource(self, row: Offered) -> Resource | None:
+        if row.deleted:
+            return Resource(row.identifier, "", "", withdrawn=True)
+        if row.media_type.lower() != "application/pdf":
             return None
-        if row.get(name["deleted"]) is True:
-            return Resource(identifier, "", "", withdrawn=True)
-        if str(row.get(name["media_type"])).lower() != "application/pdf":
-            return None
-        size = row.get(name.get("size", ""))
         return Resource(
-            identifier=identifier,
-            url=f"{self.source.endpoint.rstrip('/')}/Document({identifier})/resource",
+            identifier=row.identifier,
+            url=f"{self.source.endpoint.rstrip('/')}/Document({row.identifier})/resource",
             media="pdf",
-            title=str(row.get(name["title"]) or ""),
-            kind=str(row.get(name["kind"]) or ""),
-            date=str(row.get(name["date"]) or "")[:10],
-            modified=str(row.get(name["modified"]) or ""),
-            size=size if isinstance(size, int) and size > 0 else None,
+            title=row.title,
+            kind=row.kind,
+            date=row.date[:10],
+            modified=row.modified,
+            size=row.size,
         )

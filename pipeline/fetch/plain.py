@@ -25,8 +25,16 @@ class UrlConnector:
         yield Batch(tuple(self._resource(url) for url in self.source.urls), token)
 
     def _resource(self, url: str) -> Resource:
-        path = PurePosixPath(unquote(urlsplit(url).path))
+        path = PurePosixPath(unquote(_path_of(url)))
         return Resource(path.stem or "document", url, MEDIA.get(path.suffix.lower(), "pdf"))
+
+
+def _path_of(url: str) -> str:
+    """The path of an address; of one that is none, what stands after its last slash."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return url.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,17 @@ the source was followed. Both are written whole or not at all, the stand after t
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import hashlib
 import json
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+from pydantic import TypeAdapter, ValidationError
 
 from pipeline.fetch.resources import Resource
 from schemas.errors import SourceUnavailable
@@ -54,12 +59,15 @@ class Stand:
     pending: tuple[Resource, ...] = ()
 
 
+_NOTE: Final = TypeAdapter(SourceNote)
+_STAND: Final = TypeAdapter(Stand)
+
+
 def read_note(path: Path) -> SourceNote | None:
     """The note beside the file `path`; None where there is none or it cannot be read."""
-    try:
-        return SourceNote(**json.loads(path.with_name(path.name + NOTE_SUFFIX).read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
+    with contextlib.suppress(OSError, ValidationError):
+        return _NOTE.validate_json(path.with_name(path.name + NOTE_SUFFIX).read_bytes())
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +84,14 @@ class Shelf:
 
     def path(self, resource: Resource) -> Path:
         """Where a resource's file stands; its name cannot leave the folder."""
-        name = UNSAFE.sub("_", resource.identifier).strip("._") or "document"
-        return self.folder / f"{name[:120]}.{resource.media}"
+        name = (UNSAFE.sub("_", resource.identifier).strip("._") or "document")[:120]
+        path = self.folder / f"{name}.{resource.media}"
+        note = read_note(path)
+        if note is None or note.identifier == resource.identifier:
+            return path
+        # Another document has this name already: "a b" and "a_b" are two.
+        digest = hashlib.sha256(resource.identifier.encode("utf-8", "surrogatepass")).hexdigest()
+        return self.folder / f"{name}-{digest[:8]}.{resource.media}"
 
     def write_note(self, path: Path, note: SourceNote) -> None:
         """Write down where the file `path` came from."""
@@ -101,11 +115,14 @@ class Shelf:
 
     def read_stand(self) -> Stand:
         """How far the source was followed; from the start when that is not known."""
-        try:
-            kept = json.loads((self.folder / STAND).read_text("utf-8"))
-            return Stand(kept["token"], tuple(Resource(**row) for row in kept["pending"]))
-        except (OSError, ValueError, TypeError, KeyError):
-            return Stand()
+        with contextlib.suppress(OSError, ValidationError):
+            return _STAND.validate_json((self.folder / STAND).read_bytes())
+        return Stand()
+
+    def clear_parts(self) -> None:
+        """Take away what a night that was killed left half written."""
+        for part in self.folder.glob("*.part"):
+            part.unlink(missing_ok=True)
 
     def write_stand(self, stand: Stand) -> None:
         """Remember how far the source was followed: only after its files are stored."""
@@ -125,7 +142,9 @@ def check_file(path: Path, resource: Resource) -> None:
     if resource.media == "xml":
         if not start.startswith(b"<"):
             raise SourceUnavailable(f"{resource.url} is geen XML.")
-        if b"<!entity" in path.read_bytes()[: 64 * MAGIC_WINDOW].lower():
+        with path.open("rb") as file:
+            prologue = file.read(64 * MAGIC_WINDOW)
+        if b"<!entity" in prologue.lower():
             raise SourceUnavailable(f"{resource.url} is XML met entiteiten: geweigerd.")
         if size < STUB_SIZE:
             raise SourceUnavailable(f"{resource.url} is een lege huls: de XML bestaat niet.")

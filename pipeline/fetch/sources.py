@@ -116,7 +116,7 @@ def load_sources(path: Path) -> tuple[Source, ...]:
         return ()
     try:
         listed = TypeAdapter(SourceList).validate_python(tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{path} is geen geldig TOML: {error}.") from error
     except ValidationError as error:
         raise UsageError(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from pipeline.fetch.answers import SruCounts, fit, whole_number
 from pipeline.fetch.client import PoliteClient
 from pipeline.fetch.resources import Batch, Resource
 from pipeline.fetch.sources import SruSource
@@ -56,10 +57,9 @@ class SruConnector:
                     continue
                 seen.add(identifier)
                 resources.extend(self._manifestations(record, identifier))
-            following = first_text(page, "nextRecordPosition")
-            total = int(first_text(page, "numberOfRecords") or 0)
-            start = int(following) if following.isdigit() else start + len(records)
-            done = not records or start > total
+            counts = _counts(page, self.source.endpoint)
+            start = counts.following or start + len(records)
+            done = not records or start > counts.total
             yield Batch(tuple(resources), latest if done else "")
             if done:
                 return
@@ -92,6 +92,8 @@ class SruConnector:
         for item in descendants(record, "itemUrl"):
             media = attribute(item, "manifestation")
             if media in self.source.manifestations and item.text:
+                if not identifier:
+                    raise SourceUnavailable(f"{self.source.name} geeft een stuk zonder kenmerk.")
                 yield Resource(
                     identifier=identifier,
                     url=item.text.strip(),
@@ -102,6 +104,15 @@ class SruConnector:
                     modified=first_text(record, "datumTijdstipWijzigingWork")
                     or first_text(record, "modified"),
                 )
+
+
+def _counts(page: Element, url: str) -> SruCounts:
+    """The counts of a page, held against their schema; no word of a total is none."""
+    total, following = (
+        first_text(page, name) for name in ("numberOfRecords", "nextRecordPosition")
+    )
+    told = {"total": whole_number(total) if total else 0, "following": whole_number(following)}
+    return fit(SruCounts, told, url)
 
 
 def _quoted(value: str) -> str:

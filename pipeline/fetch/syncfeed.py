@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-import httpx
-
-from pipeline.fetch.client import PoliteClient
+from pipeline.fetch.answers import whole_number
+from pipeline.fetch.client import PoliteClient, parse_address
 from pipeline.fetch.resources import Batch, Resource
 from pipeline.fetch.sources import SyncFeedSource
 from pipeline.fetch.xmlsafe import attribute, descendants, first_text, local_name, parse_xml
@@ -57,6 +56,10 @@ class SyncFeedConnector:
 
     def _resource(self, entry: Element) -> Resource | None:
         identifier = first_text(entry, "title")
+        if not identifier:
+            raise SourceUnavailable(
+                f"De feed van {self.source.name} geeft een stuk zonder kenmerk."
+            )
         content = next(descendants(entry, "document"), None)
         gone = content is not None and attribute(content, "verwijderd").lower() == "true"
         if gone or (content is None and attribute(entry, "verwijderd").lower() == "true"):
@@ -76,7 +79,6 @@ class SyncFeedConnector:
         )
         if media is None:
             return None
-        size = attribute(content, "contentLength")
         return Resource(
             identifier=identifier,
             url=url,
@@ -85,7 +87,7 @@ class SyncFeedConnector:
             kind=first_text(content, "soort"),
             date=first_text(content, "datum")[:10],
             modified=attribute(content, "bijgewerkt"),
-            size=int(size) if size.isdigit() and int(size) else None,
+            size=whole_number(attribute(content, "contentLength")) or None,
         )
 
     def _wanted(self, content: Element) -> bool:
@@ -101,5 +103,5 @@ def _token(element: Element, relation: str) -> str:
     """The skiptoken in the element's own link of this relation."""
     for link in element:
         if local_name(link.tag) == "link" and attribute(link, "rel") == relation:
-            return str(httpx.URL(attribute(link, "href")).params.get("skiptoken", ""))
+            return str(parse_address(attribute(link, "href")).params.get("skiptoken", ""))
     return ""

@@ -19,7 +19,7 @@ def parse_xml(body: bytes, url: str) -> Element:
         return fromstring(body, forbid_dtd=True)
     except DefusedXmlException as error:
         raise SourceUnavailable(f"{url} geeft XML met entiteiten of een DTD: geweigerd.") from error
-    except ParseError as error:
+    except (ParseError, ValueError, LookupError) as error:
         raise SourceUnavailable(f"{url} geeft onleesbare XML: {error}.") from error
 
 
