@@ -113,5 +113,9 @@ VERDICTS: Final = get_args(Verdict)
 FINDING_VERDICTS: Final = get_args(FindingVerdict)
 """Worst first."""
 DIMENSIONS: Final = get_args(Dimension)
+COMPUTED_DIMENSIONS: Final[frozenset[Dimension]] = frozenset(
+    {"complement", "sum", "ratio", "mean", "share", "change"}
+)
+"""Relations on these are between different things, one computed from the other."""
 FIGURE_STATUSES: Final = get_args(FigureStatus)
 DECISION_KINDS: Final = get_args(DecisionKind)

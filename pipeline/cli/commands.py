@@ -7,6 +7,8 @@ from typing import Final
 COMMANDS: Final = {
     "run": (".run", "alles: lezen, vergelijken, controleren en publiceren"),
     "fetch": (".fetch", "ophalen wat de bronnen aan nieuws hebben"),
+    "serve": (".serve", "de werktafel: beoordelen, nakijken en zoeken in de browser"),
+    "search": (".search", "zoeken in woorden en getallen"),
     "check": (".check", "een nieuwe brief naast de dataset leggen"),
     "explain": (".explain", "waar een getal vandaan komt en hoe het zich verhoudt"),
     "review": (".review", "wat op een beslissing wacht, met de opdrachten erbij"),

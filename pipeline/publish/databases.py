@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import Columns, cells_as_text
 from pipeline.publish.columnar import DECIMAL
+from pipeline.publish.full_text import add_full_text
 from schemas.catalog import Catalog
 from schemas.tables import Column, Table
 
@@ -54,7 +55,7 @@ def write_duckdb(path: Path, tables: Mapping[str, Table], rows: Mapping[str, pa.
 
 
 def write_sqlite(path: Path, tables: Mapping[str, Table], rows: Mapping[str, Columns]) -> None:
-    """Write every table into one SQLite file, with its keys.
+    """Write every table into one SQLite file, with its keys and an index of its words.
 
     SQLite knows no decimals: a number of more than fifteen digits is rounded here.
     """
@@ -73,6 +74,7 @@ def write_sqlite(path: Path, tables: Mapping[str, Table], rows: Mapping[str, Col
                     connection.execute(
                         f'CREATE INDEX "{name}_{column.name}" ON "{name}" ("{column.name}")'
                     )
+        add_full_text(connection)
         connection.execute("COMMIT")
 
 

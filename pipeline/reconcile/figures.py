@@ -11,17 +11,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
 from extractors.doctypes import about_kind
 from pipeline.reconcile.claims.editions import edition_key, told_on
 from pipeline.reconcile.decisions.rulings import Rulings
 from schemas.names import join_list
 from schemas.records import Claim, Document, Figure, Relation
-from schemas.vocabularies import FigureStatus
-
-# Relations on these dimensions are between different figures, computed from each other.
-_DERIVED: Final = frozenset({"complement", "sum", "ratio", "mean", "share", "change"})
+from schemas.vocabularies import COMPUTED_DIMENSIONS, FigureStatus
 
 
 def gather_figures(
@@ -31,11 +27,13 @@ def gather_figures(
     rulings: Rulings,
 ) -> tuple[Figure, ...]:
     """Every claim in exactly one figure; sorted by figure id."""
-    bonds = [r for r in relations if r.dimension not in _DERIVED]
+    told = [*relations]
+    bonds = [r for r in told if r.dimension not in COMPUTED_DIMENSIONS]
+    belied = [r for r in told if r.dimension in COMPUTED_DIMENSIONS and r.verdict == "contradicts"]
     groups = _group(claims, [r for r in bonds if is_same_thing(r)])
     of_claim = {c.claim_id: number for number, group in enumerate(groups) for c in group}
     verdicts: dict[int, set[str]] = defaultdict(set)
-    for relation in bonds:
+    for relation in (*bonds, *belied):
         for claim_id in (relation.left, relation.right):
             if claim_id in of_claim:
                 verdicts[of_claim[claim_id]].add(relation.verdict)

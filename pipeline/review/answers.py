@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pipeline.explain import Place
@@ -12,7 +13,7 @@ from pipeline.reconcile import Step
 from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Answer, Case, Difference
 from schemas.records import Decision, Relation
-from schemas.vocabularies import DecisionKind
+from schemas.vocabularies import COMPUTED_DIMENSIONS
 
 # Levels that leave room for a difference the rules did not see, the most telling first.
 _OPEN_LEVELS: Final = ("other", "one_sided", "unknown", "compatible")
@@ -23,8 +24,8 @@ _DIFFERING: Final = ("count_unit", "population", "period", "per", "statistic", "
 
 def case_answers(case: Case, flags: Sequence[str]) -> tuple[Answer, ...]:
     """What can be decided on a case; `flags` are the options that lead to this dataset."""
-    told = [*_choices(case, flags), *_pair_answers(case, flags), *_rejections(case, flags)]
-    return tuple(answer for answer in told if answer.command)
+    told = (*_choices(case), *_pair_answers(case), *_rejections(case))
+    return tuple(replace(answer, command=command_of(answer, flags)) for answer in told)
 
 
 def repeat_answer(
@@ -33,40 +34,29 @@ def repeat_answer(
     """The same decision once more, on these claims and the values they tell now."""
     replaced = dict(zip(decision.claims, claims, strict=True))
     outcome = replaced.get(decision.outcome, decision.outcome)
-    return Answer(
-        meaning,
-        write_command(
-            decision.kind, claims, outcome=outcome, because=decision.because, flags=flags
-        ),
-    )
+    answer = Answer(meaning, decision.kind, tuple(claims), outcome, decision.because, "")
+    return replace(answer, command=command_of(answer, flags))
 
 
 def withdrawal(decision: Decision, flags: Sequence[str]) -> Answer:
     """The decision taken back: it waits no more, and nothing is decided in its place."""
-    command = write_command(
-        "withdraw", [decision.decision_id], because="Niet meer van toepassing", flags=flags
-    )
-    return Answer("het besluit intrekken, zodat het niet meer wacht", command)
+    meaning = "het besluit intrekken, zodat het niet meer wacht"
+    because = "Niet meer van toepassing"
+    answer = Answer(meaning, "withdraw", (decision.decision_id,), "", because, "")
+    return replace(answer, command=command_of(answer, flags))
 
 
-def write_command(
-    kind: DecisionKind,
-    claims: Sequence[str],
-    *,
-    because: str,
-    outcome: str = "",
-    flags: Sequence[str] = (),
-) -> str:
+def command_of(answer: Answer, flags: Sequence[str]) -> str:
     """The line for a shell; empty when a word holds what a terminal might act upon.
 
     Ids and file names come from documents: they are quoted, and one that looks like an option is
     kept from being read as one.
     """
-    words = ["kamercijfers", "decide", kind, *flags]
-    words += ["--outcome", outcome] if outcome else []
-    words += ["--because", because]
-    words += ["--"] if any(claim_id.startswith("-") for claim_id in claims) else []
-    words += claims
+    words = ["kamercijfers", "decide", answer.kind, *flags]
+    words += ["--outcome", answer.outcome] if answer.outcome else []
+    words += ["--because", answer.because]
+    words += ["--"] if any(claim_id.startswith("-") for claim_id in answer.claims) else []
+    words += answer.claims
     return shlex.join(words) if all(word.isprintable() for word in words) else ""
 
 
@@ -75,11 +65,11 @@ def where(place: Place) -> str:
     return f"{place.document.file or place.document.doc_id}, p. {place.claim.page}"
 
 
-def _choices(case: Case, flags: Sequence[str]) -> Iterator[Answer]:
+def _choices(case: Case) -> Iterator[Answer]:
     """One answer for each value that may be the one that holds."""
     if case.figure is None:
         return
-    ids = [place.claim.claim_id for place in case.places]
+    ids = tuple(place.claim.claim_id for place in case.places)
     offered = set()
     for place in case.places:
         number = number_of(place.claim)
@@ -88,17 +78,15 @@ def _choices(case: Case, flags: Sequence[str]) -> Iterator[Answer]:
         offered.add(number)
         yield Answer(
             f"{number} geldt: {where(place)}",
-            write_command(
-                "choose_value",
-                ids,
-                outcome=place.claim.claim_id,
-                because=_draft(f"{number} geldt, zie {where(place)}"),
-                flags=flags,
-            ),
+            "choose_value",
+            ids,
+            place.claim.claim_id,
+            _draft(f"{number} geldt, zie {where(place)}"),
+            "",
         )
 
 
-def _pair_answers(case: Case, flags: Sequence[str]) -> Iterator[Answer]:
+def _pair_answers(case: Case) -> Iterator[Answer]:
     claims = {place.claim.claim_id: place.claim for place in case.places}
     for difference in case.differences:
         relation = difference.relation
@@ -108,22 +96,23 @@ def _pair_answers(case: Case, flags: Sequence[str]) -> Iterator[Answer]:
         name = labels().dimension[dimension]
         yield Answer(
             f"{numbers} zijn verschillende zaken ({name})",
-            write_command(
-                "different",
-                pair,
-                outcome=dimension,
-                because=f"Verschillende zaken: {name}",
-                flags=flags,
-            ),
+            "different",
+            pair,
+            dimension,
+            f"Verschillende zaken: {name}",
+            "",
         )
         yield Answer(
-            f"{numbers} gaan over dezelfde zaak{_consequence(relation)}",
-            write_command("same", pair, because="Dezelfde zaak, nagekeken", flags=flags),
+            f"{numbers} {_same(relation)}", "same", pair, "", "Dezelfde zaak, nagekeken", ""
         )
 
 
-def _consequence(relation: Relation) -> str:
-    return ": de tegenspraak blijft staan" if relation.verdict == "contradicts" else ""
+def _same(relation: Relation) -> str:
+    """What it means to say that two claims are rightly held against each other."""
+    if relation.dimension in COMPUTED_DIMENSIONS:
+        return "horen bij elkaar: de berekening klopt niet"
+    stays = ": de tegenspraak blijft staan" if relation.verdict == "contradicts" else ""
+    return f"gaan over dezelfde zaak{stays}"
 
 
 def _likely_dimension(difference: Difference) -> str:
@@ -143,16 +132,15 @@ def _can_differ(step: Step) -> bool:
     return step.dimension in _DIFFERING and bool(sides - {"", "–"})
 
 
-def _rejections(case: Case, flags: Sequence[str]) -> Iterator[Answer]:
+def _rejections(case: Case) -> Iterator[Answer]:
     for place in case.places:
         yield Answer(
             f"{place.claim.as_written} in {where(place)} is geen cijfer of verkeerd gelezen",
-            write_command(
-                "reject_claim",
-                [place.claim.claim_id],
-                because=_draft(f"Geen cijfer of verkeerd gelezen: {where(place)}"),
-                flags=flags,
-            ),
+            "reject_claim",
+            (place.claim.claim_id,),
+            "",
+            _draft(f"Geen cijfer of verkeerd gelezen: {where(place)}"),
+            "",
         )
 
 

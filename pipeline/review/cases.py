@@ -8,13 +8,21 @@ from typing import Any
 from pipeline.explain import Place, as_plain
 from pipeline.reconcile import Step
 from schemas.records import Decision, Figure, Relation
+from schemas.vocabularies import DecisionKind
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One thing a steward may decide: what it means, and the command that records it."""
+    """One thing a steward may decide: what it means, the decision, and the command for it.
+
+    `because` is a reason to begin with. `command` is empty where a shell could misread it.
+    """
 
     meaning: str
+    kind: DecisionKind
+    claims: tuple[str, ...]
+    outcome: str
+    because: str
     command: str
 
 

@@ -76,7 +76,7 @@ def _tell_place(place: Place) -> Iterator[str]:
 
 
 def _print_answers(answers: Iterable[Answer], console: Console) -> None:
-    for answer in answers:
+    for answer in (a for a in answers if a.command):
         _print_lines([f"{answer.meaning}:"], console)
         # A command is one line whatever the width, so that it can be copied.
         console.print(_plain(f"    {answer.command}", "cyan"), soft_wrap=True)

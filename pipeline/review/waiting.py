@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Final, TypeVar
@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from pipeline.explain import Published
 from pipeline.reconcile import Corpus, lay_out, load_decisions
 from pipeline.reconcile.decisions.disputes import Dispute, find_disputes, is_open, members_of
-from pipeline.reconcile.decisions.rulings import apply_decisions
+from pipeline.reconcile.decisions.rulings import Rulings, apply_decisions
 from pipeline.review.answers import case_answers
 from pipeline.review.cases import Case, Difference, Review, StaleCase
 from pipeline.review.stale import find_stale
@@ -20,6 +20,14 @@ from schemas.records import Figure, Relation
 # An explained difference under this score is one a steward may see otherwise.
 DOUBTFUL_SCORE: Final = 0.6
 Sort = TypeVar("Sort", Case, StaleCase)
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits, most weighty first, as bare cases: no comparisons, no answers yet."""
+
+    contested: tuple[Case, ...]
+    doubtful: tuple[Case, ...]
 
 
 def find_waiting(
@@ -38,9 +46,7 @@ def find_waiting(
     """
     published = Published.read(processed)
     decided = load_decisions(decisions)
-    rulings = apply_decisions(decided, published.claims)
-    disputes = find_disputes(published.relations, published.figures.values(), rulings)
-    unruled = [r for r in published.relations if doubtful and is_open(r, rulings)]
+    queue = queue_up(published, apply_decisions(decided, published.claims), doubtful=doubtful)
     left_out: dict[str, int] = {}
 
     def keep(sort: str, waiting: Sequence[Sort]) -> tuple[Sort, ...]:
@@ -48,22 +54,32 @@ def find_waiting(
         left_out[sort] = len(waiting) - len(kept)
         return tuple(kept)
 
-    contested = keep("contested", _contested(disputes, published))
-    unsure = keep("doubtful", _doubtful(unruled, published))
+    contested = keep("contested", queue.contested)
+    unsure = keep("doubtful", queue.doubtful)
     corpus = published.corpus_of(
         [d.relation for case in (*contested, *unsure) for d in case.differences]
     )
-
-    def complete(case: Case) -> Case:
-        case = replace(case, differences=_laid_out(case.differences, published, corpus))
-        return replace(case, answers=case_answers(case, flags))
-
     return Review(
-        contested=tuple(map(complete, contested)),
+        contested=tuple(complete_case(case, published, corpus, flags) for case in contested),
         stale=keep("stale", find_stale(decided, published, processed, flags=flags)),
-        doubtful=tuple(map(complete, unsure)),
+        doubtful=tuple(complete_case(case, published, corpus, flags) for case in unsure),
         left_out=left_out,
     )
+
+
+def queue_up(published: Published, rulings: Rulings, *, doubtful: bool) -> Queue:
+    """The cases that wait in a dataset, given what decisions do to it."""
+    disputes = find_disputes(published.relations, published.figures.values(), rulings)
+    unruled = [r for r in published.relations if doubtful and is_open(r, rulings)]
+    return Queue(tuple(_contested(disputes, published)), tuple(_doubtful(unruled, published)))
+
+
+def complete_case(
+    case: Case, published: Published, corpus: Corpus, flags: Sequence[str] = ()
+) -> Case:
+    """The case with its claims compared point by point, and the answers that can be given."""
+    case = replace(case, differences=_laid_out(case.differences, published, corpus))
+    return replace(case, answers=case_answers(case, flags))
 
 
 def _contested(disputes: Iterable[Dispute], published: Published) -> list[Case]:

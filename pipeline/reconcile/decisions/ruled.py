@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pipeline.reconcile.decisions.rulings import Rulings
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.likeness.values import value_level
+from pipeline.reconcile.quantity.units import family_of
 from pipeline.reconcile.wording.things import number_of
 from schemas.records import Claim, Decision, Relation
-from schemas.vocabularies import DIMENSIONS, Dimension, Verdict
+from schemas.vocabularies import COMPUTED_DIMENSIONS, DIMENSIONS, Dimension, Verdict
 
 
 def rule_pairs(
@@ -20,8 +21,9 @@ def rule_pairs(
         return tuple(relations)
     concerned = {claim_id for pair in rulings.pairs for claim_id in pair}
     known = {c.claim_id: c for c in claims if c.claim_id in concerned}
+    computed = {(r.left, r.right): r for r in relations if r.dimension in COMPUTED_DIMENSIONS}
     ruled = [
-        _ruled(known[pair[0]], known[pair[1]], decision, corpus)
+        _ruled(known[pair[0]], known[pair[1]], decision, corpus, computed.get(pair))
         for pair, decision in rulings.pairs.items()
         if known.keys() >= {*pair}
     ]
@@ -30,13 +32,23 @@ def rule_pairs(
     return tuple(sorted([*others, *ruled], key=lambda r: (r.left, r.right)))
 
 
-def _ruled(left: Claim, right: Claim, decision: Decision, corpus: Corpus) -> Relation:
+def _ruled(
+    left: Claim, right: Claim, decision: Decision, corpus: Corpus, computed: Relation | None
+) -> Relation:
+    """The relation as decided. Two numbers computed from each other, and rightly so, stay that:
+    they are no one thing, and where the sum does not come out the contradiction stands."""
     numbers = f"{number_of(left)} en {number_of(right)}"
     who = f"volgens {decision.decided_by}"
     verdict: Verdict = "explained"
     dimension: Dimension = _dimension(decision.outcome)
     if decision.kind == "different":
         text = f"{numbers}: {who} niet hetzelfde ({decision.because})."
+    elif computed is not None:
+        verdict, dimension = computed.verdict, computed.dimension
+        text = f"{computed.explanation.rstrip('.')}; {who} nagerekend ({decision.because})."
+    elif family_of(left.unit)[0] != family_of(right.unit)[0]:
+        dimension = "unit"
+        text = f"{numbers}: {who} hetzelfde, maar de eenheden zijn niet te vergelijken."
     else:
         level = value_level(corpus.profile(left), corpus.profile(right))
         verdict, dimension = _verdict_of(level)

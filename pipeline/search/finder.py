@@ -1,0 +1,326 @@
+"""Look things up in the published SQLite file: ranked by words, lifted by numbers and years."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from pipeline.search.outcome import FACETS, Hit, Outcome
+from pipeline.search.question import Number, Question, Word, read_question
+from pipeline.search.rows import connect, open_rows, records_from
+from schemas.errors import UsageError
+from schemas.records import Document
+from schemas.vocabularies import VERDICTS
+
+MOST_MATCHES: Final = 20_000
+MOST_COMPOUNDS: Final = 30
+LEAST_OF_COMPOUND: Final = 5
+"""A word of so many letters is also found inside another: toezicht in reclasseringstoezicht."""
+MOST_IN_FACET: Final = 12
+MOST_DOCUMENTS: Final = 5
+NUMBER_LIFT, UNIT_LIFT, YEAR_LIFT, TOLD_LIFT = 12.0, 2.0, 5.0, 1.5
+TITLE_SCORE, COMPOUND_SCORE = 0.5, 1.0
+# What a match in each column is worth, in the order of pipeline.publish.full_text.SEARCHED.
+CLAIM_WEIGHTS: Final = "2.0, 5.0, 4.0, 3.0, 1.0, 3.0, 2.0, 2.0, 1.0"
+DOCUMENT_WEIGHTS: Final = "8.0, 5.0, 2.0, 2.0, 6.0"
+_ORDER: Final = {name: place for place, name in enumerate(FACETS)}
+PRESSING: Final = ("contradicts", "explained", "consistent", "agrees")
+
+
+VOCABULARY: Final = "CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'claims_fts', 'row')"
+CLAIMS: Final = (
+    "SELECT claims.rowid, claims.claim_id, doc_id, figure_id, unit, coalesce(period, ''), value "
+    "FROM claims JOIN figure_claims USING (claim_id)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is kept in memory of a claim: enough to rank it and to count facets."""
+
+    claim_id: str
+    doc_id: str
+    figure_id: str
+    unit: str
+    period: str
+    value: float | None
+    facets: tuple[str, ...]
+    """Its value on each of FACETS, in that order."""
+
+    @property
+    def verdict(self) -> str:
+        """The most pressing verdict of its relations."""
+        return self.facets[-1]
+
+
+@dataclass(slots=True)
+class Finder:
+    """A published SQLite file, ready to be asked; threads may ask it together."""
+
+    path: Path
+    documents: dict[str, Document]
+    rows: dict[int, Row]
+    sizes: Counter[str]
+    vocabulary: tuple[str, ...]
+    """The words of the claims, commonest first."""
+    _local: threading.local = field(default_factory=threading.local)
+
+    @classmethod
+    def open(cls, path: Path) -> Finder:
+        """Open the file. Raises UsageError where it is not there or has no index of its words."""
+        try:
+            with open_rows(path) as connection:
+                documents = {d.doc_id: d for d in records_from(connection, "documents")}
+                worst = _worst(connection.execute("SELECT left, right, verdict FROM relations"))
+                rows = {
+                    rowid: _row_of(row, documents[row[1]], worst.get(row[0], ""))
+                    for rowid, *row in connection.execute(CLAIMS)
+                }
+                connection.execute(VOCABULARY)
+                words = connection.execute("SELECT term FROM temp.words ORDER BY doc DESC, term")
+                vocabulary = tuple(term for (term,) in words)
+        except sqlite3.OperationalError as error:
+            raise UsageError(
+                "In deze dataset kan nog niet gezocht worden.",
+                remedy="Draai eerst `kamercijfers run`.",
+            ) from error
+        sizes = Counter(row.figure_id for row in rows.values())
+        return cls(path, documents, rows, sizes, vocabulary)
+
+    def ask(
+        self,
+        text: str,
+        *,
+        narrow: Mapping[str, str] | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Outcome:
+        """What `text` finds, best first; `narrow` keeps the hits with these facets.
+
+        Hits of one figure come as one, its best claim. A number or year lifts what tells it, and
+        finds on its own where no words are asked. Raises KeyError for a facet that there is not.
+        """
+        wanted = {name: value for name, value in (narrow or {}).items() if value}
+        if unknown := wanted.keys() - FACETS.keys():
+            raise KeyError(*unknown)
+        question = read_question(text)
+        scores, loosened = self._score(question)
+        kept = {r: s for r, s in scores.items() if _fits(self.rows[r], wanted)}
+        best = self._by_figure(kept)
+        facets = {name: self._count(scores, wanted, name) for name in FACETS}
+        return Outcome(
+            asked=question.text,
+            total=len(best),
+            hits=tuple(self._hits(best[offset : offset + limit])),
+            documents=tuple(self._documents(question)) if not wanted else (),
+            facets=facets,
+            loosened=loosened,
+        )
+
+    def _score(self, question: Question) -> tuple[dict[int, float], bool]:
+        """By row of the claims table how well it fits; whether words were let go for it."""
+        if question.is_empty:
+            return {}, False
+        scores: dict[int, float] = {}
+        loosened = False
+        if question.words:
+            scores, loosened = self._with_words(question.words)
+        for number in question.numbers:
+            self._lift_number(number, scores, alone=not question.words)
+        for year in question.years:
+            self._lift_year(year, scores, alone=not (question.words or question.numbers))
+        if not scores:
+            scores = self._matches(" OR ".join(_quoted(n.text) for n in question.numbers))
+        return scores, loosened
+
+    def _with_words(self, words: Sequence[Word]) -> tuple[dict[int, float], bool]:
+        """The rows with all words, or else with the most of them; whether the latter.
+
+        A word that only the title of a row's document has counts as well, but little.
+        """
+        total: Counter[int] = Counter()
+        scores: defaultdict[int, float] = defaultdict(float)
+        for word in words:
+            for rowid, score in self._with_word(word).items():
+                total[rowid] += 1
+                scores[rowid] += score
+        most = max(total.values(), default=0)
+        kept = {rowid: score for rowid, score in scores.items() if total[rowid] == most}
+        return kept, 0 < most < len(words)
+
+    def _with_word(self, word: Word) -> dict[int, float]:
+        """The rows with a word: itself, within a compound, or in the title of the document."""
+        if word.is_name:
+            found = self._matches(_quoted(word.asked.replace("-", " ")))
+            return found | self._of_documents(word, found)
+        direct = self._matches(" OR ".join(f"{_quoted(form)} *" for form in word.forms))
+        inside = self._matches(" OR ".join(map(_quoted, self._compounds(word))))
+        titled = self._of_documents(word, direct)
+        return titled | dict.fromkeys(inside, COMPOUND_SCORE) | direct
+
+    def _matches(self, pattern: str) -> dict[int, float]:
+        if not pattern:
+            return {}
+        rows = self._connection.execute(
+            f"SELECT rowid, -bm25(claims_fts, {CLAIM_WEIGHTS}) FROM claims_fts "
+            "WHERE claims_fts MATCH ? LIMIT ?",
+            (pattern, MOST_MATCHES),
+        )
+        return {rowid: score for rowid, score in rows if rowid in self.rows}
+
+    def _compounds(self, word: Word) -> list[str]:
+        forms = [form for form in word.forms if len(form) >= LEAST_OF_COMPOUND and form.isalpha()]
+        return [
+            term
+            for term in self.vocabulary
+            if any(form in term and not term.startswith(form) for form in forms)
+        ][:MOST_COMPOUNDS]
+
+    def _of_documents(self, word: Word, but: Mapping[int, float]) -> dict[int, float]:
+        """The rows of the documents whose name or title has a word, save those found already."""
+        forms = {word.asked.replace("-", " "), *(f for f in word.forms if "-" not in f)}
+        pattern = " OR ".join(f"{_quoted(form)} *" for form in sorted(forms))
+        rows = self._connection.execute(
+            "SELECT claims.rowid FROM claims JOIN documents USING (doc_id) WHERE "
+            "documents.rowid IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?)",
+            (pattern,),
+        )
+        return {r: TITLE_SCORE for (r,) in rows if r in self.rows and r not in but}
+
+    def _lift_number(self, number: Number, scores: dict[int, float], *, alone: bool) -> None:
+        """Lift the claims that tell a number; without words they are the hits."""
+        wanted = float(number.value)
+        for rowid in [*self.rows] if alone else [*scores]:
+            row = self.rows[rowid]
+            if row.value is None or row.value != wanted:
+                continue
+            fits = not number.unit or row.unit == number.unit
+            lift = NUMBER_LIFT + (UNIT_LIFT if fits and number.unit else 0.0)
+            scores[rowid] = scores.get(rowid, 0.0) + (lift if fits else lift / 2)
+
+    def _lift_year(self, year: str, scores: dict[int, float], *, alone: bool) -> None:
+        """Lift what is about a year, and a little what names it."""
+        named = self._matches(_quoted(year)).keys()
+        for rowid in named if alone else [*scores]:
+            if _covers(self.rows[rowid].period, year):
+                scores[rowid] = scores.get(rowid, 0.0) + YEAR_LIFT
+            elif rowid in named:
+                scores[rowid] = scores.get(rowid, 0.0) + TOLD_LIFT
+        if alone:
+            covering = (r for r, row in self.rows.items() if _covers(row.period, year))
+            scores |= {r: YEAR_LIFT for r in covering if r not in scores}
+
+    def _documents(self, question: Question) -> Iterable[Document]:
+        """The documents whose name or title holds what is asked."""
+        pieces = [_quoted(w.asked.replace("-", " ")) + " *" for w in question.words]
+        pieces += [_quoted(year) for year in question.years]
+        pieces += [_quoted(number.text) for number in question.numbers]
+        if not pieces:
+            return []
+        rows = self._connection.execute(
+            "SELECT doc_id FROM documents WHERE rowid IN (SELECT rowid FROM documents_fts WHERE "
+            f"documents_fts MATCH ? ORDER BY bm25(documents_fts, {DOCUMENT_WEIGHTS}) LIMIT ?)",
+            (" AND ".join(pieces), MOST_DOCUMENTS),
+        )
+        return [self.documents[doc_id] for (doc_id,) in rows]
+
+    def _by_figure(self, scores: Mapping[int, float]) -> list[tuple[int, float]]:
+        """The best row of each figure, best first."""
+        ordered = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        best: dict[str, tuple[int, float]] = {}
+        for rowid, score in ordered:
+            best.setdefault(self.rows[rowid].figure_id, (rowid, score))
+        return [*best.values()]
+
+    def _hits(self, best: Sequence[tuple[int, float]]) -> Iterable[Hit]:
+        ids = [rowid for rowid, _ in best]
+        marks = ", ".join("?" * len(ids))
+        claims = {
+            c.claim_id: c
+            for c in records_from(self._connection, "claims", f"WHERE rowid IN ({marks})", ids)
+        }
+        names = [self.rows[rowid].figure_id for rowid in ids]
+        figures = {
+            f.figure_id: f
+            for f in records_from(
+                self._connection, "figures", f"WHERE figure_id IN ({marks})", names
+            )
+        }
+        for rowid, score in best:
+            row = self.rows[rowid]
+            yield Hit(
+                claim=claims[row.claim_id],
+                document=self.documents[row.doc_id],
+                figure=figures.get(row.figure_id),
+                verdict=row.verdict,
+                others=self.sizes[row.figure_id] - 1,
+                score=score,
+            )
+
+    def _count(
+        self, scores: Mapping[int, float], wanted: Mapping[str, str], name: str
+    ) -> tuple[tuple[str, int], ...]:
+        """How the hits fall apart on one facet, with the other facets as they are narrowed."""
+        at = _ORDER[name]
+        others = {k: v for k, v in wanted.items() if k != name}
+        rows = (self.rows[rowid] for rowid in scores)
+        told = {(r.facets[at], r.figure_id) for r in rows if _fits(r, others)}
+        counts = Counter(value for value, _ in told if value)
+        if name == "verdict":
+            return tuple((v, counts[v]) for v in PRESSING if counts[v])
+        if name == "year":
+            return tuple(sorted(counts.items(), reverse=True)[:MOST_IN_FACET])
+        return tuple(sorted(counts.items(), key=lambda p: (-p[1], p[0]))[:MOST_IN_FACET])
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        known: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if known is None:
+            known = self._local.connection = connect(self.path)
+        return known
+
+
+def _worst(relations: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """By claim the most pressing verdict of its relations."""
+    assert {*PRESSING} == {*VERDICTS}
+    worst: dict[str, str] = {}
+    for left, right, verdict in relations:
+        for claim_id in (left, right):
+            known = worst.get(claim_id)
+            if known is None or PRESSING.index(verdict) < PRESSING.index(known):
+                worst[claim_id] = verdict
+    return worst
+
+
+def _quoted(words: str) -> str:
+    """Words as a phrase of FTS5's language: nothing in them is an operator."""
+    return '"' + words.replace('"', '""') + '"'
+
+
+def _covers(period: str, year: str) -> bool:
+    """Whether an ISO period is in, or spans, a year."""
+    if not period:
+        return False
+    first, _, last = period.partition("/")
+    return first[:4] <= year <= (last or first)[:4]
+
+
+def _row_of(row: Sequence[Any], document: Document, verdict: str) -> Row:
+    """A claim with its facets. Of several years the last counts; a claim that names none has the
+    year of its document."""
+    claim_id, doc_id, figure_id, unit, period, value = row
+    year = period.rpartition("/")[2][:4]
+    if not year.isdigit():
+        year = str(document.date.year) if document.date else ""
+    facets = (document.dossier, document.publisher, document.kind, year, unit, verdict)
+    return Row(claim_id, doc_id, figure_id, unit, period, value, facets)
+
+
+def _fits(row: Row, wanted: Mapping[str, str]) -> bool:
+    return all(row.facets[_ORDER[name]] == value for name, value in wanted.items())

@@ -1,0 +1,98 @@
+"""The application: its routes, what guards them, and how trouble is told."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from pipeline.serve.desk import Desk
+from pipeline.serve.edition import Editions
+from pipeline.serve.guard import Guard
+from pipeline.serve.pages import send
+from pipeline.serve.pictures import Painter, find_sources
+from pipeline.serve.routes import cases, name, overview, pictures, search
+from pipeline.serve.secrets import Secrets
+from pipeline.settings import Settings
+from schemas.errors import KamercijfersError
+
+STATIC: Final = Path(__file__).parent / "static"
+LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]", "testserver")
+ROUTES: Final = (
+    *overview.ROUTES,
+    *search.ROUTES,
+    *cases.ROUTES,
+    *pictures.ROUTES,
+    *name.ROUTES,
+)
+
+
+def create_app(
+    settings: Settings,
+    *,
+    decisions: Path | None = None,
+    sources: Sequence[Path] = (),
+    passwords: dict[str, str] | None = None,
+    hosts: Sequence[str] = LOOPBACK,
+) -> Starlette:
+    """The desk over the dataset published in the settings' folder.
+
+    `decisions` is the stewards' file, `sources` the files and folders where the PDFs stand,
+    `hosts` the names the desk may be asked by. Raises UsageError when nothing is published.
+    """
+    editions = Editions(settings.folders.processed, decisions or settings.folders.decisions)
+    documents = editions.now().published.documents
+    painter = Painter(
+        settings.folders.processed / "pictures",
+        find_sources(documents, [settings.folders.raw, *sources]),
+    )
+    desk = Desk(
+        settings=settings,
+        editions=editions,
+        painter=painter,
+        secrets=Secrets(passwords=passwords or {}),
+        steward=getpass.getuser(),
+    )
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.painter.close()
+
+    app = Starlette(
+        routes=[*ROUTES, Mount("/vast", StaticFiles(directory=STATIC), name="static")],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=[*hosts]),
+            Middleware(GZipMiddleware, minimum_size=2000),
+            Middleware(Guard),
+        ],
+        exception_handlers={404: _not_found, KamercijfersError: _trouble},
+        lifespan=lifespan,
+    )
+    app.state.desk = desk
+    return app
+
+
+def _not_found(request: Request, error: Exception) -> Response:
+    return send(
+        request, "trouble.html", status=404, title="Niet gevonden",
+        message="Deze pagina is er niet, of niet meer.",
+    )  # fmt: skip
+
+
+def _trouble(request: Request, error: Exception) -> Response:
+    return send(request, "trouble.html", status=400, title="Dat ging niet", message=str(error))
+
+
+__all__ = ["ROUTES", "Route", "create_app"]

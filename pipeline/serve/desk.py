@@ -1,0 +1,58 @@
+"""All that the pages share: settings, the dataset as it stands, pictures, who is at work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from starlette.requests import Request
+
+from pipeline.serve.edition import Editions, Now
+from pipeline.serve.pictures import Painter
+from pipeline.serve.presence import Presence
+from pipeline.serve.secrets import Secrets
+from pipeline.settings import Settings
+
+MOST_TOLD: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was just decided, as the next page tells it; `ids` are those of the decisions."""
+
+    case_id: str
+    ids: str
+    meaning: str
+    effect: str
+    count: int
+
+
+@dataclass(slots=True)
+class Desk:
+    """What a running desk has at hand; one for each application."""
+
+    settings: Settings
+    editions: Editions
+    painter: Painter
+    secrets: Secrets
+    steward: str
+    presence: Presence = field(default_factory=Presence)
+    told: dict[str, Taken] = field(default_factory=dict)
+    """What was decided lately, by its first decision, for the page that comes after."""
+
+    def now(self) -> Now:
+        """The dataset as it stands."""
+        return self.editions.now()
+
+    def tell(self, taken: Taken) -> None:
+        """Remember what was just decided, to tell it on the next page."""
+        while len(self.told) >= MOST_TOLD:
+            self.told.pop(next(iter(self.told)))
+        self.told[taken.ids.split()[0]] = taken
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that a request is answered at."""
+    desk = request.app.state.desk
+    assert isinstance(desk, Desk)
+    return desk

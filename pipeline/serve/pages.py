@@ -1,0 +1,122 @@
+"""Templates filled in and sent: everything put in is escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from pipeline.explain import DIMENSIONS, name_dimension
+from pipeline.pages import MONTHS, format_moment, format_number, format_seconds
+from pipeline.reconcile.wording.dutch import STATISTICS, per_what, period_of, unit_behind
+from pipeline.reconcile.wording.things import capitalise, dutch_number, number_of
+from pipeline.serve import words
+from pipeline.serve.desk import Desk, desk_of
+from pipeline.serve.guard import FIELD, HEADER
+from pipeline.serve.links import DeskLinks
+from schemas.records import Claim, Document
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from jinja2 import Environment
+
+
+def send(request: Request, template: str, *, status: int = 200, **subject: Any) -> HTMLResponse:
+    """A page of the desk."""
+    desk = desk_of(request)
+    told = {
+        "links": DeskLinks(),
+        "here": request.url.path,
+        "token": request.state.token,
+        "steward": name_of(request),
+        "waiting": _waiting(desk),
+        "at_desk": True,
+    }
+    return HTMLResponse(environment().get_template(template).render(told | subject), status)
+
+
+def name_of(request: Request) -> str:
+    """In whose name a visitor decides: of the password, the name they gave, or of the account."""
+    from urllib.parse import unquote
+
+    given = unquote(request.cookies.get("naam", "")).strip()[:60]
+    proven: str = request.state.name
+    return proven or given or desk_of(request).steward
+
+
+def _waiting(desk: Desk) -> int:
+    from pipeline.serve.queue import queue_of
+
+    return len(queue_of(desk.now()).contested)
+
+
+@cache
+def environment() -> Environment:
+    """The templates of pipeline/serve/templates with the filters they use."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("pipeline.serve"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "number": format_number,
+        "seconds": format_seconds,
+        "moment": format_moment,
+        "day": format_day,
+        "told": number_of,
+        "decimal": dutch_number,
+        "marked": mark_number,
+        "period": period_of,
+        "per": per_what,
+        "unit": lambda unit: unit_behind(unit).strip() or "aantal",
+        "level": words.tell_level,
+        "dimension": _dimension,
+        "capital": capitalise,
+        "named": name_document,
+        "statistic": lambda statistic: STATISTICS.get(statistic, statistic),
+    }
+    made.globals |= {
+        "VERDICTS": words.VERDICTS,
+        "MARKS": words.MARKS,
+        "STATUSES": words.STATUSES,
+        "STATUS_MARKS": words.STATUS_MARKS,
+        "KINDS": words.KINDS,
+        "DECISIONS": words.DECISIONS,
+        "DIMENSIONS": DIMENSIONS,
+        "ALIKE": words.ALIKE,
+        "FIELD": FIELD,
+        "HEADER": HEADER,
+    }
+    return made
+
+
+def mark_number(claim: Claim) -> Markup:
+    """The claim's sentence with its number marked."""
+    start, end = claim.start, claim.start + len(claim.as_written)
+    if claim.sentence[start:end] != claim.as_written or start == end:
+        return escape(claim.sentence)
+    return Markup("{}<mark>{}</mark>{}").format(
+        claim.sentence[:start], claim.as_written, claim.sentence[end:]
+    )
+
+
+def format_day(day: dt.date | None) -> str:
+    """A day as Dutch readers write it; empty for none."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def name_document(document: Document) -> str:
+    """A document by its title, or else by its id."""
+    return document.title or document.doc_id
+
+
+def _dimension(dimension: Any) -> str:
+    return name_dimension(dimension) if dimension else ""

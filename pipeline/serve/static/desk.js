@@ -1,0 +1,41 @@
+// Keys of the desk. Pages work without this; it only spares the mouse.
+"use strict";
+
+const typing = (el) => el.closest("input, textarea, select, [contenteditable]") !== null;
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && typing(event.target)) {
+    event.target.blur();
+    return;
+  }
+  if (typing(event.target)) return;
+  const wanted = event.key === "/" ? document.querySelector("[data-ask]")
+    : document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!wanted) return;
+  event.preventDefault();
+  if (wanted.matches("input, textarea")) {
+    wanted.focus();
+    if (wanted.select) wanted.select();
+  } else {
+    wanted.click();
+  }
+});
+
+// A form that was sent is not sent twice.
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.once === undefined) return;
+  if (event.target.dataset.sent !== undefined) {
+    event.preventDefault();
+    return;
+  }
+  event.target.dataset.sent = "";
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-print]");
+  if (button) window.print();
+});

@@ -1,0 +1,72 @@
+"""The words and marks of the pages: verdicts, kinds of documents, statuses, levels."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.explain import LEVELS
+from schemas.vocabularies import DecisionKind, DocumentKind, FigureStatus
+
+VERDICTS: Final = {
+    "contradicts": "spreekt tegen",
+    "explained": "verschilt, met reden",
+    "consistent": "past erbij",
+    "agrees": "zegt hetzelfde",
+    "not_found": "niet gevonden",
+    "": "staat op zichzelf",
+}
+MARKS: Final = {
+    "contradicts": "✗",
+    "explained": "≠",
+    "consistent": "≈",
+    "agrees": "=",
+    "not_found": "?",
+    "": "·",
+}
+"""One mark a verdict: never colour alone."""
+STATUSES: Final[dict[FigureStatus, str]] = {
+    "single": "één bron",
+    "agreed": "bronnen zijn het eens",
+    "explained": "verschillen verklaard",
+    "contested": "bronnen spreken elkaar tegen",
+    "decided": "beslist door een steward",
+}
+STATUS_MARKS: Final[dict[FigureStatus, str]] = {
+    "single": "·",
+    "agreed": "=",
+    "explained": "≠",
+    "contested": "✗",
+    "decided": "✓",
+}
+KINDS: Final[dict[DocumentKind, str]] = {
+    "kamerbrief": "Kamerbrief",
+    "kamerstuk": "Kamerstuk",
+    "kamervragen": "Kamervragen",
+    "motie": "Motie",
+    "memorie_van_toelichting": "Memorie van toelichting",
+    "verslag": "Verslag",
+    "advies": "Advies",
+    "monitor": "Monitor",
+    "factsheet": "Factsheet",
+    "infographic": "Infographic",
+    "actieplan": "Actieplan",
+    "jaarverslag": "Jaarverslag",
+    "rapport": "Rapport",
+    "brief": "Brief",
+    "overig": "Overig",
+}
+DECISIONS: Final[dict[DecisionKind, str]] = {
+    "choose_value": "deze waarde geldt",
+    "same": "dezelfde zaak",
+    "different": "verschillende zaken",
+    "rename_indicator": "hoort bij een indicator",
+    "reject_claim": "geen cijfer",
+    "withdraw": "besluit ingetrokken",
+}
+ALIKE: Final = frozenset({"same", "equal", "compatible", "rounding", "comparator"})
+"""The levels of comparison on which two claims can be one thing."""
+
+
+def tell_level(level: str) -> str:
+    """A level of comparison in Dutch."""
+    return LEVELS.get(level, level)
