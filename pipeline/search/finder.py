@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -134,8 +134,9 @@ class Finder:
             self._lift_number(number, scores, alone=not question.words)
         for year in question.years:
             self._lift_year(year, scores, alone=not (question.words or question.numbers))
-        if not scores:
-            scores = self._matches(" OR ".join(_quoted(n.text) for n in question.numbers))
+        if not scores and question.numbers:
+            typed = " OR ".join(_quoted(n.text) for n in question.numbers)
+            scores = self._matches(typed) or self._of_documents(typed, but=())
         return scores, loosened
 
     def _with_words(self, words: Sequence[Word]) -> tuple[dict[int, float], bool]:
@@ -156,11 +157,13 @@ class Finder:
     def _with_word(self, word: Word) -> dict[int, float]:
         """The rows with a word: itself, within a compound, or in the title of the document."""
         if word.is_name:
-            found = self._matches(_quoted(word.asked.replace("-", " ")))
-            return found | self._of_documents(word, found)
-        direct = self._matches(" OR ".join(f"{_quoted(form)} *" for form in word.forms))
+            name = _quoted(word.asked.replace("-", " "))
+            found = self._matches(name)
+            return found | self._of_documents(name, but=found)
+        started = " OR ".join(f"{_quoted(form)} *" for form in word.forms)
+        direct = self._matches(started)
         inside = self._matches(" OR ".join(map(_quoted, self._compounds(word))))
-        titled = self._of_documents(word, direct)
+        titled = self._of_documents(started, but=direct)
         return titled | dict.fromkeys(inside, COMPOUND_SCORE) | direct
 
     def _matches(self, pattern: str) -> dict[int, float]:
@@ -181,10 +184,8 @@ class Finder:
             if any(form in term and not term.startswith(form) for form in forms)
         ][:MOST_COMPOUNDS]
 
-    def _of_documents(self, word: Word, but: Mapping[int, float]) -> dict[int, float]:
-        """The rows of the documents whose name or title has a word, save those found already."""
-        forms = {word.asked.replace("-", " "), *(f for f in word.forms if "-" not in f)}
-        pattern = " OR ".join(f"{_quoted(form)} *" for form in sorted(forms))
+    def _of_documents(self, pattern: str, *, but: Container[int]) -> dict[int, float]:
+        """The rows of the documents whose name or title matches, save those found already."""
         rows = self._connection.execute(
             "SELECT claims.rowid FROM claims JOIN documents USING (doc_id) WHERE "
             "documents.rowid IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?)",

@@ -8,14 +8,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from pipeline.published import RECORDS
+from pipeline.dataset import records
 from schemas.errors import UsageError
-from schemas.records import Decision, DocumentPage
 from schemas.tables import Column, load_tables
-
-_RECORDS: Final[dict[str, type[Any]]] = RECORDS | {"pages": DocumentPage, "decisions": Decision}
 
 
 @contextmanager
@@ -48,7 +45,7 @@ def records_from(
     definition = load_tables()[table]
     names = ", ".join(f'"{name}"' for name in definition.column_names)
     rows = connection.execute(f'SELECT {names} FROM "{table}" {where}', tuple(values))
-    record = _RECORDS[table]
+    record = records()[table]
     lists = {c.name: c.separator for c in definition.columns if c.separator}
     found = []
     for row in rows:

@@ -11,13 +11,13 @@ from typing import Final
 
 from pipeline.explain import Published
 from pipeline.publish.databases import NAME
-from pipeline.publish.versions import find_current
 from pipeline.reconcile import Corpus, load_decisions
 from pipeline.reconcile.decisions.disputes import members_of
 from pipeline.review.effect import Standing, stand
 from pipeline.review.waiting import Queue
 from pipeline.search import Finder
 from pipeline.search.rows import open_rows, records_from
+from pipeline.versions import find_current
 from schemas.errors import UsageError
 from schemas.records import Decision, DocumentPage, Figure, Rejected, Relation
 

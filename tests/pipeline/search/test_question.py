@@ -18,7 +18,7 @@ from pipeline.search import read_question
         ("1.045 aanvragen in 2021", ["aanvragen"], [("1045", "")], ["2021"]),
         ("30%", [], [("30", "percent")], []),
         ("kst-24515-731", ["kst-24515-731"], [], []),
-        ("het aantal van de huishoudens", ["aantal", "huishoudens"], [], []),
+        ("het aantal van de huishoudens", ["huishoudens"], [], []),
         ("", [], [], []),
         ('"NEAR( OR *', ["near", "or"], [], []),
     ],

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.dataset import Dataset
-from pipeline.publish import RunInfo, publish
+from pipeline.publish import publish
 from pipeline.reconcile import reconcile
+from pipeline.versions import RunInfo
 from schemas.records import Claim, Decision, Document, DocumentPage, Footnote, Rejected
 from tests.pipeline.reconcile.making import claim, document, households
 
