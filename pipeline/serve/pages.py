@@ -9,9 +9,9 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from pipeline.explain import DIMENSIONS, name_dimension
+from pipeline.labels import labels
 from pipeline.pages import MONTHS, format_moment, format_number, format_seconds
-from pipeline.reconcile.wording.dutch import STATISTICS, per_what, period_of, unit_behind
+from pipeline.reconcile.wording.dutch import per_what, period_of, unit_behind
 from pipeline.reconcile.wording.things import capitalise, dutch_number, number_of
 from pipeline.serve import words
 from pipeline.serve.desk import Desk, desk_of
@@ -60,7 +60,7 @@ def environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     made = Environment(
-        loader=PackageLoader("pipeline.serve"),
+        loader=PackageLoader(__package__),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -77,11 +77,11 @@ def environment() -> Environment:
         "period": period_of,
         "per": per_what,
         "unit": lambda unit: unit_behind(unit).strip() or "aantal",
-        "level": words.tell_level,
-        "dimension": _dimension,
+        "level": lambda level: labels().level.get(level, level),
+        "dimension": lambda dimension: labels().dimension.get(dimension, dimension),
         "capital": capitalise,
         "named": name_document,
-        "statistic": lambda statistic: STATISTICS.get(statistic, statistic),
+        "statistic": lambda statistic: labels().statistic.get(statistic, statistic),
     }
     made.globals |= {
         "VERDICTS": words.VERDICTS,
@@ -89,8 +89,7 @@ def environment() -> Environment:
         "STATUSES": words.STATUSES,
         "STATUS_MARKS": words.STATUS_MARKS,
         "KINDS": words.KINDS,
-        "DECISIONS": words.DECISIONS,
-        "DIMENSIONS": DIMENSIONS,
+        "DECISIONS": labels().decision,
         "ALIKE": words.ALIKE,
         "FIELD": FIELD,
         "HEADER": HEADER,
@@ -116,7 +115,3 @@ def format_day(day: dt.date | None) -> str:
 def name_document(document: Document) -> str:
     """A document by its title, or else by its id."""
     return document.title or document.doc_id
-
-
-def _dimension(dimension: Any) -> str:
-    return name_dimension(dimension) if dimension else ""

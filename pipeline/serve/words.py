@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.explain import LEVELS
-from schemas.vocabularies import DecisionKind, DocumentKind, FigureStatus
+from schemas.vocabularies import DocumentKind, FigureStatus
 
 VERDICTS: Final = {
     "contradicts": "spreekt tegen",
@@ -55,18 +54,5 @@ KINDS: Final[dict[DocumentKind, str]] = {
     "brief": "Brief",
     "overig": "Overig",
 }
-DECISIONS: Final[dict[DecisionKind, str]] = {
-    "choose_value": "deze waarde geldt",
-    "same": "dezelfde zaak",
-    "different": "verschillende zaken",
-    "rename_indicator": "hoort bij een indicator",
-    "reject_claim": "geen cijfer",
-    "withdraw": "besluit ingetrokken",
-}
 ALIKE: Final = frozenset({"same", "equal", "compatible", "rounding", "comparator"})
 """The levels of comparison on which two claims can be one thing."""
-
-
-def tell_level(level: str) -> str:
-    """A level of comparison in Dutch."""
-    return LEVELS.get(level, level)
