@@ -10,6 +10,8 @@ _SAME: Final = str.maketrans(
         **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\r\n", " "),
         **dict.fromkeys("’‘`´ʼ", "'"),
         **dict.fromkeys("\u2010\u2011", "-"),
+        # The figure dash, the small and the wide minus and that of the Symbol font.
+        **dict.fromkeys("\u2012\ufe63\uff0d\uf02d", "\u2212"),
     }
 )
 _INNER_MINUS: Final = re.compile(r"(?<=\d)\u2212(?=\d)")
@@ -23,4 +25,4 @@ def fold(text: str) -> str:
     if lowered.isascii() and "\n" not in lowered:
         return lowered
     # A minus between two digits is a dash: "13−17 jaar".
-    return _INNER_MINUS.sub("–", lowered).translate(_SAME)
+    return _INNER_MINUS.sub("–", lowered.translate(_SAME))

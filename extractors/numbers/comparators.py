@@ -21,6 +21,7 @@ _LEXICON: Final[dict[str, Any]] = read_toml(
 _NAMES: Final[tuple[Comparator, ...]] = ("approx", "gt", "ge", "lt", "le")
 
 
+_SPREAD: Final = frozenset(_LEXICON["tot"]["spread"])
 _SHORTEST_PLURAL: Final = 4
 _TOT: Final = frozenset({"tot", "de"})
 _IN_TURN: Final = frozenset({"respectievelijk"})
@@ -138,6 +139,7 @@ def rose_to(scan: Scan, first: int, last: int) -> bool:
     return (
         scan.words[last] == "tot"
         and scan.words[first - 1] == "van"
+        and _SPREAD.isdisjoint(scan.texts[max(0, first - 8) : first])
         and any(
             _is_change(word) and not _names_change(scan, index)
             for index, word in enumerate(scan.texts[max(0, first - 8) : first], max(0, first - 8))

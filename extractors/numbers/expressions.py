@@ -10,7 +10,7 @@ from extractors.numbers.literals import read_literal
 from extractors.numbers.multiplied import Number, multiplied
 from extractors.numbers.scan import Scan
 from extractors.numbers.spoken import read_spoken
-from extractors.numbers.tokens import DIGITS, VULGAR, WORD
+from extractors.numbers.tokens import DIGITS, RAISED, VULGAR, WORD
 
 _GROUP: Final = 3
 _HIGHEST_POWER: Final = 18
@@ -35,6 +35,40 @@ def power_end(scan: Scan, at: int) -> int:
     ):
         return 0
     return 0 if scan.glued[at + 1] and scan.texts[at + 1] not in _AFTER_POWER else at + 1
+
+
+_TIMES: Final = frozenset("x×·*∙")
+_RAISED_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def ten_end(scan: Scan, at: int) -> tuple[int, int]:
+    """The power of ten written at token `at` (10^6, 10³, 10^-3) and the token after it, or 0, 0."""
+    if scan.texts[at] != "10" or not scan.glued[at + 1] or not scan.words[at]:
+        return 0, 0
+    at += 1
+    sign = 1
+    if scan.texts[at] == "^" and scan.glued[at + 1]:
+        at += 1
+        if scan.texts[at] in _SIGNS and scan.glued[at + 1]:
+            sign, at = (1 if scan.texts[at] == "+" else -1), at + 1
+        power = scan.texts[at] if scan.kinds[at] == DIGITS else ""
+    else:
+        power = scan.texts[at].translate(_RAISED_DIGITS) if scan.kinds[at] == RAISED else ""
+    if not power.isdecimal() or int(power) > _HIGHEST_POWER:
+        return 0, 0
+    return sign * int(power), at + 1
+
+
+def _times_ten(scan: Scan, number: Number) -> Number:
+    """`number` with the power of ten it is multiplied by: 5,0 x 10^6, 3·10³."""
+    at = number.last
+    if scan.texts[at] not in _TIMES or not scan.follows[at] or not scan.follows[at + 1]:
+        return number
+    power, last = ten_end(scan, at + 1)
+    if not last:
+        return number
+    times = Decimal(10) ** power
+    return number._replace(value=number.value * times, step=number.step * times, last=last)
 
 
 def read_number(scan: Scan, index: int) -> Number | None:
@@ -64,6 +98,13 @@ def _digits(scan: Scan, index: int) -> Number | None:
     number = Number(literal.value, literal.step, index, last)
     if not scan.follows[last]:
         return number
+    power, ten_last = ten_end(scan, index)
+    if ten_last:
+        return Number(Decimal(10) ** power, Decimal(10) ** power, index, ten_last)
+    if scan.texts[last] in _TIMES:
+        times_ten = _times_ten(scan, number)
+        if times_ten is not number:
+            return times_ten
     if scan.texts[last] == "e":
         number = _with_power(scan, number)
         last = number.last

@@ -10,9 +10,11 @@ from extractors.numbers.measures import Measure, read_measure
 from extractors.numbers.multiplied import Number
 from extractors.numbers.part import Part
 from extractors.numbers.scan import Scan
+from extractors.numbers.tokens import WORD
 from extractors.numbers.units import convert
 
 _CENTS: Final = 2
+_LEAST_SPOKEN: Final = 5  # "vijf euro vijftig"; "twee euro een" is none
 
 
 def with_lesser(scan: Scan, part: Part) -> Part:
@@ -75,7 +77,8 @@ def _with_cents(scan: Scan, part: Part) -> Part:
     elif (
         measure is None
         and number.first == part.last
-        and len(scan.texts[number.first]) == _CENTS
+        and (len(scan.texts[number.first]) == _CENTS or scan.kinds[number.first] == WORD)
+        and number.value >= _LEAST_SPOKEN
         and not scan.after[number.last]
     ):
         last = number.last

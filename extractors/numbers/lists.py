@@ -36,13 +36,16 @@ _TO: Final = re.compile(
 _YEAR_ASIDE: Final = re.compile(
     rf"[^()0-9;]{{0,80}}\((?:[a-z]+ )?[12][0-9]{{3}}: (?:{hedge_pattern()} )?"
 )
+_CONFIDENCE: Final = re.compile(r",? ?[(\[] ?(?:80|9[0-9])[0-9.,]* ?(?:%|procent)[^()0-9]{1,40}")
 _NO_NOUN: Final = re.compile(r"\Z|[.,;:)]|-|\s(?:in|op|per|over|bij|en|voor|[(]|[12][0-9]{3}\b)")
 _FARTHEST_LEVEL: Final = 10
 _WIDEST_LINK: Final = 24
 _WIDEST_ASIDE: Final = 64
 _CARRYING: Final = frozenset({"measure", "currency", "range", "listed"})
-_TIMES: Final = {word: times for word, times in MULTIPLIERS.items() if times >= 10**6}
-_CARRIES: Final = re.compile(rf"(?:{'|'.join(_TIMES)})\b")
+_TIMES: Final = {word: times for word, times in MULTIPLIERS.items() if times >= 1000}
+_CARRIES: Final = re.compile(
+    rf"(?:{'|'.join(word for word, times in _TIMES.items() if times >= 10**6)}|\b(?:duizend|dzd))\b"
+)
 
 
 def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]:
@@ -65,6 +68,8 @@ def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]
     for at in range(1, len(shared)):
         left, right = shared[at - 1], shared[at]
         if _comes_to(left, right, folded):
+            shared[at] = right = replace(right, unit=left.unit, kind=left.kind, rule="listed")
+        elif _is_interval(left, right, folded):
             shared[at] = right = replace(right, unit=left.unit, kind=left.kind, rule="listed")
         elif _is_aside(left, right, folded):
             shared[at] = right = _like(left, right, folded)
@@ -105,6 +110,17 @@ def _comes_to(left: Quantity, right: Quantity, folded: str) -> bool:
         and _TO.fullmatch(folded, left.end, right.digits[0]) is not None
         and _FROM.search(folded, max(0, left.start - _WIDEST_LINK), left.digits[0]) is not None
         and _NO_NOUN.match(folded, right.end) is not None
+    )
+
+
+def _is_interval(left: Quantity, right: Quantity, folded: str) -> bool:
+    """Whether `right` is the interval of confidence that a bracket gives behind `left`."""
+    return (
+        left.unit != "count"
+        and right.unit == "count"
+        and right.rule in ("number", "range")
+        and right.start - left.end <= _WIDEST_ASIDE
+        and _CONFIDENCE.fullmatch(folded, left.end, right.start) is not None
     )
 
 

@@ -37,6 +37,13 @@ _WIDTHS: Final = {
 }
 
 
+_MONEY_TOO: Final = frozenset({"ton", "pond"})
+_MONEY_WORDS: Final = tuple(LEXICON["money_or_weight"]["money"])
+_WEIGHT_WORDS: Final = tuple(LEXICON["money_or_weight"]["weight"])
+_MILLIONS: Final = frozenset({"miljoen", "miljard", "mln", "mld"})
+_AROUND: Final = 20  # tokens
+
+
 class Measure(NamedTuple):
     """A unit as it stands after a number, up to token `unit_last`; with its "per" up to `last`."""
 
@@ -60,6 +67,8 @@ def read_measure(scan: Scan, at: int) -> Measure | None:
     if found is None:
         return None if start != at else _times(scan, at) or _rate(scan, at)
     unit, last = found
+    if scan.texts[start] in _MONEY_TOO and last == start + 1:
+        unit = _money_meant(scan, start) or unit
     if unit.family in _COMPOSED:
         return _composed(scan, unit, last)
     per, end = _per(scan, last) if scan.follows[last] else ("", last)
@@ -90,6 +99,19 @@ def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
         if initial or scan.glued_word(at + 2):
             return None  # "12 J. Jansen" is no joule, "t.n.v." no ton
     return unit, at + 1
+
+
+def _money_meant(scan: Scan, at: int) -> Unit | None:
+    """The money that "ton" or "pond" at token `at` stands for, where no weight is meant."""
+    near = [word for word in scan.texts[max(0, at - _AROUND) : at + _AROUND] if word]
+    money = sum(word.startswith(_MONEY_WORDS) for word in near)
+    weight = sum(word.startswith(_WEIGHT_WORDS) for word in near)
+    if scan.after[at + 1] in _SUBSTANCES or weight >= max(money, 1):
+        return None
+    if scan.texts[at] == "pond":
+        scaled = scan.words[at - 1] in _MILLIONS
+        return WORDS["gbp"] if money or scaled else None
+    return Unit("EUR", "money", "currency", Decimal(100000)) if money else None
 
 
 def _runs_on(scan: Scan, last: int) -> bool:

@@ -89,4 +89,11 @@ def _with_half(scan: Scan, number: Number) -> Number:
     if part is None or (part == "0.25" and nxt == last + 1):
         return number
     share = Decimal(part)
+    times = MULTIPLIERS.get(scan.after[nxt + 1], Decimal(1))
+    if number.scaled:  # "een miljard en een half miljoen" adds half a million
+        if not 1 < times < number.times:
+            return number
+        return number._replace(
+            value=number.value + share * times, step=share * times, last=nxt + 2
+        )
     return number._replace(value=number.value + share, step=share, last=nxt + 1)

@@ -17,7 +17,7 @@ from extractors.numbers.multiplied import MULTIPLIERS, Number
 from extractors.numbers.part import Part
 from extractors.numbers.scan import Scan
 from extractors.numbers.shares import Share, read_share
-from extractors.numbers.tokens import MARK, WORD
+from extractors.numbers.tokens import DIGITS, MARK, WORD
 from extractors.numbers.units import WORDS
 
 _MINUS: Final = frozenset("-−–")
@@ -86,13 +86,13 @@ def _led(scan: Scan, index: int) -> Part | None:
             return None
         if word == "minus" and scan.words[at - 1] == "plus":
             return None
-        if word in ("min", "minus") and sign > 0:
-            sign = Decimal(-1)
-        elif word in _MINUS and sign > 0 and scan.glued[at + 1]:
+        behind = _minus_end(scan, at) if sign > 0 else 0
+        if behind:
             if index == at and _joined_before(scan, at):
                 return None
-            sign = Decimal(-1)
-        elif word == "us" and scan.glued[at + 1] and scan.words[at + 1] == "$":
+            sign, at = Decimal(-1), behind
+            continue
+        if word == "us" and scan.glued[at + 1] and scan.words[at + 1] == "$":
             at += 1
             currency = "$"
         elif word in CURRENCY_BEFORE and not currency:
@@ -113,6 +113,25 @@ def _led(scan: Scan, index: int) -> Part | None:
             return None
         part = found
     return part._replace(value=part.value * sign, first=index)
+
+
+def _minus_end(scan: Scan, at: int) -> int:
+    """The token after a minus at token `at`; 0 where there is none.
+
+    A hyphen or dash is one only against its number; the true sign and the bookkeeper's "-/-" may
+    stand apart from it ("− 4,46 procent", "-/- 1,2 miljoen").
+    """
+    word = scan.words[at]
+    if word in ("min", "minus"):
+        return at + 1
+    if word == "-" and scan.texts[at + 1] == "/" and scan.texts[at + 2] in _MINUS:
+        return at + 3 if scan.glued[at + 1] and scan.glued[at + 2] else 0
+    if word not in _MINUS:
+        return 0
+    if scan.glued[at + 1]:
+        return at + 1
+    apart = word == "−" and scan.follows[at + 1] and scan.kinds[at + 1] == DIGITS
+    return at + 1 if apart and scan.kinds[at - 1] != DIGITS else 0
 
 
 def _joined_before(scan: Scan, index: int) -> bool:
@@ -137,6 +156,8 @@ def _priced(scan: Scan, number: Number, currency: str) -> Part:
         value, step, last, times = value * said, step * said, last + 1, said
         measure = read_measure(scan, last)
     end = last
+    if measure is not None and _leads_next(scan, measure.unit_last):
+        measure = None  # "€ 570.017 € 482.039": the sign is of the number behind it
     if measure is not None and measure.family in ("money", "count"):
         per, end = measure.per, measure.last
         last = measure.unit_last if measure.family == "money" else last
@@ -154,6 +175,11 @@ def _priced(scan: Scan, number: Number, currency: str) -> Part:
         currency=True,
         rule="currency",
     )
+
+
+def _leads_next(scan: Scan, unit_last: int) -> bool:
+    """Whether the sign that ends right before token `unit_last` stands before another number."""
+    return scan.kinds[unit_last - 1] == MARK and scan.kinds[unit_last] == DIGITS
 
 
 def _price_end(scan: Scan, last: int) -> int:
@@ -186,6 +212,7 @@ def _measured(scan: Scan, number: Number) -> Part:
             unit_last=last,
             times=number.times,
         )
+    money = measure.family == "money"  # "3 à 4 ton"
     part = Part(
         value=number.value * measure.factor,
         step=number.step * measure.factor,
@@ -196,7 +223,7 @@ def _measured(scan: Scan, number: Number) -> Part:
         last=measure.last,
         unit_last=measure.unit_last,
         per=measure.per,
-        times=number.times,
+        times=number.times * max(measure.factor, Decimal(1)) if money else number.times,
         rule="measure",
     )
     return with_lesser(scan, part) if measure.family in ("time", "money") else part

@@ -18,6 +18,7 @@ from extractors.numbers.comparators import (
 )
 from extractors.numbers.ends import aligned, with_thousands
 from extractors.numbers.expressions import read_number
+from extractors.numbers.odds import in_same_whole, to_wider_whole
 from extractors.numbers.part import Part
 from extractors.numbers.parts import read_part
 from extractors.numbers.scan import Scan
@@ -32,6 +33,7 @@ _ALL: Final = 100  # percent
 _REPEATING: Final = Decimal("0.0001")
 _JOIN_FIRSTS: Final = JOIN_FIRSTS | {"en", "of"}
 _TIGHT: Final = frozenset("-–—")
+_DASHES: Final = frozenset("-–—~")
 _AGE_BEFORE: Final = frozenset({"ouder dan", "jonger dan"})
 _RATES: Final = frozenset({"percentage", "percentages"})
 _OLDEST: Final = 120
@@ -46,12 +48,15 @@ def read_quantity(scan: Scan, index: int) -> tuple[Quantity, int] | None:
     if not scan.follows[part.last] or scan.texts[part.last] not in _JOIN_FIRSTS:
         return _single(scan, part)
     between = between_before(scan, part.first)
+    odds = to_wider_whole(scan, part)
+    if odds is not None:
+        return _range(scan, *odds, between)
     other = _second(scan, part, between=between is not None)
     if other is None or (between is None and _came_to(scan, part, other)):
         return _single(scan, part)
     if scan.texts[part.last] == "-" and scan.kinds[part.last + 1] == WORD:
         part = with_thousands(part, other)
-    return _range(scan, *aligned(part, other), between)
+    return _range(scan, *aligned(in_same_whole(scan, part, other), other), between)
 
 
 def _came_to(scan: Scan, part: Part, other: Part) -> bool:
@@ -77,9 +82,13 @@ def _second(scan: Scan, part: Part, *, between: bool) -> Part | None:
         if not scan.words[join_last]:
             continue
         other = read_part(scan, join_last)
-        if other is None or other.first != join_last or other.value < 0:
+        if other is None or other.first != join_last:
             continue
-        low, high = aligned(part, other)
+        if other.value < 0 and scan.texts[join_last - 1] in _DASHES:
+            continue
+        low, high = aligned(in_same_whole(scan, part, other), other)
+        if high.value < low.value < 0:
+            low, high = high, low  # "van -1 tot -3 procent"
         beyond = other.bare and part.unit == "percent" and other.value > _ALL  # "5% tot 300 zaken"
         if low.unit == high.unit and low.value < high.value and not beyond:
             return other
@@ -116,6 +125,7 @@ def _next_up(scan: Scan, at: int) -> bool:
 
 def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quantity, int]:
     first, last = low.first, high.last
+    lesser, greater = sorted((low.value, high.value))
     begin = between if between is not None else first
     before = comparator_before(scan, begin, counted=False)
     if before is not None and before[0] in ("approx", "lt", "gt", "ge", "le"):
@@ -130,8 +140,8 @@ def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quan
         end=scan.ends[last - 1],
         kind=kind,
         value=None,
-        low=_plain(low.value),
-        high=_plain(high.value),
+        low=_plain(lesser),
+        high=_plain(greater),
         step=_plain(max(steps)) if steps else None,
         comparator="range",
         unit=high.unit,

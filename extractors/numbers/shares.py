@@ -14,6 +14,7 @@ from extractors.numbers.words import cardinal, denominator, glued_fraction
 
 _FOLLOWED_BY: Final = frozenset(COUNT_WORDS["share"]["followed_by"])
 _PRECEDED_BY: Final = frozenset(COUNT_WORDS["share"]["preceded_by"])
+_BASED: Final = frozenset(COUNT_WORDS["share"]["based"])
 _HALVES_OF_TIME: Final = frozenset(
     {"eerste", "tweede", "1e", "2e", "laatste", "1ste", "2de", "vorige", "betere"}
 )
@@ -146,6 +147,8 @@ def _is_out_of(
     small = bottom <= 10 or int(bottom) in _ROUND
     after = scan.after[last]
     if link == "op":
+        if _BASED.intersection(scan.after[last : last + 3]):
+            return False  # "een op drie pijlers gebaseerde aanpak"
         return small and after not in ("na", "punten")
     # "11 van 12" and "25 van de 85" name two counts; "vier van de vijf" is a way to say 80%.
     if not article or bottom > 10:

@@ -10,7 +10,7 @@ _LETTER: Final = r"[^\W\d_¹²³⁰-⁹₀-₉½¼¾⅐-⅞]"
 TOKEN: Final = re.compile(
     rf"([0-9]+(?:[.,][0-9]+)*+|(?<![\w.,]),[0-9]+)"
     rf"|({_LETTER}+(?:'{_LETTER}+)*)"
-    rf"|([^\s\w]|⁰)|([½¼¾⅐-⅞])|([¹²³])"
+    rf"|([^\s\w]|⁰)|([½¼¾⅐-⅞])|([¹²³⁴-⁹]+)"
 )
 DIGITS, WORD, MARK, VULGAR, RAISED = 1, 2, 3, 4, 5
 
