@@ -20,7 +20,10 @@ from extractors.pdf.tables import (
 from schemas.paper import Cell, Reading, Table
 from schemas.readings import Quantity
 
-_APART_MINUS = re.compile(r"[-–−]\s+(?:€ ?)?\d[\d.,]*\s?%?")
+# Below zero as a cell may show it: "- 90.000" and the bookkeeper's "25-".
+_APART_MINUS = re.compile(r"[-–−]\s+(?:€ ?)?\d[\d.,]*\s?%?|(?:€ ?)?\d(?:[\d.,]*\d)?\s?%?\s?[-−]")
+_BRACKETED = re.compile(r"€? ?\(\s?(?:€ ?)?\d[\d.,]*\s?%?\s?\)\s?%?")
+_BOOKED_UNITS = frozenset({"EUR", "percent", "percentage_point"})
 # Over a column of numbers that only point: to sources, pages, articles, levels on a scale.
 _REFERS = re.compile(
     r"(?i)\W*(?:referenties?|bron(?:nen|nummers?)?|literatuur|(?:voet)?no(?:ot|ten)|nr|nrs|nummers?"
@@ -104,16 +107,20 @@ def _add_cell(
                 stretch, *quantity.digits, "list_number", sentence=stretch.sentence
             )
             continue
-        scaled = _signed(quantity, cell.text)
+        scaled = quantity
         if len(_WORD.findall(cell.text)) < SENTENCE:
             scaled = _scaled(scaled, around)
+        scaled = _signed(scaled, cell.text)
         collector.add_claim(stretch, scaled, describe_cell(text, scaled))
     collector.add_remainder(stretch, numbers)
 
 
 def _signed(quantity: Quantity, text: str) -> Quantity:
-    """The quantity below zero where a cell is a minus, white and a figure ("- 90.000")."""
-    if quantity.value is None or quantity.value < 0 or not _APART_MINUS.fullmatch(text.strip()):
+    """The quantity below zero where a cell shows it so: "- 90.000", "25-", of an amount "(80)"."""
+    if quantity.value is None or quantity.value < 0:
+        return quantity
+    booked = quantity.unit in _BOOKED_UNITS and _BRACKETED.fullmatch(text.strip())
+    if not booked and not _APART_MINUS.fullmatch(text.strip()):
         return quantity
     return replace(quantity, value=-quantity.value)
 

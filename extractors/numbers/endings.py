@@ -15,9 +15,10 @@ from extractors.numbers.spoken import ONE
 from extractors.numbers.tokens import DIGITS, WORD
 from extractors.numbers.units import family
 from extractors.numbers.words import cardinal, half, ordinal
-from schemas.vocabularies import QuantityKind
+from schemas.vocabularies import Comparator, QuantityKind
 
 ENDING_UNITS: Final[dict[str, str]] = COUNT_WORDS["endings"]
+BOUNDING: Final[dict[str, Comparator]] = COUNT_WORDS["bounding_endings"]
 _ENDING: Final = re.compile(
     rf"(.+?)({'|'.join(sorted(ENDING_UNITS, key=lambda ending: -len(ending)))})"
 )
@@ -82,6 +83,8 @@ def _joined(scan: Scan, index: int) -> Ending | None:
 def _ending(scan: Scan, value: Decimal, ending: str, last: int) -> Ending:
     unit = ENDING_UNITS[ending]
     kind: QuantityKind = "cardinal" if unit in ("count", "times") else "duration"
+    if ending in BOUNDING:
+        kind = "age"
     if ending.startswith("jarig"):
         after = scan.after[last]
         if after == "leeftijd":

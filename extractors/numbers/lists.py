@@ -38,6 +38,13 @@ _YEAR_ASIDE: Final = re.compile(
 )
 _CONFIDENCE: Final = re.compile(r",? ?[(\[] ?(?:80|9[0-9])[0-9.,]* ?(?:%|procent)[^()0-9]{1,40}")
 _NO_NOUN: Final = re.compile(r"\Z|[.,;:)]|-|\s(?:in|op|per|over|bij|en|voor|[(]|[12][0-9]{3}\b)")
+# Behind an amount another of the same currency.
+_JOINED: Final = re.compile(
+    rf"{_ASIDE},? ?(?:en|of|tegen|tegenover|respectievelijk|resp\.|naar|dan wel)?"
+    r" (?:respectievelijk |resp\. |(?:circa|ca\.|ongeveer|ruim|bijna) )?"
+)
+_WIDEST_MONEY: Final = 80
+_LEAST_AMOUNT: Final = 100
 _FARTHEST_LEVEL: Final = 10
 _WIDEST_LINK: Final = 24
 _WIDEST_ASIDE: Final = 64
@@ -69,6 +76,10 @@ def share_units(quantities: list[Quantity], folded: str) -> tuple[Quantity, ...]
         left, right = shared[at - 1], shared[at]
         if _comes_to(left, right, folded):
             shared[at] = right = replace(right, unit=left.unit, kind=left.kind, rule="listed")
+        elif _is_money_too(left, right, folded):
+            shared[at] = right = replace(right, unit=left.unit, kind=left.kind, rule="listed")
+        elif left.unit == "score" and _is_mark_too(right):
+            shared[at] = right = replace(right, unit="score", rule="listed")
         elif _is_interval(left, right, folded):
             shared[at] = right = replace(right, unit=left.unit, kind=left.kind, rule="listed")
         elif _is_aside(left, right, folded):
@@ -110,6 +121,39 @@ def _comes_to(left: Quantity, right: Quantity, folded: str) -> bool:
         and _TO.fullmatch(folded, left.end, right.digits[0]) is not None
         and _FROM.search(folded, max(0, left.start - _WIDEST_LINK), left.digits[0]) is not None
         and _NO_NOUN.match(folded, right.end) is not None
+    )
+
+
+def _is_money_too(left: Quantity, right: Quantity, folded: str) -> bool:
+    """Whether `right` is a bare number that the amount before it tells the currency of.
+
+    So is one in millions that counts nothing ("35 mln. euro, dat is 8,75 mln. per jaar"), and one
+    of the same order joined on ("€ 570.017 en 482.039").
+    """
+    if left.kind != "currency" or right.kind not in ("cardinal", "number_range"):
+        return False
+    if right.unit != "count" or right.rule not in ("number", "measure", "range"):
+        return False
+    if _NO_NOUN.match(folded, right.digits[1]) is None:
+        return False
+    between = right.start - left.end
+    if _times(right, folded) >= 10**6:
+        return between <= _WIDEST_MONEY and "(" not in folded[left.end : right.start]
+    if right.per or left.value is None or right.value is None or not left.value or not right.value:
+        return False
+    return (
+        0 < between <= _WIDEST_LINK
+        and right.value >= _LEAST_AMOUNT
+        and _alike(left.value, right.value)
+        and _JOINED.fullmatch(folded, left.end, right.start) is not None
+    )
+
+
+def _is_mark_too(right: Quantity) -> bool:
+    """Whether a bare number behind a mark is one as well: "een 6,8 in 2022 en 7,1 in 2023"."""
+    fine = right.step is not None and right.step < 1
+    return (
+        fine and right.rule == "number" and right.unit == "count" and 1 <= (right.value or 0) <= 10
     )
 
 

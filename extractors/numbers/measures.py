@@ -23,11 +23,16 @@ _NOT_PER: Final = frozenset(LEXICON["not_per"]["words"])
 _TIMES: Final = frozenset(LEXICON["times"]["words"])
 _TIMES_AFTER: Final = frozenset(LEXICON["times"]["after"])
 _MONEY_NOUNS: Final = frozenset(LEXICON["money_nouns"]["words"])
+_MONEY_NOUNS_AAN: Final = tuple(LEXICON["money_nouns"]["aan"])
 _COMPOSED: Final = frozenset(
     {"mass", "amount", "volume", "energy", "area", "power", "dose", "activity", "length"}
 )
 _SPACES: Final = frozenset({"ha", "m2", "km2", "m3", "km", "l", "kg", "t", "kWh", "mol"})
 CURRENCY_BEFORE: Final = frozenset(LEXICON["before"]["words"])
+# Times that a unit holds by themselves (m3/s), and those it holds behind another base.
+_FLOWS: Final = frozenset({"second", "minute", "hour"})
+_LONG: Final = frozenset({"year", "month", "week", "day"})
+_SHORT: Final = {"second": "s", "minute": "min", "hour": "h"}
 _POWER_SIGNS: Final = frozenset("-−⁻")
 _LOWERED: Final = str.maketrans("¹²³", "123")
 # How many tokens the units have that begin with a token: what is not here begins none.
@@ -133,26 +138,36 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
             at = last + width
             break
     unit_last = end
+    under: list[str] = []
     while True:
         base, after = _inverse(scan, at)
         if base is None:
             break
-        symbol, family, at = f"{symbol}/{base}", f"{family}/{base}", after
-        end = unit_last = after
+        under.append(base)
+        end = unit_last = at = after
     while scan.follows[at] and scan.texts[at] in ("/", "per"):
-        slash = scan.texts[at] == "/"
         base, after = _base(scan, at + 1)
         if base is None:
             break
-        if slash or base in _SPACES:
-            symbol, family, unit_last = f"{symbol}/{base}", f"{family}/{base}", after
-        else:
-            per = base
+        if scan.texts[at] == "/" or base in _SPACES or base in _FLOWS:
+            unit_last = after
+        under.append(base)
         at = end = after
-    if not per:
-        per, after = _per(scan, at)
-        end = after if per else end
-    return Measure(symbol, family, unit.kind, unit.factor, end, unit_last, per)
+    if len(under) == 1 and under[0] not in _SPACES and under[0] not in _FLOWS:
+        return Measure(symbol, family, unit.kind, unit.factor, end, unit_last, under[0])
+    symbol, family = ("/".join([name, *_in_order(under)]) for name in (symbol, family))
+    per, after = _per(scan, at)
+    unit_last = end if len(under) > 1 else unit_last
+    return Measure(symbol, family, unit.kind, unit.factor, after if per else end, unit_last, per)
+
+
+def _in_order(under: list[str]) -> list[str]:
+    """What stands under a unit in one order, whatever the page writes: mol/ha/year.
+
+    One base that is a time or a thing is no part of the unit: "kton/jaar" is kt, per year.
+    """
+    times = [base for base in under if base in _LONG]
+    return [_SHORT.get(base, base) for base in under if base not in _LONG] + times
 
 
 def _inverse(scan: Scan, at: int) -> tuple[str | None, int]:
@@ -237,7 +252,10 @@ def _rate(scan: Scan, at: int) -> Measure | None:
 
 
 def money_noun_follows(scan: Scan, at: int) -> bool:
-    """Whether a noun for money follows (2,5 miljoen subsidie)."""
+    """Whether a noun for money follows (2,5 miljoen subsidie, 40 miljard aan export)."""
+    if scan.after[at] == "aan":
+        nouns = scan.after[at + 1 : at + 3]
+        return any(noun.endswith(_MONEY_NOUNS_AAN) for noun in nouns if noun)
     return scan.after[at] in _MONEY_NOUNS
 
 

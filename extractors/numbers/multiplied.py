@@ -93,7 +93,5 @@ def _with_half(scan: Scan, number: Number) -> Number:
     if number.scaled:  # "een miljard en een half miljoen" adds half a million
         if not 1 < times < number.times:
             return number
-        return number._replace(
-            value=number.value + share * times, step=share * times, last=nxt + 2
-        )
+        return number._replace(value=number.value + share * times, step=share * times, last=nxt + 2)
     return number._replace(value=number.value + share, step=share, last=nxt + 1)

@@ -268,6 +268,9 @@ def _halved(scan: Scan, index: int) -> Part | None:
         return _measured(
             scan, half._replace(value=Decimal(6 if after == "dozijn" else 5), last=at + 2)
         )
+    if after in ("tot", "à", "á") and at > index:  # "een half tot anderhalf procent"
+        number = read_number(scan, at + 2) if scan.follows[at + 2] else None
+        return _measured(scan, half) if number is not None and number.value > half.value else None
     measure = read_measure(scan, at + 1)
     if measure is None or measure.kind not in _HALVED or scan.words[index - 1] == "om":
         return None

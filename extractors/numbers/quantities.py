@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from extractors.lexicon import hedges
+from extractors.numbers.bare import AGE_WORDS, told_around
 from extractors.numbers.comparators import (
     JOIN_FIRSTS,
     JOINS,
@@ -16,6 +17,7 @@ from extractors.numbers.comparators import (
     moved_by,
     rose_to,
 )
+from extractors.numbers.endings import BOUNDING
 from extractors.numbers.ends import aligned, with_thousands
 from extractors.numbers.expressions import read_number
 from extractors.numbers.odds import in_same_whole, to_wider_whole
@@ -35,9 +37,6 @@ _JOIN_FIRSTS: Final = JOIN_FIRSTS | {"en", "of"}
 _TIGHT: Final = frozenset("-–—")
 _DASHES: Final = frozenset("-–—~")
 _AGE_BEFORE: Final = frozenset({"ouder dan", "jonger dan"})
-_RATES: Final = frozenset({"percentage", "percentages"})
-_OLDEST: Final = 120
-_AGE_AFTER: Final = frozenset({"ouder", "jonger"})
 
 
 def read_quantity(scan: Scan, index: int) -> tuple[Quantity, int] | None:
@@ -166,7 +165,7 @@ def _plain(value: Decimal) -> Decimal:
 def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     comparator: Comparator = "eq"
     if part.bare:
-        part = _told_before(scan, part)
+        part = told_around(scan, part)
     begin, last = part.first, part.last
     before = comparator_before(scan, begin, counted=part.family == "count")
     if before is not None:
@@ -178,10 +177,12 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     after = comparator_after(scan, last) if scan.follows[last] and before is None else None
     if after is not None:
         comparator, last = after
-        if scan.texts[last - 1] in _AGE_AFTER and part.family == "time":
+        if scan.texts[last - 1] in AGE_WORDS and part.family == "time":
             kind = "age"
     if comparator == "eq" and part.family == "count":
         comparator = comparator_behind_noun(scan, last) or comparator
+    if part.rule == "ending" and comparator == "eq":
+        comparator = BOUNDING.get(scan.texts[part.last - 1], comparator)
     if part.rule == "ending" and scan.phrase(part.first, part.last).endswith("tal"):
         comparator = "approx" if part.value >= 10 and comparator == "eq" else comparator
     quantity = Quantity(
@@ -199,32 +200,6 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
         rule=part.rule,
     )
     return quantity, last
-
-
-def _told_before(scan: Scan, part: Part) -> Part:
-    """A bare number with the unit that words before it give: factor 3, percentages van 5, de 18."""
-    word = scan.words[part.first - 1]
-    if word == "factor":
-        return part._replace(unit="times", family="ratio")
-    if word == "van" and scan.words[part.first - 2] in _RATES:
-        return part._replace(unit="percent", family="share", kind="percent")
-    if (word == "de" and _is_age(scan, part)) or (word == "dan" and _is_older(scan, part)):
-        return part._replace(unit="year", family="time", kind="age")
-    return part
-
-
-def _is_older(scan: Scan, part: Part) -> bool:
-    """Whether a bare number is an age by the word before it: ouder dan 65."""
-    return scan.words[part.first - 2] in _AGE_AFTER and part.value <= _OLDEST
-
-
-def _is_age(scan: Scan, part: Part) -> bool:
-    """Whether nothing but an age can be meant: "jongeren onder de 18", "(boven de 65)"."""
-    return (
-        10 <= part.value < 100
-        and scan.words[part.first - 2] in ("onder", "boven")
-        and scan.after[part.last] in ("", "en", "of")
-    )
 
 
 def _age_end(scan: Scan, begin: int, part: Part) -> int:

@@ -21,6 +21,7 @@ _VAGUE: Final = frozenset(COUNT_WORDS["vague"]["words"])
 _VAGUELY_MANY: Final = frozenset({"honderd", "duizend", "honderdduizend"})
 _BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
 _ALONE: Final = 2  # tokens: "een", and a unit
+_FEW: Final = frozenset({"twee", "drie", "vier", "anderhalf", "anderhalve"})
 _ROOMS: Final = (10**12, 10**9, 10**6, 1000, 100)
 _DECIMALS: Final = 8
 _TENS: Final = frozenset(Decimal(10 * n) for n in range(2, 10))
@@ -97,6 +98,8 @@ def _een_counts(scan: Scan, index: int) -> bool:
         return True
     if after == "of":
         return scan.after[index + 2] == "twee"
+    if after in ("tot", "à", "á"):  # "een tot twee procent"
+        return scan.after[index + 2] in _FEW and _lists_unit(scan, index + 3)
     if after == "komma":
         return True
     return (
@@ -107,6 +110,11 @@ def _een_counts(scan: Scan, index: int) -> bool:
             or denominator(scan.after[index + 3]) is not None
         )
     )
+
+
+def _lists_unit(scan: Scan, at: int) -> bool:
+    """Whether a unit or a multiplier stands at token `at`, or its sign."""
+    return scan.after[at] in WORDS or scan.after[at] in MULTIPLIERS or scan.texts[at] == "%"
 
 
 def _een_lasts(scan: Scan, index: int) -> bool:

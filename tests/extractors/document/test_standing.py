@@ -6,7 +6,7 @@ before anything is read in it, so XML, OCR and PDF all come by here.
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.doctypes import identify
@@ -44,6 +44,7 @@ def stands(claim: Claim) -> bool:
     return claim.sentence[claim.start : claim.start + len(claim.as_written)] == claim.as_written
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(PIECES, NUMBERS), min_size=1, max_size=6), st.integers(0, 200))
 def test_every_number_in_running_text_stands_where_it_says(
     pieces: list[tuple[str, str]], call: int
@@ -57,6 +58,7 @@ def test_every_number_in_running_text_stands_where_it_says(
     )
 
 
+@settings(deadline=None)
 @given(st.tuples(PIECES, NUMBERS), st.tuples(PIECES, NUMBERS), PIECES, NUMBERS)
 def test_a_cell_knows_its_headings_and_its_place_behind_them(
     row: tuple[str, str], column: tuple[str, str], words: str, number: str

@@ -238,7 +238,7 @@ CASES = {
     "factor 3": ["eq 3 times"],
     "100 mol/ha/jaar": ["eq 100 mol/ha/year"],
     "41 mol ha-1 jaar-1": ["eq 41 mol/ha/year"],
-    "44 kg N/ha per jaar": ["eq 44 kg/ha per year"],
+    "44 kg N/ha per jaar": ["eq 44 kg/ha/year"],
     "12 µg/m3": ["eq 12 µg/m3"],
     "120 km/u": ["eq 120 km/h"],
     "800 meter": ["eq 800 m"],

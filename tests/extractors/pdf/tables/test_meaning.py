@@ -209,7 +209,7 @@ def test_a_heading_names_the_unit_of_its_figures(heading: str, scale: str, unit:
     [
         ("Bandbreedte Mton (laag)", "Mt", ""),
         ("Reductie kton", "kt", ""),
-        ("vraag koude GJ/jr/m2 bvo", "GJ/year/m2", ""),
+        ("vraag koude GJ/jr/m2 bvo", "GJ/m2/year", ""),
         ("kosten euro/m2bvo", "EUR", "m2"),
         ("NOx (g/km)", "g/km", ""),
         ("Uitstoot in kton per jaar", "kt", "year"),
