@@ -23,7 +23,7 @@ _MARKING: Final = frozenset(LEXICON["score"]["near"])
 _LINKS: Final = frozenset({"van", "is", "was", "een", "de", "het", "met", "gemiddeld", ":", "op"})
 _NO_NOUN: Final = frozenset(
     {"", "en", "of", "voor", "op", "in", "aan", "van", "als", "bij", "uit", "door", "over", "tegen",
-     "gemiddeld", "en", "terwijl", "maar", "dan", "hoger", "lager", "per", "gegeven", "gekregen",
+     "gemiddeld", "terwijl", "maar", "dan", "hoger", "lager", "per", "gegeven", "gekregen",
      "toegekend", "gehaald", "gescoord"}
 )  # fmt: skip
 _REACH: Final = 12  # tokens
@@ -72,7 +72,7 @@ def _is_age_of_person(scan: Scan, part: Part) -> bool:
         last, others = last + 2, others + 1
     if scan.texts[first - 1] != "(" or scan.texts[last] != ")" or first < 2:
         return False
-    if not part.value.to_integral_value() == part.value or not 1 <= part.value <= _OLDEST:
+    if part.value.to_integral_value() != part.value or not 1 <= part.value <= _OLDEST:
         return False
     person = scan.texts[first - 2]
     if person in _PERSONS:
