@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Final
 
-from extractors.lexicon import read_words
+from extractors.numbers.multiplied import COUNT_WORDS
 from extractors.numbers.part import Part
 from extractors.numbers.scan import Scan
 from extractors.numbers.tokens import DIGITS
@@ -15,9 +14,7 @@ from extractors.numbers.units import LEXICON
 AGE_WORDS: Final = frozenset({"ouder", "jonger"})
 _RATES: Final = frozenset({"percentage", "percentages"})
 _OLDEST: Final = 120
-_PERSONS: Final = frozenset(
-    read_words(Path(__file__).parent.parent / "lexicon" / "count_words.toml")["persons"]["words"]
-)
+_PERSONS: Final = frozenset(COUNT_WORDS["persons"]["words"])
 _MARKED: Final = frozenset(LEXICON["score"]["before"])
 _MARKING: Final = frozenset(LEXICON["score"]["near"])
 _LINKS: Final = frozenset({"van", "is", "was", "een", "de", "het", "met", "gemiddeld", ":", "op"})
