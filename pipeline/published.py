@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import Dataset, records
+from pipeline.intact import is_whole
+from pipeline.versions import find_current
 from schemas.errors import UsageError
 from schemas.names import split_list
 from schemas.tables import Column, load_tables
@@ -51,16 +53,23 @@ def open_table(processed: Path, name: str) -> pa.Table:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    version = find_current(processed)
+    if version is not None and not is_whole(version.folder, f"{name}.parquet"):
+        raise _damaged(folder / f"{name}.parquet")
     # read_table would import pyarrow.dataset, and with it pandas: two seconds of start-up.
     try:
         return pq.ParquetFile(folder / f"{name}.parquet").read()
     except (pa.ArrowInvalid, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
-        raise UsageError(
-            f"{folder / name}.parquet is beschadigd.",
-            remedy=f"Verwijder de map {processed} en draai `kamercijfers run`.",
-        ) from error
+        raise _damaged(folder / f"{name}.parquet") from error
+
+
+def _damaged(path: Path) -> UsageError:
+    return UsageError(
+        f"{path} is beschadigd.",
+        remedy="Draai `kamercijfers run`: die maakt de gepubliceerde versie opnieuw.",
+    )
 
 
 def records_of(name: str, table: pa.Table) -> tuple[Any, ...]:

@@ -163,6 +163,11 @@ def switch_to(processed: Path, built: Path, *, version_id: str) -> Version:
     return Version(version.version_id, version.sequence, version.content, folder, new=True)
 
 
+def remove_version(version: Version) -> None:
+    """Take away a version that readers no longer see."""
+    _remove_folder(version.folder)
+
+
 def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
@@ -174,7 +179,11 @@ def _sync(path: Path) -> None:
 def register_version(processed: Path, version: Version, *, run: RunInfo) -> None:
     """Write down when a version was published and by which run, once."""
     register = processed / "versions" / "register.jsonl"
-    lines = register.read_text(encoding="utf-8").splitlines() if register.exists() else []
+    lines = (
+        register.read_text(encoding="utf-8", errors="replace").splitlines()
+        if register.exists()
+        else []
+    )
     if any(f'"{version.version_id}"' in line for line in lines):
         return
     entry = {

@@ -7,7 +7,8 @@ from typing import Literal, assert_never
 
 from pipeline.diff import render
 from pipeline.diff.compare import EMPTY, Diff, compare, read_snapshot
-from pipeline.versions import Version, find_current, find_version, find_versions
+from pipeline.intact import newest_intact, refuse_broken
+from pipeline.versions import Version, find_current, find_version
 from schemas.errors import UsageError
 
 Format = Literal["table", "json", "atom"]
@@ -30,13 +31,14 @@ def choose_versions(processed: Path, a: str, b: str) -> tuple[Version | None, Ve
     new = find_version(processed, b) if b else current
     if a:
         return find_version(processed, a), new
-    earlier = [v for v in find_versions(processed) if v.sequence < new.sequence]
-    return (earlier[-1] if earlier else None), new
+    return newest_intact(processed, most=new.sequence - 1), new
 
 
 def run_diff(processed: Path, a: str = "", b: str = "", form: Format = "table") -> Diff:
     """Print what changed between two versions: `kamercijfers diff [A] [B]`."""
     old, new = choose_versions(processed, a, b)
+    for version in filter(None, (old, new)):
+        refuse_broken(version)
     diff = diff_versions(old, new)
     match form:
         case "json":

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from pipeline.intact import read_csv
 
 Row = Mapping[str, str]
 Kind = Literal["added", "changed", "withdrawn", "new", "solved"]
@@ -95,18 +96,15 @@ EMPTY = Snapshot("", {}, {}, {}, {})
 
 def read_snapshot(folder: Path, *, name: str) -> Snapshot:
     """The rows of the version in `folder`."""
-    return _snapshot(name, {table: _read_csv(folder / f"{table}.csv") for table in _tables()})
+    return _snapshot(name, {table: _rows_of(folder / f"{table}.csv") for table in _tables()})
 
 
 def _tables() -> tuple[str, ...]:
     return (*WATCHED, "relations")
 
 
-def _read_csv(path: Path) -> list[Row]:
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def _rows_of(path: Path) -> Sequence[Row]:
+    return read_csv(path) if path.exists() else []
 
 
 def _snapshot(name: str, tables: Mapping[str, Iterable[Row]]) -> Snapshot:

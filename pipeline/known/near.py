@@ -126,7 +126,7 @@ def _index_of(processed: Path, documents: tuple[Document, ...], claims: pa.Table
         return ClaimIndex.of(documents, records_of("claims", claims))
     try:
         return ClaimIndex.load(file)
-    except (OSError, ValueError, KeyError):
+    except Exception:  # a cache: whatever is wrong with it, it is made again
         index = ClaimIndex.of(documents, records_of("claims", claims))
     with contextlib.suppress(OSError):
         index.save(file)

@@ -20,12 +20,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.dataset import Columns, Dataset
 from pipeline.diff import render
 from pipeline.diff.compare import EMPTY, compare, read_snapshot
+from pipeline.intact import CHECKSUMS, broken_files, newest_intact
 from pipeline.publish.annotations import write_annotations
 from pipeline.publish.columnar import as_arrow, write_parquet
 from pipeline.publish.databases import (
@@ -46,12 +48,11 @@ from pipeline.versions import (
     find_current,
     next_sequence,
     register_version,
+    remove_version,
     switch_to,
 )
 from schemas.catalog import Catalog
 from schemas.tables import load_tables
-
-CHECKSUMS = "checksums.sha256"
 
 
 def publish(
@@ -66,26 +67,33 @@ def publish(
     """Publish `dataset` under `processed`, keeping the newest `keep` versions.
 
     `quality` is the quality page that goes with it. A dataset that says the same as the current
-    version is no new version. Raises OSError where the disk is full or may not be written; what
-    readers see is then still the version before.
+    version is no new version, unless that one is damaged: then it is made again in its place.
+    Raises OSError where the disk is full or may not be written; what readers see is then still the
+    version before.
     """
     catalog = catalog or Catalog()
     current = find_current(processed)
+    damaged = current is not None and bool(broken_files(current.folder))
     with build_aside(processed) as folder:
         rows = {name: dataset.columns(name) for name in load_tables()}
         _write_texts(folder, dataset, rows, catalog)
         content = _hash_content(folder, catalog)
-        if current is not None and current.content == content:
+        if current is not None and current.content == content and not damaged:
             version = current
         else:
             version_id = f"{next_sequence(processed):04d}-{content}"
             _write_binaries(folder, rows)
             _write_catalogue(folder, catalog, content=content)
-            _write_changes(folder, old=current, new=version_id)
+            # A damaged version that is made again says what it said: nothing changed.
+            again = current is not None and current.content == content
+            old = None if again else newest_intact(processed)
+            _write_changes(folder, old=old, new=version_id, none=again)
             if quality:
                 (folder / "kwaliteit.html").write_text(quality, encoding="utf-8")
             _write_checksums(folder)
             version = switch_to(processed, folder, version_id=version_id)
+    if damaged and current is not None and version.version_id != current.version_id:
+        remove_version(current)
     register_version(processed, version, run=run)
     drop_old(processed, keep=keep)
     return version
@@ -137,9 +145,10 @@ def _write_catalogue(folder: Path, catalog: Catalog, *, content: str) -> None:
     _write_json(folder / "dcat.jsonld", described)
 
 
-def _write_changes(folder: Path, *, old: Version | None, new: str) -> None:
-    before = read_snapshot(old.folder, name=old.version_id) if old else EMPTY
+def _write_changes(folder: Path, *, old: Version | None, new: str, none: bool) -> None:
     after = read_snapshot(folder, name=new)
+    before = read_snapshot(old.folder, name=old.version_id) if old else EMPTY
+    before = replace(after) if none else before
     changes = compare(before, after)
     (folder / "wijzigingen.json").write_text(render.as_json(changes), encoding="utf-8")
     feed = render.as_atom(changes, updated=after.newest)

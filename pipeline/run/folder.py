@@ -8,15 +8,24 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from pipeline.store.disk import speaks_of_full_disk
 from schemas.errors import KamercijfersError, UsageError
 
+OWN_FOLDERS: Final = ("index", "reports", "runs", "versions")
+
 
 def prepare_folder(processed: Path) -> None:
-    """Make the folder when it is not there; raises UsageError when it cannot be written."""
+    """Make the folder when it is not there; raises UsageError when it cannot be written.
+
+    A file where a folder of ours should be is moved aside.
+    """
     with _told(processed):
         processed.mkdir(parents=True, exist_ok=True)
+        for name in OWN_FOLDERS:
+            if (processed / name).is_file():
+                (processed / name).replace(processed / f"{name}.kapot")
         probe = processed / ".schrijfproef"
         probe.touch()
         probe.unlink()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
-from pipeline.diff import diff_versions
+from pipeline.diff import Diff, diff_versions
+from pipeline.intact import newest_intact, read_rows
 from pipeline.known.near import index_published
 from pipeline.publish import publish, rehearse
 from pipeline.publish.run_report import replace_file
@@ -37,7 +39,8 @@ class Made:
 class Making:
     """How a version is made in this run; `code` is the fingerprint of what makes it.
 
-    With `anew` nothing is taken over from the run before.
+    With `anew` nothing is taken over from the run before. `damaged` is the version that readers
+    see now, where it is not what was published.
     """
 
     store: Store
@@ -46,6 +49,7 @@ class Making:
     stage: Callable[[str], AbstractContextManager[None]]
     code: str
     anew: bool
+    damaged: Version | None = None
 
     def publish(self, extractions: Sequence[Extraction]) -> Made:
         """Compare, check and publish; documents that fail their checks are set aside.
@@ -55,7 +59,7 @@ class Making:
         processed, settings = self.settings.folders.processed, self.settings
         compared, quality, left_out = self._check(extractions)
         keep(self.store, self.code, compared.found)
-        current = find_current(processed)
+        before = newest_intact(processed)
         with self.stage("publiceren"):
             version = publish(
                 compared.dataset,
@@ -65,11 +69,18 @@ class Making:
                 catalog=settings.catalog,
                 quality=quality,
             )
-            self.watch.changes = diff_versions(current, version) if version.new else None
+            self.watch.changes = self._changes(before, version)
             index_published(processed)
         for told in left_out:
             self.watch.notice(told)
         return Made(compared, version)
+
+    def _changes(self, before: Version | None, version: Version) -> Diff | None:
+        """What readers will see change; nothing where a damaged version was made again."""
+        if not version.new:
+            return None
+        again = self.damaged is not None and self.damaged.content == version.content
+        return diff_versions(version if again else before, version)
 
     def rehearse(self, extractions: Sequence[Extraction]) -> None:
         """All that publishing does, but for showing it to readers."""
@@ -99,12 +110,19 @@ class Making:
         refuse_failures(report)
         return compared, quality, wanting.tell_rows()
 
+    def _previous(self) -> Path | None:
+        """The version to know withdrawn documents by: the current one, or the last that holds."""
+        processed = self.settings.folders.processed
+        current = find_current(processed)
+        if current is None or read_rows(current.folder, "documents") is None:
+            current = newest_intact(processed)
+        return current.folder if current else None
+
     def _compare(self, extractions: Sequence[Extraction], wanting: Rejects) -> Compared:
-        current = find_current(self.settings.folders.processed)
         compared = compare_documents(
             extractions,
             decisions=self.settings.folders.decisions,
-            previous=current.folder if current else None,
+            previous=self._previous(),
             earlier=None if self.anew else recall(self.store, self.code),
             processes=self.settings.workers,
             forget=wanting.documents,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Final
 
 from pipeline.dataset import Dataset
@@ -22,13 +23,18 @@ def recall(store: Store, code: str) -> PreviousReconciliation | None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    if store.blob(CODE) != code.encode():
+    if store.blob(CODE) != _seal(code, store.blob(RELATIONS), store.blob(MEETINGS)):
         return None
     try:
         table = pq.ParquetFile(pa.BufferReader(store.blob(RELATIONS))).read()
         return PreviousReconciliation(records_of("relations", table), store.blob(MEETINGS))
     except (pa.ArrowException, UsageError):
         return None
+
+
+def _seal(code: str, *kept: bytes) -> bytes:
+    """The code with the digest of what it found: neither is believed without the other."""
+    return f"{code} {' '.join(hashlib.sha256(part).hexdigest() for part in kept)}".encode()
 
 
 def keep(store: Store, code: str, found: PreviousReconciliation) -> None:
@@ -40,4 +46,6 @@ def keep(store: Store, code: str, found: PreviousReconciliation) -> None:
     sink = pa.BufferOutputStream()
     pq.write_table(as_arrow(load_tables()["relations"], columns), sink, compression="zstd")
     relations = sink.getvalue().to_pybytes()
-    store.keep_blobs({CODE: code.encode(), RELATIONS: relations, MEETINGS: found.met})
+    store.keep_blobs(
+        {CODE: _seal(code, relations, found.met), RELATIONS: relations, MEETINGS: found.met}
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.fingerprint import ALL_PACKAGES, fingerprint
+from pipeline.intact import broken_files
 from pipeline.run.discover import discover
 from pipeline.run.folder import prepare_folder, room_on_disk
 from pipeline.run.lock import only_run
@@ -21,7 +22,8 @@ from pipeline.run.runs import run_file
 from pipeline.run.settle import settle
 from pipeline.run.watch import Watch, watched
 from pipeline.settings import Settings
-from pipeline.store.store import Store, in_memory, open_store
+from pipeline.store.store import Store, StoreDamaged, in_memory, open_store, renew_store
+from pipeline.versions import Version, find_current
 from schemas.records import Document
 
 
@@ -46,18 +48,29 @@ def run_pipeline(paths: Sequence[Path], settings: Settings, wishes: Wishes) -> R
     with only_run(processed), room_on_disk(processed), watched(settings) as watch:
         if wishes.fetch:
             fetch_sources(settings, watch)
-        with open_store(processed / "store") as store:
-            if store.healed:
-                watch.notice(f"De opslag was beschadigd en is vernieuwd ({store.healed}).")
-            with watch.stage("plannen"):
-                plan = make_plan(discover(paths), store, settings, full_refresh=wishes.full_refresh)
-            if plan.to_read:
-                refuse_faulty_decisions(settings)
-            with show_progress(len(plan.to_read)) as progress:
-                run = Run(plan, store, settings, watch, progress)
-                run.read()
-                run.publish(anyway=wishes.full_refresh)
+        try:
+            work_through(paths, settings, wishes, watch)
+        except StoreDamaged as error:
+            # Damage may lie where the first look does not reach; all of it can be read again.
+            watch.notice(f"De opslag bleek beschadigd en is vernieuwd ({error}).")
+            renew_store(processed / "store")
+            work_through(paths, settings, wishes, watch)
     return watch.record
+
+
+def work_through(paths: Sequence[Path], settings: Settings, wishes: Wishes, watch: Watch) -> None:
+    """Plan, read and publish. Raises StoreDamaged where the store does not hold."""
+    with open_store(settings.folders.processed / "store") as store:
+        if store.healed:
+            watch.notice(f"De opslag was beschadigd en is vernieuwd ({store.healed}).")
+        with watch.stage("plannen"):
+            plan = make_plan(discover(paths), store, settings, full_refresh=wishes.full_refresh)
+        if plan.to_read:
+            refuse_faulty_decisions(settings)
+        with show_progress(len(plan.to_read)) as progress:
+            run = Run(plan, store, settings, watch, progress)
+            run.read()
+            run.publish(anyway=wishes.full_refresh)
 
 
 def refuse_faulty_decisions(settings: Settings) -> None:
@@ -123,13 +136,24 @@ class Run:
             code = fingerprint(ALL_PACKAGES, hash_files=self.store.hash_files)
             key = publish_key(self.plan, self.store, self.settings, code=code)
             published = None if anyway else find_published(self.store, key, processed)
-        if published is None:
-            published = self._compare_and_publish(code, anew=anyway)
+            damaged = self._find_damage()
+        if published is None or damaged is not None:
+            published = self._compare_and_publish(code, anew=anyway, damaged=damaged)
             remember_published(self.store, key, published)
         self.watch.record.published = published
         self.watch.record.dataset = str(processed / "dataset")
 
-    def _compare_and_publish(self, code: str, *, anew: bool) -> Published:
+    def _find_damage(self) -> Version | None:
+        """The version that readers see, where it is not what was published: it is made again."""
+        current = find_current(self.settings.folders.processed)
+        broken = broken_files(current.folder) if current else []
+        if not broken:
+            return None
+        told = ", ".join(broken[:3]) + (" …" if len(broken) > 3 else "")
+        self.watch.notice(f"De gepubliceerde versie was beschadigd en is opnieuw gemaakt ({told}).")
+        return current
+
+    def _compare_and_publish(self, code: str, *, anew: bool, damaged: Version | None) -> Published:
         """From extractions to a version; the libraries this takes are imported only here.
 
         Documents that did not change are not compared with each other again, unless `anew`.
@@ -141,7 +165,15 @@ class Run:
             extractions = collect_documents(
                 self.plan, self.store, self.settings, progress=self.progress, log=self._log
             )
-        making = Making(self.store, self.settings, self.watch, self._stage, code=code, anew=anew)
+        making = Making(
+            self.store,
+            self.settings,
+            self.watch,
+            self._stage,
+            code=code,
+            anew=anew,
+            damaged=damaged,
+        )
         made = settle(
             tell_apart(extractions),
             making.publish,

@@ -25,6 +25,8 @@ def now() -> dt.datetime:
 
 def begin_record(processed: Path) -> RunRecord:
     """A new record; runs are counted, so that a clock that jumps does not change their order."""
+    for half in (processed / "runs").glob(".*.nieuw"):  # of a run that was killed
+        half.unlink(missing_ok=True)
     last = max((_sequence(path) for path in find_runs(processed)), default=0)
     started = now()
     return RunRecord(

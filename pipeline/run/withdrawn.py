@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
+from pipeline.intact import read_rows
 from schemas.records import Document, Extraction
 
 REASON: Final = "staat niet meer bij de bronnen"
@@ -29,16 +30,16 @@ def withdraw(extractions: Iterable[Extraction], previous: Path | None) -> list[E
         Extraction(
             replace(document, status="withdrawn", reason=REASON, claims=0, footnotes=0, numbers=0)
         )
-        for document in read_documents_table(previous / "documents.csv")
+        for document in _documents_of(previous)
         if document.doc_id not in present
         and document.file not in unread
         and document.status != "quarantined"
     ]
 
 
-def read_documents_table(path: Path) -> list[Document]:
-    """The documents of a published version."""
+def _documents_of(folder: Path) -> Iterator[Document]:
+    """The documents of a published version; rows that do not hold any more are left out."""
     adapter = TypeAdapter(Document)
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return [adapter.validate_python({**row, "date": row["date"] or None}) for row in rows]
+    for row in read_rows(folder, "documents") or ():
+        with contextlib.suppress(ValidationError):
+            yield adapter.validate_python({**row, "date": row["date"] or None})

@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, Final, ParamSpec, TypeVar
 
 import duckdb
 
 from pipeline.store.codec import StoredExtraction, unpack
 from pipeline.store.disk import speaks_of_full_disk
 from pipeline.store.hashes import Stamp, hash_file
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 LAYOUT: Final = "2"
 TABLES: Final = """
@@ -35,8 +40,30 @@ create table if not exists blobs (name varchar primary key, value blob);
 """
 
 
+class StoreDamaged(Exception):
+    """The store met damage that the first check did not see; it must be made anew."""
+
+
+def _heeding_damage(work: Callable[P, R]) -> Callable[P, R]:
+    """The same work, with DuckDB's own errors told as damage; a full disk is none."""
+
+    @functools.wraps(work)
+    def heeding(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return work(*args, **kwargs)
+        except duckdb.Error as error:
+            if speaks_of_full_disk(error):
+                raise
+            raise StoreDamaged(_first_line(error)) from error
+
+    return heeding
+
+
 class Store:
-    """One open store; used as a context manager, by one process at a time."""
+    """One open store; used as a context manager, by one process at a time.
+
+    Every method may raise StoreDamaged.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, *, healed: str = "") -> None:
         self._connection = connection
@@ -58,6 +85,7 @@ class Store:
     ) -> None:
         self._connection.close()
 
+    @_heeding_damage
     def hash_files(self, paths: Iterable[Path]) -> dict[Path, str]:
         """The sha256 of each file that can be read; only files that may have changed are read."""
         hashes, fresh = {}, []
@@ -83,11 +111,13 @@ class Store:
                 )
         return hashes
 
+    @_heeding_damage
     def digests(self) -> dict[str, tuple[str, bool]]:
         """For every key kept: the digest of what it holds, and whether to try again."""
         rows = self._connection.execute("select key, digest, again from extractions").fetchall()
         return {key: (digest, again) for key, digest, again in rows}
 
+    @_heeding_damage
     def read(self, key: str) -> StoredExtraction | None:
         """What is kept under `key`; None when nothing is, or when it does not hold any more."""
         row = self._connection.execute(
@@ -102,6 +132,7 @@ class Store:
         self.forget([key])
         return None
 
+    @_heeding_damage
     def write(self, key: str, payload: bytes, *, again: bool) -> None:
         """Keep a packed extraction, durably."""
         with self._transaction():
@@ -110,27 +141,32 @@ class Store:
                 [key, digest_of(payload), again, payload],
             )
 
+    @_heeding_damage
     def forget(self, keys: Iterable[str]) -> None:
         """Drop what is kept under these keys."""
         with self._transaction():
             for key in keys:
                 self._connection.execute("delete from extractions where key = ?", [key])
 
+    @_heeding_damage
     def note(self, name: str) -> str:
         """A remembered word, or the empty string."""
         row = self._connection.execute("select value from notes where name = ?", [name]).fetchone()
         return row[0] if row else ""
 
+    @_heeding_damage
     def remember(self, name: str, value: str) -> None:
         """Remember a word under a name."""
         with self._transaction():
             self._connection.execute("insert or replace into notes values (?, ?)", [name, value])
 
+    @_heeding_damage
     def blob(self, name: str) -> bytes:
         """The bytes kept under a name; none where there are none."""
         row = self._connection.execute("select value from blobs where name = ?", [name]).fetchone()
         return row[0] if row else b""
 
+    @_heeding_damage
     def keep_blobs(self, blobs: Mapping[str, bytes]) -> None:
         """Keep bytes under names, all or none of them."""
         with self._transaction():
@@ -161,6 +197,8 @@ def open_store(folder: Path) -> Store:
 
     Raises OSError when the folder cannot be written, DuckDB's own error when the disk is full.
     """
+    if folder.exists() and not folder.is_dir():
+        _set_aside(folder)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "store.duckdb"
     try:
@@ -169,7 +207,7 @@ def open_store(folder: Path) -> Store:
         if speaks_of_full_disk(error):
             raise
         _move_aside(path)
-        reason = str(error).splitlines()[0]
+        reason = _first_line(error)
     return Store(_connect(path), healed=reason)
 
 
@@ -196,7 +234,26 @@ def _connect(path: Path | str) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def renew_store(folder: Path) -> None:
+    """Move a damaged store aside, so that the next to open it finds none."""
+    _move_aside(folder / "store.duckdb")
+
+
 def _move_aside(path: Path) -> None:
     for part in (path, path.with_name(path.name + ".wal")):
         if part.exists():
-            part.replace(part.with_name(part.name + ".kapot"))
+            _set_aside(part)
+
+
+def _set_aside(path: Path) -> None:
+    """Keep what is in the way under another name, in the place of what was kept there before."""
+    kept = path.with_name(path.name + ".kapot")
+    if kept.is_dir() and not kept.is_symlink():
+        shutil.rmtree(kept)
+    else:
+        kept.unlink(missing_ok=True)
+    path.replace(kept)
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)

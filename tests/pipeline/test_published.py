@@ -44,5 +44,5 @@ def test_a_damaged_dataset_says_what_to_do(tmp_path: Path, kept: int) -> None:
     publish(make_dataset(), tmp_path, run=run, keep=1)
     path = tmp_path / "dataset" / "claims.parquet"
     path.write_bytes(path.read_bytes()[:kept])
-    with pytest.raises(UsageError, match=r"claims\.parquet is beschadigd\. Verwijder de map"):
+    with pytest.raises(UsageError, match=r"claims\.parquet is beschadigd\. Draai"):
         open_table(tmp_path, "claims")

@@ -167,7 +167,7 @@ def _kept(
     previous: PreviousReconciliation | None,
 ) -> list[Relation]:
     """The earlier relations between documents that meet as they did."""
-    if previous is None or not previous.relations:
+    if previous is None or not previous.relations or not meetings.documents:
         return []
     met = meetings.between(previous.relations, claims)
     kept = (met >= 0) & ~fresh[met]

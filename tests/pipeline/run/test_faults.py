@@ -201,6 +201,84 @@ def test_a_damaged_store_is_renewed_and_said(
     assert published(folder / "processed") == before
 
 
+def test_a_store_that_is_no_store_is_renewed(
+    folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="goed 5", b="goed 6")
+    (folder / "processed").mkdir()
+    for name in ("store", "runs", "reports", "versions"):
+        (folder / "processed" / name).write_text("geen map")
+    assert kamercijfers("run")[0] == 0
+    before = published(folder / "processed")
+    shutil.rmtree(folder / "processed" / "store")
+    (folder / "processed" / "store" / "store.duckdb").mkdir(parents=True)
+    code, out, _ = kamercijfers("run")
+    assert code == 0
+    assert "De opslag was beschadigd en is vernieuwd" in out
+    assert published(folder / "processed") == before
+
+
+@pytest.mark.parametrize("method", ["digests", "read", "note", "blob", "write", "remember"])
+def test_damage_met_later_renews_the_store_at_any_moment(
+    folder: Path,
+    write: Write,
+    kamercijfers: Command,
+    monkeypatch: pytest.MonkeyPatch,
+    method: str,
+) -> None:
+    from pipeline.store.store import Store, StoreDamaged
+
+    write(a="goed 5", b="goed 6")
+    assert kamercijfers("run")[0] == 0
+    write(c="goed 7")
+    sound, met = getattr(Store, method), []
+
+    def damaged(store: Store, *args: object, **kwargs: object) -> object:
+        if not met:
+            met.append(method)
+            raise StoreDamaged("block 7 does not hold")
+        return sound(store, *args, **kwargs)
+
+    monkeypatch.setattr(Store, method, damaged)
+    code, out, err = kamercijfers("run")
+    assert code == 0, err
+    assert "De opslag bleek beschadigd en is vernieuwd (block 7 does not hold)" in out
+    assert {*documents(folder / "processed")} == {"a", "b", "c"}
+
+
+DAMAGE = ("documents.csv", "claims.csv", "claims.parquet", "checksums.sha256", "kwaliteit.html")
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_a_damaged_version_is_made_again(
+    folder: Path, write: Write, kamercijfers: Command, name: str
+) -> None:
+    write(a="goed 5", b="goed 6", weg="goed 7")
+    kamercijfers("run")
+    (folder / "raw" / "weg.pdf").unlink()
+    kamercijfers("run")
+    processed = folder / "processed"
+    before = published(processed)
+    file = (processed / "dataset").resolve() / name
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    file.write_bytes(bytes(content))
+    code, _, err = kamercijfers("diff")
+    assert (code, "is beschadigd" in err) == (2, True)
+    code, out, err = kamercijfers("run")
+    assert code == 0, err
+    assert "De gepubliceerde versie was beschadigd en is opnieuw gemaakt" in out
+    assert_whole(processed)
+    after = published(processed)
+    changes = {"wijzigingen.json", "wijzigingen.atom"}
+    assert {n: b for n, b in after.items() if n not in changes} == {
+        n: b for n, b in before.items() if n not in changes
+    }
+    assert documents(processed)["weg"]["status"] == "withdrawn"
+    assert kamercijfers("diff")[0] == 0
+    assert "beschadigd" not in kamercijfers("run")[1]
+
+
 def test_a_clock_that_jumps_back_changes_nothing(
     folder: Path, write: Write, kamercijfers: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
