@@ -48,7 +48,7 @@ DocumentKind = Literal[
     "brief",
     "overig",
 ]
-TextSource = Literal["pdf", "xml", "ocr"]
+TextSource = Literal["pdf", "xml", "ocr", "docx", "html"]
 Status = Literal["ok", "quarantined", "withdrawn"]
 RejectReason = Literal[
     "date",
@@ -107,6 +107,8 @@ COMPARATORS: Final = get_args(Comparator)
 STATISTICS: Final = get_args(Statistic)
 DOCUMENT_KINDS: Final = get_args(DocumentKind)
 TEXT_SOURCES: Final = get_args(TextSource)
+UNPAGED: Final = frozenset(("xml", "docx", "html"))
+"""Sources of text without paper: all stands on page 1, without boxes."""
 STATUSES: Final = get_args(Status)
 REJECT_REASONS: Final = get_args(RejectReason)
 VERDICTS: Final = get_args(Verdict)

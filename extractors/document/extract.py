@@ -48,7 +48,7 @@ def extract_document(
     provenance: Provenance | None = None,
     options: ExtractOptions | None = None,
 ) -> Extraction:
-    """All rows of the document in `path` (a PDF, or an official XML).
+    """All rows of the document in `path` (a PDF, an official XML, a .docx or a web page).
 
     `xml` is the official XML beside a PDF: its text leads. Raises UnreadableDocument when no
     page of it can be read, ComponentMissing when the language model is not installed.

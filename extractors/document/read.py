@@ -1,4 +1,4 @@
-"""From a file to a reading: a PDF, an official XML, or the one led by the other."""
+"""From a file to a reading: a PDF, an official XML, the one led by the other, Word, HTML."""
 
 from __future__ import annotations
 
@@ -17,16 +17,25 @@ def read_file(path: Path, *, xml: Path | None, ocr: OcrSettings) -> Reading:
     `xml` is the official publication beside a PDF: its text and notes lead, the PDF gives page and
     box. Raises `UnreadableDocument` where nothing of the file can be read.
     """
-    if path.suffix.lower() == ".xml":
-        from extractors.xml import read_xml
+    # Each reader is loaded only where there is something for it to read.
+    match path.suffix.lower():
+        case ".xml":
+            from extractors.xml import read_xml
 
-        return read_xml(path)
+            return read_xml(path)
+        case ".docx":
+            from extractors.html import read_word
+
+            return read_word(path)
+        case ".html" | ".htm":
+            from extractors.html import read_html
+
+            return read_html(path)
     reading = read_pdf(path, ocr=ocr)
     return reading if xml is None else _lead_with(xml, reading)
 
 
 def _lead_with(xml: Path, reading: Reading) -> Reading:
-    # extractors.xml is loaded only where there is something for it to read.
     from extractors.xml import align_with_pdf, read_xml
 
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -36,17 +38,24 @@ def read_table(
                     heads = first_row
     if not cells:
         return None, texts
+    caption = next((flow_text(c).text for c in element if name_of(c) in ("title", "titel")), "")
+    made = make_table(cells, heads, caption=caption, section=section, rule="cals")
+    return replace(made, table_id=table_id), texts
+
+
+def make_table(
+    cells: Sequence[Cell], heads: int, *, caption: str, section: str, rule: str
+) -> Table:
+    """A table of these cells, on no paper; `heads` rows are headings, 0 where none is told."""
     heads = heads or _heading_rows(cells)
     columns: list[list[str]] = [[] for _ in range(max(c.column for c in cells) + 1)]
     for cell in cells:
         if cell.row >= heads and cell.text:
             columns[cell.column].append(cell.text)
-    caption = next((flow_text(c).text for c in element if name_of(c) in ("title", "titel")), "")
-    table = Table(
-        table_id, 1, NOWHERE, tuple(cells), heads, heading_columns(columns),
-        caption=caption, section=section, rule="cals",
+    return Table(
+        "", 1, NOWHERE, tuple(cells), heads, heading_columns(columns),
+        caption=caption, section=section, rule=rule,
     )  # fmt: skip
-    return table, texts
 
 
 def _column_names(group: etree._Element) -> dict[str, int]:
@@ -84,11 +93,12 @@ def _read_rows(
             taken |= {(offset + i, start + j) for i in range(height) for j in range(width)}
             text = flow_text(entry)
             texts.append(text)
-            cells.append(_cell(first_row + offset, start, text, height, width))
+            cells.append(make_cell(first_row + offset, start, text, height, width))
             column = start + width
 
 
-def _cell(row: int, column: int, text: FlowText, height: int, width: int) -> Cell:
+def make_cell(row: int, column: int, text: FlowText, height: int, width: int) -> Cell:
+    """A cell on no paper."""
     return Cell(
         row, column, text.text, 1, NOWHERE,
         words=(PlacedWord(0, 0, 1, NOWHERE),),
@@ -97,7 +107,7 @@ def _cell(row: int, column: int, text: FlowText, height: int, width: int) -> Cel
     )  # fmt: skip
 
 
-def _heading_rows(cells: list[Cell]) -> int:
+def _heading_rows(cells: Sequence[Cell]) -> int:
     """Without thead: the rows before the first figure."""
     figures = [cell.row for cell in cells if is_number(cell.text)]
     return min(figures) if figures else 0

@@ -34,7 +34,8 @@ def run(
 ) -> int:
     """Lees de documenten in PAD (gewoonlijk raw), vergelijk, controleer en publiceer.
 
-    Wat niet veranderde wordt niet opnieuw gelezen. PAD is een map, een PDF of een XML.
+    Wat niet veranderde wordt niet opnieuw gelezen. PAD is een map, of een .pdf, .xml, .docx of
+    .html.
     """
     signal.signal(signal.SIGTERM, _interrupt)
     from pipeline.run.run import Wishes, look_ahead, plan_run, run_pipeline

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pipeline.dataset import Dataset
 from schemas.records import Claim, Document
+from schemas.vocabularies import UNPAGED
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 PDF_FRAGMENT = "http://tools.ietf.org/rfc/rfc3778"
@@ -54,7 +55,7 @@ def _selectors(claim: Claim, document: Document) -> Iterable[dict[str, Any]]:
     if found:
         quote |= {"prefix": before, "suffix": after}
     yield quote
-    if document.text_source == "xml":
+    if document.text_source in UNPAGED:
         return
     place = f"page={claim.page}"
     if None not in (claim.x0, claim.top, claim.x1, claim.bottom):

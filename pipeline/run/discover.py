@@ -1,17 +1,26 @@
-"""Which documents there are to read: PDFs, and the official XML beside them or alone."""
+"""Which documents there are to read: PDFs, the official XML beside them or alone, Word, HTML."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from schemas.errors import UsageError
+from schemas.vocabularies import TextSource
 
-KINDS: Final = (".pdf", ".xml")
+KINDS: Final[dict[str, TextSource]] = {
+    ".pdf": "pdf",
+    ".xml": "xml",
+    ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
+}
+"""What is read, by the end of its name. Of files that differ in it alone the first kind is read:
+one document in several forms. The XML beside a PDF is read with it."""
 NOTE_SUFFIX: Final = ".bron.json"
 
 
@@ -35,23 +44,24 @@ class Source:
 def discover(paths: Iterable[Path]) -> tuple[Source, ...]:
     """The documents in these files and folders (searched to the bottom), each once, by name.
 
-    Raises UsageError for a path that is not there, is no PDF or XML, or holds none, and for a
-    folder that cannot be opened: its documents would be taken for withdrawn.
+    Raises UsageError for a path that is not there, is no kind of file that is read, or holds none,
+    and for a folder that cannot be opened: its documents would be taken for withdrawn.
     """
     found: dict[str, Path] = {}
     for path in paths:
         for file in _files_in(path):
             found.setdefault(os.path.realpath(file), file)
     files = sorted(found.values())
-    pdfs = {path.with_suffix(""): path for path in files if path.suffix.lower() == ".pdf"}
-    xmls = {path.with_suffix(""): path for path in files if path.suffix.lower() == ".xml"}
-    alone = [(path, None) for stem, path in xmls.items() if stem not in pdfs]
-    both = [(path, xmls.get(stem)) for stem, path in pdfs.items()]
-    return tuple(Source(path, xml, _note_of(path)) for path, xml in sorted(alone + both, key=_path))
-
-
-def _path(pair: tuple[Path, Path | None]) -> Path:
-    return pair[0]
+    forms: dict[Path, dict[str, Path]] = {}
+    for path in files:
+        forms.setdefault(path.with_suffix(""), {})[path.suffix.lower()] = path
+    sources = []
+    for by_kind in forms.values():
+        path = next(by_kind[kind] for kind in KINDS if kind in by_kind)
+        xml = by_kind.get(".xml")
+        sources.append(Source(path, xml if path != xml and ".pdf" in by_kind else None))
+    sources.sort(key=lambda source: source.path)
+    return tuple(replace(source, note=_note_of(source.path)) for source in sources)
 
 
 def _note_of(path: Path) -> Path | None:
@@ -70,14 +80,17 @@ def _files_in(path: Path) -> list[Path]:
         ]
         if not files:
             raise UsageError(
-                f"In de map {path} staat geen PDF of XML.",
+                f"In de map {path} staat geen PDF, XML, Word of HTML.",
                 remedy="Zet er documenten in of noem een andere map.",
             )
         return files
     if not _holds(path.exists):
         raise UsageError(f"{path} bestaat niet.", remedy="Controleer het pad.")
     if path.suffix.lower() not in KINDS:
-        raise UsageError(f"{path} is geen PDF of XML.", remedy="Noem een PDF, een XML of een map.")
+        raise UsageError(
+            f"{path} is geen PDF, XML, Word of HTML.",
+            remedy="Noem een .pdf, .xml, .docx of .html, of een map.",
+        )
     return [path]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.run.discover import Source
+from pipeline.run.discover import KINDS, Source
 from pipeline.store.codec import StoredExtraction, pack
 from pipeline.workers import Done, Limits
 from schemas.errors import UnreadableDocument
@@ -93,7 +93,7 @@ def quarantine(done: Done, limits: Limits) -> StoredExtraction:
         source_url="",
         retrieved_at="",
         pages=0,
-        text_source="xml" if path.suffix.lower() == ".xml" else "pdf",
+        text_source=KINDS.get(path.suffix.lower(), "pdf"),
         status="quarantined",
         reason=printable(f"{code}: {' '.join(reason.split())}"),
     )

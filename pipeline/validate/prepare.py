@@ -16,6 +16,7 @@ import pandas as pd
 
 from pipeline.dataset import Dataset, tables_read
 from schemas.names import split_list
+from schemas.vocabularies import UNPAGED
 
 WHITESPACE = re.compile(r"\s+")
 DECIMALS_KEPT = 12
@@ -45,7 +46,7 @@ def _prepare_documents(frames: dict[str, pd.DataFrame]) -> None:
         counts = frames[table]["doc_id"].value_counts()
         documents[f"{table}_rows"] = documents["doc_id"].map(counts).fillna(0).astype("Int64")
     documents["accounted"] = documents["claims_rows"] + documents["rejected_rows"]
-    read = (documents["status"] == "ok") & (documents["text_source"] != "xml")
+    read = (documents["status"] == "ok") & ~documents["text_source"].isin(UNPAGED)
     documents["pages_read"] = documents["pages"].where(read)
     years = (date.year if isinstance(date, dt.date) else None for date in documents["date"])
     documents["year"] = pd.Series(list(years), dtype="Int64")
@@ -59,9 +60,9 @@ def _prepare_pages(frames: dict[str, pd.DataFrame]) -> None:
 
 
 def _join_document(frame: pd.DataFrame, documents: pd.DataFrame) -> None:
-    """Whether the row's document exists, and how many pages it has (null where unpaged: XML)."""
+    """Whether the row's document exists, and how many pages it has (null where unpaged)."""
     frame["document_known"] = _known(frame["doc_id"], documents["doc_id"])
-    paged = documents[documents["text_source"] != "xml"]
+    paged = documents[~documents["text_source"].isin(UNPAGED)]
     paged = paged.drop_duplicates("doc_id").set_index("doc_id")
     frame["document_pages"] = frame["doc_id"].map(paged["pages"]).astype("Int64")
 

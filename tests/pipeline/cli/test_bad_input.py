@@ -32,8 +32,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         (["run", "weg"], "weg bestaat niet. Controleer het pad."),
         (["run"], "raw bestaat niet. Controleer het pad."),
-        (["run", "leeg"], "In de map leeg staat geen PDF of XML. Zet er documenten in"),
-        (["run", "bestand"], "bestand is geen PDF of XML. Noem een PDF"),
+        (["run", "leeg"], "In de map leeg staat geen PDF, XML, Word of HTML. Zet er documenten in"),
+        (["run", "bestand"], "bestand is geen PDF, XML, Word of HTML. Noem een .pdf"),
         (["run", "brief.pdf", "--processed", "bestand"], "In de map bestand kan niet worden"),
         (["run", "brief.pdf", "--processed", "bestand/x"], "kan niet worden geschreven"),
         (["run", "--jbos", "2"], "Optie --jbos bestaat niet. Bedoelde u --jobs?"),

@@ -35,6 +35,16 @@ def test_an_xml_beside_a_pdf_goes_with_it_and_alone_it_is_a_document(tmp_path: P
     )
 
 
+def test_of_one_document_in_several_forms_the_first_kind_is_read(tmp_path: Path) -> None:
+    touch(tmp_path, "a.html", "a.docx", "a.pdf", "b.html", "b.xml", "c.htm", "c.DOCX", "d.HTML")
+    assert discover([tmp_path]) == (
+        Source(tmp_path / "a.pdf"),
+        Source(tmp_path / "b.xml"),
+        Source(tmp_path / "c.DOCX"),
+        Source(tmp_path / "d.HTML"),
+    )
+
+
 def test_a_file_named_twice_or_linked_counts_once(tmp_path: Path) -> None:
     touch(tmp_path, "a.pdf")
     (tmp_path / "b.pdf").symlink_to(tmp_path / "a.pdf")
