@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.doctypes.kinds import kind_rules
 from extractors.doctypes.letterhead import find_labelled
+from extractors.doctypes.registers import find_registers
 from extractors.doctypes.titles import find_title
 from schemas.datafiles import Entry, read_data
 from schemas.paper import Passage, Reading
@@ -95,6 +96,8 @@ def identify(stem: str, reading: Reading) -> Identity:
     head = [p for p in reading.passages if 0 < p.page <= HEAD_PAGES]
     text = "\n".join(p.text for p in head)
     dossier, number = _dossier(stem, head, reading.metadata)
+    registers = find_registers(reading)
+    own = [p for p in head if p.page not in registers or _is_dated_line(p)]
     title = find_title(head, reading.metadata, stem)
     doc_id = _official_id(stem, reading, dossier, number)
     return Identity(
@@ -102,10 +105,15 @@ def identify(stem: str, reading: Reading) -> Identity:
         kind=_kind({"head": text, "title": title, "file": stem}),
         title=title,
         publisher=_publisher(text, reading) or _chamber(doc_id),
-        date=_date(text, stem, reading.metadata) or _labelled_date(head),
+        date=_date("\n".join(p.text for p in own), stem, reading.metadata) or _labelled_date(own),
         dossier=dossier,
         number=number,
     )
+
+
+def _is_dated_line(passage: Passage) -> bool:
+    """Whether a line of a list of documents dates the list: "Inventarislijst, datum 4 mei 2021"."""
+    return bool(re.search(r"[^\W\d_]{3,}.*\d", passage.text)) and passage.role != "label"
 
 
 def _kind(places: dict[str, str]) -> DocumentKind:

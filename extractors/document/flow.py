@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractors.doctypes.registers import as_names, find_registers, is_listed
 from extractors.document.sources import is_source, without_numbers
 from extractors.language import split_sentences
 from extractors.numbers import read_numbers
@@ -71,10 +72,12 @@ def sentences(
 ) -> Iterator[FlowSentence]:
     """Every sentence of the readable passages, in reading order."""
     own_patterns = own.patterns()
+    registers = find_registers(reading)
     for passage in reading.passages:
         if passage.role not in READABLE:
             continue
         source = is_source(passage)
+        listed = passage.page in registers and is_listed(passage.role, passage.text)
         for start, end in split_sentences(passage.text):
             text = passage.text[start:end]
             numbers = read_numbers(text, reference_date=reference_date)
@@ -82,6 +85,8 @@ def sentences(
                 numbers = _without_leading_label(text, passage, numbers, own_patterns)
             if source:
                 numbers = without_numbers(numbers)
+            if listed:
+                numbers = as_names(numbers)
             yield FlowSentence(passage, start, text, numbers)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from extractors.doctypes.registers import as_names, find_registers
 from extractors.document.collect import Collector
 from extractors.document.stretch import Stretch
 from extractors.meaning import CellText, describe_cell
@@ -40,6 +41,7 @@ SCALED_KINDS = ("cardinal", "currency", "number_range", "dimension")
 
 def add_tables(collector: Collector, reading: Reading, title_period: str) -> None:
     """Add the claims and rejected strings of every table in `reading`."""
+    registers = find_registers(reading)
     for table in map(with_all_headings, with_scale_lines(reading)):
         layout = Layout(table)
         calling = [cell for cell in table.cells if cell.calls]
@@ -50,6 +52,8 @@ def add_tables(collector: Collector, reading: Reading, title_period: str) -> Non
             heads = cell.row < table.header_rows or cell.column < table.header_columns
             if heads or layout.is_row_of_classes(cell.row):
                 _add_heading(collector, _stretch(table, cell, calls))
+            elif cell.page in registers:
+                _add_entry(collector, _stretch(table, cell, calls))
             else:
                 _add_cell(collector, layout, cell, calls, title_period)
 
@@ -74,6 +78,15 @@ def _add_heading(collector: Collector, stretch: Stretch) -> None:
     for quantity in numbers.quantities:
         if quantity.kind != "ordinal":
             collector.add_rejected(stretch, *quantity.digits, "table_heading")
+    collector.add_remainder(stretch, numbers)
+
+
+def _add_entry(collector: Collector, stretch: Stretch) -> None:
+    """A cell of a list of documents: its numbers are those of the documents."""
+    numbers = as_names(read_numbers(stretch.text, reference_date=collector.identity.date))
+    for quantity in numbers.quantities:
+        if quantity.kind != "ordinal":
+            collector.add_rejected(stretch, *quantity.digits, "list_number")
     collector.add_remainder(stretch, numbers)
 
 

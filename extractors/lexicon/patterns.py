@@ -56,6 +56,7 @@ class Pattern:
     at_start: bool = False
     relative: bool = False  # a period counted from the day the text was written
     capitals: bool = False  # the letters of a match are capitals on paper: "1011 AB"
+    titled: bool = False  # a match begins with a capital on paper: "Kerkweg 12"
     unopened: bool = False  # the bracket that a match closes was not opened before it: "a, 2) b"
 
     def matches(self, folded: str, text: str) -> Iterable[re.Match[str]]:
@@ -66,6 +67,8 @@ class Pattern:
         found: Iterable[re.Match[str]] = self.regex.finditer(folded)
         if self.capitals:
             found = (m for m in found if text[m.start() : m.end()].isupper())
+        if self.titled:
+            found = (m for m in found if text[m.start() : m.start() + 1].isupper())
         if self.unopened:
             found = (m for m in found if not _is_enclosed(folded, m))
         return found
@@ -150,7 +153,7 @@ def read_patterns(path: Path) -> tuple[Pattern, ...]:
 
 
 _KEYS: Final = {"name", "label", "regex", "shape", "needs", "finds", "ignores"}
-_FLAGS: Final = {"relative", "capitals", "unopened"}
+_FLAGS: Final = {"relative", "capitals", "titled", "unopened"}
 
 
 def _pattern(

@@ -10,8 +10,10 @@ from extractors.lexicon import Clues, Pattern, Rules, read_patterns
 from schemas.readings import Citation, Rejection
 from schemas.vocabularies import REJECT_REASONS, RejectReason
 
-PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
-    Path(__file__).parent.parent / "lexicon" / "rejections.toml"
+_LEXICON: Final = Path(__file__).parent.parent / "lexicon"
+PATTERNS: Final[tuple[Pattern, ...]] = (
+    *read_patterns(_LEXICON / "names.toml"),
+    *read_patterns(_LEXICON / "rejections.toml"),
 )
 _RULES: Final = Rules(PATTERNS)
 _REASONS: Final[dict[str, RejectReason]] = {
@@ -41,7 +43,7 @@ _ROMAN: Final = re.compile(
 
 
 if not {pattern.label for pattern in PATTERNS} <= set(REJECT_REASONS):
-    raise ValueError("rejections.toml names a reason that schemas.vocabularies does not have")
+    raise ValueError("a pattern has a reason that schemas.vocabularies does not have")
 
 
 def find_rejections(

@@ -1,0 +1,85 @@
+"""Pages that are registers: lists of documents, parcels or cases, whose numbers only name them.
+
+Such a list says of each entry whether it is made public, on which ground not, or in which section
+of the land register it lies. What is numbered there is no quantity, whether it stands in a table
+that was recognised or in loose lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import Final
+
+from schemas.paper import Reading
+from schemas.readings import NumberReading, Rejection
+from schemas.vocabularies import PassageRole
+
+# What an inventory says of an entry; the whole line or cell, or its end.
+_JUDGED: Final = re.compile(
+    r"(?i)(?:^|[\s|])(?:(?:geheel|volledig|deels|gedeeltelijke?|niet|reeds|al|wel)[ /-]?)?"
+    r"(?:openbaar(?:making)?(?: gemaakt)?|geweigerd|verstrekt|gelakt"
+    r"|buiten (?:de )?(?:reikwijdte|verzoek))\W*$"
+)
+_GROUND: Final = re.compile(r"(?<![\d.,])\d{1,2}(?:\.\d{1,2}){1,3}\.?[a-z](?!\w)")
+_PARCEL: Final = re.compile(r"(?<!\w)[A-Z]{3}\d{2}[ -]?[A-Z]{1,2}[ -]?\d{1,5}(?!\w)")
+_TITLE: Final = re.compile(
+    r"(?i)\b(?:inventaris(?:lijst)?|documentenlijst|documentenoverzicht"
+    r"|(?:lijst|overzicht|index)(?: van| met)?(?: de)?(?: openbaar te maken)?"
+    r" (?:documenten|stukken|percelen|ingekomen stukken|zaaknummers))\b"
+)
+_LISTED: Final[frozenset[PassageRole]] = frozenset(("label", "list_item", "heading", "caption"))
+_FEWEST = 3
+_FEWEST_TITLED = 2
+_SHARE = 0.08  # of the lines and cells of a page
+_SHORT = 60  # characters: a longer text says something
+_STOP: Final = re.compile(r"[.!?][\"')]*\s*$")
+
+
+def find_registers(reading: Reading) -> frozenset[int]:
+    """The pages (1-based) of a reading that are registers."""
+    lines: Counter[int] = Counter()
+    entries: Counter[int] = Counter()
+    titled = 0
+    for page, text in _texts(reading):
+        lines[page] += 1
+        entries[page] += _is_entry(text)
+        if not titled and len(text) < 2 * _SHORT and _TITLE.search(text):
+            titled = page
+    return frozenset(
+        page
+        for page, count in entries.items()
+        if count >= (_FEWEST_TITLED if 0 < titled <= page else _FEWEST)
+        and count >= _SHARE * lines[page]
+    )
+
+
+def _texts(reading: Reading) -> list[tuple[int, str]]:
+    """Every line and cell with its page."""
+    found = [(p.page, p.text) for p in reading.passages if p.role not in ("running", "margin")]
+    found += [(cell.page, cell.text) for table in reading.tables for cell in table.cells]
+    return [(page, text) for page, text in found if text.strip()]
+
+
+def _is_entry(text: str) -> bool:
+    short = len(text) < _SHORT
+    return short and bool(_JUDGED.search(text) or _GROUND.search(text) or _PARCEL.search(text))
+
+
+def is_listed(role: PassageRole, text: str) -> bool:
+    """Whether a passage of a register is one of its entries, and no text about it."""
+    return role in _LISTED or _STOP.search(text) is None
+
+
+def as_names(numbers: NumberReading) -> NumberReading:
+    """`numbers` of an entry: what counts things is a number of a thing."""
+    bare = [q for q in numbers.quantities if q.unit == "count" and q.kind != "ordinal"]
+    if not bare:
+        return numbers
+    named = (*numbers.rejections, *(Rejection(*q.digits, "list_number") for q in bare))
+    return replace(
+        numbers,
+        quantities=tuple(q for q in numbers.quantities if q not in bare),
+        rejections=tuple(sorted(named, key=lambda rejection: rejection.start)),
+    )
