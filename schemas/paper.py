@@ -102,7 +102,8 @@ class Table:
 
     The first `header_rows` rows and `header_columns` columns are headings. `caption` holds the
     title above it and any scale line ("x € 1.000"); `rule` says how it was found. `scale_line` is
-    a line elsewhere that holds for its amounts ("Bedragen in duizenden euro's").
+    a line elsewhere that holds for its amounts ("Bedragen in duizenden euro's"), `scale_below` one
+    right below the table that holds for all of its figures.
     """
 
     table_id: str
@@ -116,6 +117,7 @@ class Table:
     calls: tuple[NoteCall, ...] = ()
     rule: str = ""
     scale_line: str = ""
+    scale_below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

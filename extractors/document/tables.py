@@ -21,10 +21,6 @@ from extractors.pdf.tables import (
 from schemas.paper import Cell, Reading, Table
 from schemas.readings import Quantity
 
-# Below zero as a cell may show it: "- 90.000" and the bookkeeper's "25-".
-_APART_MINUS = re.compile(r"[-–−]\s+(?:€ ?)?\d[\d.,]*\s?%?|(?:€ ?)?\d(?:[\d.,]*\d)?\s?%?\s?[-−]")
-_BRACKETED = re.compile(r"€? ?\(\s?(?:€ ?)?\d[\d.,]*\s?%?\s?\)\s?%?")
-_BOOKED_UNITS = frozenset({"EUR", "percent", "percentage_point"})
 # Over a column of numbers that only point: to sources, pages, articles, levels on a scale.
 _REFERS = re.compile(
     r"(?i)\W*(?:referenties?|bron(?:nen|nummers?)?|literatuur|(?:voet)?no(?:ot|ten)|nr|nrs|nummers?"
@@ -99,6 +95,8 @@ def _add_cell(
         collector.add_remainder(_stretch(layout.table, cell, calls), numbers)
         return
     around = cell_context(layout, cell)
+    if around.written != cell.text:
+        numbers = read_numbers(around.written, reference_date=identity.date)
     headings = (around.row_heading, around.column_heading)
     stretch = _stretch(layout.table, cell, calls, headings=headings)
     text = CellText(
@@ -120,22 +118,19 @@ def _add_cell(
                 stretch, *quantity.digits, "list_number", sentence=stretch.sentence
             )
             continue
-        scaled = quantity
+        scaled = _below_zero(quantity, cell.text) if around.negative else quantity
         if len(_WORD.findall(cell.text)) < SENTENCE:
             scaled = _scaled(scaled, around)
-        scaled = _signed(scaled, cell.text)
         collector.add_claim(stretch, scaled, describe_cell(text, scaled))
     collector.add_remainder(stretch, numbers)
 
 
-def _signed(quantity: Quantity, text: str) -> Quantity:
-    """The quantity below zero where a cell shows it so: "- 90.000", "25-", of an amount "(80)"."""
-    if quantity.value is None or quantity.value < 0:
+def _below_zero(quantity: Quantity, text: str) -> Quantity:
+    """The quantity with its value below zero, and the words of the whole cell."""
+    if quantity.value is None:
         return quantity
-    booked = quantity.unit in _BOOKED_UNITS and _BRACKETED.fullmatch(text.strip())
-    if not booked and not _APART_MINUS.fullmatch(text.strip()):
-        return quantity
-    return replace(quantity, value=-quantity.value)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return replace(quantity, value=-abs(quantity.value), start=start, end=end)
 
 
 def _calls(table: Table, cell: Cell, calling: list[Cell]) -> tuple[str, ...]:

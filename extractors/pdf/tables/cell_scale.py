@@ -54,7 +54,7 @@ def cell_scale(layout: Layout, cell: Cell, *, row_heading: str, column_heading: 
         return _as_money(found, layout)
     counts = any(_PLAIN_COUNT.search(text) for text in (row_heading, own_row, column_heading))
     group = row_heading.partition(": ")[0]
-    for text in (group, *_corner(layout), table.caption):
+    for text in (group, *_corner(layout), table.caption, table.scale_below):
         found = find_scale(text)
         if found is not None and found.name != "factor":
             if counts and found.unit in ("EUR", "percent"):

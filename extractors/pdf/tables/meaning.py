@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from extractors.pdf.tables.cell_scale import cell_scale
 from extractors.pdf.tables.layout import Layout
+from extractors.pdf.tables.notation import in_dutch
+from extractors.pdf.tables.signs import is_negative
 from extractors.pdf.tables.values import is_value
 from schemas.paper import Cell, Table
 
@@ -21,7 +23,11 @@ _PERIOD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CellContext:
-    """A cell's surroundings. `unit` is empty and `scale` 1 where nothing is printed over it."""
+    """A cell's surroundings. `unit` is empty and `scale` 1 where nothing is printed over it.
+
+    `written` is the cell's text with figures as Dutch writes them, offsets unchanged; `negative`
+    says that its one figure is below zero, however it is printed.
+    """
 
     row_heading: str
     column_heading: str
@@ -30,6 +36,8 @@ class CellContext:
     unit: str
     period_text: str
     per: str = ""
+    written: str = ""
+    negative: bool = False
 
 
 def cell_context(layout: Layout, cell: Cell) -> CellContext:
@@ -47,6 +55,8 @@ def cell_context(layout: Layout, cell: Cell) -> CellContext:
         scale.unit,
         next(dated, ""),
         scale.per,
+        in_dutch(layout, cell),
+        is_negative(layout, cell, row_heading=row_heading, column_heading=column_heading),
     )
 
 

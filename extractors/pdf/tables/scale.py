@@ -48,10 +48,17 @@ class Scale:
     per: str = ""
 
 
-SCALE_PATTERNS: Final = tuple(
-    (re.compile(entry["regex"]), Scale(Decimal(entry["scale"]), entry["unit"], entry["name"]))
-    for entry in read_toml(files(__package__) / "scales.toml")["pattern"]
-)
+def _patterns() -> Iterator[tuple[re.Pattern[str], Scale]]:
+    told = read_toml(files(__package__) / "scales.toml")
+    for entry in told["pattern"]:
+        regex = entry["regex"]
+        for name, part in told["parts"].items():
+            regex = regex.replace(f"{{{name}}}", part)
+        scale = Scale(Decimal(entry["scale"]), entry["unit"], entry["name"])
+        yield re.compile(regex), scale
+
+
+SCALE_PATTERNS: Final = tuple(_patterns())
 
 
 _FACTOR: Final = tuple(entry for entry in SCALE_PATTERNS if entry[1].name == "factor")

@@ -1,0 +1,1 @@
+"""Tables made up from a seed, drawn in many styles, with the truth of every cell."""
