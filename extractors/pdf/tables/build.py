@@ -61,7 +61,7 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
         head, rows = [*head, *years], [*lone, *rows]
     if not rows:
         return None
-    slots, heads = place_headings(page, head, gaps, labels=labels)
+    slots, heads = place_headings(page, head, gaps, labels=labels, sides=(box.x0, box.x1))
     slots += fill_slots(page, find_bands(rows, region.horizontal), gaps, first_row=heads)
     used = around(line.box for line in [*head, *rows])
     above = [line for line in region.above if line.baseline < used.top + 1]

@@ -51,7 +51,7 @@ def headings_above(
             pending = []
         elif not _goes_on(part, gaps, labels):
             break
-    return place_headings(page, taken[::-1], gaps, labels=labels)
+    return place_headings(page, taken[::-1], gaps, labels=labels, sides=(box.x0, box.x1))
 
 
 def _gaps(placed: Sequence[tuple[Slot, Box]]) -> list[tuple[float, float]]:

@@ -12,6 +12,7 @@ from extractors.pdf.tables.cells import Slot
 from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.frame import CAPTION, REFERENCE, clip
 from extractors.pdf.tables.grid import columns_of, split_chunks
+from extractors.pdf.tables.spread import spread_over
 from schemas.paper import Box
 
 HEADING_REACH: Final = 2.6  # em between a heading and what it stands over
@@ -126,18 +127,20 @@ def _names_classes(line: TextLine, following: TextLine, gaps: Gaps, labels: int)
 
 
 def place_headings(
-    page: RawPage, lines: Sequence[TextLine], gaps: Gaps, *, labels: int
+    page: RawPage, lines: Sequence[TextLine], gaps: Gaps, *, labels: int, sides: tuple[float, float]
 ) -> tuple[list[Slot], int]:
     """Cells of the heading lines, and how many rows they make.
 
-    Lines without merged cells make one row together, wraps and all.
+    Lines without merged cells make one row together, wraps and all. `sides` are the left and right
+    of the table.
     """
     slots: list[Slot] = []
     row = -1
     plain_before = False
     above: list[tuple[Chunk, int]] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         placed = _columns_of_headings(page, line, gaps, above, labels=labels)
+        placed = _spread(placed, gaps, lines[number + 1 :], labels=labels, sides=sides)
         plain = all(span == 1 for _, _, span in placed)
         if not (plain and plain_before):
             row += 1
@@ -150,6 +153,37 @@ def place_headings(
             slot.lines.append(chunk.words)
         above = [*above, *((chunk, column) for chunk, column, span in placed if span == 1)]
     return slots, row + 1
+
+
+def _spread(
+    placed: list[tuple[Chunk, int, int]],
+    gaps: Gaps,
+    below: Sequence[TextLine],
+    *,
+    labels: int,
+    sides: tuple[float, float],
+) -> list[tuple[Chunk, int, int]]:
+    """The headings of a line, those that stand over groups of columns with all of their columns."""
+    over = [entry for entry in placed if entry[1] >= labels]
+    edges = [(sides[0], sides[0]), *gaps, (sides[1], sides[1])]
+    extents = [(left[1], right[0]) for left, right in zip(edges, edges[1:], strict=False)]
+    for line in below:
+        for chunk in line.chunks:
+            column, span = columns_of(chunk, gaps)
+            if span == 1:
+                left, right = extents[column]
+                extents[column] = (min(left, chunk.box.x0), max(right, chunk.box.x1))
+    if not over:
+        return placed
+    size = over[0][0].size
+    found = spread_over([chunk.box for chunk, _, _ in over], extents[labels:], size=size)
+    if not found:
+        return placed
+    beside = [entry for entry in placed if entry[1] < labels]
+    return beside + [
+        (chunk, labels + first, last - first + 1)
+        for (chunk, _, _), (first, last) in zip(over, found, strict=True)
+    ]
 
 
 def _columns_of_headings(

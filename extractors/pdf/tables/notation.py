@@ -21,17 +21,35 @@ _DUTCH: Final = re.compile(
 _OPEN: Final = re.compile(r"[1-9]\d{0,2},\d{3}")  # either way
 _POINTED: Final = re.compile(r"\d+\.\d{1,2}")
 _WHOLE: Final = re.compile(r"[1-9]\d{2}")
+_SPACED: Final = re.compile(
+    r"[^\d]*(?<![.,])\b[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?![.,\d])[^\d]*"
+)
+_SPACE: Final = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d)")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{4,}(?:,\d+)?")
 _FEWEST: Final = 2
 _SWAP: Final = str.maketrans(".,", ",.")
 
 
 def in_dutch(layout: Layout, cell: Cell) -> str:
     """The text of a body cell with its figures as Dutch writes them; offsets stay the same."""
+    if _SPACED.fullmatch(cell.text) and cell.column not in _dotted_columns(layout):
+        return _SPACE.sub(".", cell.text)
     if "," not in cell.text and "." not in cell.text:
         return cell.text
     if cell.column not in _english_columns(layout):
         return cell.text
     return _FIGURE.sub(lambda found: found[0].translate(_SWAP), cell.text)
+
+
+@lru_cache(maxsize=4)
+def _dotted_columns(layout: Layout) -> frozenset[int]:
+    """The columns with thousands in another way than with white: there, white parts two figures."""
+    return frozenset(
+        c.column
+        for cells in layout.beginning.values()
+        for c in cells
+        if not _SPACED.fullmatch(c.text) and any(map(_GROUPED.fullmatch, _FIGURE.findall(c.text)))
+    )
 
 
 @lru_cache(maxsize=4)

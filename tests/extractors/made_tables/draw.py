@@ -76,6 +76,7 @@ class Drawer:
         self.height = A4[1] if not style.turned else A4[0]
         self.texts: list[_Text] = []
         self.left = 70.0
+        self.year_cut = 0.0
         self._columns()
 
     def _width(self, text: str, *, bold: bool = False) -> float:
@@ -173,6 +174,7 @@ class Drawer:
 
     def _years(self, baseline: float) -> float:
         half = len(self.plan.heads) // 2
+        self.year_cut = baseline + 0.35 * self.style.size
         top = baseline - (self._width("Toegekend", bold=True) if self.style.standing else 0)
         for at in (0, half):
             middle = (self.edges[at] + self.edges[at + half]) / 2
@@ -197,11 +199,18 @@ class Drawer:
         x0, x1 = self.left - 4, self.right
         edges = [x0, *(x - 0.4 * style.gap for x in self.word_edges[1:-1]), *self.edges]
         edges[-len(self.edges)] -= 0.2 * style.gap
+        words = len(edges) - len(self.edges)
+        half = len(self.plan.heads) // 2
+        groups = [*edges[: words + 1], edges[words + half], edges[-1]]
         for at, (above, below) in enumerate(zip(cuts, cuts[1:], strict=False)):
             head = at == 0
             if style.fill == "cells":
+                upper = self.year_cut if head and self.year_cut else above
+                if upper != above:
+                    for a, b in zip(groups, groups[1:], strict=False):
+                        self._area(a, above, b, upper, 0.8)
                 for a, b in zip(edges, edges[1:], strict=False):
-                    self._area(a, above, b, below, 0.8 if head else 0.93)
+                    self._area(a, upper, b, below, 0.8 if head else 0.93)
             elif style.fill == "rows" or (head and "band" in style.fill):
                 self._area(x0, above, x1, below, 0.8 if head else (0.95, 0.9)[at % 2])
             elif not head and "zebra" in style.fill and at % 2 == 0:
@@ -214,7 +223,7 @@ class Drawer:
                 self._line(x, cuts[0], x, cuts[-1])
         if style.ruling == "grid":
             for x in edges[1:-1]:
-                self._line(x, cuts[0], x, cuts[-1])
+                self._line(x, cuts[0] if x in groups else self.year_cut or cuts[0], x, cuts[-1])
         if style.ruling in ("grid", "rows"):
             for y in cuts:
                 self._line(x0, y, x1, y)
