@@ -26,6 +26,12 @@ _ONLY_TIME: Final = re.compile(
 _NOUNS: Final = re.compile(r"[^\W\d_]{3,}")
 _WORDS: Final = re.compile(r"[a-zà-ÿ]{4}")
 _NUMBERED: Final = re.compile(r"([^\W\d_]+) (?:\d+|[IVX]+|[A-Z])\b")
+_YEAR: Final = re.compile(r"\d{4}")
+_IN_A_YEAR: Final = re.compile(
+    r"(?i)jan(?:uari|\.)?|feb(?:ruari|r?\.)?|maart|mrt\.?|april|apr\.?|mei|juni|jun\.?|juli|jul\.?"
+    r"|aug(?:ustus|\.)?|sept?(?:ember|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
+    r"|[1-4]e kwartaal|Q[1-4]|kwartaal [1-4]"
+)
 _LONGEST, _LONGEST_TOPIC = 300, 120  # letters
 _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]* (?:[^\W\d]+ ){0,2}per [^\W\d]+")
 
@@ -114,11 +120,23 @@ def _period(cell: CellText) -> str:
     group, _, own = cell.row_heading.rpartition(": ")
     alone = (part for part in (cell.column_heading, own, group) if _ONLY_TIME.match(part))
     vintage = names_vintage(f"{cell.row_heading} | {cell.column_heading} | {cell.caption}")
-    for heading in (*alone, cell.column_heading, cell.row_heading, cell.caption, cell.section):
+    headings = (*alone, cell.column_heading, cell.row_heading, cell.caption, cell.section)
+    for heading in headings:
         period = heading_period(heading, cell.document_date, vintage=vintage)
         if period:
-            return period
+            return _part_of_year(cell, period)
     return ""
+
+
+def _part_of_year(cell: CellText, period: str) -> str:
+    """The month or quarter of a year, where a heading names no more than that: "mei", "Q2"."""
+    if not _YEAR.fullmatch(period):
+        return period
+    for heading in (cell.column_heading, cell.row_heading):
+        for words in (heading, heading.rpartition(": ")[2], *heading.rsplit(" ", 1)[-1:]):
+            if _IN_A_YEAR.fullmatch(words.strip()):
+                return heading_period(f"{words.strip()} {period}", cell.document_date) or period
+    return period
 
 
 def _per(quantity: Quantity, headings: str) -> str:

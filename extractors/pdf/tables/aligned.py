@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.pdf.sheet import RawPage
+from extractors.pdf.tables.beside import left_edge
 from extractors.pdf.tables.build import Region
 from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.frame import CAPTION, clip
@@ -75,7 +76,7 @@ def _region(
     if len(group) == 1 and _followed_by_words(group[0], lines):
         return None
     if labelled:
-        left = _entries(lines, inside, min(chunk.box.x0 for chunk in labels))
+        left = left_edge(lines, inside, min(chunk.box.x0 for chunk in labels), panel)
     size = lines[inside[0]].size
     right = _units_behind(lines, inside, right)
     last = _wrap_end(lines, inside[-1], left, right)
@@ -148,16 +149,6 @@ def _labels(
     starts = Counter(round(chunk.box.x0 / (0.5 * size)) for chunk in nearest)
     common = starts.most_common(1)[0][0] * 0.5 * size
     return [c for c in nearest if -size <= c.box.x0 - common <= INDENT * size]
-
-
-def _entries(lines: Sequence[TextLine], rows: Sequence[int], left: float) -> float:
-    """The left edge with the letters or numbers that count the rows ("A", "12.")."""
-    counting = []
-    for row in rows:
-        before = [c for c in lines[row].chunks if c.box.x1 <= left + 1]
-        if before and len(before[-1].text) <= 3 and left - before[-1].box.x1 < 6 * before[-1].size:
-            counting.append(before[-1].box.x0)
-    return min(counting) if len(counting) >= LABELLED * len(rows) else left
 
 
 def _units_behind(lines: Sequence[TextLine], rows: Sequence[int], right: float) -> float:

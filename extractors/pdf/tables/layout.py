@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from extractors.pdf.tables.counting import counting_rows
 from extractors.pdf.tables.totals import total_rows
 from extractors.pdf.tables.values import is_number, is_value, value_kind
 from schemas.paper import Cell, Table
@@ -38,7 +39,9 @@ class Layout:
     def heads(self) -> tuple[Cell, ...]:
         """The headings of the columns, from the top down."""
         rows = self.table.header_rows
-        heads = sorted((c for c in self.table.cells if c.row < rows and c.text), key=_row)
+        counting = counting_rows(self.table, before=rows)
+        over = (c for c in self.table.cells if c.row < rows and c.row not in counting and c.text)
+        heads = sorted(over, key=_row)
         return tuple(self._over_its_block(head, heads) for head in heads)
 
     def _over_its_block(self, head: Cell, heads: list[Cell]) -> Cell:

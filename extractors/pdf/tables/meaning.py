@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.pdf.tables.cell_scale import cell_scale
+from extractors.pdf.tables.counting import counts_columns
 from extractors.pdf.tables.layout import Layout
 from extractors.pdf.tables.notation import in_dutch
 from extractors.pdf.tables.signs import is_negative
@@ -63,17 +64,21 @@ def cell_context(layout: Layout, cell: Cell) -> CellContext:
 def with_all_headings(table: Table) -> Table:
     """The table with the rows of words right under its headings among them.
 
-    In a row of headings one may look like a figure ("0-5").
+    In a row of headings one may look like a figure ("0-5"); one that numbers the columns consists
+    of nothing else.
     """
     if not table.header_rows:
         return table
-    rows: dict[int, list[str]] = {}
+    rows: dict[int, list[Cell]] = {}
     for c in table.cells:
-        if c.row >= table.header_rows and c.column >= table.header_columns and c.text:
-            rows.setdefault(c.row, []).append(c.text)
+        if c.row >= table.header_rows and c.text:
+            rows.setdefault(c.row, []).append(c)
     heads = table.header_rows
     for row in range(table.header_rows, max(rows, default=0)):
-        texts = rows.get(row, [])
+        if counts_columns(rows.get(row, [])):
+            heads = row + 1
+            continue
+        texts = [c.text for c in rows.get(row, []) if c.column >= table.header_columns]
         if 2 * sum(map(is_value, texts)) > len(texts) or len(texts) < 2:
             break
         if not any(map(is_value, texts)):
