@@ -41,7 +41,7 @@ def _entries(lines: Sequence[TextLine], rows: Sequence[int], left: float) -> flo
 def _groups(
     lines: Sequence[TextLine], rows: Sequence[int], left: float, panel: Box | None
 ) -> float:
-    """The left edge with a column of groups: each in a row of the table, one in the first row.
+    """The left edge with a column of groups: each in a row of the table, one in the first named.
 
     Prose beside a table keeps to no rows of it.
     """
@@ -51,7 +51,8 @@ def _groups(
         before = [c for c in lines[number].chunks if edge <= c.box.x0 and c.box.x1 < left]
         if before:
             found[number] = before
-    if rows[0] not in found or not found.keys() <= set(rows):
+    named = [row for row in rows if any(abs(c.box.x0 - left) < c.size for c in lines[row].chunks)]
+    if not named or min(found, default=-1) != named[0] or not found.keys() <= set(rows):
         return left
     nearest = [before[-1] for before in found.values()]
     size = nearest[0].size

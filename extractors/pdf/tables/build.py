@@ -21,6 +21,7 @@ from extractors.pdf.tables.grid import (
 )
 from extractors.pdf.tables.groups import widen_groups
 from extractors.pdf.tables.headings import heading_lines, place_headings, split_headings
+from extractors.pdf.tables.standing import standing_heads
 from schemas.paper import Box, Table
 
 
@@ -53,17 +54,23 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
     split = [split_chunks(page, line, gaps) for line in region.lines]
     labels = heading_columns(texts_by_column(split, gaps))
     box = around(line.box for line in region.lines)
-    if region.framed:
-        head, rows = split_headings(region.lines, gaps, labels=labels)
-    else:
-        years, rows = split_headings(region.lines, gaps, labels=labels)
-        head, lone = heading_lines(page, region.above, box, gaps, labels=labels)
-        head, rows = [*head, *years], [*lone, *rows]
+    head, rows = split_headings(region.lines, gaps, labels=labels)
+    first = around(line.box for line in rows) if rows else box
+    upended, band = standing_heads(page, first, gaps, labels=labels)
+    if band is not None:  # words in the corner beside them
+        beside = [line for line in rows if line.baseline <= band.bottom + 0.3 * line.size]
+        head, rows = [*head, *beside], [line for line in rows if line not in beside]
+    if not region.framed:
+        over, lone = heading_lines(page, region.above, box, gaps, labels=labels, band=band)
+        head, rows = [*over, *head], [*lone, *rows]
     if not rows:
         return None
     slots, heads = place_headings(page, head, gaps, labels=labels, sides=(box.x0, box.x1))
+    if upended:
+        slots += (replace(slot, row=heads) for slot in upended)
+        heads += 1
     slots += fill_slots(page, find_bands(rows, region.horizontal), gaps, first_row=heads)
-    used = around(line.box for line in [*head, *rows])
+    used = around([line.box for line in [*head, *rows]] + ([band] if band else []))
     above = [line for line in region.above if line.baseline < used.top + 1]
     return finish(
         page,

@@ -31,11 +31,13 @@ def heading_lines(
     gaps: Gaps,
     *,
     labels: int,
+    band: Box | None = None,
 ) -> tuple[list[TextLine], list[TextLine]]:
     """From the lines above the first row with figures: the headings, and what follows them.
 
     What follows has words at the left only: the beginning of the first row's name, or the
-    heading of a group of rows. Lines are given and returned from the top down.
+    heading of a group of rows. `band` is where headings stand on their side. Lines are given and
+    returned from the top down.
     """
     taken: list[TextLine] = []
     pending: list[TextLine] = []
@@ -46,6 +48,8 @@ def heading_lines(
         if part is None:
             continue
         part = _split_over_columns(page, part, gaps, labels=labels)
+        if band is not None and part.baseline <= band.top + part.size:
+            edge = min(edge, band.top)
         if edge - part.baseline > HEADING_REACH * part.size or _is_text(part, box, gaps):
             break
         if len(taken) + len(pending) >= MAX_HEADING_LINES:
@@ -58,6 +62,8 @@ def heading_lines(
                 following, taken = pending[:-1], [part]
             pending = []
         edge = part.box.top
+    if band is not None and not taken:
+        following = [line for line in pending if line.baseline > band.bottom]
     return taken[::-1], following[::-1]
 
 
@@ -138,9 +144,13 @@ def place_headings(
     row = -1
     plain_before = False
     above: list[tuple[Chunk, int]] = []
+    most = 0  # headings in a line above: words under more of them go on with one
     for number, line in enumerate(lines):
         placed = _columns_of_headings(page, line, gaps, above, labels=labels)
-        placed = _spread(placed, gaps, lines[number + 1 :], labels=labels, sides=sides)
+        over = sum(column >= labels for _, column, _ in placed)
+        if over >= most:
+            placed = _spread(placed, gaps, lines[number + 1 :], labels=labels, sides=sides)
+        most = max(most, over)
         plain = all(span == 1 for _, _, span in placed)
         if not (plain and plain_before):
             row += 1

@@ -123,7 +123,7 @@ class Drawer:
         body_top = top + 0.9 * style.size
         first = baseline = body_top + 0.75 * style.pitch + 0.2 * style.size
         baseline = self._heads(baseline)
-        levels = [baseline]
+        levels = [baseline - style.pitch, baseline] if plan.numbered else [baseline]
         for label, figures in plan.rows:
             baseline += style.pitch
             for at, text in enumerate(label):
@@ -147,11 +147,12 @@ class Drawer:
     def _heads(self, baseline: float) -> float:
         plan, style = self.plan, self.style
         deep = len(plan.heads[0])
+        longest = 0.0
         if style.standing:
             longest = max(self._width(heads[-1], bold=True) for heads in plan.heads)
-            baseline += longest - 0.5 * style.size
+            baseline += longest - 0.5 * style.size + (1.6 * style.size if deep == 2 else 0)
         if deep == 2:
-            baseline += self._years(baseline)
+            baseline += self._years(baseline - (longest + 0.6 * style.size if style.standing else 0))
         for at, heads in enumerate(plan.heads):
             if style.standing:
                 x = (self.edges[at] + self.edges[at + 1]) / 2 + 0.35 * style.size
@@ -175,7 +176,7 @@ class Drawer:
     def _years(self, baseline: float) -> float:
         half = len(self.plan.heads) // 2
         self.year_cut = baseline + 0.35 * self.style.size
-        top = baseline - (self._width("Toegekend", bold=True) if self.style.standing else 0)
+        top = baseline
         for at in (0, half):
             middle = (self.edges[at] + self.edges[at + half]) / 2
             self.texts.append(_Text(middle, top, self.plan.heads[at][0], "centre", True))
@@ -252,6 +253,12 @@ class Drawer:
                 "centre": self.canvas.drawCentredString,
             }[text.align]  # fmt: skip
             write(text.x, self.height - text.top, text.text)
+
+
+def fits(plan: Plan, style: Style) -> bool:
+    """Whether the table is no wider than its page."""
+    drawer = Drawer(Canvas("", pagesize=A4), plan, style, Random(0))
+    return drawer.right <= (620 if style.turned else 545)
 
 
 def draw_page(path: Path, plan: Plan, style: Style, random: Random) -> Path:

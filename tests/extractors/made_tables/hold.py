@@ -8,7 +8,7 @@ from random import Random
 
 from extractors.document.extract import ExtractOptions, extract_document
 from schemas.records import Claim
-from tests.extractors.made_tables.draw import Style, draw_page, make_style
+from tests.extractors.made_tables.draw import Style, draw_page, fits, make_style
 from tests.extractors.made_tables.plan import Figure, Plan, make_plan
 
 
@@ -17,6 +17,8 @@ def make_table(seed: int, path: Path) -> tuple[Plan, Style]:
     random = Random(seed)
     plan = make_plan(random)
     style = make_style(random)
+    while not fits(plan, style) or (style.standing and plan.place == "column"):
+        plan, style = make_plan(random), make_style(random)
     draw_page(path, plan, style, random)
     return plan, style
 
