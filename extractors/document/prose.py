@@ -11,6 +11,7 @@ from extractors.document.flow import FlowSentence, notes_called
 from extractors.document.stretch import Stretch
 from extractors.language import Language, ParsedSentence
 from extractors.meaning import Context, Sentence, describe_sentence
+from extractors.pdf.tables import scale_words
 from schemas.readings import Quantity
 
 _WORD = re.compile(r"t/m|[^\W\d_]+")
@@ -99,10 +100,13 @@ def _add_sentence(
         # A number without a single word beside it says nothing by itself: the tick of an axis,
         # a bar of a chart, the numbers of questions ("55 en 56.").
         bare = all(word.lower() in _LINKS for word in _WORD.findall(sentence.text))
+        scales = scale_words(sentence.text)
         for quantity, meaning in zip(quantities, meanings, strict=True):
             if quantity.kind == "ordinal":
                 continue
-            if bare:
+            if any(start <= quantity.start and quantity.end <= end for start, end in scales):
+                collector.add_rejected(stretch, *quantity.digits, "table_heading")
+            elif bare:
                 collector.add_rejected(stretch, *quantity.digits, "axis_label")
             else:
                 collector.add_claim(stretch, quantity, meaning)

@@ -5,6 +5,7 @@ from extractors.pdf.tables.join import join_tables
 from extractors.pdf.tables.layout import Layout
 from extractors.pdf.tables.meaning import CellContext, cell_context, with_all_headings
 from extractors.pdf.tables.scale import Scale
+from extractors.pdf.tables.scale_below import scale_words
 from extractors.pdf.tables.scale_lines import ScaleLines, with_scale_lines
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "cell_context",
     "find_tables",
     "join_tables",
+    "scale_words",
     "with_all_headings",
     "with_scale_lines",
 ]

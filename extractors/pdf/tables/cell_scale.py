@@ -12,6 +12,7 @@ from typing import Final
 from extractors.numbers import read_numbers
 from extractors.pdf.tables.layout import Layout
 from extractors.pdf.tables.scale import LONGEST_UNIT, Scale, brackets, find_scale, find_unit
+from extractors.pdf.tables.scale_below import says_scale
 from extractors.pdf.tables.values import is_number, is_value, value_kind
 from schemas.paper import Cell
 
@@ -54,7 +55,8 @@ def cell_scale(layout: Layout, cell: Cell, *, row_heading: str, column_heading: 
         return _as_money(found, layout)
     counts = any(_PLAIN_COUNT.search(text) for text in (row_heading, own_row, column_heading))
     group = row_heading.partition(": ")[0]
-    for text in (group, *_corner(layout), table.caption, table.scale_below):
+    over = (text for text in layout.over_others if says_scale(text))
+    for text in (group, *_corner(layout), *over, table.caption, table.scale_below):
         found = find_scale(text)
         if found is not None and found.name != "factor":
             if counts and found.unit in ("EUR", "percent"):

@@ -63,7 +63,13 @@ def heading_lines(
             pending = []
         edge = part.box.top
     if band is not None and not taken:
-        following = [line for line in pending if line.baseline > band.bottom]
+        below = [line.baseline > band.bottom + 0.3 * line.size for line in pending]
+        following = [line for line, lower in zip(pending, below, strict=True) if lower]
+        taken = [
+            line
+            for line, lower in zip(pending, below, strict=True)
+            if not lower and line.baseline > band.top
+        ]
     return taken[::-1], following[::-1]
 
 

@@ -26,6 +26,7 @@ _ROMAN: Final = {
 
 _CLASS: Final = re.compile(r"[<>≤≥] ?\d[\d.,]*|\d[\d.,]* ?[-–] ?\d[\d.,]*")
 _FEWEST_CLASSES: Final = 3
+_TITLES: Final = 2
 
 
 class Layout:
@@ -69,6 +70,13 @@ class Layout:
         columns = self.table.header_columns
         cells = (c for c in self.table.cells if c.row < self.table.header_rows)
         return tuple(c.text for c in cells if c.column < columns and not is_number(c.text))
+
+    @cached_property
+    def over_others(self) -> tuple[str, ...]:
+        """Headings over other headings, in rows of at most two: titles, and scales for all."""
+        last = self.table.header_rows - 1
+        filled = Counter(c.row for c in self.heads)
+        return tuple(c.text for c in self.heads if c.row < last and filled[c.row] <= _TITLES)
 
     @cached_property
     def rows(self) -> dict[int, list[Cell]]:

@@ -11,6 +11,7 @@ from extractors.pdf.tables.cells import Slot
 from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.frame import clip, find_caption, heading_columns
 from extractors.pdf.tables.grid import split_chunks
+from extractors.pdf.tables.unfold import unfold
 from extractors.pdf.tables.values import value_kind
 from schemas.paper import Box, Table
 
@@ -154,25 +155,22 @@ def _from_grid(
     box: Box,
     table_id: str,
 ) -> FoundTable:
-    slots = []
-    texts: list[list[str]] = [[] for _ in range(len(xs) - 1)]
-    rows: dict[int, list[tuple[int, str]]] = {}
+    cells: dict[int, tuple[Slot, Sequence[Chunk]]] = {}
     for number, chunks in placed.items():
         x0, top, x1, bottom = grid[number]
         row, column = _level(ys, top), _level(xs, x0)
         slot = Slot(
             row,
             column,
-            [chunk.words for chunk in chunks],
             row_span=max(_level(ys, bottom) - row, 1),
             column_span=max(_level(xs, x1) - column, 1),
         )
-        slots.append(slot)
-        text = " ".join(chunk.text for chunk in chunks)
-        rows.setdefault(row, []).append((column, text))
+        cells[number] = slot, chunks
+    slots, rows = unfold(cells, [(x, x) for x in xs[1:-1]])
+    texts: list[list[str]] = [[] for _ in range(len(xs) - 1)]
     heads = heading_rows(rows)
-    for row, cells in rows.items():
-        for column, text in cells:
+    for row, told in rows.items():
+        for column, text in told:
             if row >= heads:
                 texts[column].append(text)
     return finish(

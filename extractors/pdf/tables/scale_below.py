@@ -22,6 +22,7 @@ _ABOUT_FIGURES: Final = re.compile(
     r"|euro['’]?s?|eur|duizend(?:en|tallen)?|dzd|miljoen(?:en)?|mln|mio|miljard(?:en)?|mld|procent"
     r"|procenten|hele|1|000|op)\b"
 )
+_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}|\d")
 
 
@@ -42,6 +43,14 @@ def says_scale(text: str) -> str:
         if find_scale(sentence) and not _LETTERS.search(_ABOUT_FIGURES.sub("", sentence)):
             return sentence
     return ""
+
+
+def scale_words(text: str) -> list[tuple[int, int]]:
+    """Where a text says a scale: the whole of it, or what stands between brackets."""
+    said = says_scale(text)
+    if said:
+        return [(text.index(said), text.index(said) + len(said))]
+    return [found.span() for found in _BRACKETS.finditer(text) if says_scale(found[1])]
 
 
 def _with_line(table: Table, tables: Sequence[Table], lines: Sequence[Passage]) -> Table:

@@ -13,7 +13,7 @@ from extractors.pdf.tables.grid import columns_of
 from schemas.paper import Box
 
 ANGLES: Final = (90, 270)
-REACH: Final = 2.6  # em between the end of a heading and the figures
+REACH: Final = 4.5  # em between the end of a heading and the figures, a group's name between
 SAME_LINE: Final = 0.25  # em
 
 Gaps = Sequence[tuple[float, float]]
