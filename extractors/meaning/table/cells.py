@@ -27,6 +27,7 @@ _NOUNS: Final = re.compile(r"[^\W\d_]{3,}")
 _WORDS: Final = re.compile(r"[a-zà-ÿ]{4}")
 _NUMBERED: Final = re.compile(r"([^\W\d_]+) (?:\d+|[IVX]+|[A-Z])\b")
 _YEAR: Final = re.compile(r"\d{4}")
+_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _IN_A_YEAR: Final = re.compile(
     r"(?i)jan(?:uari|\.)?|feb(?:ruari|r?\.)?|maart|mrt\.?|april|apr\.?|mei|juni|jun\.?|juli|jul\.?"
     r"|aug(?:ustus|\.)?|sept?(?:ember|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
@@ -132,7 +133,7 @@ def _part_of_year(cell: CellText, period: str) -> str:
     """The month or quarter of a year, where a heading names no more than that: "mei", "Q2"."""
     if not _YEAR.fullmatch(period):
         return period
-    for heading in (cell.column_heading, cell.row_heading):
+    for heading in (_IN_BRACKETS.sub("", cell.column_heading), cell.row_heading):
         for words in (heading, heading.rpartition(": ")[2], *heading.rsplit(" ", 1)[-1:]):
             if _IN_A_YEAR.fullmatch(words.strip()):
                 return heading_period(f"{words.strip()} {period}", cell.document_date) or period

@@ -9,7 +9,8 @@ from typing import Final
 from schemas.paper import Cell, Table
 
 _MARK: Final = re.compile(
-    r"(?i)(?:kolom )?[(\[]?(\d{1,2}|[a-z])[)\].]?(?: ?[=:] ?[(\[]?(?:\d{1,2}|[a-z])(?![a-z]).{0,30})?"
+    r"(?i)(?:kolom )?[(\[]?(\d{1,2}|[a-z])[)\].]?"
+    r"(?: ?[=:] ?[(\[]?(?:\d{1,2}|[a-z])(?![a-z]).{0,30})?"
 )
 FEWEST: Final = 2
 
@@ -32,4 +33,6 @@ def counts_columns(cells: list[Cell]) -> bool:
             return False
         mark = found[1].casefold()
         ranks.append(int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1)
-    return len(ranks) >= FEWEST and ranks[0] <= FEWEST and all(b - a == 1 for a, b in pairwise(ranks))
+    return (
+        len(ranks) >= FEWEST and ranks[0] <= FEWEST and all(b - a == 1 for a, b in pairwise(ranks))
+    )

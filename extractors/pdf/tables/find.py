@@ -11,8 +11,13 @@ from extractors.pdf.tables.build import FoundTable, build_table
 from extractors.pdf.tables.chunks import chunk_lines
 from extractors.pdf.tables.judge import is_table_of_figures
 from extractors.pdf.tables.ruled import build_ruled, ruled_grids
+from extractors.pdf.tables.scale_below import with_scale_below
 from extractors.pdf.tables.tagged import tagged_tables
+from extractors.pdf.turned import Turn, put_back_table, turn_upright
 from schemas.paper import Box
+
+LYING = (90, 270)
+FEWEST_FIGURES = 4  # on their side: less is the name of an axis or the edge of a page
 
 __all__ = ["FoundTable", "find_tables"]
 
@@ -20,11 +25,31 @@ __all__ = ["FoundTable", "find_tables"]
 def find_tables(page: RawPage, skip: Collection[int] = ()) -> tuple[FoundTable, ...]:
     """The tables of figures on a page from the top down; `skip` are words already spoken for.
 
-    No word is in two tables. Captions stay in the text: `Table.caption` repeats their words.
+    No word is in two tables. Captions stay in the text: `Table.caption` repeats their words. Tables
+    set on their side among upright text are read upright and put back where they are.
     """
+    found = _find(page, set(skip))
+    for angle in LYING:
+        lying = [i for i, word in enumerate(page.words) if word.angle == angle]
+        if sum(page.words[i].text[-1:].isdigit() for i in lying) >= FEWEST_FIGURES:
+            turn = Turn(angle, page.width, page.height)
+            taken = {i for table in found for i in table.words} | set(skip)
+            found += (
+                replace(table, table=put_back_table(table.table, {page.number: turn}))
+                for table in _find(turn_upright(page, turn), taken)
+            )
+    found.sort(key=lambda t: (t.table.box.top, t.table.box.x0))
+    return tuple(
+        replace(t, table=replace(t.table, table_id=f"p{page.number}t{number}"))
+        for number, t in enumerate(found, start=1)
+    )
+
+
+def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
+    """The tables in the upright words of a page."""
     free = {i for i, word in enumerate(page.words) if word.tag != ARTIFACT} - set(skip)
     if sum(page.words[i].text[:1].isdigit() or page.words[i].text[-1:].isdigit() for i in free) < 2:
-        return ()
+        return []
     found: list[FoundTable] = []
     weak: list[FoundTable] = []
 
@@ -51,8 +76,4 @@ def find_tables(page: RawPage, skip: Collection[int] = ()) -> tuple[FoundTable, 
     regions = find_regions(page, rest, frames)
     take(t for region in regions if (t := build_table(page, region, "")) is not None)
     take(weak)
-    found.sort(key=lambda t: (t.table.box.top, t.table.box.x0))
-    return tuple(
-        replace(t, table=replace(t.table, table_id=f"p{page.number}t{number}"))
-        for number, t in enumerate(found, start=1)
-    )
+    return with_scale_below(found, chunk_lines(page, sorted(free))) if found else []

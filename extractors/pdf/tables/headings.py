@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from extractors.pdf.sheet import RawPage
@@ -17,6 +18,7 @@ from schemas.paper import Box
 
 HEADING_REACH: Final = 2.6  # em between a heading and what it stands over
 MAX_HEADING_LINES: Final = 8
+FLUSH: Final = 0.3  # em
 LONG_HEADING: Final = 9  # words: a heading over several columns is shorter than this
 
 _CLASS = re.compile(r"[<>≤≥]=? ?\d")
@@ -182,7 +184,7 @@ def _spread(
     """The headings of a line, those that stand over groups of columns with all of their columns."""
     over = [entry for entry in placed if entry[1] >= labels]
     edges = [(sides[0], sides[0]), *gaps, (sides[1], sides[1])]
-    extents = [(left[1], right[0]) for left, right in zip(edges, edges[1:], strict=False)]
+    extents = [(left[1], right[0]) for left, right in pairwise(edges)]
     for line in below:
         for chunk in line.chunks:
             column, span = columns_of(chunk, gaps)
@@ -231,8 +233,23 @@ def _columns_of_headings(
             if _under(chunk, over) and sum(_under(other, over) for other in chunks) == 1
         ]
         column, span = columns_of(chunk, gaps)
-        placed.append((chunk, begun[-1], 1) if begun and span == 1 else (chunk, column, span))
+        aside = [at for over, at in above if _says_more_of(chunk, over)] if span > 1 else []
+        if len(set(aside)) == 1:
+            placed.append((chunk, aside[0], 1))
+        else:
+            placed.append((chunk, begun[-1], 1) if begun and span == 1 else (chunk, column, span))
     return placed
+
+
+def _says_more_of(chunk: Chunk, over: Chunk) -> bool:
+    """Whether words in brackets ("(in euro's)"), wider than their column, are set as those over it.
+
+    They begin or end together.
+    """
+    near = FLUSH * chunk.size
+    one, other = chunk.box, over.box
+    flush = abs(one.x1 - other.x1) <= near or abs(one.x0 - other.x0) <= near
+    return chunk.text.startswith("(") and flush
 
 
 def _under(chunk: Chunk, over: Chunk) -> bool:

@@ -105,4 +105,5 @@ def _with_headings_of(before: Table, table: Table) -> Table:
 def _append(before: Table, table: Table) -> Table:
     rows = max(cell.row + cell.row_span for cell in before.cells)
     moved = tuple(replace(cell, row=cell.row + rows) for cell in table.cells)
-    return replace(before, cells=before.cells + moved)
+    below = table.scale_below or before.scale_below
+    return replace(before, cells=before.cells + moved, scale_below=below)

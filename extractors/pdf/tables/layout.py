@@ -74,7 +74,7 @@ class Layout:
     @cached_property
     def over_others(self) -> tuple[str, ...]:
         """Headings over other headings, in rows of at most two: titles, and scales for all."""
-        last = self.table.header_rows - 1
+        last = max((c.row for c in self.heads), default=0)
         filled = Counter(c.row for c in self.heads)
         return tuple(c.text for c in self.heads if c.row < last and filled[c.row] <= _TITLES)
 

@@ -7,18 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from extractors.pdf.tables.build import FoundTable
+from extractors.pdf.tables.chunks import TextLine
+from extractors.pdf.tables.frame import clip
 from extractors.pdf.tables.scale import find_scale
-from schemas.paper import Passage, Table
+from schemas.paper import Box, Table
 
-LONGEST: Final = 200  # characters: a line about figures, no paragraph
 REACH: Final = 4.5  # em between the last row and the line
+LEADING: Final = 0.9  # em between the lines below a table
+FARTHEST: Final = 9.0  # em
 ASIDE: Final = 25.0  # points it may begin left of the table
 _SENTENCE: Final = re.compile(r"(?<=[.;:])\s+(?=[^\W\d_(])")
 # What may stand around a scale in a line that says nothing else.
 _ABOUT_FIGURES: Final = re.compile(
-    r"(?i)\b(?:alle|de|deze|dit|zijn|is|worden|luiden|staan|vermeld|weergegeven|genoemde|uitgedrukt"
-    r"|opgenomen|bedrag(?:en)?|cijfers|getallen|aantal(?:len)?|waarden?|gegevens|eenheid|noot|let op"
-    r"|toelichting|bron|tabel|in|x|afgerond|tenzij|anders|aangegeven|prijzen|lopende|constante"
+    r"(?i)\b(?:alle|de|deze|dit|zijn|is|worden|luiden|staan|vermeld|weergegeven|genoemde"
+    r"|uitgedrukt"
+    r"|opgenomen|bedrag(?:en)?|cijfers|getallen|aantal(?:len)?|waarden?|gegevens|eenheid|noot"
+    r"|let op|toelichting|bron|tabel|in|x|afgerond|tenzij|anders|aangegeven|prijzen|lopende"
+    r"|constante"
     r"|euro['’]?s?|eur|duizend(?:en|tallen)?|dzd|miljoen(?:en)?|mln|mio|miljard(?:en)?|mld|procent"
     r"|procenten|hele|1|000|op)\b"
 )
@@ -26,15 +32,18 @@ _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}|\d")
 
 
-def with_scale_below(tables: Sequence[Table], passages: Sequence[Passage]) -> tuple[Table, ...]:
-    """The tables, those with such a line right below them with its words in `scale_below`."""
-    lines: dict[int, list[Passage]] = {}
-    for passage in passages:
-        if passage.words and len(passage.text) <= LONGEST and says_scale(passage.text):
-            lines.setdefault(passage.page, []).append(passage)
-    if not lines:
-        return tuple(tables)
-    return tuple(_with_line(table, tables, lines.get(table.page, ())) for table in tables)
+def with_scale_below(tables: Sequence[FoundTable], lines: Sequence[TextLine]) -> list[FoundTable]:
+    """The tables of a page, those with such a line right below them with its words.
+
+    `lines` are those of the words in no table.
+    """
+    boxes = [found.table.box for found in tables]
+    return [
+        replace(
+            found, table=replace(found.table, scale_below=_said_below(found.table, boxes, lines))
+        )
+        for found in tables
+    ]
 
 
 def says_scale(text: str) -> str:
@@ -53,22 +62,24 @@ def scale_words(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _BRACKETS.finditer(text) if says_scale(found[1])]
 
 
-def _with_line(table: Table, tables: Sequence[Table], lines: Sequence[Passage]) -> Table:
+def _said_below(table: Table, boxes: Sequence[Box], lines: Sequence[TextLine]) -> str:
+    box = table.box
+    text, edge = "", box.bottom
     for line in lines:
-        box = line.words[0].box
-        height = box.bottom - box.top
-        below = box.top - table.box.bottom
-        beside = table.box.x0 - ASIDE <= box.x0 <= table.box.x1
-        if not beside or not -0.5 * height <= below <= REACH * height:
+        part = clip(line, box.x0 - ASIDE, box.x1 + ASIDE)
+        if part is None or part.box.top < box.bottom - 0.5 * part.size:
             continue
-        if any(_is_nearer(other, line, below) for other in tables if other is not table):
-            continue
-        return replace(table, scale_below=says_scale(line.text))
-    return table
+        far = part.box.top - edge > (REACH if not text else LEADING) * part.size
+        if far or part.baseline - box.bottom > FARTHEST * part.size:
+            break
+        if any(_is_over(part, other) for other in boxes):
+            break
+        text += " " + " ".join(chunk.text for chunk in part.chunks)
+        edge = part.box.bottom
+    return says_scale(text.strip())
 
 
-def _is_nearer(other: Table, line: Passage, below: float) -> bool:
-    """Whether the line rather stands over another table."""
-    over = other.box.top - line.words[-1].box.bottom
-    same = other.page == line.page and other.box.x0 - ASIDE <= line.words[0].box.x0 <= other.box.x1
-    return (same and -2 <= over <= below) or line.text in other.caption
+def _is_over(line: TextLine, other: Box) -> bool:
+    """Whether a line rather stands over another table."""
+    over = other.top - line.box.bottom
+    return -2 <= over <= REACH * line.size and other.x0 - ASIDE <= line.box.x0 <= other.x1

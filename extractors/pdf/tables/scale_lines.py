@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.pdf.tables.scale import Scale, find_scale
-from extractors.pdf.tables.scale_below import with_scale_below
 from schemas.paper import Passage, Reading, Table
 
 LONGEST: Final = 160  # characters: a line about amounts, no paragraph
@@ -59,16 +58,15 @@ class ScaleLines:
 
 
 def with_scale_lines(reading: Reading) -> tuple[Table, ...]:
-    """The tables of `reading`, with the lines that give their scale: from above and right below."""
-    tables = with_scale_below(reading.tables, reading.passages)
+    """The tables of `reading`, those under such a line with it in `scale_line`."""
     lines = ScaleLines(reading)
     if not lines:
-        return tables
+        return reading.tables
     return tuple(
         replace(table, scale_line=text)
         if (text := lines.text_at(table.page, table.box.bottom))
         else table
-        for table in tables
+        for table in reading.tables
     )
 
 

@@ -7,7 +7,7 @@ its columns, or at the beginning of them, as all headings of its line do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from schemas.paper import Box
@@ -42,7 +42,7 @@ def _on_one(heading: Box, columns: Extents, size: float) -> bool:
 def _centred(headings: Sequence[Box], columns: Extents) -> list[tuple[int, int]]:
     pitch = (columns[-1][1] - columns[0][0]) / len(columns)
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(heading: int, first: int) -> tuple[float, tuple[int, ...]]:
         """The least that headings from `heading` on stand off, and the last column of each."""
         if heading == len(headings):

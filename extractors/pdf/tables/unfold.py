@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.pdf.tables.cells import Slot
 from extractors.pdf.tables.chunks import CHUNK_GAP, Chunk
@@ -77,7 +78,7 @@ def _levels(
 def _set_apart(line: Sequence[Chunk], cuts: Sequence[tuple[float, float]]) -> bool:
     """Whether a line has pieces with white between them, each in columns of its own."""
     ordered = sorted(line, key=lambda chunk: chunk.box.x0)
-    pairs = list(zip(ordered, ordered[1:], strict=False))
+    pairs = list(pairwise(ordered))
     return bool(pairs) and all(
         right.box.x0 - left.box.x1 > CHUNK_GAP * left.size
         and columns_of(left, cuts)[0] < columns_of(right, cuts)[0]

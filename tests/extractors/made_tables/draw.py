@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -87,7 +88,11 @@ class Drawer:
         x = self.left
         self.word_edges = [x]
         for at in range(len(plan.corner)):
-            texts = [label[at] for label, _ in plan.rows if at < len(label) and len(label) == len(plan.corner)]
+            texts = [
+                label[at]
+                for label, _ in plan.rows
+                if at < len(label) and len(label) == len(plan.corner)
+            ]
             texts.append(plan.corner[at])
             if at == 0 and plan.place == "corner":
                 texts.append(f"({plan.scale})")
@@ -152,7 +157,9 @@ class Drawer:
             longest = max(self._width(heads[-1], bold=True) for heads in plan.heads)
             baseline += longest - 0.5 * style.size + (1.6 * style.size if deep == 2 else 0)
         if deep == 2:
-            baseline += self._years(baseline - (longest + 0.6 * style.size if style.standing else 0))
+            baseline += self._years(
+                baseline - (longest + 0.6 * style.size if style.standing else 0)
+            )
         for at, heads in enumerate(plan.heads):
             if style.standing:
                 x = (self.edges[at] + self.edges[at + 1]) / 2 + 0.35 * style.size
@@ -170,7 +177,9 @@ class Drawer:
         if plan.numbered:
             baseline += style.pitch
             for at in range(len(plan.heads)):
-                self.texts.append(self._value_text(at, baseline, f"({at + 1})" if at % 2 else str(at + 1)))
+                self.texts.append(
+                    self._value_text(at, baseline, f"({at + 1})" if at % 2 else str(at + 1))
+                )
         return baseline
 
     def _years(self, baseline: float) -> float:
@@ -197,40 +206,49 @@ class Drawer:
         style = self.style
         drop = 0.5 * style.pitch - 0.3 * style.size
         cuts = [top, *(level + drop for level in levels)]
-        x0, x1 = self.left - 4, self.right
-        edges = [x0, *(x - 0.4 * style.gap for x in self.word_edges[1:-1]), *self.edges]
+        edges = [self.left - 4, *(x - 0.4 * style.gap for x in self.word_edges[1:-1]), *self.edges]
         edges[-len(self.edges)] -= 0.2 * style.gap
         words = len(edges) - len(self.edges)
         half = len(self.plan.heads) // 2
         groups = [*edges[: words + 1], edges[words + half], edges[-1]]
-        for at, (above, below) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        self._fill(cuts, edges, groups)
+        self.canvas.setFillColorRGB(0, 0, 0)
+        self._rule(cuts, edges, groups)
+
+    def _fill(self, cuts: list[float], edges: list[float], groups: list[float]) -> None:
+        fill = self.style.fill
+        x0, x1 = edges[0], edges[-1]
+        for at, (above, below) in enumerate(pairwise(cuts)):
             head = at == 0
-            if style.fill == "cells":
+            if fill == "cells":
                 upper = self.year_cut if head and self.year_cut else above
                 if upper != above:
-                    for a, b in zip(groups, groups[1:], strict=False):
+                    for a, b in pairwise(groups):
                         self._area(a, above, b, upper, 0.8)
-                for a, b in zip(edges, edges[1:], strict=False):
+                for a, b in pairwise(edges):
                     self._area(a, upper, b, below, 0.8 if head else 0.93)
-            elif style.fill == "rows" or (head and "band" in style.fill):
+            elif fill == "rows" or (head and "band" in fill):
                 self._area(x0, above, x1, below, 0.8 if head else (0.95, 0.9)[at % 2])
-            elif not head and "zebra" in style.fill and at % 2 == 0:
+            elif not head and "zebra" in fill and at % 2 == 0:
                 self._area(x0, above, x1, below, 0.92)
-        self.canvas.setFillColorRGB(0, 0, 0)
-        if style.ruling in ("frame", "grid"):
+
+    def _rule(self, cuts: list[float], edges: list[float], groups: list[float]) -> None:
+        ruling = self.style.ruling
+        x0, x1 = edges[0], edges[-1]
+        if ruling in ("frame", "grid"):
             for y in (cuts[0], cuts[-1]):
                 self._line(x0, y, x1, y)
             for x in (x0, x1):
                 self._line(x, cuts[0], x, cuts[-1])
-        if style.ruling == "grid":
+        if ruling == "grid":
             for x in edges[1:-1]:
                 self._line(x, cuts[0] if x in groups else self.year_cut or cuts[0], x, cuts[-1])
-        if style.ruling in ("grid", "rows"):
+        if ruling in ("grid", "rows"):
             for y in cuts:
                 self._line(x0, y, x1, y)
-        if style.ruling in ("head", "book"):
+        if ruling in ("head", "book"):
             self._line(x0, cuts[1], x1, cuts[1])
-        if style.ruling == "book":
+        if ruling == "book":
             self._line(x0, cuts[0], x1, cuts[0])
             self._line(x0, cuts[-1], x1, cuts[-1])
 

@@ -31,8 +31,9 @@ SCALES: Final = (
     ("bedragen in € 1.000", 1000, "EUR"), ("× € 1 000", 1000, "EUR"), ("x EUR 1.000", 1000, "EUR"),
     ("x € 1.000,-", 1000, "EUR"), ("EUR x 1.000", 1000, "EUR"), ("k€", 1000, "EUR"),
     ("in € mln", 10**6, "EUR"), ("x € 1 mln", 10**6, "EUR"), ("€ miljoen", 10**6, "EUR"),
-    ("in miljoenen euro's", 10**6, "EUR"), ("x € 1.000.000", 10**6, "EUR"), ("mln. €", 10**6, "EUR"),
-    ("in € miljard", 10**9, "EUR"), ("x 1.000", 1000, "count"), ("aantallen x 1.000", 1000, "count"),
+    ("in miljoenen euro's", 10**6, "EUR"), ("x € 1.000.000", 10**6, "EUR"),
+    ("mln. €", 10**6, "EUR"), ("in € miljard", 10**9, "EUR"), ("x 1.000", 1000, "count"),
+    ("aantallen x 1.000", 1000, "count"),
     ("x duizend", 1000, "count"), ("in duizendtallen", 1000, "count"), ("in %", 1, "percent"),
     ("in euro's", 1, "EUR"), ("in hele euro's", 1, "EUR"), ("€", 1, "EUR"),
 )  # fmt: skip
@@ -76,7 +77,7 @@ class _Numbers:
     random: Random
     style: str
     decimals: int
-    size: tuple[int, int]
+    size: tuple[float, float]
     used: set[str] = field(default_factory=set)
 
     def next(self) -> tuple[str, Decimal]:
@@ -109,11 +110,15 @@ def make_plan(random: Random) -> Plan:
         plan.place = random.choice(("caption", "caption", "line", "corner", "under", "column"))
         if plan.place == "column" and (unit == "count" and factor == 1):
             plan.place = "caption"
+    if unit == "count" and plan.place == "under":
+        plan.place = "caption"  # "Bedragen x 1.000" are euros
     count = random.randint(2, 5)
     caption_year = _head_columns(plan, random, count)
     plan.caption = f"{random.choice(CAPTIONS)}{caption_year and f' in {caption_year}'}"
     if random.random() < 0.7:
-        plan.caption = f"Tabel {random.randint(1, 30)}{random.choice(('', '.', ':'))} {plan.caption}"
+        plan.caption = (
+            f"Tabel {random.randint(1, 30)}{random.choice(('', '.', ':'))} {plan.caption}"
+        )
     plan.numbered = random.random() < 0.15
     if plan.place == "column":
         plan.scaled_column = random.randrange(len(plan.heads))
