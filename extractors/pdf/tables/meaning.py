@@ -57,7 +57,13 @@ def cell_context(layout: Layout, cell: Cell) -> CellContext:
         next(dated, ""),
         scale.per,
         in_dutch(layout, cell),
-        is_negative(layout, cell, row_heading=row_heading, column_heading=column_heading),
+        is_negative(
+            layout,
+            cell,
+            row_heading=row_heading,
+            column_heading=column_heading,
+            unit=scale.unit,
+        ),
     )
 
 

@@ -21,11 +21,14 @@ _SUBTRACTED: Final = re.compile(
 )
 
 
-def is_negative(layout: Layout, cell: Cell, *, row_heading: str, column_heading: str) -> bool:
+def is_negative(
+    layout: Layout, cell: Cell, *, row_heading: str, column_heading: str, unit: str
+) -> bool:
     """Whether a body cell that is a bare figure stands for one below zero.
 
-    Brackets say so only in a column where others stand without them; in a column or a nameless row
-    of nothing but brackets they hold shares and margins of error.
+    `unit` is that of its headings. Brackets say so around money, and in a column where others stand
+    without them; otherwise, and in a nameless row of nothing but brackets, they hold shares and
+    margins of error.
     """
     text = cell.text.strip().rstrip("*")
     if _SIGNED.fullmatch(text):
@@ -33,7 +36,9 @@ def is_negative(layout: Layout, cell: Cell, *, row_heading: str, column_heading:
     if not is_number(text):
         return False
     if _BRACKETED.fullmatch(text):
-        return cell.row in _rows_below_zero(layout) and cell.column in _mixed_columns(layout)
+        money = unit == "EUR" or "€" in text
+        sign = money or cell.column in _mixed_columns(layout)
+        return sign and cell.row in _rows_below_zero(layout)
     own = row_heading.rpartition(": ")[2]
     for heading, beside in ((own, _same_row), (column_heading, _same_column)):
         if _SUBTRACTED.search(heading) and "+" not in heading:
