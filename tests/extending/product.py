@@ -10,9 +10,11 @@ import io
 import json
 import os
 import sys
+from pathlib import Path
 
 from pipeline.cli.main import run_command
 from pipeline.published import open_table
+from schemas.tables import load_tables
 
 
 def printed(*arguments: str) -> str:
@@ -26,9 +28,9 @@ def printed(*arguments: str) -> str:
 def main(folder: str) -> None:
     """Print the tables, the findings of the check and what the commands say."""
     os.chdir(folder)
+    if Path("raw/sources.toml").exists():
+        printed("fetch")
     printed("run", "--jobs", "1")
-    from pathlib import Path
-
     tables = {
         name: open_table(Path("processed"), name).select(columns(name)).to_pylist()
         for name in ("documents", "claims", "law_references", "rejected")
@@ -40,8 +42,6 @@ def main(folder: str) -> None:
 
 def columns(table: str) -> list[str]:
     """The columns of a table that JSON can hold as they are."""
-    from schemas.tables import load_tables
-
     plain = ("string", "integer")
     return [column.name for column in load_tables()[table].columns if column.type in plain]
 

@@ -25,9 +25,11 @@ from tests.pipeline.check.papers import write_paper
 ADDITIONS = tomllib.loads(Path(__file__).with_name("additions.toml").read_text("utf-8"))["addition"]
 PACKAGES = ("pipeline", "extractors", "schemas")
 SHOWN_ELSEWHERE = {
-    "a form of number (a new kind of range, share, number word)": "tests/extractors/numbers"
+    "a form of number (a new kind of range, share, number word)": "tests/extractors/numbers",
+    "A dimension to compare on": "tests/pipeline/reconcile/pairs.toml",
 }
 """Rows that need code of their own, with where such code is shown to work."""
+SOURCE = '[[source]]\nname = "havens"\nkind = "list"\npath = "{}"\n'
 TITLE, PUBLISHER = "Peilbericht waterstaat 2023", "Een uitgave van de Waterraad Nieuwland."
 
 
@@ -75,6 +77,10 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_paper(folder / "raw" / "bron.pdf", TITLE, told)
     letters = [a["letter"] for a in ADDITIONS if "letter" in a]
     write_paper(folder / "brief.pdf", "Stand van de waterstaat 2023", letters)
+    shared = folder / "shared"
+    shared.mkdir()
+    held = write_paper(shared / "havens.pdf", "Havens", ["In 2023 waren er 41 havens."])
+    (shared / "list.txt").write_text(f"{held}\n", "utf-8")
     return folder
 
 
@@ -95,6 +101,9 @@ def extended(papers: Path, tmp_path_factory: pytest.TempPathFactory, root: Path)
         for edit in addition["edits"]:
             _write(copy / edit["file"], edit.get("find", ""), edit["add"])
     met = tmp_path_factory.mktemp("met")
+    source = SOURCE.format(papers / "shared" / "list.txt")
+    (met / "raw").mkdir()
+    (met / "raw" / "sources.toml").write_text(source, "utf-8")
     return _try_out(copy, papers, met, KAMERCIJFERS_MOMENT="avond")
 
 
@@ -132,5 +141,6 @@ def test_what_is_added_shows_and_did_not_before(
 def test_every_row_of_the_table_is_done(root: Path) -> None:
     text = (root / "docs" / "extending.md").read_text("utf-8")
     rows = re.findall(r"^\| (.+?) \|", text.partition("|---|")[2].partition("\n## ")[0], re.M)
+    rows += re.findall(r"^## (A .+)", text, re.M)
     done = {addition["row"] for addition in ADDITIONS}
     assert {*rows} == done | SHOWN_ELSEWHERE.keys()
