@@ -5,13 +5,16 @@ from __future__ import annotations
 from extractors.language.lemmas import lemmatize
 from extractors.language.loading import Language, load_language
 from extractors.language.records import ParsedSentence, Token
+from extractors.language.roots import are_opposed, root_of
 from extractors.language.sentences import split_sentences
 
 __all__ = [
     "Language",
     "ParsedSentence",
     "Token",
+    "are_opposed",
     "lemmatize",
     "load_language",
+    "root_of",
     "split_sentences",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.language import are_opposed
 from pipeline.reconcile.claims.profile import PREPOSITION, Profile
 from pipeline.reconcile.language.clauses import are_sides_of_year
 from pipeline.reconcile.language.concepts import concepts_of, head_of, parts_of, root_of, words_of
@@ -16,6 +17,7 @@ def are_told_apart(left: Profile, right: Profile) -> bool:
         or _counts_fewer_of_a_kind(right, left)
         or _hold_elsewhere(left, right)
         or _name_other_codes(left, right)
+        or _do_otherwise(left, right)
         or are_sides_of_year(left.clause, right.clause)
     )
 
@@ -67,6 +69,13 @@ def _are_foreign(names: frozenset[str], other: Profile, own: frozenset[str]) -> 
     known = {*words_of(f"{told} {claim.section} {claim.measure} {claim.population}"), *other.home}
     lends = other.source | other.subject
     return any(not concepts_of(name) <= lends for name in names - known)
+
+
+def _do_otherwise(left: Profile, right: Profile) -> bool:
+    """Whether each tells a deed of its own, and one is the other with another beginning: boats
+    inspected (gekeurd) and boats rejected (afgekeurd)."""
+    ours, theirs = left.near - right.around, right.near - left.around
+    return any(are_opposed(own, other) for own in ours for other in theirs)
 
 
 def _name_other_codes(left: Profile, right: Profile) -> bool:

@@ -1,7 +1,7 @@
 """From words to concepts: what two authors wrote differently and mean the same.
 
 A concept is a root in small letters. Inflection and the common derivations fall away
-(opgespoorde, opsporing → opspor), compounds come apart at nouns that can be counted
+(opgespoorde, opsporing → opspoor), compounds come apart at nouns that can be counted
 (toezichttrajecten → toezicht, traject) and synonyms share one root.
 """
 
@@ -11,35 +11,11 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from extractors import language
 from pipeline.reconcile.language.words import contrast_forms, read_words
 
 # A word begins with a letter; digits may follow, for PM10 is not PM2,5.
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*")
-_SEPARABLE = (
-    "op",
-    "aan",
-    "in",
-    "uit",
-    "af",
-    "over",
-    "door",
-    "toe",
-    "mee",
-    "voor",
-    "na",
-    "bij",
-    "om",
-)
-_PARTICIPLE_END = ("d", "t", "de", "te", "en")
-# Words in ge- that are no participles.
-_GE_NOUNS = re.compile(
-    r"ge(meent|bied|weld|zondheid|vangen|val|zin|zag|geven|volg|bruik|middeld|neesmiddel|bouw|sprek"
-    r"|drag|boort|brek|vaar|heim|slacht|tal|luid|not|loof|dacht|wicht|was|recht|noot|ld)"
-)
-# Verbs and their nouns meet in one root: signaleren, gesignaleerd, signalering.
-_DERIVED = ("eringen", "ering", "eerde", "eerd", "eert", "eren", "ingen", "ing")
-_INFLECTED = ("heden", "en", "es", "e", "s", "t", "d", "n")
-_DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=5_000)
@@ -53,35 +29,9 @@ def count_words(text: str, *, most: int) -> int:
     return sum(1 for _ in islice(_WORD.finditer(text), most))
 
 
-@lru_cache(maxsize=200_000)
 def root_of(word: str) -> str:
-    """The root of one word in small letters."""
-    word = read_words().synonyms.get(word, word)
-    if word.endswith(_PARTICIPLE_END) and len(word) > 5:
-        word = _without_ge(word)
-    for ending in _DERIVED:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            word = word[: -len(ending)]
-            break
-    for _ in range(2):
-        for ending in _INFLECTED:
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
-                word = _DOUBLED.sub(r"\1", word[: -len(ending)])
-                break
-        else:
-            break
-    word = _DOUBLED.sub(r"\1", word)
-    return word[:-1] + {"z": "s", "v": "f"}.get(word[-1], word[-1])
-
-
-def _without_ge(word: str) -> str:
-    if word.startswith("ge"):
-        return word if _GE_NOUNS.match(word) else word[2:]
-    for prefix in _SEPARABLE:
-        if word.startswith(prefix + "ge") and len(word) > len(prefix) + 5:
-            rest = word[len(prefix) :]
-            return word if _GE_NOUNS.match(rest) else prefix + rest[2:]
-    return word
+    """The root of one word in small letters; that of its synonym where it has one."""
+    return language.root_of(read_words().synonyms.get(word, word))
 
 
 @lru_cache(maxsize=200_000)
