@@ -17,8 +17,18 @@ from extractors.meaning.measure.past import (
     link_mentioned,
     whole_from_past,
 )
+from extractors.meaning.period.headings import covered_by_title, heading_period
 from extractors.meaning.period.per import find_per
-from extractors.meaning.period.scope import find_period, points_back
+from extractors.meaning.period.scope import (
+    find_period,
+    has_periods,
+    is_day,
+    last_period,
+    part_period,
+    points_back,
+    tells_of_today,
+    tells_on,
+)
 from extractors.meaning.sentence.context import Context, Sentence
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import open_view
@@ -79,9 +89,7 @@ def _described(sentence: Sentence, context: Context) -> tuple[Meaning, ...]:
 def _describe_quantity(here: Cursor, earlier: list[Meaning]) -> Meaning:
     past = Past(here, _described)
     link = _link(past, earlier)
-    period = find_period(here)
-    if not period and (link.elsewhere or points_back(here) or past.in_note):
-        period = past.period()
+    period = _period(past, link, earlier)
     per = _per(here, earlier)
     figure = find_statistic(here, measure=link.measure, per=per)
     if not figure.cue:
@@ -100,6 +108,28 @@ def _describe_quantity(here: Cursor, earlier: list[Meaning]) -> Meaning:
         sign=1 if (here.quantity.value or 0) < 0 else figure.sign,  # printed: "(-3%)"
         rule=link.rule,
         confidence=round(link.confidence, 2),
+    )
+
+
+def _period(past: Past, link: Link, earlier: list[Meaning]) -> str:
+    """The period of a number: of its clause, else its sentence, the sentence before, the heading.
+
+    A sentence that names a period only for another number, or says that it tells of today, takes
+    none from elsewhere.
+    """
+    here = past.here
+    period = find_period(here)
+    if period or link.elsewhere or points_back(here) or past.in_note:
+        return period or part_period(here, earlier) or past.period()
+    if has_periods(here.view) or tells_of_today(here.view) or here.family == "time":
+        return part_period(here, earlier)
+    sentence, context = here.view.sentence, here.view.context
+    before = () if sentence.first_in_passage else context.before[-1:]
+    told = (last_period(other) for other in before if tells_on(other, sentence))
+    return (
+        "".join(period for period in told if not is_day(period))
+        or heading_period(sentence.section, context.document_date)
+        or covered_by_title(context)
     )
 
 

@@ -18,6 +18,7 @@ _WITHIN: Final = frozenset({"binnen", "na", "over", "sinds", "om"})
 _LENGTHS: Final = frozenset({"m", "km", "cm", "mm"})
 _EVERY: Final = frozenset({"elk", "elke", "ieder", "iedere"})
 _OR: Final = frozenset({"of", "en", "tot", "à", "-", "–"})
+_ADVERBIALS: Final = frozenset({"obl", "advmod"})
 _THEN: Final = re.compile(
     r"^\W*(?:geleden|later|eerder|tevoren|daarvoor|daarna|nadat|voordat|voorafgaand|oud|lang"
     r"|(?:voor|na) (?:de|het|een|\d|inwerkingtreding|afloop|invoering|aanvang))\b",
@@ -86,6 +87,23 @@ def time_noun(here: Cursor) -> Link | None:
     return measurable_noun(here, within=True)
 
 
+def _is_adverbial(here: Cursor) -> bool:
+    """Whether the parse has a duration as a bare adverbial: `wacht tien dagen af`."""
+    parsed = here.view.sentence.parsed
+    if parsed is None:
+        return False
+    quantity = here.quantity
+    inside = {
+        place
+        for place, token in enumerate(parsed.tokens)
+        if quantity.start <= token.start < quantity.end
+    }
+    heads = [place for place in inside if parsed.tokens[place].head not in inside]
+    return any(parsed.tokens[place].dep in _ADVERBIALS for place in heads) and not any(
+        token.dep == "case" and token.head in inside for token in parsed.tokens
+    )
+
+
 def what_lasts(here: Cursor) -> Link | None:
     """The subject of a clause that says how long: `De regeling geldt voor drie jaar.`"""
     view = here.view
@@ -98,7 +116,7 @@ def what_lasts(here: Cursor) -> Link | None:
     if after_copula or any(word.lower in _LASTING for word in view.words[first:last]):
         return clause_subject(here)
     subject = subject_of_verb(view, at)
-    if subject is None:
+    if subject is None or _is_adverbial(here):
         return None
     head = view.words[subject.head]
     if is_actor(head) or not head.text.islower() or head.lower.endswith(("er", "ers")):

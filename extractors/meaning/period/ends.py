@@ -38,7 +38,7 @@ def period_of_end(here: Cursor, period: Period, *, own: bool, alone: bool) -> st
     """
     before, after = _is_end(here.on(here.index - 1)), _is_end(here)
     if not before and not after:
-        return period.iso
+        return period.told
     first, _, last = period.iso.partition("/")
     if last and alone and int(last[:4]) - int(first[:4]) > 1:
         return first if after else last

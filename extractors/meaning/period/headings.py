@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.meaning.lists.cues import load_cues
+from extractors.meaning.sentence.context import Context
 from extractors.periods import read_periods
 from schemas.readings import Period
 
@@ -19,6 +20,7 @@ _VINTAGE: Final = re.compile(
     r"|\b(?:gebouwd|geboren|opgericht)\b|\b\w*cohort\w*\b",
     re.IGNORECASE,
 )
+_ANNUAL: Final = re.compile(r"\bjaar(?:verslag|rekening|rapportage|cijfers|bericht)", re.IGNORECASE)
 _BOUND: Final = frozenset("<>≤≥=")
 _BRACKET: Final = re.compile(r"\([^()]*\)")
 _AMOUNT: Final = re.compile(
@@ -57,6 +59,15 @@ def heading_period(heading: str, reference: dt.date | None = None, *, vintage: b
     last = next((period.iso for period in reversed(scopes or named)), "")
     year = _OPENING_YEAR.match(heading)
     return last or (year[0] if year else "")
+
+
+def covered_by_title(context: Context) -> str:
+    """The stretch of time that a document is about by its title: years from and to, or the year
+    of an annual report. The year of a letter, a budget, an edition or another report is none."""
+    if _ANNUAL.search(context.title):
+        return context.document_period
+    named = any(_not_scope(context.title, period) for period in read_periods(context.title))
+    return context.document_period if "/" in context.document_period and not named else ""
 
 
 def _is_class(period: Period) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -10,10 +11,11 @@ from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.lists.families import unit_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.period.ends import period_of_end
+from extractors.meaning.period.turns import in_turn, join_years, tell_in_turn
 from extractors.meaning.sentence.context import Sentence
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import View, view_alone
-from schemas.readings import Period
+from schemas.readings import Meaning, Period
 
 _ONE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _RIGHT_REACH: Final = 110
@@ -39,12 +41,17 @@ _FOUNDED_BEFORE: Final = re.compile(
 )
 _ITS_FIGURE: Final = re.compile(r" (?:met|op|voor) \W*$", re.IGNORECASE)
 _FOUNDED_BEHIND: Final = re.compile(rf" (?:{_FOUNDED})e [^\W\d]", re.IGNORECASE)
+_NOW: Final = re.compile(rf"\b(?:{'|'.join(sorted(word_group('today')))})\b", re.IGNORECASE)
+_NOW_THERE: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(word_group('right_now')))})\b[^,;.]{{0,12}}$", re.IGNORECASE
+)
+_FINITE: Final = re.compile(r"\|pv\|(verl|tgw)")
+_PART: Final = re.compile(r"\b(?:waarvan|waaronder|daarvan|hiervan|daaronder)\b", re.IGNORECASE)
 _TODAY: Final = re.compile(
     r"(?:[,;(]|\b(?:en|maar|terwijl)) (?:is |zijn |het |er )*"
     rf"(?:{'|'.join(sorted(word_group('today')))})\b",
     re.IGNORECASE,
 )
-_RESPECTIVELY: Final = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
 _THREAD: Final = re.compile(
     r"^\W*(?:(?:het|dit|dat) (?:gaat|ging|betreft|betrof|zijn|waren|is|was|komt)\b|omgerekend\b"
     r"|(?:in totaal )?(?:gaat|ging|betreft) het\b|(?:voor|van) de (?:overige|andere|rest\w*)\b"
@@ -92,26 +99,17 @@ def _further_period(here: Cursor) -> Period | None:
 
 @lru_cache(maxsize=32)
 def _scopes(view: View) -> tuple[Period, ...]:
-    """The periods of the sentence that tell when something held."""
-    return tuple(p for p in view.sentence.reading.periods if _is_scope(view, p))
+    """The periods of the sentence that tell when something held; years in a list are one."""
+    scopes = tuple(p for p in view.sentence.reading.periods if _is_scope(view, p))
+    return scopes if tell_in_turn(view, scopes) else join_years(view, scopes)
 
 
 @lru_cache(maxsize=32)
 def _attachments(view: View) -> tuple[Period | None, ...]:
     """For each number the period that follows it within its own phrase."""
-    return _in_turn(view) or tuple(
+    return in_turn(view, _scopes(view)) or tuple(
         _attached(Cursor(view, index)) for index in range(len(view.places))
     )
-
-
-def _in_turn(view: View) -> tuple[Period, ...]:
-    """Each number its own period: `11 en 10 kton in respectievelijk 2010 en 2015`; else empty."""
-    word = _RESPECTIVELY.search(view.sentence.text)
-    quantities, periods = view.sentence.reading.quantities, _scopes(view)
-    if word is None or not quantities or len(quantities) != len(periods):
-        return ()
-    follows = periods[0].start >= word.start() and quantities[-1].end <= periods[0].start
-    return periods if follows else ()
 
 
 def _is_scope(view: View, period: Period) -> bool:
@@ -152,7 +150,7 @@ def _is_past(view: View, period: Period, index: int) -> bool:
     `het meetnet, opgericht in 2005, telt 330 locaties`, `in 2005 waren het er 80, nu 330`."""
     text = view.sentence.text
     between = text[period.end : view.quantity(index).start]
-    if _TODAY.search(between):
+    if _TODAY.search(between) or _NOW_THERE.search(between):
         return True
     if _FOUNDED_BEFORE.search(text[: period.start]):
         return _ITS_FIGURE.match(between) is None
@@ -180,6 +178,42 @@ def _number_between(here: Cursor, period: Period) -> bool:
     )
 
 
+def is_day(iso: str) -> bool:
+    """Whether a period is one day: that of a number of that day alone."""
+    return _ONE_DAY.fullmatch(iso) is not None
+
+
+def has_periods(view: View) -> bool:
+    """Whether the sentence says of any number when it held."""
+    return bool(_scopes(view))
+
+
+def tells_of_today(view: View) -> bool:
+    """Whether the sentence speaks of the moment of writing: `nu`, `momenteel`."""
+    return _NOW.search(view.sentence.text) is not None
+
+
+def tells_on(before: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence keeps the tense of the one before: `was … waren`, not `was … kent`."""
+    return not (_tense(before) == "verl" and _tense(sentence) == "tgw")
+
+
+def _tense(sentence: Sentence) -> str:
+    """The tense of the first finite verb, as the model tags it; empty without a parse."""
+    tokens = sentence.parsed.tokens if sentence.parsed is not None else ()
+    found = (_FINITE.search(token.tag) for token in tokens)
+    return next((match[1] for match in found if match), "")
+
+
+def part_period(here: Cursor, earlier: Sequence[Meaning]) -> str:
+    """The period of what a number is a part of, told before it in the sentence:
+    `412 ton in 2012, waarvan 94 procent …`."""
+    if not here.index or not earlier[here.index - 1].period:
+        return ""
+    between = here.text[here.on(here.index - 1).quantity.end : here.quantity.start]
+    return earlier[here.index - 1].period if _PART.search(between) else ""
+
+
 def points_back(here: Cursor) -> bool:
     """Whether the sentence takes its time from the one before: `in die periode`, `het gaat om`."""
     before = here.text[: here.quantity.end]
@@ -190,4 +224,4 @@ def last_period(sentence: Sentence) -> str:
     """The last period of a sentence that tells when something held, or the empty string."""
     view = view_alone(sentence)
     periods = _scopes(view)
-    return periods[-1].iso if periods else ""
+    return periods[-1].told if periods else ""

@@ -44,6 +44,7 @@ def meanings(
     role: PassageRole = "paragraph",
     section: str = "",
     anchor: str = "",
+    title: str = "",
     title_period: str = "",
 ) -> dict[str, Meaning]:
     """The meanings of the last text's numbers, by the number as written; the rest comes before."""
@@ -51,6 +52,7 @@ def meanings(
     context = Context(
         before=tuple(sentences[:-1]),
         anchor=tell(anchor)[0] if anchor else None,
+        title=title,
         document_period=title_period,
     )
     last = sentences[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.meaning.period.headings import heading_period
+from extractors.periods import read_periods
 from tests.extractors.meaning.telling import meanings
 
 
@@ -50,7 +51,7 @@ from tests.extractors.meaning.telling import meanings
         ("Vanaf 2025 gaat het tarief van 5 naar 8 procent.", ["", "2025"]),
         ("Vanaf 2010 is het tarief van 5 naar 8 procent gestegen.", ["", ""]),
         ("Het wordt vanaf 2023 met stappen van 650 euro teruggebracht tot 900 euro.",
-         ["2023", "2023"]),
+         ["2023/", "2023/"]),
         ("Tussen 2015 en 2019 steeg het van 80 naar 330.", ["2015", "2019"]),
         ("In schooljaar 2022/2023 steeg het van 80 naar 330.", ["", "2022/2023"]),
         ("In 2018 duurde de reis van Utrecht naar Zwolle 50 minuten.", ["2018"]),
@@ -115,3 +116,84 @@ def test_what_a_number_is_counted_per(sentence: str, per: list[str]) -> None:
 )
 def test_the_period_of_a_heading(heading: str, period: str) -> None:
     assert heading_period(heading) == period
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("In 2021 en 2022 waren er 120 en 150 meldingen van overlast.", ["2021", "2022"]),
+        ("Er waren 11 en 10 schepen in respectievelijk 2010 en 2015.", ["2010", "2015"]),
+        ("In respectievelijk 2010 en 2015 telde de raad 11 wethouders en 30 leden.",
+         ["2010", "2015"]),
+        ("In 2019, 2020 en 2021 kwamen er 12, 15 en 18 huisartsen bij.", ["2019", "2020", "2021"]),
+        ("In 2019, 2020 en 2021 zijn 45 scholen bezocht.", ["2019/2021"]),
+        ("Over 2008, 2010 en 2012 zijn 1.119 monsters genomen.", ["2008/2012"]),
+        ("In 2021 en 2022 samen gingen 300 winkels dicht.", ["2021/2022"]),
+    ],
+)  # fmt: skip
+def test_a_row_of_years_goes_with_a_row_of_numbers_or_is_one_stretch(
+    sentence: str, periods: list[str]
+) -> None:
+    assert [meaning.period for meaning in meanings(sentence).values()] == periods
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Sinds 2020 zijn 4.200 panden verduurzaamd.", "2020/"),
+        ("Vanaf 2026 is jaarlijks € 12 miljoen beschikbaar voor de haven.", "2026/"),
+        ("Uiterlijk in 2030 moet 55% van de bussen elektrisch zijn.", "/2030"),
+        ("Tot en met 2027 worden 900 woningen gebouwd.", "/2027"),
+        ("Na 2018 kwamen er 40 vestigingen bij.", "2018/"),
+        ("In 2018 kwamen er 40 vestigingen bij.", "2018"),
+    ],
+)
+def test_an_open_end_stays_open(sentence: str, period: str) -> None:
+    assert [meaning.period for meaning in meanings(sentence).values()] == [period]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "period"),
+    [
+        ("In 2022 is de veerdienst vernieuwd.", "Er voeren 31 schippers.", "2022"),
+        ("In 2022 is de veerdienst vernieuwd.", "Nu varen er 31 schippers.", ""),
+        ("In 2022 is de veerdienst vernieuwd.", "In 2024 voeren er 31 schippers.", "2024"),
+        ("In 2022 is de veerdienst vernieuwd.", "Een overtocht duurt twaalf minuten.", ""),
+        ("De brug ging op 3 mei 2022 open.", "Er voeren 31 schippers.", ""),
+        ("De veerdienst is vernieuwd.", "Er voeren 31 schippers.", ""),
+    ],
+)
+def test_a_sentence_without_a_period_has_that_of_the_sentence_before(
+    before: str, sentence: str, period: str
+) -> None:
+    assert [meaning.period for meaning in meanings(before, sentence).values()] == [period]
+
+
+def test_a_new_paragraph_has_the_period_of_its_heading() -> None:
+    read = meanings("Er voeren 31 schippers.", section="Wat gebeurde er in 2023?")
+    assert read["31"].period == "2023"
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("De veerdiensten 2015-2019", "2015/2019"),
+        ("Jaarverslag 2023 Veerdiensten", "2023"),
+        ("Begroting 2025", ""),
+        ("Brief over de Varensmonitor 2015-2019", ""),
+    ],
+)
+def test_a_title_tells_the_years_that_a_document_is_about(title: str, period: str) -> None:
+    told = read_periods(title)[0].iso
+    read = meanings("Er voeren 31 schippers.", title=title, title_period=told)
+    assert read["31"].period == period
+
+
+def test_a_part_has_the_period_of_its_whole() -> None:
+    read = meanings("De uitstoot was 412 ton in 2012, waarvan 94 procent op zee neerkwam.")
+    assert read["94 procent"].period == "2012"
+
+
+def test_what_is_counted_now_is_not_of_the_year_before() -> None:
+    read = meanings("De stad, die in 2022 nog 120 handhavers had, telt er nu 95.")
+    assert (read["120"].period, read["95"].period) == ("2022", "")
