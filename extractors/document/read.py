@@ -1,4 +1,4 @@
-"""From a file to a reading: a PDF, an official XML, the one led by the other, Word, HTML."""
+"""From a file to a reading: a PDF, an official XML, the one led by the other, Word, HTML, text."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ def read_file(path: Path, *, xml: Path | None, ocr: OcrSettings) -> Reading:
             from extractors.html import read_html
 
             return read_html(path)
+        case ".txt" | ".md":
+            from extractors.text import read_text
+
+            return read_text(path)
     reading = read_pdf(path, ocr=ocr)
     return reading if xml is None else _lead_with(xml, reading)
 

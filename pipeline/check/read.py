@@ -5,9 +5,10 @@ What reading takes is imported in the worker only, so that it starts at once.
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline.run.isolated import in_worker
 from pipeline.settings import Settings
@@ -17,9 +18,22 @@ from schemas.records import Extraction
 if TYPE_CHECKING:
     from pipeline.known.near import Known
 
+LETTER_SUFFIXES: Final = (".pdf", ".xml", ".docx", ".html", ".htm", ".txt", ".md")
+"""How the name of a letter may end; anything else is tried as a PDF."""
+STANDARD_INPUT: Final = Path("-")
+PASTED: Final = "tekst.txt"
+
 
 def read_letter(path: Path, settings: Settings) -> Extraction:
-    """The letter's rows. Raises UsageError when it is not there, UnreadableDocument when bad."""
+    """The rows of a letter: a PDF, an official XML, a .docx, a web page or a text; "-" is standard input.
+
+    Raises UsageError when it is not there, UnreadableDocument when bad.
+    """
+    if path == STANDARD_INPUT:
+        with tempfile.TemporaryDirectory(prefix="kamercijfers-") as scratch:
+            pasted = Path(scratch) / PASTED
+            pasted.write_bytes(sys.stdin.buffer.read())
+            return read_letter(pasted, settings)
     if path.is_dir():
         raise UsageError(
             f"{path} is een map.",

@@ -35,6 +35,9 @@ def check(
 ) -> int:
     """Zeg van elk getal in BRIEF of het klopt, verschilt, tegenspreekt of niet te vinden is.
 
+    BRIEF is een PDF, een officiële XML, een Word-document (.docx) of een tekst; - leest de tekst
+    van standaardinvoer.
+
     Eindigt met 3 als iets de dataset of de brief zelf tegenspreekt, met 4 als de brief deels
     onleesbaar is.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,9 +21,10 @@ from starlette.staticfiles import StaticFiles
 from pipeline.serve.desk import Desk
 from pipeline.serve.edition import Editions
 from pipeline.serve.guard import Guard
+from pipeline.serve.letters import Letters
 from pipeline.serve.pages import send
 from pipeline.serve.pictures import Painter, find_sources
-from pipeline.serve.routes import cases, name, overview, pictures, search
+from pipeline.serve.routes import cases, letters, name, overview, pictures, search
 from pipeline.serve.secrets import Secrets
 from pipeline.settings import Settings
 from schemas.errors import KamercijfersError
@@ -33,6 +35,7 @@ ROUTES: Final = (
     *overview.ROUTES,
     *search.ROUTES,
     *cases.ROUTES,
+    *letters.ROUTES,
     *pictures.ROUTES,
     *name.ROUTES,
 )
@@ -63,12 +66,15 @@ def create_app(
         painter=painter,
         secrets=Secrets(passwords=passwords or {}),
         steward=getpass.getuser(),
+        letters=Letters(settings, editions.known),
     )
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        threading.Thread(target=editions.known, daemon=True).start()
         yield
         desk.painter.close()
+        desk.letters.close()
 
     app = Starlette(
         routes=[*ROUTES, Mount("/vast", StaticFiles(directory=STATIC), name="static")],

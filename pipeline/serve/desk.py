@@ -8,6 +8,7 @@ from typing import Final
 from starlette.requests import Request
 
 from pipeline.serve.edition import Editions, Now
+from pipeline.serve.letters import Letters
 from pipeline.serve.pictures import Painter
 from pipeline.serve.presence import Presence
 from pipeline.serve.secrets import Secrets
@@ -36,6 +37,7 @@ class Desk:
     painter: Painter
     secrets: Secrets
     steward: str
+    letters: Letters
     presence: Presence = field(default_factory=Presence)
     told: dict[str, Taken] = field(default_factory=dict)
     """What was decided lately, by its first decision, for the page that comes after."""

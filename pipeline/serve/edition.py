@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.explain import Published
+from pipeline.known.near import Known, open_known
 from pipeline.publish.databases import NAME
 from pipeline.reconcile import Corpus, load_decisions
 from pipeline.reconcile.decisions.disputes import members_of
@@ -52,6 +53,9 @@ class Edition:
     finder: Finder
     sizes: dict[tuple[str, int], DocumentPage]
     taken: tuple[Decision, ...]
+    processed: Path
+    _known: Known | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
     _corpora: dict[frozenset[str], Corpus] = field(default_factory=dict)
 
     @classmethod
@@ -74,7 +78,15 @@ class Edition:
             finder=Finder.open(folder / f"{NAME}.sqlite"),
             sizes={(page.doc_id, page.page): page for page in pages},
             taken=taken,
+            processed=processed,
         )
+
+    def known(self) -> Known:
+        """The dataset as letters are held against it; made once, which may take a while."""
+        with self._lock:
+            if self._known is None:
+                self._known = open_known(self.processed)
+            return self._known
 
     def corpus(self, doc_ids: Iterable[str]) -> Corpus:
         """These documents as claims are compared in them; kept, for a case is looked at twice."""
@@ -142,6 +154,10 @@ class Editions:
         edition = Edition.read(self.processed)
         with self._lock:
             return self._stand(edition)
+
+    def known(self) -> Known:
+        """The dataset as letters are held against it now."""
+        return self.now().edition.known()
 
     def _read_aside(self) -> None:
         with self._lock:

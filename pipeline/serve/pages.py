@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from pipeline.labels import labels
 from pipeline.pages import MONTHS, format_moment, format_number, format_seconds
+from pipeline.pages.sources import mark_number
 from pipeline.reconcile.wording.dutch import per_what, period_of, unit_behind
 from pipeline.reconcile.wording.things import capitalise, dutch_number, number_of
 from pipeline.serve import words
@@ -73,7 +74,7 @@ def environment() -> Environment:
         "day": format_day,
         "told": number_of,
         "decimal": dutch_number,
-        "marked": mark_number,
+        "marked": mark_sentence,
         "period": period_of,
         "per": per_what,
         "unit": lambda unit: unit_behind(unit).strip() or "aantal",
@@ -90,6 +91,7 @@ def environment() -> Environment:
         "STATUS_MARKS": words.STATUS_MARKS,
         "KINDS": words.KINDS,
         "DECISIONS": labels().decision,
+        "FINDINGS": labels().finding,
         "ALIKE": words.ALIKE,
         "FIELD": FIELD,
         "HEADER": HEADER,
@@ -97,14 +99,10 @@ def environment() -> Environment:
     return made
 
 
-def mark_number(claim: Claim) -> Markup:
-    """The claim's sentence with its number marked."""
-    start, end = claim.start, claim.start + len(claim.as_written)
-    if claim.sentence[start:end] != claim.as_written or start == end:
-        return escape(claim.sentence)
-    return Markup("{}<mark>{}</mark>{}").format(
-        claim.sentence[:start], claim.as_written, claim.sentence[end:]
-    )
+def mark_sentence(claim: Claim | None) -> Markup:
+    """The claim's sentence with its number marked; of a cell its headings apart with a chevron."""
+    marked = mark_number(claim) if claim is not None else Markup("")
+    return Markup(marked.replace(" | ", " › ")) if claim is not None and claim.in_table else marked
 
 
 def format_day(day: dt.date | None) -> str:

@@ -39,3 +39,18 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-print]");
   if (button) window.print();
 });
+
+// A file may be dropped anywhere on a page that takes one.
+const drop = document.querySelector("[data-drop]");
+if (drop) {
+  const over = (on) => document.body.classList.toggle("dropping", on);
+  document.addEventListener("dragover", (event) => { event.preventDefault(); over(true); });
+  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) over(false); });
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    over(false);
+    if (!event.dataTransfer.files.length) return;
+    drop.files = event.dataTransfer.files;
+    drop.form.requestSubmit();
+  });
+}

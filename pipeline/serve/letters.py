@@ -1,0 +1,164 @@
+"""Letters brought to be checked: read in a worker, held against the dataset, kept for a while.
+
+A letter may be confidential: it stands in a folder of its own that goes when the desk closes, and
+nowhere else.
+"""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Final, Literal
+
+from pipeline.check.findings import LetterCheck
+from pipeline.check.letter import check_letter
+from pipeline.check.passages import Paragraph, read_paragraphs
+from pipeline.check.read import LETTER_SUFFIXES, read_letter
+from pipeline.known.near import Known
+from pipeline.serve.pictures import Painter
+from pipeline.settings import Settings
+from schemas.errors import KamercijfersError, UsageError
+from schemas.names import printable
+from schemas.records import Extraction
+
+LARGEST: Final = 32 << 20
+"""Bytes of a letter."""
+MOST_LETTERS: Final = 40
+PASTED: Final = "geplakte tekst.txt"
+
+State = Literal["reading", "checking", "done", "failed"]
+
+
+@dataclass(slots=True)
+class Letter:
+    """A letter and how far it is: read, checked, or why not."""
+
+    letter_id: str
+    name: str
+    path: Path
+    state: State = "reading"
+    message: str = ""
+    read: Extraction | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    check: LetterCheck | None = None
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether it has pages to show."""
+        return self.path.suffix == ".pdf"
+
+    @property
+    def title(self) -> str:
+        """Its title where it has one of its own, else the name it came under."""
+        headed = self.on_paper or (self.paragraphs and self.paragraphs[0].role == "heading")
+        told = self.check.document.title if self.check is not None and headed else ""
+        return told or self.name
+
+
+@dataclass(slots=True)
+class Letters:
+    """The letters of this run of the desk; the oldest make room. `known` gives the dataset."""
+
+    settings: Settings
+    known: Callable[[], Known]
+    _folder: tempfile.TemporaryDirectory[str] = field(
+        default_factory=lambda: tempfile.TemporaryDirectory(prefix="kamercijfers-brieven-")
+    )
+    _letters: dict[str, Letter] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _aside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
+    _painter: Painter | None = None
+
+    def bring(self, name: str, data: bytes) -> Letter:
+        """Take a letter in and begin to read it. Raises UsageError when it cannot be one."""
+        name = printable(PurePosixPath(name.replace("\\", "/")).name)[:120] or PASTED
+        suffix = PurePosixPath(name).suffix.lower()
+        if suffix not in LETTER_SUFFIXES:
+            raise UsageError(
+                f"{name} is geen PDF, Word-document of tekst.",
+                remedy="Sla het op als PDF of .docx, of plak de tekst.",
+            )
+        if len(data) > LARGEST:
+            raise UsageError(
+                f"{name} is te groot ({len(data) >> 20} MB).",
+                remedy=f"Hoogstens {LARGEST >> 20} MB; een heel rapport leest kamercijfers run.",
+            )
+        if not data.strip():
+            raise UsageError("Er stond niets in.", remedy="Kies een bestand of plak een tekst.")
+        letter_id = secrets.token_urlsafe(9)
+        path = Path(self._folder.name) / f"{letter_id}{suffix}"
+        path.write_bytes(data)
+        letter = Letter(letter_id, name, path)
+        with self._lock:
+            while len(self._letters) >= MOST_LETTERS:
+                oldest = self._letters.pop(next(iter(self._letters)))
+                oldest.path.unlink(missing_ok=True)
+            self._letters[letter_id] = letter
+        self._aside.submit(self._work, letter)
+        return letter
+
+    def follow(self, address: str) -> Letter:
+        """Fetch a letter from one of the sources that are followed, and take it in.
+
+        Raises UsageError for an address of another host, SourceUnavailable when it does not answer.
+        """
+        from pipeline.fetch.one import fetch_file
+
+        name, data = fetch_file(address, self.settings, largest=LARGEST)
+        return self.bring(name, data)
+
+    def find(self, letter_id: str) -> Letter | None:
+        """A letter that is still here."""
+        return self._letters.get(letter_id)
+
+    def recent(self) -> list[Letter]:
+        """The letters that are here, the newest first."""
+        return [*self._letters.values()][::-1]
+
+    def forget(self, letter_id: str) -> None:
+        """Let a letter go, with its file."""
+        with self._lock:
+            letter = self._letters.pop(letter_id, None)
+        if letter is not None:
+            letter.path.unlink(missing_ok=True)
+
+    def picture(self, letter: Letter, page: int) -> Path | None:
+        """A page of a letter as a picture; None for a text."""
+        if not letter.on_paper:
+            return None
+        with self._lock:
+            if self._painter is None:
+                self._painter = Painter(Path(self._folder.name) / "beelden", {})
+            self._painter.files[letter.letter_id] = letter.path
+        return self._painter.page(letter.letter_id, page)
+
+    def close(self) -> None:
+        """Stop reading, and take the letters away."""
+        self._aside.shutdown(wait=False, cancel_futures=True)
+        if self._painter is not None:
+            self._painter.close()
+        self._folder.cleanup()
+
+    def _work(self, letter: Letter) -> None:
+        """Aside: read, then check; what goes wrong is told on the letter's page."""
+        try:
+            letter.read = read_letter(letter.path, self.settings)
+            if not letter.on_paper:
+                letter.paragraphs = read_paragraphs(letter.path, self.settings)
+            letter.state = "checking"
+            letter.check = check_letter(letter.read, self.known().near(letter.read.claims))
+            letter.state = "done"
+        except KamercijfersError as error:
+            letter.state, letter.message = (
+                "failed",
+                str(error).replace(letter.path.name, letter.name),
+            )
+        except Exception as error:
+            letter.state = "failed"
+            letter.message = f"Er ging iets mis bij het nakijken ({type(error).__name__})."
+            raise

@@ -1,0 +1,113 @@
+"""Beoordelen: a decision is in the file at once, its effect is seen, and none is silent."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reconcile import load_decisions
+from tests.pipeline.serve.conftest import Visitor
+
+
+def the_case(visitor: Visitor) -> str:
+    """The address of the only case that waits."""
+    (address,) = set(re.findall(r'href="(/beoordelen/f-[^"?]*)"', visitor.page("/beoordelen")))
+    return str(address)
+
+
+def seen_in(page: str) -> str:
+    return page.partition('name="gezien" value="')[2].partition('"')[0]
+
+
+def answer_number(page: str, words: str) -> str:
+    """The number of the answer with these words."""
+    found = re.findall(r'name="antwoord" value="(\d+)".*?<span>(.*?)</span>', page, re.DOTALL)
+    return next(str(number) for number, meaning in found if words in meaning)
+
+
+def test_a_case_shows_both_sentences_with_the_number_marked(visitor: Visitor) -> None:
+    page = visitor.page(the_case(visitor))
+    assert "<mark>614000</mark> huishoudens" in page
+    assert "<mark>641000</mark> huishoudens" in page
+    assert "Punt voor punt" in page
+    assert 'aria-valuenow="0"' in page
+
+
+def test_a_decision_is_in_the_file_at_once_and_its_effect_is_told(visitor: Visitor) -> None:
+    case = the_case(visitor)
+    page = visitor.page(case)
+    number = answer_number(page, "614.000 geldt")
+    after = visitor.send(case, antwoord=number, reden="De monitor telt", gezien=seen_in(page))
+    (decision,) = load_decisions(visitor.decisions)
+    assert (decision.kind, decision.outcome, decision.because) == (
+        "choose_value", "monitor:1", "De monitor telt",
+    )  # fmt: skip
+    assert "Het cijfer is nu 614.000: beslist door een steward" in after
+    assert "Alles is beslist" in visitor.page("/beoordelen")
+
+
+def test_an_empty_reason_is_that_of_the_answer(visitor: Visitor) -> None:
+    case = the_case(visitor)
+    page = visitor.page(case)
+    visitor.send(case, antwoord=answer_number(page, "verschillende zaken"), gezien=seen_in(page))
+    (decision,) = load_decisions(visitor.decisions)
+    assert decision.because.startswith("Verschillende zaken")
+
+
+def test_what_was_decided_can_be_taken_back(visitor: Visitor) -> None:
+    case = the_case(visitor)
+    page = visitor.page(case)
+    visitor.send(case, antwoord=answer_number(page, "641.000 geldt"), gezien=seen_in(page))
+    (taken,) = load_decisions(visitor.decisions)
+    again = visitor.send(
+        "/beoordelen/ongedaan", besluiten=taken.decision_id, terug=case.rpartition("/")[2]
+    )
+    assert [d.kind for d in load_decisions(visitor.decisions)] == ["choose_value", "withdraw"]
+    assert "Wat is het?" in again
+    visitor.send("/beoordelen/ongedaan", besluiten=taken.decision_id, terug="x")
+    assert len(load_decisions(visitor.decisions)) == 2
+
+
+def test_a_second_decision_that_differs_is_never_silent(visitor: Visitor) -> None:
+    case = the_case(visitor)
+    page = visitor.page(case)
+    first = answer_number(page, "614.000 geldt")
+    second = answer_number(page, "641.000 geldt")
+    visitor.send(case, antwoord=first, gezien=seen_in(page))
+    asked = visitor.send(case, antwoord=second, gezien=seen_in(page))
+    assert "Intussen besliste iemand anders" in asked
+    assert len(load_decisions(visitor.decisions)) == 1
+    visitor.send(case, antwoord=second, gezien=seen_in(asked), toch="1")
+    assert [d.outcome for d in load_decisions(visitor.decisions)] == ["monitor:1", "brief:1"]
+
+
+def test_a_doubt_is_no_decision_and_is_seen_by_the_next(visitor: Visitor) -> None:
+    case = the_case(visitor)
+    visitor.send(case, antwoord="twijfel", reden="Eerst het jaarverslag zien", gezien="")
+    assert not visitor.decisions.exists()
+    assert "twijfelde: “Eerst het jaarverslag zien”" in visitor.page(case)
+
+
+def test_two_people_on_one_case_see_each_other(visitor: Visitor) -> None:
+    case = the_case(visitor)
+    visitor.send("/naam", naam="Ans de Boer")
+    visitor.page(case)
+    visitor.client.cookies.clear()
+    visitor.send("/naam", naam="Bo")
+    assert "<strong>Ans de Boer</strong>" in visitor.page(case)
+
+
+def test_the_queue_is_narrowed_by_document_and_kind(visitor: Visitor) -> None:
+    assert "tegenover" not in visitor.page("/beoordelen?document=kst-24515-732")
+    assert "Begin met de eerste" in visitor.page("/beoordelen?soort=monitor&dossier=24515")
+
+
+def test_a_decision_from_the_command_line_is_seen_too(visitor: Visitor) -> None:
+    from pipeline.cli.main import run_command
+
+    visitor.page("/beoordelen")
+    config = visitor.processed.parent / "kamercijfers.toml"
+    config.write_text(f'[folders]\ndecisions = "{visitor.decisions}"\n')
+    asked = ["--config", str(config), "--processed", str(visitor.processed)]
+    words = ["decide", "same", *asked, "--because", "nagekeken", "monitor:1", "brief:1"]
+    assert run_command(words) == 0
+    assert "Alles is beslist" in visitor.page("/beoordelen")

@@ -1,0 +1,85 @@
+"""Nakijken: a letter is read aside, its numbers get verdicts, and it goes when it is let go."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+
+import pytest
+
+from pipeline.serve.guard import FIELD
+from tests.pipeline.serve.conftest import Visitor
+
+TEXT = (
+    "Stand van zaken\n\nIn 2021 waren er 416.000 huishoudens met problematische schulden.\n\n"
+    "In het dorp staan 12 molens."
+)
+PATIENCE = 120.0
+
+
+def brought(visitor: Visitor, text: str) -> str:
+    """The address of a letter that was pasted, once it is checked."""
+    answer = visitor.client.post("/nakijken", data={FIELD: visitor.token, "tekst": text})
+    address = answer.url.path
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and "hx-trigger" in visitor.page(address).partition("<main")[2]:
+        time.sleep(0.2)
+    return str(address)
+
+
+@pytest.mark.slow
+def test_a_pasted_letter_gets_its_verdicts_worst_first(visitor: Visitor) -> None:
+    address = brought(visitor, TEXT)
+    page = visitor.page(address)
+    assert page.index("spreekt tegen") < page.index("niet gevonden")
+    assert "614.000" in page
+    assert 'data-mark="✗">416.000</a> huishoudens' in page
+    only = visitor.page(f"{address}?oordeel=not_found")
+    assert '<span class="value">12</span>' in only
+    assert '<span class="value">416.000</span>' not in only
+    assert "Bewijs bij wat verschilt" in visitor.page(f"{address}/rapport")
+    table = visitor.client.get(f"{address}/tabel.csv").content.decode("utf-8-sig")
+    rows = [*csv.reader(io.StringIO(table), delimiter=";")]
+    assert [row[1:3] for row in rows[1:]] == [["spreekt tegen", "416.000"], ["niet gevonden", "12"]]
+    visitor.send(f"{address}/weg")
+    assert visitor.client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("virus.exe", b"MZ", "geen PDF, Word-document of tekst"),
+        ("leeg.txt", b"  \n", "Er stond niets in"),
+        ("groot.pdf", b"x" * (33 << 20), "te groot"),
+    ],
+)
+def test_what_can_be_no_letter_is_told_at_once(
+    visitor: Visitor, name: str, data: bytes, told: str
+) -> None:
+    answer = visitor.client.post(
+        "/nakijken", data={FIELD: visitor.token}, files={"bestand": (name, data)}
+    )
+    assert answer.status_code == 400
+    assert told in answer.text
+
+
+def test_a_name_that_climbs_is_no_path(visitor: Visitor) -> None:
+    answer = visitor.client.post(
+        "/nakijken", data={FIELD: visitor.token}, files={"bestand": ("../../weg.txt", b"12 molens")}
+    )
+    assert "weg.txt" in answer.text
+    assert ".." not in answer.text
+
+
+def test_an_address_that_is_not_followed_is_not_fetched(visitor: Visitor) -> None:
+    for address in ("http://169.254.169.254/x", "file:///etc/passwd", "zomaar"):
+        told = visitor.send("/nakijken", adres=address)
+        assert "geen bron gevolgd" in told
+    sources = visitor.decisions.parent / "sources.toml"
+    sources.write_text(
+        '[[source]]\nname = "een"\nkind = "url"\nurls = ["https://a.example/x.pdf"]\n'
+        'hosts = ["a.example"]\n'
+    )
+    assert "hoort niet bij een bron" in visitor.send("/nakijken", adres="http://localhost:1/x.pdf")
+    assert "hoort niet bij een bron" in visitor.send("/nakijken", adres="http://a.example@b.nl/x")
