@@ -28,7 +28,7 @@ class Piece:
 
 
 def read_paragraphs(path: Path, settings: Settings) -> tuple[Paragraph, ...]:
-    """The paragraphs of a text, a web page or a .docx, read in a worker as the letter itself was."""
+    """The paragraphs of a text, a web page or a .docx, read in a worker."""
     told: list[tuple[str, str]] = in_worker(_read, path, settings)
     return tuple(Paragraph(role, text) for role, text in told)
 

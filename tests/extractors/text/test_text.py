@@ -10,6 +10,7 @@ from extractors.document import extract_document
 from extractors.text import read_text
 from schemas.errors import UnreadableDocument
 
+
 def read(tmp_path: Path, text: str | bytes) -> list[tuple[str, str]]:
     path = tmp_path / "stuk.txt"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
