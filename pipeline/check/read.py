@@ -27,7 +27,8 @@ PASTED: Final = "tekst.txt"
 def read_letter(path: Path, settings: Settings) -> Extraction:
     """The rows of a letter: a PDF, an official XML, a .docx, a web page or a text.
 
-    The path "-" is standard input. Raises UsageError when it is not there, UnreadableDocument when bad.
+    The path "-" is standard input. Raises UsageError when it is not there, UnreadableDocument when
+    bad.
     """
     if path == STANDARD_INPUT:
         with tempfile.TemporaryDirectory(prefix="kamercijfers-") as scratch:
