@@ -104,7 +104,12 @@ def explain(processed: Path, asked: str, *, decisions: Path | None = None) -> Ex
     `decisions` is the stewards' file. Raises UsageError when nothing is published or the id is
     not in it.
     """
-    published = Published.read(processed)
+    decided = load_decisions(decisions) if decisions is not None else ()
+    return explain_in(Published.read(processed), asked, decided)
+
+
+def explain_in(published: Published, asked: str, decided: Sequence[Decision] = ()) -> Explanation:
+    """As `explain`, of a dataset that was read before."""
     figure = published.figures.get(asked)
     if figure is not None:
         ids = [figure.preferred_claim, *split_list(figure.alternatives)]
@@ -115,7 +120,6 @@ def explain(processed: Path, asked: str, *, decisions: Path | None = None) -> Ex
             raise _unknown(claim_id, published)
     only = frozenset(ids) if BETWEEN in asked else None
     figures = [f for f in published.figures.values() if _holds(f, ids)]
-    decided = load_decisions(decisions) if decisions is not None else ()
     return Explanation(
         asked=asked,
         places=tuple(published.place(published.claims[claim_id]) for claim_id in ids),

@@ -18,5 +18,6 @@ COMMANDS: Final = {
     "parse": (".parse", "regels tekst in, de getallen erin uit"),
     "page": (".page", "een bladzijde met wat er gelezen is erover getekend"),
     "indicators": (".indicators", "welke maten een vaste naam verdienen"),
+    "mcp": (".mcp", "de dataset voor assistenten, die dan bladzijde en zin noemen"),
     "doctor": (".doctor", "nagaan of alles er is om te draaien"),
 }

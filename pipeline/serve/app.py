@@ -18,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from pipeline.serve import api
 from pipeline.serve.desk import Desk
 from pipeline.serve.edition import Editions
 from pipeline.serve.guard import Guard
@@ -38,6 +39,7 @@ ROUTES: Final = (
     *letters.ROUTES,
     *pictures.ROUTES,
     *name.ROUTES,
+    *api.ROUTES,
 )
 
 
