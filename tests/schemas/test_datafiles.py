@@ -21,11 +21,11 @@ class Words(Entry):
 def test_a_file_that_does_not_fit_is_named_and_no_document_is_blamed(
     text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    package = tmp_path / "woordenpakket"
+    package = tmp_path / f"woordenpakket_{tmp_path.name}"
     (package / "lijst").mkdir(parents=True)
     (package / "__init__.py").write_text("")
     (package / "lijst" / "woorden.toml").write_text(text)
     monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(ComponentMissing, match=r"woordenpakket/lijst/woorden\.toml") as raised:
-        read_data("woordenpakket", "lijst/woorden.toml", Words)
+    with pytest.raises(ComponentMissing, match=r"lijst/woorden\.toml klopt niet") as raised:
+        read_data(package.name, "lijst/woorden.toml", Words)
     assert not is_accident(raised.value)
