@@ -20,10 +20,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.store.whole import TEMPORARY, sync, write_whole
 from schemas.errors import UsageError
 
 VERSION_NAME = re.compile(r"(?P<sequence>\d{4,})-(?P<content>[0-9a-f]{12})")
-TEMPORARY = ".nieuw-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,8 @@ def _clear_stale(processed: Path) -> None:
 def _remove_folder(folder: Path) -> None:
     """Take a folder away in one step, so that nobody finds half a version under its name."""
     if folder.name.startswith(TEMPORARY):
+        if folder.is_file():
+            folder.unlink()
         shutil.rmtree(folder, ignore_errors=True)
         return
     aside = folder.with_name(f"{TEMPORARY}oud-{folder.name}")
@@ -147,16 +149,16 @@ def switch_to(processed: Path, built: Path, *, version_id: str) -> Version:
             remedy="Verplaats of verwijder die map en draai opnieuw.",
         )
     for path in sorted(built.rglob("*")):
-        _sync(path)
-    _sync(built)
+        sync(path)
+    sync(built)
     folder = built.with_name(version_id)
     built.rename(folder)
-    _sync(folder.parent)
+    sync(folder.parent)
     fresh = processed / f"{TEMPORARY}{os.getpid()}"
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(Path("versions") / version_id, target_is_directory=True)
     fresh.replace(link)
-    _sync(processed)
+    sync(processed)
     version = _read_name(folder)
     if version is None:
         raise ValueError(f"not a version id: {version_id}")
@@ -166,14 +168,6 @@ def switch_to(processed: Path, built: Path, *, version_id: str) -> Version:
 def remove_version(version: Version) -> None:
     """Take away a version that readers no longer see."""
     _remove_folder(version.folder)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def register_version(processed: Path, version: Version, *, run: RunInfo) -> None:
@@ -191,10 +185,7 @@ def register_version(processed: Path, version: Version, *, run: RunInfo) -> None
         "run_id": run.run_id,
         "published_at": run.started_at,
     }
-    fresh = register.with_name(f"{TEMPORARY}register")
-    fresh.write_text("\n".join([*lines, json.dumps(entry)]) + "\n", encoding="utf-8")
-    _sync(fresh)
-    fresh.replace(register)
+    write_whole(register, "\n".join([*lines, json.dumps(entry)]) + "\n")
 
 
 def drop_old(processed: Path, *, keep: int) -> list[str]:

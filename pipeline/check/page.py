@@ -15,7 +15,8 @@ from pipeline.issues import tell_issues
 from pipeline.labels import labels
 from pipeline.pages import render_page
 from pipeline.pages.pictures import Pictures
-from pipeline.pages.sources import box_of, link_to_page, mark_number, write_whole
+from pipeline.pages.sources import box_of, link_to_page, mark_number
+from pipeline.store.whole import write_whole
 from schemas.paper import Box, PageInfo
 from schemas.records import Footnote
 from schemas.vocabularies import FindingVerdict
@@ -96,7 +97,7 @@ def write_page(
     check: LetterCheck, pages: tuple[PageInfo, ...], pictures: Pictures, out: Path
 ) -> None:
     """Write the page to `out`, whole or not at all."""
-    write_whole(render_check(check, pages, pictures, out.parent), out)
+    write_whole(out, render_check(check, pages, pictures, out.parent))
 
 
 def render_check(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ import tenacity
 
 from pipeline.fetch.answers import whole_number
 from pipeline.store.disk import speaks_of_full_disk
+from pipeline.store.whole import whole
 from schemas.errors import SourceUnavailable
 
 T = TypeVar("T")
@@ -174,20 +174,14 @@ class PoliteClient:
         self, response: httpx.Response, target: Path, check: Callable[[Path], None]
     ) -> Saved:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(target.name + ".part")
         digest, size = hashlib.sha256(), 0
-        try:
+        with whole(target) as part:
             with part.open("wb") as file:
                 for chunk in self._body(response, self.manners.max_file):
                     digest.update(chunk)
                     size += len(chunk)
                     file.write(chunk)
-                file.flush()
-                os.fsync(file.fileno())
             check(part)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
         return Saved(
             target,
             str(response.url),

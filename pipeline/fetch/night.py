@@ -26,6 +26,7 @@ from pipeline.fetch.sru import SruConnector
 from pipeline.fetch.syncfeed import SyncFeedConnector
 from pipeline.store.disk import speaks_of_full_disk
 from pipeline.store.hashes import hash_file
+from pipeline.store.whole import whole
 from schemas.errors import SourceUnavailable
 
 
@@ -204,22 +205,19 @@ class _Round:
 
     def _copy(self, resource: Resource, path: Path, note: SourceNote | None) -> SourceNote | None:
         origin = Path(resource.url)
-        part = path.with_name(path.name + ".part")
         try:
             check_file(origin, resource)
             digest = hash_file(origin)
             if note and note.sha256 == digest:
                 return None
             path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(origin, part)
-            part.replace(path)
+            with whole(path) as part:
+                shutil.copyfile(origin, part)
             return self._note(resource, digest, path.stat().st_size)
         except OSError as error:
             if speaks_of_full_disk(error):
                 raise
             raise SourceUnavailable(f"{origin} is niet over te nemen: {error.strerror}.") from error
-        finally:
-            part.unlink(missing_ok=True)
 
     def _note(
         self, resource: Resource, digest: str, size: int, etag: str = "", last_modified: str = ""

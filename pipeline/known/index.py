@@ -8,7 +8,6 @@ deleted at any time.
 from __future__ import annotations
 
 import math
-import tempfile
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -26,6 +25,7 @@ from pipeline.published import version_folder
 from pipeline.reconcile.candidates.subjects import subject_of
 from pipeline.reconcile.language.concepts import concepts_of, weight_of
 from pipeline.reconcile.quantity.units import family_of
+from pipeline.store.whole import whole
 from schemas.records import Claim, Document
 
 Ints = npt.NDArray[np.int32]
@@ -117,9 +117,9 @@ class ClaimIndex:
     def save(self, path: Path) -> None:
         """Write the index whole or not at all; other indexes beside it go."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
+        with whole(path) as part, part.open("wb") as file:
             np.savez(
-                part,
+                file,
                 words=_as_bytes(self.positions),
                 starts=self.starts,
                 rows=self.rows,
@@ -132,8 +132,6 @@ class ClaimIndex:
                 doc_ids=_as_bytes(self.surroundings.documents),
                 documents=_as_bytes(self.surroundings.documents.values()),
             )
-        Path(part.name).chmod(0o644)
-        Path(part.name).replace(path)
         for old in path.parent.glob("*.npz"):
             if old != path:
                 old.unlink(missing_ok=True)

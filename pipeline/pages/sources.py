@@ -40,10 +40,3 @@ def link_to_page(path: Path | None, page: int, *, folder: Path, source_url: str 
         return f"{quote(relative)}#page={page}"
     web = urlsplit(source_url).scheme in {"http", "https"}
     return f"{source_url}#page={page}" if web else ""
-
-
-def write_whole(text: str, out: Path) -> None:
-    """Write a page to `out`, whole or not at all."""
-    part = out.with_name(out.name + ".part")
-    part.write_text(text, "utf-8")
-    part.replace(out)

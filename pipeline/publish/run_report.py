@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from pipeline.diff.compare import Diff
 from pipeline.diff.render import summarise
 from pipeline.labels import labels
 from pipeline.pages import render_page
+from pipeline.store.whole import write_whole
 from pipeline.validate.report import ValidationReport
 from schemas.tables import load_tables
 
@@ -132,18 +132,8 @@ def write_run_report(processed: Path, report: RunReport) -> Path:
     )
     folder = processed / "reports"
     folder.mkdir(parents=True, exist_ok=True)
-    replace_file(folder / f"{report.run_id}.json", text)
-    replace_file(folder / f"{report.run_id}.html", page)
-    replace_file(processed / "verslag.json", text)
-    replace_file(processed / "verslag.html", page)
+    write_whole(folder / f"{report.run_id}.json", text)
+    write_whole(folder / f"{report.run_id}.html", page)
+    write_whole(processed / "verslag.json", text)
+    write_whole(processed / "verslag.html", page)
     return processed / "verslag.html"
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write a file so that a reader finds the old text or the new one, never half of it."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)

@@ -11,11 +11,12 @@ from pipeline.explain import Place
 from pipeline.labels import labels
 from pipeline.pages import render_page
 from pipeline.pages.pictures import Pictures, find_files
-from pipeline.pages.sources import box_of, link_to_page, mark_number, write_whole
+from pipeline.pages.sources import box_of, link_to_page, mark_number
 from pipeline.reconcile.decisions.decision import tell_value
 from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Case, Review, StaleCase
 from pipeline.review.wording import GONE_FOR_GOOD, HOW, count_cases, name_case
+from pipeline.store.whole import write_whole
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -57,7 +58,7 @@ def write_page(review: Review, sources: Iterable[Path], out: Path) -> None:
     documents = {place.document.doc_id: place.document for place in _places(review)}
     names = {doc_id: (document.file, document.sha256) for doc_id, document in documents.items()}
     pictures = Pictures(find_files(names, sources))
-    write_whole(render_review(review, pictures, out.parent), out)
+    write_whole(out, render_review(review, pictures, out.parent))
 
 
 def render_review(review: Review, pictures: Pictures, folder: Path) -> str:

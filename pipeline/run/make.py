@@ -12,7 +12,6 @@ from pipeline.diff import Diff, diff_versions
 from pipeline.intact import newest_intact, read_rows
 from pipeline.known.near import index_published
 from pipeline.publish import publish, rehearse
-from pipeline.publish.run_report import replace_file
 from pipeline.run.compare import Compared, check_dataset, compare_documents, refuse_failures
 from pipeline.run.memory import keep, recall
 from pipeline.run.rejects import Rejects, rejects_of, without_rows
@@ -20,6 +19,7 @@ from pipeline.run.settle import set_aside
 from pipeline.run.watch import Watch
 from pipeline.settings import Settings
 from pipeline.store.store import Store
+from pipeline.store.whole import write_whole
 from pipeline.versions import RunInfo, Version, find_current
 from schemas.records import Extraction
 
@@ -97,7 +97,7 @@ class Making:
             with self.stage("controleren"):
                 report, quality = check_dataset(compared.dataset)
                 self.watch.checks = report
-                replace_file(self.settings.folders.processed / "kwaliteit.html", quality)
+                write_whole(self.settings.folders.processed / "kwaliteit.html", quality)
             if report.publishable:
                 break
             found = rejects_of(report, compared.dataset)

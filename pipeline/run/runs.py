@@ -6,7 +6,6 @@ import contextlib
 import dataclasses
 import datetime as dt
 import json
-import os
 import re
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.run.record import RunRecord
+from pipeline.store.whole import write_whole
 
 NAME: Final = re.compile(r"(\d{5,})-\d{8}T\d{6}Z\.json")
 
@@ -38,7 +38,7 @@ def begin_record(processed: Path) -> RunRecord:
 def keep_record(processed: Path, record: RunRecord) -> None:
     """Write the record as it stands, durably."""
     text = json.dumps(dataclasses.asdict(record), ensure_ascii=False, indent=1)
-    write_durably(run_file(processed, record.run_id, "json"), text)
+    write_whole(run_file(processed, record.run_id, "json"), text)
 
 
 def run_file(processed: Path, run_id: str, ending: str) -> Path:
@@ -69,16 +69,6 @@ def last_run(processed: Path) -> RunRecord | None:
         with contextlib.suppress(OSError, ValidationError):
             return TypeAdapter(RunRecord).validate_json(path.read_bytes())
     return None
-
-
-def write_durably(path: Path, text: str) -> None:
-    """Write a file that is there whole or not at all, even when the power fails."""
-    fresh = path.with_name(f".{path.name}.nieuw")
-    with fresh.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
 
 
 def _sequence(path: Path) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import socket
 import sys
 import threading
@@ -13,6 +12,7 @@ from typing import Final
 
 from pipeline.serve.secrets import hash_password, load_passwords
 from pipeline.settings import Settings
+from pipeline.store.whole import whole
 from schemas.errors import UsageError
 
 LEAST_PASSWORD: Final = 8
@@ -62,11 +62,9 @@ def add_password(path: Path | None, name: str, password: str) -> None:
         raise UsageError(f"Een wachtwoord telt ten minste {LEAST_PASSWORD} tekens.")
     known = load_passwords(path) if path.exists() and path.stat().st_size else {}
     known[name] = hash_password(password)
-    part = path.with_name(path.name + ".part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.writelines(f"{who}:{kept}\n" for who, kept in known.items())
-    part.replace(path)
+    with whole(path) as part:
+        part.touch(mode=0o600)
+        part.write_text("".join(f"{who}:{kept}\n" for who, kept in known.items()), "utf-8")
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
+from pipeline.store.whole import whole
 from schemas.errors import UnreadableDocument
 from schemas.records import Document
 
@@ -95,9 +96,8 @@ def _paint(source: Path, number: int, out: Path) -> bool:
         picture = render_page(source, number, dpi=DPI)
     except (UnreadableDocument, MemoryError):
         return False
-    part = out.with_suffix(".part")
-    picture.convert("RGB").save(part, "WEBP", quality=82, method=3)
-    part.replace(out)
+    with whole(out) as part:
+        picture.convert("RGB").save(part, "WEBP", quality=82, method=3)
     return True
 
 

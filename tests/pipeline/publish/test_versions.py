@@ -130,6 +130,7 @@ def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
     versions = tmp_path / "versions"
     (versions / ".nieuw-abc").mkdir()
     (versions / ".nieuw-abc" / "claims.csv").write_text("half")
+    (versions / ".nieuw-0a1b.77.part").write_text("half")
     (versions / "0002-aaaaaaaaaaaa").mkdir()
     (tmp_path / ".nieuw-123").symlink_to("versions/0002-aaaaaaaaaaaa")
     put(26, tmp_path)
