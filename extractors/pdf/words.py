@@ -10,10 +10,12 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.pdf import pdfium
 from extractors.pdf.frame import Frame, across, along
 from extractors.pdf.ink import Ink, InkWell
+from extractors.pdf.spacing import USUAL, Gap, find_joins
 from schemas.paper import Box
 
 _HYPHENS = "\x02\ufffe"
@@ -25,7 +27,8 @@ _CLEAN = str.maketrans(
 LIGHT = 200  # of each colour channel: text this light may be unseen on what lies beneath
 # White of less than a space between the groups of a number; PDFium makes "\u00a0" plain itself.
 _THIN = re.compile(r"(?<=\d)[\u2002-\u200a\u202f\u205f](?=\d)")
-_GAP = 0.12  # of the size: narrower generated spaces are none
+_GAP = USUAL  # of the size: narrower generated spaces are none
+_FAR = 2.0  # em: wider white parts columns
 _OVERLAP = 0.35
 _HANG = 0.05
 _SAME_SIZE = 0.05
@@ -72,8 +75,9 @@ def read_pieces(textpage: int, frame: Frame, well: InkWell) -> PageText:
         reader.take(token.start(), token.end())
         if token.start() in thin and len(reader.pieces) > count:
             reader.pieces[count].thin = True
+    pieces = reader.with_torn_joined()
     printed = len(text) - sum(map(text.count, " \r\n"))
-    return PageText(reader.pieces, len(_BROKEN.findall(text)) / max(printed, 1))
+    return PageText(pieces, len(_BROKEN.findall(text)) / max(printed, 1))
 
 
 def _page_text(textpage: int, count: int) -> str:
@@ -137,6 +141,48 @@ class _Reader:
         else:
             piece.joined = True
             self.pieces.append(piece)
+
+    def with_torn_joined(self) -> list[Piece]:
+        """The pieces, those joined whose letters only stand loosely."""
+        gaps, rows = self._gaps()
+        joins = find_joins(gaps, rows)
+        if not joins:
+            return self.pieces
+        whole: list[Piece] = []
+        for place, piece in enumerate(self.pieces):
+            if place in joins:
+                before = whole[-1]
+                before.text += piece.text
+                before.box = _around(before.box, piece.box)
+                before.last = piece.last
+                before.handles += piece.handles
+            else:
+                whole.append(piece)
+        return whole
+
+    def _gaps(self) -> tuple[list[Gap], list[list[Gap]]]:
+        """The white between neighbours of one letter, all of them and by the line they stand in."""
+        gaps: list[Gap] = []
+        rows: list[list[Gap]] = []
+        for place, (before, piece) in enumerate(pairwise(self.pieces), start=1):
+            size = piece.ink.size
+            if size <= 0 or piece.joined or piece.ink.angle % 90 or not self._alike(before, piece):
+                continue
+            if before.ink.angle != piece.ink.angle or before.ink.face is not piece.ink.face:
+                continue
+            end, start = along(before.box, piece.ink.angle)[1], along(piece.box, piece.ink.angle)[0]
+            width = (start - end) / size
+            if not -_OVERLAP < width < _FAR:
+                continue
+            between = range(before.last, piece.first)
+            written = not all(pdfium.is_generated(self._textpage, index) for index in between)
+            face = (piece.ink.face.name, round(size, 1))
+            gaps.append(Gap(place, width, written, before.text, piece.text, face))
+            if len(gaps) > 1 and gaps[-2].place == place - 1:
+                rows[-1].append(gaps[-1])
+            else:
+                rows.append([gaps[-1]])
+        return gaps, rows
 
     def _touches(self, before: Piece, piece: Piece, *, fresh: bool) -> bool:
         """Whether no space stands between two neighbours on paper."""
