@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from extractors.numbers.expressions import read_number
+from extractors.numbers.measures import read_measure
 from extractors.numbers.multiplied import COUNT_WORDS
 from extractors.numbers.part import Part
 from extractors.numbers.scan import Scan
@@ -23,6 +25,7 @@ _NO_NOUN: Final = frozenset(
      "gemiddeld", "terwijl", "maar", "dan", "hoger", "lager", "per", "gegeven", "gekregen",
      "toegekend", "gehaald", "gescoord"}
 )  # fmt: skip
+_MINUS: Final = frozenset("-−–")
 _REACH: Final = 12  # tokens
 _LEAST, _MOST = Decimal(1), Decimal(10)
 
@@ -40,6 +43,29 @@ def told_around(scan: Scan, part: Part) -> Part:
     if _is_mark(scan, part):
         return part._replace(unit="score", family="score")
     return part
+
+
+def with_half_width(scan: Scan, part: Part) -> Part:
+    """`part` with the half-width behind it, which is no number of its own: 12,4 ± 0,3 m."""
+    at = part.last
+    if scan.texts[at] == "±":
+        at += 1
+    elif scan.texts[at] == "+" and scan.texts[at + 1] == "/" and scan.texts[at + 2] in _MINUS:
+        at += 3
+    else:
+        return part
+    number = read_number(scan, at) if all(scan.follows[part.last : at + 1]) else None
+    if number is None or part.rule == "share":
+        return part
+    measure = read_measure(scan, number.last)
+    if part.unit == "count" and not part.per and measure is not None:
+        value = part.value * measure.factor
+        return part._replace(
+            value=value, unit=measure.symbol, family=measure.family, kind=measure.kind,
+            last=measure.last, unit_last=measure.unit_last, per=measure.per, rule="measure",
+        )  # fmt: skip
+    last = measure.last if measure is not None and measure.symbol == part.unit else number.last
+    return part._replace(last=last, unit_last=last)
 
 
 def _is_older(scan: Scan, part: Part) -> bool:

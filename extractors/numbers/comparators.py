@@ -10,7 +10,7 @@ from typing import Any, Final
 from extractors.lexicon import read_toml
 from extractors.numbers.scan import Scan
 from extractors.numbers.spoken import ONE
-from extractors.numbers.tokens import DIGITS, tokens_of
+from extractors.numbers.tokens import DIGITS, MARK, WORD, tokens_of
 from extractors.numbers.units import WORDS
 from schemas.readings import Quantity
 from schemas.vocabularies import Comparator
@@ -52,6 +52,11 @@ _ABOUT: Final = frozenset(phrase for phrase, name in _BEFORE.items() if name == 
 _CHANGE: Final = tuple(_LEXICON["tot"]["change"])
 _CHANGE_WORDS: Final = frozenset(_LEXICON["tot"]["words"])
 _LOOSELY: Final = frozenset(_LEXICON["tot"]["loosely"])
+_GOVERNS: Final = tuple(_LEXICON["tot"]["governs"])
+_GOVERNED_WITHIN: Final = 3  # tokens: "veroordeelde hem tot", "verplichten zich ook tot"
+_LONGEST_PRONOUN: Final = 5
+_FAR_END_WITHIN: Final = 12
+_PARTING: Final = frozenset({",", ";", ":", "en", "of", "maar", "(", ")"})
 BETWEEN: Final = frozenset(_LEXICON["ranges"]["between"])
 JOINS: Final = frozenset(_LEXICON["ranges"]["joins"])
 # The tokens that end a phrase, with the lengths that such phrases have (longest first), and the
@@ -111,7 +116,32 @@ def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
         or scan.words[first] in ONE
     ):
         return None
-    return None if _comes_to(scan, begin, first) else ("le", begin)
+    if _comes_to(scan, begin, first) or _is_governed(scan, begin) or _is_far_end(scan, begin):
+        return None
+    return "le", begin
+
+
+def _is_governed(scan: Scan, begin: int) -> bool:
+    """Whether a word before the "tot" at token `begin` asks for it: behoort tot, toegang tot."""
+    for at in range(begin - 1, max(-1, begin - 1 - _GOVERNED_WITHIN), -1):
+        word = scan.texts[at]
+        if word.startswith(_GOVERNS):
+            return True
+        if scan.kinds[at] != WORD or len(word) > _LONGEST_PRONOUN:
+            return False
+    return False
+
+
+def _is_far_end(scan: Scan, begin: int) -> bool:
+    """Whether the number behind "tot" at token `begin` ends what began at another with its own
+    noun: "van 16,6 kg voor bouwland tot 21,5 kg voor grasland".
+    """
+    for at in range(begin - 1, max(0, begin - 1 - _FAR_END_WITHIN), -1):
+        if scan.texts[at] in _PARTING:
+            return False
+        if scan.texts[at] == "van" and scan.kinds[at + 1] in (DIGITS, MARK):
+            return begin > at + 3
+    return False
 
 
 def _comes_to(scan: Scan, begin: int, first: int) -> bool:

@@ -21,7 +21,7 @@ _PER: Final = {word: name for name, words in LEXICON["per"].items() for word in 
 _ADVERBS: Final = {word: name for name, words in LEXICON["adverbs"].items() for word in words}
 _NOT_PER: Final = frozenset(LEXICON["not_per"]["words"])
 _TIMES: Final = frozenset(LEXICON["times"]["words"])
-_TIMES_AFTER: Final = frozenset(LEXICON["times"]["after"])
+MORE_OR_AS: Final = frozenset(LEXICON["times"]["after"])
 _MONEY_NOUNS: Final = frozenset(LEXICON["money_nouns"]["words"])
 _MONEY_NOUNS_AAN: Final = tuple(LEXICON["money_nouns"]["aan"])
 _COMPOSED: Final = frozenset(
@@ -228,16 +228,25 @@ def _per_other(scan: Scan, at: int) -> tuple[str, int]:
     return "", at - 1
 
 
+def times_end(scan: Scan, at: int) -> int:
+    """The token after the words at `at` that make a number of times a ratio: "zoveel", "hoger" (not
+    itself taken); 0 where none does.
+    """
+    after = scan.after[at]
+    if after not in MORE_OR_AS:
+        return 0
+    if after == "zoveel":
+        return at + 1
+    return at + 2 if after == "zo" and scan.after[at + 1] == "veel" else at
+
+
 def _times(scan: Scan, at: int) -> Measure | None:
     """keer and maal: a ratio before zoveel, hoger, … ; otherwise they count occasions."""
     word = scan.texts[at]
     if word not in _TIMES or (word in ("x", "×") and not scan.glued[at]):
         return None
-    after = scan.after[at + 1]
-    if after in _TIMES_AFTER:
-        last = at + 2 if after == "zoveel" else at + 1
-        if after == "zo" and scan.after[at + 2] == "veel":
-            last = at + 3
+    last = times_end(scan, at + 1)
+    if last:
         return Measure("times", "ratio", "cardinal", Decimal(1), last, last)
     per, last = _per(scan, at + 1)
     return Measure("count", "count", "cardinal", Decimal(1), last, at + 1, per)

@@ -7,11 +7,13 @@ from typing import Final
 
 from extractors.numbers.endings import read_ending
 from extractors.numbers.expressions import read_number
+from extractors.numbers.folds import read_fold
 from extractors.numbers.lesser import with_lesser
 from extractors.numbers.measures import (
     CURRENCY_BEFORE,
     money_noun_follows,
     read_measure,
+    times_end,
 )
 from extractors.numbers.multiplied import MULTIPLIERS, Number
 from extractors.numbers.part import Part
@@ -32,7 +34,23 @@ def read_part(scan: Scan, index: int) -> Part | None:
     kind, word = scan.kinds[index], scan.texts[index]
     if kind == MARK or word in CURRENCY_BEFORE or word in ("min", "minus", "us"):
         return _led(scan, index)
+    fold = read_fold(scan, index) if kind == WORD else None
+    if fold is not None:
+        return fold
     ending = read_ending(scan, index)
+    times_last = times_end(scan, ending.last) if ending and word.endswith("maal") else 0
+    if ending is not None and times_last:  # "tweemaal zo veel"
+        return Part(
+            value=ending.value,
+            step=Decimal(1),
+            unit="times",
+            family="ratio",
+            kind="cardinal",
+            first=index,
+            last=times_last,
+            unit_last=times_last,
+            rule="ending",
+        )
     if ending is not None:
         return Part(
             value=ending.value,

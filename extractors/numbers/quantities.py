@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from extractors.lexicon import hedges
-from extractors.numbers.bare import AGE_WORDS, told_around
+from extractors.numbers.bare import AGE_WORDS, told_around, with_half_width
 from extractors.numbers.comparators import (
     JOIN_FIRSTS,
     JOINS,
@@ -44,6 +44,9 @@ def read_quantity(scan: Scan, index: int) -> tuple[Quantity, int] | None:
     part = read_part(scan, index)
     if part is None:
         return None
+    part = with_half_width(scan, part)
+    if part.rule == "fold":
+        return _single(scan, part)
     if not scan.follows[part.last] or scan.texts[part.last] not in _JOIN_FIRSTS:
         return _single(scan, part)
     between = between_before(scan, part.first)
@@ -129,6 +132,8 @@ def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quan
     before = comparator_before(scan, begin, counted=False)
     if before is not None and before[0] in ("approx", "lt", "gt", "ge", "le"):
         begin = before[1]
+    if high.bare and scan.words[first - 1] == "factor":
+        high = high._replace(unit="times", family="ratio")
     kind: QuantityKind = "number_range" if high.unit == "count" else high.kind
     age_last = _age_end(scan, begin, high)
     if age_last:

@@ -9,11 +9,13 @@ from typing import Final
 
 from extractors.lexicon import Clues, fold
 from extractors.numbers.endings import number_in, read_ordinal
+from extractors.numbers.folds import fold_of
 from extractors.numbers.lists import join_bounds, share_units
 from extractors.numbers.measures import CURRENCY_BEFORE, rate_base_end
 from extractors.numbers.multiplied import DOZENS
 from extractors.numbers.names import code_end, name_end
 from extractors.numbers.quantities import read_quantity
+from extractors.numbers.scales import in_told_scale
 from extractors.numbers.scan import Scan
 from extractors.numbers.spoken import ONE, one_may_count
 from extractors.numbers.tokens import DIGITS, MARK, RAISED, WORD, may_hold_numbers
@@ -54,7 +56,7 @@ def read_numbers(text: str, *, reference_date: dt.date | None = None) -> NumberR
         _take(taken, period.start, period.end)
     quantities, names = _quantities(Scan(text, folded, taken))
     return NumberReading(
-        quantities=join_bounds(share_units(quantities, folded), folded),
+        quantities=in_told_scale(join_bounds(share_units(quantities, folded), folded), folded),
         periods=periods,
         rejections=tuple(sorted((*rejections, *names), key=lambda found: found.start)),
         citations=citations,
@@ -86,6 +88,10 @@ def _is_number_word(word: str) -> bool:
         or half(word) is not None
         or glued_fraction(word) is not None
         or number_in(word) is not None
+        or fold_of(word) is not None
+        or word == "dubbel"
+        or word == "dubbele"
+        or word.endswith("voudige")
     )
 
 

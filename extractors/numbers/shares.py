@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from extractors.language.lemmas import load_lemmas
 from extractors.numbers.expressions import read_number
 from extractors.numbers.multiplied import COUNT_WORDS
 from extractors.numbers.scan import Scan
@@ -14,6 +16,7 @@ from extractors.numbers.words import cardinal, denominator, glued_fraction
 
 _FOLLOWED_BY: Final = frozenset(COUNT_WORDS["share"]["followed_by"])
 _PRECEDED_BY: Final = frozenset(COUNT_WORDS["share"]["preceded_by"])
+_QUARTERS: Final = frozenset({"eerste", "laatste", "tweede", "derde"})
 _BASED: Final = frozenset(COUNT_WORDS["share"]["based"])
 _HALVES_OF_TIME: Final = frozenset(
     {"eerste", "tweede", "1e", "2e", "laatste", "1ste", "2de", "vorige", "betere"}
@@ -57,7 +60,7 @@ def read_share(scan: Scan, index: int) -> Share | None:
     glued = glued_fraction(word)
     if glued is not None:
         return Share(Decimal(glued[0]), Decimal(glued[1]), index, index + 1)
-    return _worded(scan, index) or _out_of(scan, index)
+    return _worded(scan, index) or _lone(scan, index) or _out_of(scan, index)
 
 
 def _half_of(scan: Scan, index: int) -> Share | None:
@@ -108,7 +111,29 @@ def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
         return after not in ("over", "voor", "eeuw")
     if not after or after in _FOLLOWED_BY:
         return True
-    return index > 0 and scan.words[index - 1] in _PRECEDED_BY
+    if index > 0 and scan.words[index - 1] in _PRECEDED_BY:
+        return True
+    return not may_be_named(after)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_named(word: str) -> bool:
+    """Whether a folded word may be or describe a thing, so that "een derde" ranks it."""
+    pos = load_lemmas().commonest_pos(word)
+    return pos in ("", "NOUN", "ADJ", "PROPN", "NUM", "X", "SYM")
+
+
+def _lone(scan: Scan, index: int) -> Share | None:
+    """A share told without its "een": nog geen kwart, het laatste kwart van de lening."""
+    word, before = scan.texts[index], scan.words[index - 1] if index else ""
+    bottom = denominator(word)
+    if bottom is None:
+        return None
+    negated = before == "geen" and index > 1 and scan.words[index - 2] in ("nog", "net")
+    quarter = word == "kwart" and before in _QUARTERS and scan.after[index + 1] == "van"
+    if not quarter and not (negated and not may_be_named(scan.after[index + 1] or "haalt")):
+        return None
+    return Share(Decimal(1), Decimal(bottom), index, index + 1)
 
 
 def _out_of(scan: Scan, index: int) -> Share | None:
