@@ -10,85 +10,151 @@ from decimal import Decimal
 from typing import Any, Final
 
 from extractors.lexicon import fold
-from extractors.numbers import is_rough, read_numbers
-from schemas.errors import UsageError
+from extractors.numbers import find_vague, is_rough, read_numbers
 from schemas.readings import NumberReading, Period, Quantity
 
 _OPEN: Final = frozenset({"gt", "ge", "lt", "le"})
 _DAY: Final = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+_STRETCH: Final = 20_000  # characters: a longer text is read sentence by sentence, to spare memory
+_BREAK: Final = re.compile(r"\n|[.;!?]\s+(?=[^\W\d_a-z])")
+_GAP: Final = re.compile(r"(?<=[^\W\d])[,;:]? (?=[^\W\d])")
 
 
-def parse_stream(lines: Iterable[str]) -> Iterator[str]:
+class LineFault(Exception):
+    """What is wrong with one line, in Dutch; the id it had."""
+
+    def __init__(self, said: str, given_id: object = None) -> None:
+        super().__init__(said)
+        self.given_id = given_id
+
+
+def parse_stream(
+    lines: Iterable[str | bytes], *, on_fault: Callable[[str], None] = lambda said: None
+) -> Iterator[str]:
     """One JSON line `{"id", "spans"}` for every JSON line `{"id", "text"}`; blank lines pass by.
 
     Spans stand in the order of the text; offsets are code points, end exclusive. A value is a
     number, `[low, high]` for a range, or an ISO 8601 string for dates and periods, which ends or
     begins with a slash where it is open ("vanaf 2026" is 2026/, with ge). A bare number
     with a bound is a range that is open on one side: "meer dan 5000" is [5000, null], with gt; a
-    measured one is its number, with gt. A line may name the day its text was written as "date",
-    from which "vorig jaar" and "12 mei" are counted. Raises UsageError, naming the line, for a
-    line that is no such object.
+    measured one is its number, with gt. Rough words ("tientallen") are spans of kind vague, whose
+    value is null. A line may name the day its text was written as "date", from which "vorig jaar"
+    and "12 mei" are counted. A line that is no such object gives `{"id", "error"}` and is told to
+    `on_fault`; the rest goes on.
     """
     for number, line in enumerate(lines, start=1):
-        if line.isspace() or not line:
+        if not line or line.isspace():
             continue
-        record = _record(line, number)
-        text = record["text"]
-        reading = read_numbers(text, reference_date=_written_on(record, number))
-        yield _ENCODER.encode({"id": record.get("id"), "spans": spans(text, reading)})
+        try:
+            yield _answer(line)
+        except LineFault as fault:
+            said = f"Regel {number} {fault}"
+            on_fault(said)
+            yield json.dumps({"id": fault.given_id, "error": said})
 
 
-def _record(line: str, number: int) -> dict[str, Any]:
+def _answer(line: str | bytes) -> str:
+    record = _record(line)
+    given_id, text = record.get("id"), record.get("text")
     try:
+        _ENCODER.encode(given_id).encode()
+    except (ValueError, RecursionError):  # a lone surrogate, NaN, or nested without end
+        raise LineFault('heeft in het veld "id" geen gewone waarde.') from None
+    if not isinstance(text, str):
+        raise LineFault('heeft geen tekst in het veld "text".', given_id)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise LineFault("heeft halve tekens (surrogaten) in de tekst.", given_id) from None
+    written_on = _written_on(record.get("date"), given_id)
+    told = [
+        _ENCODER.encode([_moved(span, start) for span in spans(piece, reading)])[1:-1]
+        for start, piece in _stretches(text)
+        for reading in (read_numbers(piece, reference_date=written_on),)
+    ]
+    return f'{{"id": {_ENCODER.encode(given_id)}, "spans": [{", ".join(filter(None, told))}]}}'
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """A text in pieces of whole sentences, with where they begin; nearly always one piece.
+
+    Where no sentence ends for a long time a piece ends between two words.
+    """
+    start = 0
+    while len(text) - start > 2 * _STRETCH:
+        least, most = start + _STRETCH, start + 2 * _STRETCH
+        cut = _BREAK.search(text, least, most) or _GAP.search(text, least, most)
+        end = cut.end() if cut else most
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
+
+
+def _moved(span: dict[str, Any], by: int) -> dict[str, Any]:
+    return span if not by else {**span, "start": span["start"] + by, "end": span["end"] + by}
+
+
+def _record(line: str | bytes) -> dict[str, Any]:
+    try:
+        if isinstance(line, bytes):
+            line = line.decode()
         record = json.loads(line)
+    except UnicodeDecodeError as error:
+        raise LineFault(f"is geen UTF-8 ({error.reason} op plaats {error.start}).") from None
+    except RecursionError:
+        raise LineFault("is te diep genest.") from None
     except ValueError as error:
-        raise UsageError(
-            f"Regel {number} is geen geldige JSON ({error}).",
-            remedy='Geef per regel een object als {"id": 1, "text": "…"}.',
-        ) from error
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise UsageError(
-            f'Regel {number} heeft geen tekst in het veld "text".',
-            remedy='Geef per regel een object als {"id": 1, "text": "…"}.',
-        )
+        raise LineFault(f"is geen geldige JSON ({error}).") from None
+    if not isinstance(record, dict):
+        raise LineFault('is geen object met de velden "id" en "text".')
     return record
 
 
-def _written_on(record: dict[str, Any], number: int) -> dt.date | None:
-    date = record.get("date")
+def _written_on(date: object, given_id: object) -> dt.date | None:
     if date is None:
         return None
     try:
-        return dt.date.fromisoformat(date)
+        return dt.date.fromisoformat(date)  # type: ignore[arg-type]
     except (TypeError, ValueError):
-        raise UsageError(
-            f'Regel {number} heeft in het veld "date" geen datum.',
-            remedy='Schrijf de datum als "2023-04-11".',
-        ) from None
+        raise LineFault('heeft in het veld "date" geen datum als "2023-04-11".', given_id) from None
 
 
 def spans(
     text: str, reading: NumberReading, *, number: Callable[[Decimal], Any] | None = None
 ) -> list[dict[str, Any]]:
-    """The quantities and periods of a reading, as the contract's spans.
+    """The quantities, periods and rough words of a text's reading, as the contract's spans.
 
     `number` says how a number is given; without it as JSON has them.
     """
+    folded = fold(text)
     found: list[tuple[int, dict[str, Any]]] = [
-        (quantity.start, _quantity_span(text, quantity, number or _plain))
+        (quantity.start, _quantity_span(text, folded, quantity, number or _plain))
         for quantity in reading.quantities
     ]
     found += [(period.start, _period_span(text, period)) for period in reading.periods]
+    found += [(start, _vague_span(text, start, end)) for start, end in find_vague(folded, reading)]
     if len(found) > 1:
         found.sort(key=lambda pair: pair[0])
     return [span for _, span in found]
 
 
+def _vague_span(text: str, start: int, end: int) -> dict[str, Any]:
+    return {
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "kind": "vague",
+        "value": None,
+        "unit": "count",
+        "comparator": "approx",
+    }
+
+
 def _quantity_span(
-    text: str, quantity: Quantity, number: Callable[[Decimal], Any]
+    text: str, folded: str, quantity: Quantity, number: Callable[[Decimal], Any]
 ) -> dict[str, Any]:
-    kind, value = quantity.kind, _value(text, quantity, number)
+    kind, value = quantity.kind, _value(folded, quantity, number)
     if kind == "cardinal" and isinstance(value, list):
         kind = "number_range"
     return {
@@ -102,7 +168,7 @@ def _quantity_span(
     }
 
 
-def _value(text: str, quantity: Quantity, number: Callable[[Decimal], Any]) -> Any:
+def _value(folded: str, quantity: Quantity, number: Callable[[Decimal], Any]) -> Any:
     """The number, or both ends of a range; an open end is None."""
     if quantity.value is None:
         ends = (quantity.low, quantity.high)
@@ -110,7 +176,7 @@ def _value(text: str, quantity: Quantity, number: Callable[[Decimal], Any]) -> A
     value = number(quantity.value)
     if quantity.comparator not in _OPEN or (quantity.kind, quantity.unit) != ("cardinal", "count"):
         return value
-    if is_rough(quantity, fold(text)):
+    if is_rough(quantity, folded):
         return value
     if quantity.comparator in ("gt", "ge"):
         return [value, None]

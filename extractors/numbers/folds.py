@@ -56,7 +56,7 @@ def read_fold(scan: Scan, index: int) -> Part | None:
         unit="times",
         family="ratio",
         kind="cardinal",
-        first=index,
+        first=index - (before == "het" and value is not None and fold_of(word) is None),
         last=last,
         unit_last=last,
         rule="fold",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def parse(*, settings: Settings) -> int:
     """Lees regels JSON met "id" en "text", schrijf regels JSON met de getallen erin.
 
+    Een regel die niet te lezen is geeft {"id", "error"}; de rest gaat door, en de uitvoercode is 2.
+
     Een grens is een bereik dat aan een kant open is: "meer dan 5000" geeft [5000, null]. Met
     "date" erbij ("2023-04-11") telt "vorig jaar" vanaf die dag.
 
@@ -26,14 +28,12 @@ def parse(*, settings: Settings) -> int:
     """
     from pipeline.parse import parse_stream
 
-    sys.stdin.reconfigure(encoding="utf-8", errors="strict")  # type: ignore[union-attr]
+    refused = False
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    try:
-        for line in parse_stream(sys.stdin):
-            print(line, flush=True)
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            f"De invoer is geen UTF-8 ({error.reason} op plaats {error.start}).",
-            remedy="Zet de tekst eerst om.",
-        ) from None
-    return 0
+    faults: list[str] = []
+    for line in parse_stream(sys.stdin.buffer, on_fault=faults.append):
+        print(line, flush=True)
+        if faults:
+            click.echo(faults.pop(), err=True)
+            refused = True
+    return UsageError.exit_code if refused else 0

@@ -194,7 +194,7 @@ CASES = {
     "12 zaken of daders": ["eq 12 count"],
     "als het gehalte lager is dan 50 mg": ["lt 50 mg"],
     "als het gehalte niet hoger is dan 50 mg": ["le 50 mg"],
-    "verdubbeld tot 5.000": ["eq 5000 count"],
+    "verdubbeld tot 5.000": ["eq 2 times", "eq 5000 count"],
     "De straf is met name en namelijk tot 6 jaar": ["le 6 year"],
     "De verhouding geldt voor een boete tot 600 euro": ["le 600 EUR"],
     "gedaald met 9,7 miljoen tot 116,8 miljoen euro": ["eq 9700000 EUR", "eq 116800000 EUR"],
