@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from extractors.lexicon import fold
-from extractors.numbers import find_vague, is_rough, read_numbers
+from extractors.numbers import find_vague, is_rough, may_be_vague, read_numbers
 from schemas.readings import NumberReading, Period, Quantity
 
 _OPEN: Final = frozenset({"gt", "ge", "lt", "le"})
@@ -58,7 +58,8 @@ def _answer(line: str | bytes) -> str:
     record = _record(line)
     given_id, text = record.get("id"), record.get("text")
     try:
-        _ENCODER.encode(given_id).encode()
+        told_id = _ENCODER.encode(given_id)
+        told_id.encode()
     except (ValueError, RecursionError):  # a lone surrogate, NaN, or nested without end
         raise LineFault('heeft in het veld "id" geen gewone waarde.') from None
     if not isinstance(text, str):
@@ -73,7 +74,7 @@ def _answer(line: str | bytes) -> str:
         for start, piece in _stretches(text)
         for reading in (read_numbers(piece, reference_date=written_on),)
     ]
-    return f'{{"id": {_ENCODER.encode(given_id)}, "spans": [{", ".join(filter(None, told))}]}}'
+    return f'{{"id": {told_id}, "spans": [{", ".join(filter(None, told))}]}}'
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str]]:
@@ -127,13 +128,16 @@ def spans(
 
     `number` says how a number is given; without it as JSON has them.
     """
-    folded = fold(text)
+    rough = may_be_vague(text)
+    folded = fold(text) if rough or reading.quantities else ""
     found: list[tuple[int, dict[str, Any]]] = [
         (quantity.start, _quantity_span(text, folded, quantity, number or _plain))
         for quantity in reading.quantities
     ]
     found += [(period.start, _period_span(text, period)) for period in reading.periods]
-    found += [(start, _vague_span(text, start, end)) for start, end in find_vague(folded, reading)]
+    if rough:
+        vague = find_vague(folded, reading)
+        found += [(start, _vague_span(text, start, end)) for start, end in vague]
     if len(found) > 1:
         found.sort(key=lambda pair: pair[0])
     return [span for _, span in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _SAME: Final = str.maketrans(
@@ -17,6 +18,7 @@ _SAME: Final = str.maketrans(
 _INNER_MINUS: Final = re.compile(r"(?<=\d)\u2212(?=\d)")
 
 
+@lru_cache(maxsize=8)
 def fold(text: str) -> str:
     """`text` in lower case with one kind of space, apostrophe and hyphen; offsets stay put."""
     lowered = text.lower()

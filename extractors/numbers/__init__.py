@@ -20,6 +20,6 @@ What a number is read as:
 
 from extractors.numbers.comparators import is_rough
 from extractors.numbers.reading import read_numbers
-from extractors.numbers.vague import find_vague
+from extractors.numbers.vague import find_vague, may_be_vague
 
-__all__ = ["find_vague", "is_rough", "read_numbers"]
+__all__ = ["find_vague", "is_rough", "may_be_vague", "read_numbers"]

@@ -39,6 +39,8 @@ _CARRIES: Final = re.compile(
 
 def with_unit_before(left: Quantity, right: Quantity, folded: str) -> Quantity:
     """`right` with the unit that `left` told for both; itself where it has its own."""
+    if right.unit != "count" or left.unit == "count":
+        return right
     if _comes_to(left, right, folded) or _is_money_too(left, right, folded):
         return replace(right, unit=left.unit, kind=left.kind, rule="listed")
     if left.unit == "score" and _is_mark_too(right):

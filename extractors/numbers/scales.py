@@ -33,7 +33,9 @@ def in_told_scale(quantities: tuple[Quantity, ...], folded: str) -> tuple[Quanti
     A scale holds from its bracket or colon to the end of its sentence; what counts a noun or names
     its own unit or multiplier keeps what it says.
     """
-    if not quantities or _HINT.search(folded) is None:
+    if not quantities or (":" not in folded and ")" not in folded):
+        return quantities
+    if _HINT.search(folded) is None:
         return quantities
     scaled = list(quantities)
     for match in _SCALE.finditer(folded):

@@ -14,6 +14,13 @@ _LED: Final = "|".join(COUNT_WORDS["vague"]["led"])
 _PATTERN: Final = re.compile(
     rf"(?<![\w-])(?:(?:{_LEADS}) (?:{_PLURALS}|{_LED})|(?<!\bin )(?:{_PLURALS}))(?![\w-])"
 )
+# One of these stands in each of the words, whatever its capital.
+_HINTS: Final = ("allen", "onderd", "uizend", "iljo", "iljar", "ozijn", "iental")
+
+
+def may_be_vague(text: str) -> bool:
+    """Whether a rough number word may stand in a text, at a glance."""
+    return any(hint in text for hint in _HINTS)
 
 
 def find_vague(folded: str, reading: NumberReading) -> list[tuple[int, int]]:

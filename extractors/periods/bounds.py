@@ -29,6 +29,7 @@ _LED: Final = re.compile(
     rf"(?<![\w-])({_any(_BEFORE)}) "
     r"(?:(?:in|op|per|bij|met|aan) )?(?:de |het )?(?:(?:jaar|maand) )?\Z"
 )
+_LASTS: Final = frozenset(phrase.split()[-1] for phrase in _BEFORE)
 _FOLLOWED: Final = re.compile(rf" ?({_any(_AFTER)})(?![\w])")
 # "voor 1 juli" says by when, "voor 2026" for what: only a day or an end leaves it open.
 _BY: Final = re.compile(r"(?<![\w-])voor (?:het )?\Z")
@@ -42,13 +43,14 @@ def find_bound(folded: str, start: int, end: int, iso: str) -> tuple[Comparator,
     stands with them: `eq` and the date's own places where they do not.
     """
     near = folded[max(0, start - _REACH) : start]
-    led = _LED.search(near)
+    led = None if _LASTS.isdisjoint(near.split()[-4:]) else _LED.search(near)
     if led is not None:
         return _BEFORE[led[1]], start - len(near) + led.start(), end
-    by_when = _DAY.fullmatch(iso) or _BY_WHEN.match(folded, start, end)
-    by = _BY.search(near) if by_when else None
-    if by is not None:
-        return "lt", start - len(near) + by.start(), end
+    if near.endswith(("voor ", "voor het ")):
+        by_when = _DAY.fullmatch(iso) or _BY_WHEN.match(folded, start, end)
+        by = _BY.search(near) if by_when else None
+        if by is not None:
+            return "lt", start - len(near) + by.start(), end
     followed = _FOLLOWED.match(folded, end)
     if followed is not None:
         return _AFTER[followed[1]], start, followed.end()
