@@ -113,7 +113,7 @@ def identify(stem: str, reading: Reading) -> Identity:
 
 def _is_dated_line(passage: Passage) -> bool:
     """Whether a line of a list of documents dates the list: "Inventarislijst, datum 4 mei 2021"."""
-    return bool(re.search(r"[^\W\d_]{3,}.*\d", passage.text)) and passage.role != "label"
+    return bool(re.search(r"(?m)^(?>.*?[^\W\d_]{3}).*\d", passage.text)) and passage.role != "label"
 
 
 def _kind(places: dict[str, str]) -> DocumentKind:

@@ -25,7 +25,7 @@ _IN_ASIDE: Final = re.compile(r"\((?:19|20)\d{2}: ?(?:[a-z]+ )?$")
 _LISTED: Final = re.compile(rf"(?:{_ASIDE.pattern})?(?:,|,? (?:en|of|tot|respectievelijk|resp\.)) ")
 _COUNTING: Final = re.compile(r"(?i)\baantal(?:len)?\b")
 _SAYS: Final = re.compile(
-    r"([^\W\d_]+) (?:van|met|is|was|bedraagt|bedroeg|ad|:)? ?$"
+    r"(?<![^\W\d_])([^\W\d_]+) (?:van|met|is|was|bedraagt|bedroeg|ad|:)? ?$"
 )  # "winst van"
 
 

@@ -16,8 +16,8 @@ from extractors.lexicon import read_toml
 _RULES = Path(__file__).with_name("sentences.toml")
 _CLOSERS = "\"')\\]’”»"
 _PLACE = re.compile(
-    rf"(?P<mark>[.!?…]+)(?P<closers>[{_CLOSERS}]*)(?P<gap>\s+)"
-    r"|(?P<blank>[ \t]*\n[ \t]*\n\s*)"
+    rf"(?<![.!?…])(?P<mark>[.!?…]+)(?P<closers>[{_CLOSERS}]*)(?P<gap>\s+)"
+    r"|(?<![ \t])(?P<blank>[ \t]*\n[ \t]*\n\s*)"
     r"|(?<![;,:])(?P<item>\n[ \t]*)(?=[•▪‣◦●■–-][ \t])"
 )
 _OPENS = re.compile(r"[\"'“‘«„(\[]*(?:[^\W\d_a-zß-öø-ÿ]|[0-9€$£§+<>≥≤≈•‣▪●]|'[stkn] )")

@@ -55,7 +55,7 @@ _CONTRAST: Final = re.compile(
     r"\b(?:terwijl|maar|waarvan|landelijk|andere|overige|algehele|in het algemeen)\b", re.IGNORECASE
 )
 _IN_GENERAL: Final = re.compile(r"\bin het algemeen\b", re.IGNORECASE)
-_JOINED: Final = re.compile(r"(?:[,;]|\b(?:en|respectievelijk|resp\.|dan wel|of))(?=[^,;]*$)")
+_JOINED: Final = re.compile(r"\b(?:en|respectievelijk|resp\.|dan wel|of)")
 _VERB_WITHIN: Final = re.compile(r"\b(?:is|was|zijn|waren|ligt|lag|liggen) dan\b", re.IGNORECASE)
 _NEW_CLAUSE: Final = re.compile(
     r"[;:]\s|\b(?:maar|terwijl|waarvan|in totaal|naar|tot|was|waren|is|zijn)\b", re.IGNORECASE
@@ -187,6 +187,14 @@ def _per(here: Cursor, earlier: list[Meaning]) -> str:
     return "" if _NEW_CLAUSE.search(between) else earlier[other].per
 
 
+def _joined_at(between: str) -> int | None:
+    """Where what stands between two numbers joins the later: its last comma, else its first en."""
+    if (comma := max(between.rfind(","), between.rfind(";"))) >= 0:
+        return comma
+    found = _JOINED.search(between)
+    return found.start() if found else None
+
+
 def _shared_figure(here: Cursor, earlier: list[Meaning]) -> Figure | None:
     """A coordinated number shares target and change: `verhoogd met € 5 mln en nog eens € 3 mln`."""
     view = here.view
@@ -195,10 +203,10 @@ def _shared_figure(here: Cursor, earlier: list[Meaning]) -> Figure | None:
         return None
     quantity, text = here.quantity, here.text
     between = text[here.on(other).quantity.end : quantity.start]
-    joined = _JOINED.search(between)
+    joined = _joined_at(between)
     if joined is None or _VERB_WITHIN.search(text[quantity.start : quantity.digits[0]]):
         return None
-    begin = here.on(other).quantity.end + joined.start()
+    begin = here.on(other).quantity.end + joined
     words = [w for w in view.words if begin <= w.start < here.quantity.start]
     if any(word.kind in {"verb", "part"} for word in words):
         return None

@@ -20,7 +20,7 @@ _HEAD, _FOOT = 0.16, 0.12  # shares of the page height that can hold running tex
 _EDGE = 0.09
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"(?:pagina|page|blad|p\.|pag\.)?\s*[-–|]?\s*(\d{1,4})(?:\s*(?:van|of|/|\|)\s*\d{1,4})?"
+    r"(?:pagina|page|blad|p\.|pag\.)?\s*+[-–|]?\s*+(\d{1,4})(?:\s*(?:van|of|/|\|)\s*\d{1,4})?"
     r"\s*[-–|]?",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from schemas.paper import NoteCall, PlacedWord, Repair
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_PRINTED_RAISED = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=[.,;:)]?$)")
+_PRINTED_RAISED = re.compile(r"(?<=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=[.,;:)]?$)")
 _MARK = re.compile(r"[(\[]?(\d{1,3}(?:[,;]\s?\d{1,3})*|[*⁎∗]{1,5}|[†‡§]{1,3}|[a-z])[)\],;.]?")
 # A raised 2 or 3 on one of these is an exponent: m², km/h², µg/m³ ("N/ha²" is not: ha is a area).
 _EXPONENT_HOST = re.compile(r"(?:^|[\d\s/(·*.])(?:k|d|c|m|µ|μ|h|n)?(?:m|s)$", re.IGNORECASE)

@@ -14,7 +14,8 @@ _OWN_NUMBER: Final = re.compile(
 )
 _PERIOD_IN_BRACKETS: Final = re.compile(r"\((?:[^()]*\b)?(?:19|20)\d{2}\b[^()]*\)")
 _COUNTING: Final = re.compile(
-    r"^(?:gemiddelde?\s+)?(?:aantal(?:len)?|percentages?)\s+|,?\s*\bper (?:jaar|maand|week|dag)\b",
+    r"^(?:gemiddelde?\s+)?(?:aantal(?:len)?|percentages?)\s+"
+    r"|,?\s{0,5}\bper (?:jaar|maand|week|dag)\b",
     re.IGNORECASE,
 )
 TELLS: Final = re.compile(

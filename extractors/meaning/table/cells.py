@@ -25,16 +25,16 @@ _ONLY_TIME: Final = re.compile(
 # "bij een pensioen van 1.200 euro per maand" tells that amount, not those in the table.
 _NOUNS: Final = re.compile(r"[^\W\d_]{3,}")
 _WORDS: Final = re.compile(r"[a-zà-ÿ]{4}")
-_NUMBERED: Final = re.compile(r"([^\W\d_]+) (?:\d+|[IVX]+|[A-Z])\b")
+_NUMBERED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+) (?:\d+|[IVX]+|[A-Z])\b")
 _YEAR: Final = re.compile(r"\d{4}")
-_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
+_IN_BRACKETS: Final = re.compile(r"\s{0,5}\([^()]*\)")
 _IN_A_YEAR: Final = re.compile(
     r"(?i)jan(?:uari|\.)?|feb(?:ruari|r?\.)?|maart|mrt\.?|april|apr\.?|mei|juni|jun\.?|juli|jul\.?"
     r"|aug(?:ustus|\.)?|sept?(?:ember|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
     r"|[1-4]e kwartaal|Q[1-4]|kwartaal [1-4]"
 )
 _LONGEST, _LONGEST_TOPIC = 300, 120  # letters
-_OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]* (?:[^\W\d]+ ){0,2}per [^\W\d]+")
+_OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]{0,30} (?:[^\W\d]+ ){0,2}per [^\W\d]+")
 
 
 def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:

@@ -18,7 +18,7 @@ from schemas.readings import Meaning
 
 _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _LOOSE_END: Final = re.compile(
-    rf"(?:\s(?:van|met|tot|op|in|voor|en|bij|{hedge_pattern()}))+$", re.IGNORECASE
+    rf"(?:\s(?:van|met|tot|op|in|voor|en|bij|{hedge_pattern()})){{1,6}}$", re.IGNORECASE
 )
 _EMPTY: Final = frozenset(
     {"gemiddeld", "totaal", "zie", "en", "van", "per", "jaar", "jaarlijks", "de", "het", "een",

@@ -18,7 +18,7 @@ from schemas.paper import Cell
 
 _PLAIN: Final = Scale(Decimal(1), "")
 _EUROS: Final = Scale(Decimal(1), "EUR")
-_OF_AMOUNTS = re.compile(r"(?is)\bbedragen\b.*(?:\beuro\b|€)|(?:\beuro\b|€).*\bbedragen\b")
+_OF_AMOUNTS = re.compile(r"(?is)\A(?=.*\bbedragen\b)(?=.*(?:\beuro\b|€))")
 _PERCENT: Final = Scale(Decimal(1), "percent")
 # All figures under it are shares; a unit over a column is that of its classes ("kg/ha per klasse").
 _SHARED_OUT = re.compile(

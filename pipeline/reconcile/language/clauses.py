@@ -128,7 +128,7 @@ def are_linked(left: Claim, right: Claim) -> bool:
 
 
 _APPOSED: Final = re.compile(
-    r"\s*(?:[\[(=]|[,(–-]?\s*\b(?:ofwel|oftewel|dat is|dus|is|namelijk)\b)\W*", re.I
+    r"\s*+(?:[\[(=]|[,(–-]?\s*\b(?:ofwel|oftewel|dat is|dus|is|namelijk)\b)\W*", re.I
 )
 
 

@@ -28,8 +28,10 @@ _OF_ALL: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"[^,;:()\d]{0,60}(?:\(\s*|,\s*(?=dat is|ofwel|oftewel))(?:is|dat is|=|ofwel|oftewel)?\s*"
 )
-_BEFORE: Final = re.compile(r"\s*(?:[^,;:()\d]{0,40})?\(\s*")
-_BRACKET: Final = re.compile(r"\s*(?:van de \w+ )?\(\s*(?:dat (?:is|zijn) |ofwel |= ?)?", re.I)
+_BEFORE: Final = re.compile(r"[^,;:()\d]{0,45}\(\s*")
+_BRACKET: Final = re.compile(
+    r"\s{0,5}(?:van de \w{1,40} )?\(\s{0,5}(?:dat (?:is|zijn) |ofwel |= ?)?", re.I
+)
 # "Van de overige klachten ging 30%" is a share of the rest, not the rest.
 _REST: Final = re.compile(
     r"(?<!\bvan )(?<!\bonder )(?<!\bbij )(?<!\bin )"

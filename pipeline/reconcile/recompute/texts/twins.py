@@ -19,7 +19,7 @@ _ADDS: Final = re.compile(
 )
 # What it says again without its name: "in hetzelfde jaar".
 _AGAIN: Final = "hetzelfde dezelfde diezelfde"
-_PART: Final = re.compile(r"\s+([^\W\d_][\w’'-]*)(?:\s+([^\W\d_][\w’'-]*))?")
+_PART: Final = re.compile(r"\s{1,5}([^\W\d_][\w’'-]*)(?:\s{1,5}([^\W\d_][\w’'-]*))?")
 
 
 def may_be_twin(sentence: str, claims: Sequence[Claim]) -> bool:

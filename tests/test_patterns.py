@@ -1,0 +1,66 @@
+"""No pattern of code or data takes more than three times as long on a row twice as long.
+
+A document of our own making reads in a moment; one made to wear a pattern out takes the same.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from tests.patterns import ENDS, Found, find_patterns
+
+SHORT, MIDDLE, FULL = 25, 200, 2000
+SLOW = 0.0015
+"""Seconds: what a pattern that grows as its text takes less than on `FULL` characters."""
+MOST = 3.0
+
+
+def grown(row: str, length: int, end: str) -> str:
+    return (row * (length // len(row) + 1))[:length] + end
+
+
+def growth(found: Found, row: str, end: str, length: int) -> float:
+    """How much longer the pattern takes per doubling, measured where it takes long enough."""
+    while found.spend(grown(row, length, end)) < 4 * SLOW:
+        length *= 2
+    short, long = (
+        min(found.spend(grown(row, size, end)) for _ in range(3)) for size in (length, 2 * length)
+    )
+    return long / short
+
+
+def worn_out_by(found: Found) -> str:
+    """The row that wears a pattern out; empty where none does."""
+    for row, end in product(found.rows(), ENDS):
+        for length in (SHORT, MIDDLE, FULL):
+            if found.spend(grown(row, length, end)) > SLOW:
+                times = growth(found, row, end, length)
+                if times > MOST:
+                    return f"{row!r} × n + {end!r}: {times:.1f} times as long when doubled"
+                break
+    return ""
+
+
+@pytest.fixture(scope="module")
+def patterns() -> list[Found]:
+    return find_patterns()
+
+
+def test_all_patterns_of_code_and_data_are_looked_at(patterns: list[Found]) -> None:
+    places = {found.place for found in patterns}
+    assert len(patterns) > 600
+    for part in (
+        "extractors.numbers",
+        "extractors.lexicon",
+        "extractors.pdf",
+        "pipeline.reconcile",
+    ):
+        assert any(place.startswith(part) for place in places)
+
+
+def test_a_row_twice_as_long_takes_at_most_three_times_as_long(patterns: list[Found]) -> None:
+    told = ((found, worn_out_by(found)) for found in patterns)
+    worn = [f"{one.place} {one.pattern.pattern[:60]!r}: {row}" for one, row in told if row]
+    assert not worn, "\n".join(worn)
