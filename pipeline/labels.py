@@ -14,6 +14,7 @@ from schemas.vocabularies import (
     Dimension,
     FigureStatus,
     FindingVerdict,
+    RejectReason,
     Statistic,
     Verdict,
 )
@@ -30,6 +31,7 @@ class Labels(Entry):
     statistic: dict[str, str]
     comparator: dict[Comparator, str]
     decision: dict[DecisionKind, str]
+    reject: dict[RejectReason, str]
     figure: dict[FigureStatus, str]
     outcome: dict[str, str]
     subject: dict[str, tuple[str, str]]

@@ -25,7 +25,20 @@ from pipeline.serve.guard import Guard
 from pipeline.serve.letters import Letters
 from pipeline.serve.pages import send
 from pipeline.serve.pictures import Painter, find_sources
-from pipeline.serve.routes import cases, letters, name, overview, pictures, search
+from pipeline.serve.routes import (
+    cases,
+    documents,
+    figures,
+    letters,
+    name,
+    overview,
+    pictures,
+    search,
+    versions,
+)
+from pipeline.serve.routes import (
+    decisions as claims,
+)
 from pipeline.serve.secrets import Secrets
 from pipeline.settings import Settings
 from schemas.errors import KamercijfersError
@@ -36,7 +49,11 @@ ROUTES: Final = (
     *overview.ROUTES,
     *search.ROUTES,
     *cases.ROUTES,
+    *claims.ROUTES,
     *letters.ROUTES,
+    *figures.ROUTES,
+    *documents.ROUTES,
+    *versions.ROUTES,
     *pictures.ROUTES,
     *name.ROUTES,
     *api.ROUTES,

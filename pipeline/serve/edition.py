@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from pipeline.explain import Published
 from pipeline.known.near import Known, open_known
@@ -15,14 +15,14 @@ from pipeline.publish.databases import NAME
 from pipeline.reconcile import Corpus, load_decisions
 from pipeline.reconcile.decisions.disputes import members_of
 from pipeline.review.effect import Standing, stand
-from pipeline.review.waiting import Queue
 from pipeline.search import Finder
 from pipeline.search.rows import open_rows, records_from
 from pipeline.versions import find_current
 from schemas.errors import UsageError
-from schemas.records import Decision, DocumentPage, Figure, Rejected, Relation
+from schemas.records import Claim, Decision, DocumentPage, Figure, Rejected, Relation
 
 MOST_CORPORA: Final = 64
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Edition:
     taken: tuple[Decision, ...]
     processed: Path
     _known: Known | None = None
+    _members: dict[str, list[Claim]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _corpora: dict[frozenset[str], Corpus] = field(default_factory=dict)
 
@@ -94,12 +95,21 @@ class Edition:
         known = self._corpora.get(key)
         if known is None:
             documents = [self.published.documents[doc_id] for doc_id in sorted(key)]
-            claims = [c for c in self.published.claims.values() if c.doc_id in key]
+            claims = [claim for doc_id in sorted(key) for claim in self.of_document(doc_id)]
             known = Corpus.of(documents, claims)
             if len(self._corpora) >= MOST_CORPORA:
                 self._corpora.clear()
             self._corpora[key] = known
         return known
+
+    def of_document(self, doc_id: str) -> list[Claim]:
+        """The claims of a document, in the order of the pages."""
+        if not self._members:
+            members: defaultdict[str, list[Claim]] = defaultdict(list)
+            for claim in self.published.claims.values():
+                members[claim.doc_id].append(claim)
+            self._members = dict(members)
+        return self._members.get(doc_id, [])
 
     def rejected(self, doc_id: str) -> list[Rejected]:
         """The number-like strings of a document that are no claims, in the order of the pages."""
@@ -115,13 +125,20 @@ class Now:
     decisions: tuple[Decision, ...]
     standing: Standing
     indexes: Indexes
-    queue: Queue | None = None
-    """What waits, once somebody asked."""
+
+    _kept: dict[str, Any] = field(default_factory=dict)
 
     @property
     def published(self) -> Published:
         """The dataset as it stands after all decisions."""
         return self.standing.published
+
+    def keep(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, worked out once for this moment."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        found: T = self._kept[name]
+        return found
 
 
 class Editions:

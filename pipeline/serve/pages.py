@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -13,7 +14,7 @@ from pipeline.labels import labels
 from pipeline.pages import MONTHS, format_moment, format_number, format_seconds
 from pipeline.pages.sources import mark_number
 from pipeline.reconcile.wording.dutch import per_what, period_of, unit_behind
-from pipeline.reconcile.wording.things import capitalise, dutch_number, number_of
+from pipeline.reconcile.wording.things import capitalise, dutch_number, large_number, number_of
 from pipeline.serve import words
 from pipeline.serve.desk import Desk, desk_of
 from pipeline.serve.guard import FIELD, HEADER
@@ -26,12 +27,22 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+PARTS: Final = (
+    ("zoeken", "Zoeken"),
+    ("beoordelen", "Beoordelen"),
+    ("nakijken", "Nakijken"),
+    ("documenten", "Documenten"),
+)
+"""The parts of the desk in the bar."""
+
+
 def send(request: Request, template: str, *, status: int = 200, **subject: Any) -> HTMLResponse:
     """A page of the desk."""
     desk = desk_of(request)
     told = {
         "links": DeskLinks(),
-        "here": request.url.path,
+        "here": request.url.path.split("/")[1],
+        "parts": PARTS,
         "token": request.state.token,
         "steward": name_of(request),
         "waiting": _waiting(desk),
@@ -50,9 +61,10 @@ def name_of(request: Request) -> str:
 
 
 def _waiting(desk: Desk) -> int:
-    from pipeline.serve.queue import queue_of
+    from pipeline.serve.queue import Narrowing, batches
 
-    return len(queue_of(desk.now()).contested)
+    now = desk.now()
+    return now.keep("waiting", lambda: len(batches(now, Narrowing())))
 
 
 @cache
@@ -74,6 +86,7 @@ def environment() -> Environment:
         "day": format_day,
         "told": number_of,
         "decimal": dutch_number,
+        "axis": lambda value: large_number(Decimal(str(value))),
         "marked": mark_sentence,
         "period": period_of,
         "per": per_what,
@@ -92,6 +105,7 @@ def environment() -> Environment:
         "KINDS": words.KINDS,
         "DECISIONS": labels().decision,
         "FINDINGS": labels().finding,
+        "REASONS": labels().reject,
         "ALIKE": words.ALIKE,
         "FIELD": FIELD,
         "HEADER": HEADER,

@@ -44,9 +44,8 @@ class Batch:
 
 def queue_of(now: Now) -> Queue:
     """The cases that wait at this moment; worked out once for each."""
-    if now.queue is None:
-        now.queue = queue_up(now.published, now.standing.rulings, doubtful=True)
-    return now.queue
+    rulings = now.standing.rulings
+    return now.keep("queue", lambda: queue_up(now.published, rulings, doubtful=True))
 
 
 def batches(now: Now, narrowing: Narrowing) -> list[Batch]:
