@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from pipeline.serve.series import middle_of, nice_ticks
@@ -34,7 +36,5 @@ def test_ticks_are_round_and_hold_all_values(low: float, high: float) -> None:
     assert ticks[0] <= low
     assert ticks[-1] >= high
     assert 2 <= len(ticks) <= 9
-    steps = {
-        round((b - a) / (ticks[1] - ticks[0]), 6) for a, b in zip(ticks, ticks[1:], strict=False)
-    }
-    assert steps == {1.0}
+    first = ticks[1] - ticks[0]
+    assert {round((b - a) / first, 6) for a, b in pairwise(ticks)} == {1.0}
