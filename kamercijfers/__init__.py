@@ -4,7 +4,7 @@
 
     kc.parse("ruim 1,2 miljoen")            what a text says in numbers, dates and periods
     kc.read("brief.pdf")                    a document: its claims, notes and references
-    kc.open("processed/dataset")            a published dataset: tables, a figure, an explanation
+    kc.open("processed/dataset")            a published dataset: tables, search, a figure, why
     kc.check("brief.pdf", dataset)          a letter held against a dataset
     kc.diff(before, after)                  what changed between two versions
 
@@ -48,6 +48,7 @@ from schemas.records import (
 
 if TYPE_CHECKING:
     from pipeline.explain import Explanation
+    from pipeline.search import Hit, Outcome
 
 __version__ = metadata.version("kamercijfers")
 
@@ -66,11 +67,13 @@ __all__ = [
     "Figure",
     "Finding",
     "Footnote",
+    "Hit",
     "Issue",
     "KamercijfersError",
     "LawReference",
     "LetterCheck",
     "MissingSource",
+    "Outcome",
     "ReadDocument",
     "Reference",
     "Rejected",
@@ -90,9 +93,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """The class whose module takes half a second to import, when it is named."""
+    """The classes whose modules take half a second to import, when they are named."""
     if name == "Explanation":
         from pipeline.explain import Explanation
 
         return Explanation
+    if name in ("Hit", "Outcome"):
+        from pipeline.search import outcome
+
+        return getattr(outcome, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

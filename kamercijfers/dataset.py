@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kamercijfers.rows import Rows
 from pipeline.published import open_table, records_of, version_folder
@@ -26,6 +26,9 @@ from schemas.tables import load_tables
 
 if TYPE_CHECKING:
     from pipeline.explain import Explanation
+    from pipeline.search import Finder, Outcome
+
+DATABASE: Final = "kamercijfers.sqlite"
 
 
 class Dataset:
@@ -127,6 +130,20 @@ class Dataset:
         from pipeline.explain import explain
 
         return explain(self.folder, asked)
+
+    def search(self, words: str, *, limit: int = 20, offset: int = 0, **narrow: str) -> Outcome:
+        """Claims, figures and documents by words, numbers, years and names, best first.
+
+        `narrow` keeps the hits with a value on `dossier`, `publisher`, `kind`, `year`, `unit` or
+        `verdict`. Raises KeyError for another name, UsageError where the folder has no SQLite file.
+        """
+        return self._finder.ask(words, narrow=narrow, limit=limit, offset=offset)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        from pipeline.search import Finder
+
+        return Finder.open(self.folder / DATABASE)
 
     def _read(self, table: str) -> Rows[Any]:
         return Rows(table, records_of(table, open_table(self.folder, table)))

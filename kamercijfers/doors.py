@@ -37,7 +37,7 @@ def _span(found: dict[str, Any]) -> Span:
 
 
 def read(path: Place, *, ocr_pages: int = 40, seconds: float = 300) -> ReadDocument:
-    """Read one document: a PDF, or the official XML of a Kamerstuk.
+    """Read one document: a PDF, the official XML of a Kamerstuk, a .docx, a web page or a text.
 
     It is read in a process of its own, which may take `seconds` of time; at most `ocr_pages` of its
     pages are read from their picture. Raises UsageError where there is no such file, and

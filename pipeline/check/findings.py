@@ -48,10 +48,25 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class MissingSource:
-    """A Kamerstuk or report the letter cites that the dataset does not hold."""
+    """A Kamerstuk or report the letter cites that the dataset does not hold.
+
+    A report has no dossier and number.
+    """
 
     page: int
     as_written: str
+    dossier: str = ""
+    number: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The source for programs; `dossier` and `number` are null for a report."""
+        return {
+            "kind": "kamerstuk" if self.number else "report",
+            "dossier": self.dossier or None,
+            "number": self.number or None,
+            "as_written": self.as_written,
+            "page": self.page,
+        }
 
     def __str__(self) -> str:
         return f"bron niet in de dataset: {self.as_written} (p. {self.page})"
@@ -89,7 +104,7 @@ class LetterCheck:
             "findings": [_finding_json(finding) for finding in self.findings],
             "summary": {
                 "verdicts": self.count(),
-                "missing_sources": [str(source) for source in self.missing_sources],
+                "missing_sources": [source.to_json() for source in self.missing_sources],
                 "unchecked": len(self.unchecked),
                 "sources": self.sources,
                 "issues": [issue.message for issue in self.issues],

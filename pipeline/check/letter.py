@@ -171,7 +171,7 @@ def _missing_sources(
     for reference in references:
         key = (reference.dossier, reference.number)
         if reference.kind == "kamerstuk" and reference.number and key not in held:
-            missing.setdefault(key, MissingSource(reference.page, _name_of(reference)))
+            missing.setdefault(key, MissingSource(reference.page, _name_of(reference), *key))
     return tuple(missing.values())
 
 

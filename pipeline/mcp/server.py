@@ -6,8 +6,6 @@ box and sentence it stands in.
 
 from __future__ import annotations
 
-import html
-import re
 import tempfile
 from importlib import metadata
 from pathlib import Path
@@ -127,16 +125,10 @@ def _check(text: str, editions: Editions, settings: Settings) -> dict[str, Any]:
     from pipeline.serve.api.texts import known_of
 
     with tempfile.TemporaryDirectory(prefix="kamercijfers-") as scratch:
-        path = Path(scratch) / "tekst.html"
-        path.write_text(_as_page(text), encoding="utf-8")
+        path = Path(scratch) / "tekst.txt"
+        path.write_text(text, encoding="utf-8")
         letter = read_letter(path, settings)
     now = editions.now()
     known = known_of(settings.folders.processed, now.edition.version_id)
     told = check_letter(letter, known.near(letter.claims)).to_json()
     return {"version": now.edition.version_id, **told}
-
-
-def _as_page(text: str) -> str:
-    """The text's paragraphs, which blank lines part, as a page that is read as documents are."""
-    paragraphs = filter(None, (part.strip() for part in re.split(r"\n\s*\n", text)))
-    return "".join(f"<p>{html.escape(part)}</p>" for part in paragraphs)

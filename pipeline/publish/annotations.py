@@ -50,11 +50,23 @@ def _source(document: Document) -> str:
 
 
 def _selectors(claim: Claim, document: Document) -> Iterable[dict[str, Any]]:
-    before, found, after = claim.sentence.partition(claim.as_written)
-    quote = {"type": "TextQuoteSelector", "exact": claim.as_written}
-    if found:
-        quote |= {"prefix": before, "suffix": after}
-    yield quote
+    end = claim.start + len(claim.as_written)
+    yield {
+        "type": "TextQuoteSelector",
+        "exact": claim.as_written,
+        "prefix": claim.sentence[: claim.start],
+        "suffix": claim.sentence[end:],
+    }
+    # A number may stand twice in its sentence: the sentence as a quote, the number by its place.
+    yield {
+        "type": "TextQuoteSelector",
+        "exact": claim.sentence,
+        "refinedBy": {
+            "type": "TextPositionSelector",
+            "start": claim.start,
+            "end": end,
+        },
+    }
     if document.text_source in UNPAGED:
         return
     place = f"page={claim.page}"

@@ -5,7 +5,9 @@
       kamercijfers.duckdb  .sqlite      all tables in one file; metadata.json for Datasette
       excel/<table>.csv                 for a Dutch Excel
       jsonl/<table>.jsonl               JSON Lines; schema/<table>.schema.json for each line
+      kamercijfers.xlsx                 all tables in one workbook
       annotations.jsonl                 every claim as a W3C Web Annotation
+      claimreview.jsonl                 contradictions that a steward confirmed, for search engines
       datapackage.json  csv-metadata.json  dcat.jsonld
       wijzigingen.json  wijzigingen.atom   what changed since the version before
       kwaliteit.html                    what was checked
@@ -40,6 +42,8 @@ from pipeline.publish.dcat import describe_catalog
 from pipeline.publish.delimited import write_csv, write_excel_csv
 from pipeline.publish.json_lines import describe_line, write_json_lines
 from pipeline.publish.metadata import describe_csvw, describe_package
+from pipeline.publish.reviews import write_reviews
+from pipeline.publish.workbook import write_workbook
 from pipeline.versions import (
     RunInfo,
     Version,
@@ -121,6 +125,7 @@ def _write_texts(
         write_json_lines(folder / "jsonl" / f"{name}.jsonl", table, rows[name])
         _write_json(folder / "schema" / f"{name}.schema.json", describe_line(table))
     write_annotations(folder / "annotations.jsonl", dataset)
+    write_reviews(folder / "claimreview.jsonl", dataset, catalog)
     _write_json(folder / "csv-metadata.json", describe_csvw(tables, catalog))
     _write_json(folder / "metadata.json", describe_for_datasette(tables, catalog))
 
@@ -132,6 +137,7 @@ def _write_binaries(folder: Path, rows: Mapping[str, Columns]) -> None:
         write_parquet(folder / f"{name}.parquet", arrow)
     write_duckdb(folder / f"{NAME}.duckdb", tables, arrows)
     write_sqlite(folder / f"{NAME}.sqlite", tables, rows)
+    write_workbook(folder / f"{NAME}.xlsx", tables, rows)
 
 
 def _write_catalogue(folder: Path, catalog: Catalog, *, content: str) -> None:
@@ -140,7 +146,7 @@ def _write_catalogue(folder: Path, catalog: Catalog, *, content: str) -> None:
     _write_json(folder / "datapackage.json", package)
     files = [Path(f"{name}{suffix}") for name in tables for suffix in (".csv", ".parquet")]
     files += [Path("jsonl") / f"{name}.jsonl" for name in tables]
-    files += [Path(f"{NAME}.duckdb"), Path(f"{NAME}.sqlite")]
+    files += [Path(f"{NAME}.duckdb"), Path(f"{NAME}.sqlite"), Path(f"{NAME}.xlsx")]
     described = describe_catalog(tables, files, catalog, content=content)
     _write_json(folder / "dcat.jsonld", described)
 

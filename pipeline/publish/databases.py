@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.dataset import Columns, cells_as_text
 from pipeline.publish.columnar import DECIMAL
 from pipeline.publish.full_text import add_full_text
+from pipeline.publish.views import MEMBERS, add_views, load_views
 from schemas.catalog import Catalog
 from schemas.tables import Column, Table
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 NAME = "kamercijfers"
+FACETED = frozenset(("dossier", "indicator", "publisher", "unit"))
+"""Columns without a closed vocabulary that rows fall apart by all the same."""
 DUCKDB_TYPES = {
     "string": "VARCHAR",
     "integer": "BIGINT",
@@ -35,7 +38,7 @@ SQLITE_TYPES = {
 
 
 def write_duckdb(path: Path, tables: Mapping[str, Table], rows: Mapping[str, pa.Table]) -> None:
-    """Write every table into one DuckDB file, meanings as comments.
+    """Write every table and view into one DuckDB file, meanings as comments.
 
     DuckDB gives each file an identifier: equal datasets give equal tables, not equal bytes.
     """
@@ -52,10 +55,14 @@ def write_duckdb(path: Path, tables: Mapping[str, Table], rows: Mapping[str, pa.
                 connection.execute(
                     f'COMMENT ON COLUMN "{name}"."{column.name}" IS {_quote(column.meaning)}'
                 )
+        connection.execute(MEMBERS)
+        add_views(connection.execute)
+        for view in load_views():
+            connection.execute(f'COMMENT ON VIEW "{view.name}" IS {_quote(view.meaning)}')
 
 
 def write_sqlite(path: Path, tables: Mapping[str, Table], rows: Mapping[str, Columns]) -> None:
-    """Write every table into one SQLite file, with its keys and an index of its words.
+    """Write every table and view into one SQLite file, with keys and an index of its words.
 
     SQLite knows no decimals: a number of more than fifteen digits is rounded here.
     """
@@ -75,6 +82,7 @@ def write_sqlite(path: Path, tables: Mapping[str, Table], rows: Mapping[str, Col
                         f'CREATE INDEX "{name}_{column.name}" ON "{name}" ("{column.name}")'
                     )
         add_full_text(connection)
+        add_views(connection.execute)
         connection.execute("COMMIT")
 
 
@@ -125,9 +133,20 @@ def describe_for_datasette(tables: Mapping[str, Table], catalog: Catalog) -> dic
                         "title": table.title,
                         "description": table.meaning,
                         "columns": {column.name: column.meaning for column in table.columns},
+                        "facets": [c.name for c in table.columns if _is_facet(c)],
                     }
                     for name, table in tables.items()
+                }
+                | {
+                    view.name: {"title": view.title, "description": view.meaning}
+                    for view in load_views()
                 }
             }
         },
     }
+
+
+def _is_facet(column: Column) -> bool:
+    """Whether rows fall apart by it in a few sorts, or by the document they stand in."""
+    home = column.target == ("documents", "doc_id") and column.name == "doc_id"
+    return bool(column.words) or home or column.name in FACETED

@@ -20,6 +20,7 @@ FILE_TYPES = {
     ".csv": ("CSV", "text/csv"),
     ".parquet": ("PARQUET", "application/vnd.apache.parquet"),
     ".jsonl": ("", "application/jsonl"),
+    ".xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ".duckdb": ("", "application/octet-stream"),
     ".sqlite": ("", "application/vnd.sqlite3"),
 }

@@ -154,6 +154,16 @@ def test_a_claim_is_found_and_explained(dataset: kc.Dataset) -> None:
         dataset.figure("bestaat-niet")
 
 
+def test_words_and_numbers_are_looked_up(dataset: kc.Dataset) -> None:
+    outcome = dataset.search("toezichten 2019", limit=3)
+    assert isinstance(outcome, kc.Outcome)
+    assert 0 < len(outcome.hits) <= 3
+    assert all(hit.claim in dataset.claims for hit in outcome.hits)
+    assert dataset.search("toezichten", unit="kg").total == 0
+    with pytest.raises(KeyError):
+        dataset.search("toezichten", kleur="groen")
+
+
 def test_a_letter_is_checked_and_leaves_the_dataset_as_it_was(
     letter: Path, dataset: kc.Dataset
 ) -> None:

@@ -52,7 +52,13 @@ def test_the_exit_code_tells_whether_anything_contradicts(
     found = json.loads(capsys.readouterr().out)
     assert [finding["verdict"] for finding in found["findings"]] == [verdict]
     assert found["summary"]["missing_sources"] == [
-        "bron niet in de dataset: Kamerstuk 29 628, nr. 1139 (p. 1)"
+        {
+            "kind": "kamerstuk",
+            "dossier": "29628",
+            "number": "1139",
+            "as_written": "Kamerstuk 29 628, nr. 1139",
+            "page": 1,
+        }
     ]
     assert ('class="strip"' in page.read_text("utf-8")) is (verdict != "not_found")
 

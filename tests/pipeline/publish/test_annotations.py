@@ -16,13 +16,15 @@ def test_every_claim_is_a_web_annotation(folder: Path, dataset: Dataset) -> None
     annotation = json.loads(lines[1])
     assert annotation["body"]["id"] == "urn:kamercijfers:claim:a-c2"
     assert annotation["target"]["source"] == "https://voorbeeld.nl/brief.pdf"
-    quote, fragment = annotation["target"]["selector"]
+    quote, sentence, fragment = annotation["target"]["selector"]
     assert quote == {
         "type": "TextQuoteSelector",
         "exact": "30",
         "prefix": "Per jaar stromen ",
         "suffix": " toezichten in.",
     }
+    assert sentence["exact"] == "Per jaar stromen 30 toezichten in."
+    assert sentence["refinedBy"] == {"type": "TextPositionSelector", "start": 17, "end": 19}
     assert fragment["value"] == "page=1&viewrect=100.00,200.00,12.50,11.25"
 
 
