@@ -23,8 +23,7 @@ _AUXILIARIES: Final = word_group("linking")
 class Link:
     """What a number counts or measures, how that was read, and how sure that is.
 
-    `heir` is the place of the earlier quantity in the sentence whose meaning it carries on, -1
-    where it stands on its own; `elsewhere` says that the noun came from outside the sentence.
+    `elsewhere` says that the noun came from outside the sentence.
     """
 
     measure: str
@@ -32,7 +31,6 @@ class Link:
     rule: str
     confidence: float
     population: str = ""
-    heir: int = -1
     elsewhere: bool = False
 
 

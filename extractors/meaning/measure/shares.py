@@ -27,7 +27,6 @@ _ONE_IN: Final = re.compile(r"\b(?:op|van) (?:de|elke|iedere)\b", re.IGNORECASE)
 _COMPARATIVES: Final = word_group("comparatives")
 _LEVELS: Final = frozenset({"naar", "tot", "op"})
 _LINKING: Final = word_group("linking")
-_EMPTY: Final = word_group("linking") | word_group("empty")
 _ABOUT: Final = re.compile(
     r"\b(?:verantwoordelijk|goed|bijdra\w+|draagt|dragen|vormt|vormen|vormde|betreft|betrof"
     r"|betreffen|omvat\w*|beslaat|bedr(?:aagt|agen|oeg|oegen)|uitmaakt|uitmaken)\b",

@@ -37,9 +37,6 @@ from schemas.vocabularies import Comparator, Dimension
 _NEGATION: Final = re.compile(r"\b(?:niet|geen|zonder)\s+", re.I)
 # A negation behind one of these belongs to another clause than the number before it.
 _ELSEWHERE: Final = re.compile(r"[,;:]|\b(?:maar|terwijl|die|dat)\b")
-_OF: Final = re.compile(
-    r"\s+(?:[^\W\d]+\s+){0,2}van\s+(?:de|het|alle)\s+(?:(?:in totaal|ruim|circa|bijna)\s+)*", re.I
-)
 _TURNED: Final[dict[Comparator, Comparator]] = {
     "eq": "eq", "approx": "approx", "range": "range",
     "gt": "lt", "ge": "le", "lt": "gt", "le": "ge",

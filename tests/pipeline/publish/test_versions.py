@@ -136,7 +136,7 @@ def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
     put(26, tmp_path)
     left = sorted(path.name for path in versions.iterdir() if path.is_dir())
     assert left == [version.version_id for version in find_versions(tmp_path)]
-    assert not list(tmp_path.glob(".nieuw-*"))
+    assert not list(tmp_path.rglob(".nieuw-*"))
 
 
 def test_a_current_version_taken_away_costs_no_other(tmp_path: Path) -> None:
