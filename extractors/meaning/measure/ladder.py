@@ -98,7 +98,7 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     view = here.view
     family = here.family
     if view.restates(here.at) and earlier[here.index - 1].measure:
-        return _inherit(here, earlier[here.index - 1], here.index - 1)
+        return _inherit(here, earlier[here.index - 1])
     part = _share_of_part(here) if family == "share" else None
     if part:
         return part
@@ -118,7 +118,7 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
             own = counted.purpose(here)
         if family in {"money", "count"}:
             own = own or subject.antecedent(here)
-        return own or _inherit(here, earlier[other], other)
+        return own or _inherit(here, earlier[other])
     if is_thread(view):
         return None
     if family == "count" and _FREQUENCY.search(view.words[here.at].text):
@@ -190,7 +190,7 @@ def _share_of_part(here: Cursor) -> Link | None:
     return replace(link, rule="share_of", confidence=0.8, population=whole)
 
 
-def _inherit(here: Cursor, before: Meaning, other: int) -> Link:
+def _inherit(here: Cursor, before: Meaning) -> Link:
     """The measure of an earlier number in the sentence: `van 285 verdachten … naar 170`."""
     link = Link(
         before.measure,
@@ -198,7 +198,6 @@ def _inherit(here: Cursor, before: Meaning, other: int) -> Link:
         "ellipsis",
         before.confidence * 0.9,
         before.population,
-        heir=other,
     )
     return on_topic(here, link)
 
