@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,10 @@ from pipeline.cli.commands import COMMANDS
 from pipeline.fetch import load_sources
 from pipeline.settings import Settings, load_settings, setting_names
 from schemas.tables import load_tables
+from tests.conftest import ROOT
+from tests.drawing import draw, rooms
 
+RECONCILE = "pipeline.reconcile"
 RENEW = os.environ.get("RENEW") == "1" and not os.environ.get("CI")
 
 
@@ -63,6 +66,9 @@ def list_of_commands() -> Iterator[str]:
         ("README.md", "columns", tables_of_columns),
         ("docs/handleiding.md", "instellingen", list_of_settings),
         ("docs/handleiding.md", "opdrachten", list_of_commands),
+        ("docs/architecture.md", "rooms: pipeline", partial(draw, ROOT, "pipeline")),
+        ("docs/architecture.md", "rooms: pipeline.reconcile", partial(draw, ROOT, RECONCILE)),
+        ("docs/architecture.md", "rooms: extractors", partial(draw, ROOT, "extractors")),
     ],
 )
 def test_the_generated_part_is_up_to_date(root: Path, file: str, part: str, make: object) -> None:
@@ -105,6 +111,29 @@ def test_the_files_and_names_to_extend_are_there(root: Path) -> None:
     words = "\n".join(path.read_text(encoding="utf-8") for path in files if path.suffix == ".py")
     names = {name for name in quoted if re.fullmatch(r"[A-Z]\w+|_?[a-z]+(?:_[a-z]+)*", name)}
     assert not {name for name in names - {"make"} if not re.search(rf"\b{name}\b", words)}
+
+
+def test_what_the_architecture_names_is_there(root: Path) -> None:
+    text = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    quoted = set(re.findall(r"`([^`\n]+)`", re.sub(r"<!-- rooms.*?/rooms", "", text, flags=re.S)))
+    files = [
+        path
+        for room in ("pipeline", "extractors", "schemas")
+        for path in root.rglob(f"{room}/**/*.py")
+    ]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    lists = {path.name for path in root.glob("*/**/*.toml")}
+    names = {name for name in quoted if re.fullmatch(r"\w+", name)}
+    assert not {name for name in names if not re.search(rf"\b{name}\b", code)}
+    assert not {name for name in quoted if name.endswith(".toml")} - lists
+    assert not {name for name in quoted if "/" in name and not (root / name).exists()}
+
+
+@pytest.mark.parametrize(
+    "package", [RECONCILE, *(f"{RECONCILE}.{room}" for room in rooms(ROOT, RECONCILE))]
+)
+def test_a_room_can_be_looked_over(package: str) -> None:
+    assert len(rooms(ROOT, package)) <= 14
 
 
 def test_the_configuration_shown_is_accepted(root: Path, tmp_path: Path) -> None:
