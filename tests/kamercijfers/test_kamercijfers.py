@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 import kamercijfers as kc
 from pipeline.dataset import Dataset as Rowed
 from pipeline.publish import publish
+from pipeline.reconcile import reconcile
 from pipeline.versions import RunInfo
 from schemas.records import Decision
 from schemas.tables import load_tables
@@ -34,7 +36,9 @@ def processed(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 
     folder = tmp_path_factory.mktemp("uitvoer")
     sheet = extract_document(root / "raw" / "factsheet-toezichtmonitor-2016-2020.pdf")
-    publish(Rowed.from_extractions([sheet]), folder, run=RUN, keep=3)
+    found = reconcile([sheet.document], sheet.claims, ())
+    made = Rowed.from_extractions([sheet], relations=found.relations, figures=found.figures)
+    publish(made, folder, run=RUN, keep=3)
     ids = tuple(claim.claim_id for claim in sheet.claims[:2])
     decision = Decision(
         decision_id="b1",
@@ -46,7 +50,7 @@ def processed(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
         decided_by="A. Steward",
         decided_at="2026-01-02",
     )
-    publish(Rowed.from_extractions([sheet], decisions=[decision]), folder, run=RUN, keep=3)
+    publish(replace(made, decisions=(decision,)), folder, run=RUN, keep=3)
     return folder
 
 
@@ -152,6 +156,8 @@ def test_a_claim_is_found_and_explained(dataset: kc.Dataset) -> None:
         dataset.explain("bestaat-niet")
     with pytest.raises(KeyError):
         dataset.figure("bestaat-niet")
+    figure = dataset.figures[0]
+    assert dataset.figure(figure.figure_id) is figure
 
 
 def test_words_and_numbers_are_looked_up(dataset: kc.Dataset) -> None:
