@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -120,8 +121,11 @@ class Run:
 
     def read(self) -> None:
         """Read the documents that are not known yet."""
+        from pipeline.validate.ahead import opened_ahead
+
         self.watch.record.duplicates = self.plan.duplicates
-        with self.watch.stage("lezen"):
+        ahead = opened_ahead() if self.plan.to_read else contextlib.nullcontext()
+        with self.watch.stage("lezen"), ahead:
             self.watch.record.read = read_documents(
                 self.plan, self.store, self.settings, progress=self.progress, log=self._log
             )

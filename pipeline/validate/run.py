@@ -25,7 +25,7 @@ def validate(dataset: Dataset) -> ValidationReport:
     """
     from pipeline.validate.prepare import prepare_frames
 
-    gx = _open_great_expectations()
+    gx = open_great_expectations()
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}
     source = context.data_sources.add_pandas("dataset")
@@ -41,7 +41,7 @@ def validate(dataset: Dataset) -> ValidationReport:
     return ValidationReport(tuple(results))
 
 
-def _open_great_expectations() -> Any:
+def open_great_expectations() -> Any:
     """Import it late (it takes seconds) and keep it from reporting home."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations
