@@ -13,6 +13,7 @@ from extractors.pdf.tables.build import Region
 from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.frame import CAPTION, clip
 from extractors.pdf.tables.grid import LEVEL
+from extractors.pdf.tables.ruled_heads import HIGHEST, SIDE, level_rules
 from extractors.pdf.tables.scale import find_unit
 from extractors.pdf.tables.tracks import Track, find_tracks, group_tracks
 from schemas.paper import Box
@@ -23,6 +24,7 @@ INDENT: Final = 4.0  # em: how far row headings may be indented
 PANEL_WIDTH: Final = 0.2  # share of the page: narrower fills are bars and bands
 PANEL_HEIGHT: Final = 60.0  # points
 UNIT_REACH: Final = 4.0  # em between figures and the column of units behind them
+SHORT: Final = 25  # characters of words behind the figures
 BULLETS: Final = frozenset("•▪●○◦–-*§o")
 
 
@@ -36,7 +38,7 @@ def find_regions(
     panels = _panels(page)
     regions = []
     for group in group_tracks(find_tracks(lines)):
-        region = _region(group, lines, panels, frames)
+        region = _region(page, group, lines, panels, frames)
         if region is not None:
             regions.append(region)
     return regions
@@ -60,7 +62,11 @@ def _panel(box: Box, panels: Sequence[Box]) -> Box | None:
 
 
 def _region(
-    group: list[Track], lines: Sequence[TextLine], panels: Sequence[Box], frames: Sequence[Box]
+    page: RawPage,
+    group: list[Track],
+    lines: Sequence[TextLine],
+    panels: Sequence[Box],
+    frames: Sequence[Box],
 ) -> Region | None:
     rows = sorted({row for track in group for row in track.rows})
     panel = _panel(group[0].items[0][1].box, panels)
@@ -79,14 +85,18 @@ def _region(
         left = left_edge(lines, inside, min(chunk.box.x0 for chunk in labels), panel)
     size = lines[inside[0]].size
     right = _units_behind(lines, inside, right)
+    right = _words_behind(page, lines, inside, (left, right))
     last = _wrap_end(lines, inside[-1], left, right)
     body = [clip(line, left - 0.3 * size, right + size) for line in lines[inside[0] : last + 1]]
     kept = [line for line in body if line is not None and _within(line, left, right)]
     above = _in_panel(lines[: inside[0]], panel)
     if len(group) == 1 and not framed and _loose(kept) and not _captioned(above):
         return None
-    title = _panel_title(above) if panel is not None else ""
-    return Region(tuple(kept), tuple(above), "aligned", title=title)
+    if panel is None:
+        return Region(tuple(kept), tuple(above), "aligned")
+    beyond = tuple(line for line in lines[: inside[0]] if line.box.top < panel.top - 2)
+    title = _panel_title(above)
+    return Region(tuple(kept), tuple(above), "aligned", beyond=beyond, title=title)
 
 
 def _panel_title(above: Sequence[TextLine]) -> str:
@@ -164,6 +174,24 @@ def _units_behind(lines: Sequence[TextLine], rows: Sequence[int], right: float) 
     size = units[0].size
     flush = max(c.box.x0 for c in units) - min(c.box.x0 for c in units) <= size
     return max(c.box.x1 for c in units) if flush else right
+
+
+def _words_behind(
+    page: RawPage, lines: Sequence[TextLine], rows: Sequence[int], sides: tuple[float, float]
+) -> float:
+    """The right edge with a last column of short words, where a rule of the table runs over it."""
+    left, right = sides
+    behind = []
+    for row in rows:
+        after = [c for c in lines[row].chunks if c.box.x0 >= right]
+        behind += after[:1]
+    if len(behind) < LABELLED * len(rows) or any(len(c.text) > SHORT for c in behind):
+        return right
+    size, end = behind[0].size, max(c.box.x1 for c in behind)
+    first, last = lines[rows[0]].box.top, lines[rows[-1]].box.bottom
+    rules = level_rules(page, first - HIGHEST * size, last + 2 * size)
+    ruled = any(x0 <= left + SIDE and x1 >= end - 2 for _, x0, x1 in rules)
+    return end if ruled and min(c.box.x0 for c in behind) - right < UNIT_REACH * size else right
 
 
 def _followed_by_words(track: Track, lines: Sequence[TextLine]) -> bool:

@@ -9,6 +9,7 @@ from extractors.pdf.sheet import RawPage
 from extractors.pdf.tables.cells import Slot, cell_words, make_cell
 from extractors.pdf.tables.chunks import TextLine, around
 from extractors.pdf.tables.frame import (
+    CAPTION,
     find_caption,
     heading_columns,
     texts_by_column,
@@ -35,7 +36,10 @@ class FoundTable:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where a table is: its lines, those above it, and the rulings inside."""
+    """Where a table is: its lines, those above it, and the rulings inside.
+
+    `beyond` are the lines above the panel it stands in, whose top line is its `title`.
+    """
 
     lines: tuple[TextLine, ...]
     above: tuple[TextLine, ...]
@@ -43,6 +47,7 @@ class Region:
     vertical: tuple[float, ...] = ()
     horizontal: tuple[float, ...] = ()
     framed: bool = False
+    beyond: tuple[TextLine, ...] = ()
     title: str = ""
 
 
@@ -72,6 +77,8 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
     slots += fill_slots(page, find_bands(rows, region.horizontal), gaps, first_row=heads)
     used = around([line.box for line in [*head, *rows]] + ([band] if band else []))
     above = [line for line in region.above if line.baseline < used.top + 1]
+    beyond = find_caption(region.beyond, used)
+    title = beyond if CAPTION.match(beyond) else region.title if above else ""
     return finish(
         page,
         slots,
@@ -82,7 +89,7 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
             cells=(),
             header_rows=heads,
             header_columns=labels,
-            caption=find_caption(above, used) or region.title,
+            caption=find_caption(above, used) or title,
             rule=region.rule,
         ),
     )

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from extractors.numbers import read_numbers
 from extractors.pdf.tables.layout import Layout
-from extractors.pdf.tables.scale import LONGEST_UNIT, Scale, brackets, find_scale, find_unit
+from extractors.pdf.tables.scale import (
+    LONGEST_UNIT,
+    Scale,
+    brackets,
+    find_scale,
+    find_unit,
+    scale_of_heading,
+)
 from extractors.pdf.tables.scale_below import says_scale
 from extractors.pdf.tables.values import is_number, is_value, value_kind
 from schemas.paper import Cell
@@ -39,8 +46,12 @@ _MONEY = re.compile(
 _MILLION: Final = 10**6
 
 
-def cell_scale(layout: Layout, cell: Cell, *, row_heading: str, column_heading: str) -> Scale:
+def cell_scale(
+    layout: Layout, cell: Cell, *, row_heading: str, column_heading: str, over: Sequence[str]
+) -> Scale:
     """The nearest scale wins: the row's, the column's, that of the corner, the caption's.
+
+    `over` are the headings over the cell one by one, the nearest last.
 
     A row or column that counts ("Aantal aanvragen") takes no euros from the caption, and a cell
     that is a percentage no scale at all. Last come what the rows tell by the amounts in their
@@ -50,13 +61,13 @@ def cell_scale(layout: Layout, cell: Cell, *, row_heading: str, column_heading: 
         return _PERCENT
     table = layout.table
     own_row = row_heading.rpartition(": ")[2]
-    found = _nearest(own_row, column_heading) or _unit_behind(layout, cell)
+    found = _nearest(own_row, column_heading, over) or _unit_behind(layout, cell)
     if found is not None:
         return _as_money(found, layout)
     counts = any(_PLAIN_COUNT.search(text) for text in (row_heading, own_row, column_heading))
     group = row_heading.partition(": ")[0]
-    over = (text for text in layout.over_others if says_scale(text))
-    for text in (group, *_corner(layout), *over, table.caption, table.scale_below):
+    for_all = (text for text in layout.over_others if says_scale(text))
+    for text in (group, *_corner(layout), *for_all, table.caption, table.scale_below):
         found = find_scale(text)
         if found is not None and found.name != "factor":
             if counts and found.unit in ("EUR", "percent"):
@@ -72,12 +83,18 @@ def cell_scale(layout: Layout, cell: Cell, *, row_heading: str, column_heading: 
     return _EUROS if _OF_AMOUNTS.search(table.caption) else _PLAIN
 
 
-def _nearest(own_row: str, column_heading: str) -> Scale | None:
-    for text in (*(f"({inside})" for inside in brackets(own_row)), own_row, column_heading):
-        found = find_scale(text) or find_unit(text, beside=text is not column_heading)
+def _nearest(own_row: str, column_heading: str, over: Sequence[str]) -> Scale | None:
+    for text in (*(f"({inside})" for inside in brackets(own_row)), own_row):
+        found = find_scale(text) or find_unit(text, beside=True)
         if found is not None:
             return found
-    return None
+    for text in reversed(over):
+        found = scale_of_heading(text)
+        if found is not None:
+            return found
+        if _PLAIN_COUNT.fullmatch(text.strip()):
+            return _PLAIN
+    return find_scale(column_heading) or find_unit(column_heading)
 
 
 def _unit_behind(layout: Layout, cell: Cell) -> Scale | None:

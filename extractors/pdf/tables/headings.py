@@ -13,6 +13,8 @@ from extractors.pdf.tables.cells import Slot
 from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.frame import CAPTION, REFERENCE, clip
 from extractors.pdf.tables.grid import columns_of, split_chunks
+from extractors.pdf.tables.ruled_heads import ceiling, reach_by_rules
+from extractors.pdf.tables.scale import scale_of_heading
 from extractors.pdf.tables.spread import spread_over
 from schemas.paper import Box
 
@@ -45,6 +47,7 @@ def heading_lines(
     pending: list[TextLine] = []
     following: list[TextLine] = []
     edge = box.top
+    top = ceiling(page, box, above[-1].size) if above else None
     for line in reversed(above):
         part = clip(line, box.x0 - line.size, box.x1 + line.size)
         if part is None:
@@ -52,7 +55,9 @@ def heading_lines(
         part = _split_over_columns(page, part, gaps, labels=labels)
         if band is not None and part.baseline <= band.top + part.size:
             edge = min(edge, band.top)
-        if edge - part.baseline > HEADING_REACH * part.size or _is_text(part, box, gaps):
+        ruled_in = top is not None and part.baseline > top
+        far = edge - part.baseline > HEADING_REACH * part.size and not ruled_in
+        if far or _is_text(part, box, gaps):
             break
         if len(taken) + len(pending) >= MAX_HEADING_LINES:
             break
@@ -90,7 +95,8 @@ def _is_text(line: TextLine, box: Box, gaps: Gaps) -> bool:
     first = line.chunks[0]
     if CAPTION.match(first.text):
         return True
-    if any(c.kind not in ("", "year", "empty") for c in line.chunks if not _says_note(c)):
+    told = (c for c in line.chunks if not _says_note(c) and not scale_of_heading(c.text))
+    if any(c.kind not in ("", "year", "empty") for c in told):
         return True
     for chunk in line.chunks:
         words = chunk.text.count(" ") + 1
@@ -156,8 +162,8 @@ def place_headings(
     for number, line in enumerate(lines):
         placed = _columns_of_headings(page, line, gaps, above, labels=labels)
         over = sum(column >= labels for _, column, _ in placed)
-        if over >= most:
-            placed = _spread(placed, gaps, lines[number + 1 :], labels=labels, sides=sides)
+        below = lines[number + 1 :] if over >= most else None
+        placed = _spread(page, placed, gaps, below, labels=labels, sides=sides)
         most = max(most, over)
         plain = all(span == 1 for _, _, span in placed)
         if not (plain and plain_before):
@@ -174,30 +180,45 @@ def place_headings(
 
 
 def _spread(
+    page: RawPage,
     placed: list[tuple[Chunk, int, int]],
     gaps: Gaps,
-    below: Sequence[TextLine],
+    below: Sequence[TextLine] | None,
     *,
     labels: int,
     sides: tuple[float, float],
 ) -> list[tuple[Chunk, int, int]]:
-    """The headings of a line, those that stand over groups of columns with all of their columns."""
+    """The headings of a line, those that stand over groups of columns with all of their columns.
+
+    Without lines `below` that may be parts of them, rules alone tell.
+    """
     over = [entry for entry in placed if entry[1] >= labels]
     edges = [(sides[0], sides[0]), *gaps, (sides[1], sides[1])]
     extents = [(left[1], right[0]) for left, right in pairwise(edges)]
-    for line in below:
+    for line in below or ():
         for chunk in line.chunks:
             column, span = columns_of(chunk, gaps)
             if span == 1:
                 left, right = extents[column]
                 extents[column] = (min(left, chunk.box.x0), max(right, chunk.box.x1))
-    if not over:
+    beside = [entry for entry in placed if entry[1] < labels]
+    names_end = gaps[labels - 1][0] if labels else sides[0]
+    ruled = reach_by_rules(
+        page, [chunk for chunk, _, _ in over], extents[labels:], names_end=names_end
+    )
+    if any(first < last for first, last in ruled.values()):
+        return beside + [
+            (chunk, labels + ruled[at][0], ruled[at][1] - ruled[at][0] + 1)
+            if at in ruled
+            else (chunk, column, span)
+            for at, (chunk, column, span) in enumerate(over)
+        ]
+    if not over or below is None:
         return placed
     size = over[0][0].size
     found = spread_over([chunk.box for chunk, _, _ in over], extents[labels:], size=size)
     if not found:
         return placed
-    beside = [entry for entry in placed if entry[1] < labels]
     return beside + [
         (chunk, labels + first, last - first + 1)
         for (chunk, _, _), (first, last) in zip(over, found, strict=True)
@@ -233,12 +254,22 @@ def _columns_of_headings(
             if _under(chunk, over) and sum(_under(other, over) for other in chunks) == 1
         ]
         column, span = columns_of(chunk, gaps)
+        if _stands_in_white(chunk, gaps):  # flush left over figures that are flush right
+            taken = placed[-1][1] + placed[-1][2] - 1 if placed else labels - 1
+            right_of_names = not labels or chunk.box.x0 > gaps[labels - 1][0] + chunk.size * FLUSH
+            if right_of_names and column <= taken < len(gaps):
+                column = taken + 1
         aside = [at for over, at in above if _says_more_of(chunk, over)] if span > 1 else []
         if len(set(aside)) == 1:
             placed.append((chunk, aside[0], 1))
         else:
             placed.append((chunk, begun[-1], 1) if begun and span == 1 else (chunk, column, span))
     return placed
+
+
+def _stands_in_white(chunk: Chunk, gaps: Gaps) -> bool:
+    """Whether a heading stands between two columns, over neither."""
+    return any(a - 1 <= chunk.box.x0 and chunk.box.x1 <= b + 1 for a, b in gaps)
 
 
 def _says_more_of(chunk: Chunk, over: Chunk) -> bool:

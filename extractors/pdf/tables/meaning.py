@@ -44,9 +44,12 @@ class CellContext:
 def cell_context(layout: Layout, cell: Cell) -> CellContext:
     """The headings over and beside a body cell, and what they say about scale, unit and period."""
     row_heading = _row_heading(layout, cell)
-    column_heading = _column_heading(layout, cell)
+    over = _headings_over(layout, cell)
+    column_heading = _join_lines(over)
     caption = layout.table.caption
-    scale = cell_scale(layout, cell, row_heading=row_heading, column_heading=column_heading)
+    scale = cell_scale(
+        layout, cell, row_heading=row_heading, column_heading=column_heading, over=over
+    )
     dated = (text for text in (column_heading, row_heading, caption) if _PERIOD.search(text))
     return CellContext(
         row_heading,
@@ -118,7 +121,7 @@ def _carried(layout: Layout, cell: Cell) -> list[Cell]:
     return [heading for heading in above if heading is not None]
 
 
-def _column_heading(layout: Layout, cell: Cell) -> str:
+def _headings_over(layout: Layout, cell: Cell) -> tuple[str, ...]:
     """Headings over the cell from the top down; a merged one holds for all its columns."""
     first = cell.column
     leftmost = cell.column if layout.has_own_heading(cell) else layout.table.header_columns
@@ -126,14 +129,14 @@ def _column_heading(layout: Layout, cell: Cell) -> str:
         first -= 1
     again = layout.headed_again(cell.row)
     if layout.parted(cell.row) > again:
-        return ""
+        return ()
     over = [
         c
         for c in (layout.headings_from(again) if again else layout.heads)
         if c.column < cell.column + cell.column_span and first < c.column + c.column_span
     ]
     over += _years_beside(layout, cell, {c.row for c in over})
-    return _join_lines(dict.fromkeys(c.text for c in sorted(over, key=lambda c: c.row)))
+    return tuple(dict.fromkeys(c.text for c in sorted(over, key=lambda c: c.row)))
 
 
 def _years_beside(layout: Layout, cell: Cell, covered: set[int]) -> list[Cell]:

@@ -99,6 +99,15 @@ def find_unit(text: str, *, beside: bool = False) -> Scale | None:
     return None if found is None else _unit(found[0])
 
 
+@lru_cache(maxsize=4_000)
+def scale_of_heading(text: str) -> Scale | None:
+    """The scale or unit that a heading consists of: "1 000 kg", "miljoen kg N", "%"."""
+    words = text.strip()
+    if not words or len(words) > LONGEST_UNIT or words.lower() in _NO_UNIT:
+        return None
+    return find_scale(words) or find_scale(f"({words})")
+
+
 def brackets(text: str) -> Iterator[str]:
     """What stands between brackets: "Budget (x € 1.000)"."""
     for found in _BRACKETS.finditer(text):
