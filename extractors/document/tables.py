@@ -15,11 +15,12 @@ from extractors.pdf.tables import (
     CellContext,
     Layout,
     cell_context,
+    value_kind,
     with_all_headings,
     with_scale_lines,
 )
 from schemas.paper import Cell, Reading, Table
-from schemas.readings import Quantity
+from schemas.readings import NumberReading, Quantity
 
 # Over a column of numbers that only point: to sources, pages, articles, levels on a scale.
 _REFERS = re.compile(
@@ -91,10 +92,16 @@ def _add_cell(
 ) -> None:
     identity = collector.identity
     numbers = read_numbers(cell.text, reference_date=identity.date)
-    if all(quantity.kind == "ordinal" for quantity in numbers.quantities):
+    bare = all(quantity.kind == "ordinal" for quantity in numbers.quantities)
+    if bare and value_kind(cell.text) != "year":
         collector.add_remainder(_stretch(layout.table, cell, calls), numbers)
         return
     around = cell_context(layout, cell)
+    if around.like_year:
+        numbers = NumberReading(quantities=(_count(cell.text),))
+    elif bare:
+        collector.add_remainder(_stretch(layout.table, cell, calls), numbers)
+        return
     if around.written != cell.text:
         numbers = read_numbers(around.written, reference_date=identity.date)
     headings = (around.row_heading, around.column_heading)
@@ -123,6 +130,24 @@ def _add_cell(
             scaled = _scaled(scaled, around)
         collector.add_claim(stretch, scaled, describe_cell(text, scaled))
     collector.add_remainder(stretch, numbers)
+
+
+def _count(text: str) -> Quantity:
+    """The whole number that a cell consists of."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Quantity(
+        start,
+        end,
+        kind="cardinal",
+        value=Decimal(text.strip()),
+        low=None,
+        high=None,
+        step=Decimal(1),
+        comparator="eq",
+        unit="count",
+        digits=(start, end),
+        rule="number",
+    )
 
 
 def _below_zero(quantity: Quantity, text: str) -> Quantity:

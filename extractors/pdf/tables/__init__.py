@@ -7,6 +7,7 @@ from extractors.pdf.tables.meaning import CellContext, cell_context, with_all_he
 from extractors.pdf.tables.scale import Scale
 from extractors.pdf.tables.scale_below import scale_words
 from extractors.pdf.tables.scale_lines import ScaleLines, with_scale_lines
+from extractors.pdf.tables.values import value_kind
 
 __all__ = [
     "CellContext",
@@ -18,6 +19,7 @@ __all__ = [
     "find_tables",
     "join_tables",
     "scale_words",
+    "value_kind",
     "with_all_headings",
     "with_scale_lines",
 ]

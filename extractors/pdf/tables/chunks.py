@@ -155,7 +155,8 @@ def _split_at_gaps(words: Sequence[RawWord], indices: list[int]) -> list[list[in
         before, word = words[parts[-1][-1]], words[i]
         gap = (word.box.x0 - before.box.x1) / max(word.size, before.size, 1.0)
         figure = any(character.isdigit() for character in word.text)
-        wide = gap > CHUNK_GAP and not (before.text in _CURRENCY and gap < MONEY_GAP and figure)
+        sign = before.text in _CURRENCY and len(parts[-1]) == 1  # not that of "Premie in €"
+        wide = gap > CHUNK_GAP and not (sign and gap < MONEY_GAP and figure)
         two_figures = gap > VALUE_GAP and value_kind(before.text) and value_kind(word.text)
         if wide or two_figures:
             parts.append([i])

@@ -246,7 +246,7 @@ def _columns_of_headings(
         edge = gaps[labels - 1][0] - 0.25 * line.size
         if chunks[0].box.x0 >= edge:
             return [(chunk, number, 1) for number, chunk in enumerate(chunks, start=labels)]
-    placed = []
+    placed: list[tuple[Chunk, int, int]] = []
     for chunk in chunks:
         begun = [
             column

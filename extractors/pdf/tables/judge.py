@@ -19,13 +19,18 @@ MEAN_WORDS: Final = 120  # characters: cells of words longer than this are prose
 
 
 def is_table_of_figures(table: Table) -> bool:
-    """Two columns and rows or more, a column of figures among them, and no table of contents."""
+    """Two columns and rows or more, a column of figures among them, and no table of contents.
+
+    One row will do where it has a name, and headings over several figures.
+    """
     body = [c for c in table.cells if c.row >= table.header_rows and c.text]
     columns: dict[int, list[Cell]] = {}
     for cell in body:
         columns.setdefault(cell.column, []).append(cell)
-    if len(columns) < 2 or len({cell.row for cell in body}) < 2:
+    if len(columns) < 2:
         return False
+    if len({cell.row for cell in body}) < 2:
+        return _is_row_of_figures(table, body)
     if not _says_what(table):
         return False
     figures = [cells for cells in _beside_words(columns) if _holds_figures(cells)]
@@ -35,6 +40,23 @@ def is_table_of_figures(table: Table) -> bool:
     if words and sum(words) / len(words) > MEAN_WORDS:
         return False
     return not (len(figures) == 1 and _numbers_a_list(table, figures[0], body))
+
+
+def _is_row_of_figures(table: Table, body: Sequence[Cell]) -> bool:
+    """Whether the only row has a name and several figures, each under a heading.
+
+    A lone stripe or band of a larger table is a grid of one row too.
+    """
+    if table.rule not in ("aligned", "tagged"):
+        return False
+    names = [c for c in body if c.column < table.header_columns]
+    figures = [c for c in body if c.column >= table.header_columns]
+    heads = [c for c in table.cells if c.row < table.header_rows and c.text]
+    headed = all(
+        any(h.column <= c.column < h.column + h.column_span for h in heads) for c in figures
+    )
+    named = any(_WORD.search(c.text) for c in names)
+    return named and headed and len(figures) >= 2 and all(is_number(c.text) for c in figures)
 
 
 def _says_what(table: Table) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.pdf.tables.cell_scale import cell_scale
 from extractors.pdf.tables.counting import counts_columns
 from extractors.pdf.tables.layout import Layout
-from extractors.pdf.tables.notation import in_dutch
+from extractors.pdf.tables.notation import in_dutch, is_amount_like_year
 from extractors.pdf.tables.signs import is_negative
 from extractors.pdf.tables.values import is_value
 from schemas.paper import Cell, Table
@@ -27,7 +27,8 @@ class CellContext:
     """A cell's surroundings. `unit` is empty and `scale` 1 where nothing is printed over it.
 
     `written` is the cell's text with figures as Dutch writes them, offsets unchanged; `negative`
-    says that its one figure is below zero, however it is printed.
+    says that its one figure is below zero, however it is printed; `like_year` that it is a figure,
+    though it looks like a year.
     """
 
     row_heading: str
@@ -39,6 +40,7 @@ class CellContext:
     per: str = ""
     written: str = ""
     negative: bool = False
+    like_year: bool = False
 
 
 def cell_context(layout: Layout, cell: Cell) -> CellContext:
@@ -67,6 +69,7 @@ def cell_context(layout: Layout, cell: Cell) -> CellContext:
             column_heading=column_heading,
             unit=scale.unit,
         ),
+        is_amount_like_year(layout, cell),
     )
 
 

@@ -26,6 +26,9 @@ _SPACED: Final = re.compile(
 )
 _SPACE: Final = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d)")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{4,}(?:,\d+)?")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_PLAIN: Final = re.compile(r"[1-9]\d{3,6}")
+_OF_YEARS: Final = re.compile(r"(?i)jaar|\byear|\bsinds\b|\bperiode\b|\bdatum\b|\bvanaf\b")
 _FEWEST: Final = 2
 _SWAP: Final = str.maketrans(".,", ",.")
 
@@ -39,6 +42,36 @@ def in_dutch(layout: Layout, cell: Cell) -> str:
     if cell.column not in _english_columns(layout):
         return cell.text
     return _FIGURE.sub(lambda found: found[0].translate(_SWAP), cell.text)
+
+
+def is_amount_like_year(layout: Layout, cell: Cell) -> bool:
+    """Whether "1987" is a figure and no year: others in its column are as large, without a point.
+
+    Nothing beside or over it may speak of years.
+    """
+    if not _YEAR.fullmatch(cell.text.strip()) or cell.column not in _plain_columns(layout):
+        return False
+    beside = (c.text for c in layout.rows[cell.row] if c.column < layout.table.header_columns)
+    over = (c.text for c in layout.heads if c.column <= cell.column < c.column + c.column_span)
+    return not any(map(_OF_YEARS.search, (*beside, *over)))
+
+
+@lru_cache(maxsize=4)
+def _plain_columns(layout: Layout) -> frozenset[int]:
+    """The columns with figures of four digits and more that are no years and have no points."""
+    plain: dict[int, int] = {}
+    years: dict[int, int] = {}
+    grouped = set()
+    for cells in layout.beginning.values():
+        for c in cells:
+            text = c.text.strip()
+            if _YEAR.fullmatch(text):
+                years[c.column] = years.get(c.column, 0) + 1
+            elif _PLAIN.fullmatch(text):
+                plain[c.column] = plain.get(c.column, 0) + 1
+            elif any(map(_GROUPED.fullmatch, _FIGURE.findall(text))) or _SPACED.fullmatch(text):
+                grouped.add(c.column)
+    return frozenset(c for c, count in plain.items() if count > years.get(c, 0)) - grouped
 
 
 @lru_cache(maxsize=4)
