@@ -16,6 +16,7 @@ from extractors.pdf.tables.values import value_kind
 from schemas.paper import Box, Table
 
 SNAP: Final = 3.0  # points
+TITLE: Final = 1.35  # times the size of the figures
 MIN_EDGES: Final = 4
 MAX_EDGES: Final = 4_000  # a page with more is a map or a chart
 MAX_MERGED: Final = 400  # rulings left once their pieces are joined
@@ -66,7 +67,9 @@ def build_ruled(
         min(c[0] for c in grid), min(c[1] for c in grid),
         max(c[2] for c in grid), max(c[3] for c in grid),
     )  # fmt: skip
-    inside = [part for line in lines if (part := _part(line, box)) is not None]
+    inside = until_next_title(
+        [part for line in lines if (part := _part(line, box)) is not None]
+    )
     above = [line for line in lines if line.baseline < box.top + 1]
     if len(inside) < 2:
         return None
@@ -89,6 +92,17 @@ def build_ruled(
         framed=True,
     )
     return build_table(page, region, table_id)
+
+
+def until_next_title(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines up to one in much larger letters, below figures: there another table begins."""
+    sizes: list[float] = []
+    for number, line in enumerate(lines):
+        if any(chunk.value and chunk.kind != "year" for chunk in line.chunks):
+            sizes.append(line.size)
+        elif len(sizes) > 1 and line.size >= TITLE * sorted(sizes)[len(sizes) // 2]:
+            return list(lines[:number])
+    return list(lines)
 
 
 def _part(line: TextLine, box: Box) -> TextLine | None:
