@@ -25,6 +25,7 @@ PANEL_WIDTH: Final = 0.2  # share of the page: narrower fills are bars and bands
 PANEL_HEIGHT: Final = 60.0  # points
 UNIT_REACH: Final = 4.0  # em between figures and the column of units behind them
 SHORT: Final = 25  # characters of words behind the figures
+EVEN: Final = 1.5  # times the pitch of the rows above
 BULLETS: Final = frozenset("•▪●○◦–-*§o")
 
 
@@ -38,12 +39,13 @@ def find_regions(
     panels = _panels(page)
     regions = []
     for group in group_tracks(find_tracks(lines)):
-        region = _region(page, group, lines, panels, frames)
-        if region is not None:
-            regions.append(region)
-    inside = {id(chunk) for region in regions for line in region.lines for chunk in line.chunks}
+        for inside, panel in _runs(group, lines, panels):
+            region = _region(page, group, lines, inside, panel, (panels, frames))
+            if region is not None:
+                regions.append(region)
+    taken = {id(chunk) for region in regions for line in region.lines for chunk in line.chunks}
     for number, line in enumerate(lines):
-        if id(line.chunks[0]) not in inside and _is_ruled_row(page, line):
+        if id(line.chunks[0]) not in taken and _is_ruled_row(page, line):
             regions.append(Region((line,), tuple(lines[:number]), "aligned"))
     return regions
 
@@ -77,18 +79,44 @@ def _panel(box: Box, panels: Sequence[Box]) -> Box | None:
     return next((p for p in panels if p.x0 <= x <= p.x1 and p.top <= y <= p.bottom), None)
 
 
+def _runs(
+    group: list[Track], lines: Sequence[TextLine], panels: Sequence[Box]
+) -> list[tuple[list[int], Box | None]]:
+    """The rows of a group by the panel they stand in.
+
+    A fill as wide as the table behind some of its rows is no panel: they go on as before.
+    """
+    first = {row: chunk for track in reversed(group) for row, chunk in reversed(track.items)}
+    left, right = min(t.x0 for t in group), max(t.x1 for t in group)
+    runs: list[tuple[list[int], Box | None]] = []
+    pitches: list[float] = []
+    for row in sorted(first):
+        panel = _panel(first[row].box, panels)
+        if runs:
+            rows, before = runs[-1]
+            pitch = lines[row].baseline - lines[rows[-1]].baseline
+            wide = all(p is None or (p.x0 <= left and p.x1 >= right) for p in (panel, before))
+            goes_on = wide and bool(pitches) and pitch <= EVEN * max(pitches)
+            if panel == before or goes_on:
+                runs[-1] = ([*rows, row], panel if panel == before else None)
+                pitches.append(pitch)
+                continue
+        runs.append(([row], panel))
+        pitches = []
+    return runs
+
+
 def _region(
     page: RawPage,
     group: list[Track],
     lines: Sequence[TextLine],
-    panels: Sequence[Box],
-    frames: Sequence[Box],
+    inside: Sequence[int],
+    panel: Box | None,
+    drawn: tuple[Sequence[Box], Sequence[Box]],
 ) -> Region | None:
-    rows = sorted({row for track in group for row in track.rows})
-    panel = _panel(group[0].items[0][1].box, panels)
-    inside = [row for row in rows if _same_panel(group, row, panel, panels)]
+    panels, frames = drawn
     left, right = min(t.x0 for t in group), max(t.x1 for t in group)
-    labels = _labels(lines, inside, left, panel, panels)
+    labels = _labels(lines, inside, left, panels)
     labelled = len(labels) >= LABELLED * len(inside)
     if not labelled and len(group) < 2:
         return None
@@ -144,16 +172,10 @@ def _within(line: TextLine, left: float, right: float) -> bool:
     return all(c.box.x0 >= left - slack and c.box.x1 <= right + slack for c in line.chunks)
 
 
-def _same_panel(group: list[Track], row: int, panel: Box | None, panels: Sequence[Box]) -> bool:
-    chunk = next(c for track in group for line, c in track.items if line == row)
-    return _panel(chunk.box, panels) == panel
-
-
 def _labels(
     lines: Sequence[TextLine],
     rows: Sequence[int],
     left: float,
-    panel: Box | None,
     panels: Sequence[Box],
 ) -> list[Chunk]:
     """Words left of the first column: per row the nearest, where they begin under each other."""
@@ -167,7 +189,10 @@ def _labels(
         ]
         before = [c for line in level for c in line.chunks if c.box.x1 <= left + 1]
         before.sort(key=lambda c: c.box.x1)
-        if before and _panel(before[-1].box, panels) == panel and before[-1].text not in BULLETS:
+        figure = next((c for c in lines[row].chunks if c.box.x1 > left + 1), None)
+        if not before or figure is None or before[-1].text in BULLETS:
+            continue
+        if _panel(before[-1].box, panels) == _panel(figure.box, panels):
             nearest.append(before[-1])
     if not nearest:
         return []

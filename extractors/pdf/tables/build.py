@@ -22,8 +22,11 @@ from extractors.pdf.tables.grid import (
 )
 from extractors.pdf.tables.groups import widen_groups
 from extractors.pdf.tables.headings import heading_lines, place_headings, split_headings
+from extractors.pdf.tables.ruled_heads import ceiling
 from extractors.pdf.tables.standing import standing_heads
 from schemas.paper import Box, Table
+
+NEAR_RULE = 5.0  # em between a rule under a title and the first heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,13 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
     slots += fill_slots(page, find_bands(rows, region.horizontal), gaps, first_row=heads)
     used = around([line.box for line in [*head, *rows]] + ([band] if band else []))
     above = [line for line in region.above if line.baseline < used.top + 1]
-    beyond = find_caption(region.beyond, used)
+    size = region.lines[0].size
+    rule = ceiling(page, used, size)
+    if rule is not None and used.top - rule < NEAR_RULE * size:
+        used_from = replace(used, top=rule)
+    else:
+        used_from = used
+    beyond = find_caption(region.beyond, used_from)
     title = beyond if CAPTION.match(beyond) else region.title if above else ""
     return finish(
         page,
@@ -89,7 +98,7 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
             cells=(),
             header_rows=heads,
             header_columns=labels,
-            caption=find_caption(above, used) or title,
+            caption=find_caption(above, used_from) or title,
             rule=region.rule,
         ),
     )

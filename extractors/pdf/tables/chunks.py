@@ -17,6 +17,7 @@ MONEY_GAP: Final = 8.0  # em: a currency sign may stand at the left of its colum
 # Raised digits that are part of a unit ("µg m-3", "GJ/m2"), where others call a note.
 _POWER: Final = re.compile(r"[-–−]?[123](?!\d)")
 _METRE: Final = re.compile(r"(?:^|[^\w])[ckd]?m$")
+_SIGNS: Final = frozenset("-–−+±")
 _CURRENCY: Final = frozenset("€$£")
 
 
@@ -155,7 +156,7 @@ def _split_at_gaps(words: Sequence[RawWord], indices: list[int]) -> list[list[in
         before, word = words[parts[-1][-1]], words[i]
         gap = (word.box.x0 - before.box.x1) / max(word.size, before.size, 1.0)
         figure = any(character.isdigit() for character in word.text)
-        sign = before.text in _CURRENCY and len(parts[-1]) == 1  # not that of "Premie in €"
+        sign = before.text in _CURRENCY and _only_signs(words, parts[-1])
         wide = gap > CHUNK_GAP and not (sign and gap < MONEY_GAP and figure)
         two_figures = gap > VALUE_GAP and value_kind(before.text) and value_kind(word.text)
         if wide or two_figures:
@@ -163,3 +164,8 @@ def _split_at_gaps(words: Sequence[RawWord], indices: list[int]) -> list[list[in
         else:
             parts[-1].append(i)
     return parts
+
+
+def _only_signs(words: Sequence[RawWord], part: Sequence[int]) -> bool:
+    """Whether a currency stands alone or behind a minus; that of "Premie in €" is of its words."""
+    return all(words[i].text in _CURRENCY or words[i].text in _SIGNS for i in part)

@@ -9,7 +9,7 @@ from extractors.pdf.sheet import ARTIFACT, RawPage
 from extractors.pdf.tables.aligned import find_regions
 from extractors.pdf.tables.build import FoundTable, build_table
 from extractors.pdf.tables.chunks import chunk_lines
-from extractors.pdf.tables.judge import is_table_of_figures
+from extractors.pdf.tables.judge import is_grid_of_text, is_table_of_figures
 from extractors.pdf.tables.ruled import build_ruled, ruled_grids
 from extractors.pdf.tables.scale_below import with_scale_below
 from extractors.pdf.tables.tagged import tagged_tables
@@ -50,6 +50,7 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
     free = {i for i, word in enumerate(page.words) if word.tag != ARTIFACT} - set(skip)
     if sum(page.words[i].text[:1].isdigit() or page.words[i].text[-1:].isdigit() for i in free) < 2:
         return []
+    at_first = len(free)
     found: list[FoundTable] = []
     weak: list[FoundTable] = []
 
@@ -71,8 +72,10 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
             # rulings around the figures only: alignment finds the words beside and above them
             whole = table.table.header_columns > 0 and table.table.header_rows > 0
             take([table]) if whole else weak.append(table)
+            if is_grid_of_text(table.table):
+                free -= table.words  # its rows are known: no table of what stands in line
     frames = [Box(*grid[0]) for grid in grids if len(grid) == 1]
-    rest = chunk_lines(page, sorted(free)) if found else lines
+    rest = chunk_lines(page, sorted(free)) if len(free) < at_first else lines
     regions = find_regions(page, rest, frames)
     take(t for region in regions if (t := build_table(page, region, "")) is not None)
     take(weak)

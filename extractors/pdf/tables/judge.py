@@ -15,6 +15,8 @@ LEADERS: Final = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 SECTION: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?|Bijlage|Hoofdstuk|Annex)\b")
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 VALUE_SHARE: Final = 0.6  # of the filled cells of a column of figures
+GRID: Final = 3  # rows and columns: fewer are frames around a text
+LONG_CELLS: Final = 30  # characters, over all cells
 MEAN_WORDS: Final = 120  # characters: cells of words longer than this are prose
 
 
@@ -40,6 +42,17 @@ def is_table_of_figures(table: Table) -> bool:
     if words and sum(words) / len(words) > MEAN_WORDS:
         return False
     return not (len(figures) == 1 and _numbers_a_list(table, figures[0], body))
+
+
+def is_grid_of_text(table: Table) -> bool:
+    """Whether a ruled grid holds texts of some length in its cells, and is no table of figures."""
+    filled = [cell for cell in table.cells if cell.text]
+    texts = [cell for cell in filled if not is_value(cell.text)]
+    rows, columns = {cell.row for cell in filled}, {cell.column for cell in filled}
+    large = table.rule == "ruled" and len(rows) >= GRID and len(columns) >= GRID
+    if not large or is_table_of_figures(table):
+        return False
+    return sum(len(cell.text) for cell in texts) >= LONG_CELLS * len(filled)
 
 
 def _is_row_of_figures(table: Table, body: Sequence[Cell]) -> bool:

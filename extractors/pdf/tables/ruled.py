@@ -16,6 +16,7 @@ from extractors.pdf.tables.values import value_kind
 from schemas.paper import Box, Table
 
 SNAP: Final = 3.0  # points
+PACKED: Final = 0.15  # share of the cells with figures
 TITLE: Final = 1.35  # times the size of the figures
 MIN_EDGES: Final = 4
 MAX_EDGES: Final = 4_000  # a page with more is a map or a chart
@@ -67,9 +68,7 @@ def build_ruled(
         min(c[0] for c in grid), min(c[1] for c in grid),
         max(c[2] for c in grid), max(c[3] for c in grid),
     )  # fmt: skip
-    inside = until_next_title(
-        [part for line in lines if (part := _part(line, box)) is not None]
-    )
+    inside = until_next_title([part for line in lines if (part := _part(line, box)) is not None])
     above = [line for line in lines if line.baseline < box.top + 1]
     if len(inside) < 2:
         return None
@@ -140,12 +139,16 @@ def _place(lines: Sequence[Sequence[Chunk]], grid: Grid) -> dict[int, list[Chunk
 
 
 def is_packed(placed: dict[int, list[Chunk]]) -> bool:
-    """Whether cells hold several figures under each other: rows that are not ruled apart."""
-    packed = 0
+    """Whether cells hold several figures under each other: rows that are not ruled apart.
+
+    One cell of several lines among many does not make it so ("55 maanden" over "€ 870.000").
+    """
+    packed = filled = 0
     for chunks in placed.values():
         levels = {round(c.baseline) for c in chunks if c.value and c.kind != "empty"}
         packed += len(levels) > 1
-    return packed > 0
+        filled += len(levels) > 0
+    return packed > PACKED * filled
 
 
 def _full_rulings(grid: Grid, xs: Sequence[float], box: Box) -> list[float]:

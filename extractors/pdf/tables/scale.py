@@ -103,7 +103,7 @@ def find_unit(text: str, *, beside: bool = False) -> Scale | None:
 def scale_of_heading(text: str) -> Scale | None:
     """The scale or unit that a heading consists of: "1 000 kg", "miljoen kg N", "%"."""
     words = text.strip()
-    if not words or len(words) > LONGEST_UNIT or words.lower() in _NO_UNIT:
+    if not words or len(words) > LONGEST_UNIT or words.lower().split()[0] in _NO_UNIT:
         return None
     return find_scale(words) or find_scale(f"({words})")
 
