@@ -7,8 +7,10 @@ the proof of every rule are in sentences.toml.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from extractors.lexicon import read_toml
@@ -27,6 +29,10 @@ _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]+|[IVX]+)")
 _NAME_PARTICLES = frozenset({"de", "den", "van", "ter", "ten", "in", "op", "het"})
 # A bracket or quotation left open does not swallow the rest of a page.
 _LONGEST_BRACKET = 400
+# Rows of cells and signs may go on for pages without a full stop: reading what a number is about
+# takes all of its sentence into account, so a sentence has an end.
+_LONGEST, _MOST_NUMBERS = 2_000, 100
+_DIGITS = re.compile(r"\d+")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("„", "”"))
 
 
@@ -70,12 +76,26 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _append_trimmed(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        sentences.append((start, end))
+    for begin, stop in _pieces(text, start, end):
+        while begin < stop and text[begin].isspace():
+            begin += 1
+        while stop > begin and text[stop - 1].isspace():
+            stop -= 1
+        if stop > begin:
+            sentences.append((begin, stop))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in one piece; what is longer than any sentence is cut where there is a space."""
+    while start < end:
+        stop = min(end, start + _LONGEST)
+        beyond = next(islice(_DIGITS.finditer(text, start, stop), _MOST_NUMBERS, None), None)
+        stop = beyond.start() if beyond else stop
+        if stop < end:
+            space = max(text.rfind(" ", start + 1, stop), text.rfind("\n", start + 1, stop))
+            stop = space if space > 0 else stop
+        yield start, stop
+        start = stop
 
 
 def _ends_sentence(text: str, place: re.Match[str], *, start: int, rules: SentenceRules) -> bool:

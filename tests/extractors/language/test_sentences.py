@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import tomllib
 from pathlib import Path
 
@@ -56,3 +57,15 @@ def test_sentences_cover_everything_but_white_space_and_do_not_overlap(text: str
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
     covered = "".join(text[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("row", ["1 ", "• ", "(2019) ", "waarvan ", "1,", "a"])
+def test_a_row_without_end_is_cut_into_sentences_that_lose_nothing(row: str) -> None:
+    text = (row * 20_000)[:20_000].strip()
+    found = split_sentences(text)
+    assert max(end - start for start, end in found) <= 2_000
+    assert max(len(re.findall(r"\d+", text[start:end])) for start, end in found) <= 100
+    assert "".join(text[start:end] for start, end in found).replace(" ", "") == text.replace(
+        " ", ""
+    )
+    assert not any(text[start - 1 : start + 1].isdigit() for start, _ in found if start)
