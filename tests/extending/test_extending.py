@@ -26,6 +26,7 @@ ADDITIONS = tomllib.loads(Path(__file__).with_name("additions.toml").read_text("
 PACKAGES = ("pipeline", "extractors", "schemas")
 SHOWN_ELSEWHERE = {
     "a form of number (a new kind of range, share, number word)": "tests/extractors/numbers",
+    "a threshold of intervals or of what is recomputed": "tests/pipeline/reconcile/test_rules.py",
     "A dimension to compare on": "tests/pipeline/reconcile/pairs.toml",
 }
 """Rows that need code of their own, with where such code is shown to work."""

@@ -11,14 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from pipeline.reconcile.rules import values
 from schemas.records import Claim
 from schemas.vocabularies import Comparator
 
-# How far a loose word may stretch before numbers contradict, as a share of the number.
-APPROX_SHARE = Decimal("0.05")
-BEYOND_SHARE = Decimal("0.20")
-# A fraction in words ("een vijfde", "ruim vier op de vijf") is said of percentages this near.
-FRACTION_POINTS = Decimal("2.5")
 ZERO = Decimal(0)
 _MINUS: Final = re.compile(r"[-−–]|\b(?:min|minus|negatief)\b", re.I)
 _MIRRORED: Final[dict[Comparator, Comparator]] = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
@@ -71,7 +67,7 @@ def _interval(claim: Claim, *, stretched: bool) -> Interval | None:
     value = claim.value
     words = _in_words(claim)
     if words:
-        half = FRACTION_POINTS
+        half = values()["fraction_points"]
     match bound_of(claim):
         case "eq" | "range":
             return Interval(value - half, value + half, loose=words)
@@ -89,9 +85,10 @@ def _interval(claim: Claim, *, stretched: bool) -> Interval | None:
 def _room(claim: Claim, value: Decimal, *, wide: bool) -> tuple[Decimal, Decimal]:
     """How far from its number a loose word may reach: around it, and beyond it."""
     round_to = max(_coarseness(value), claim.step or ZERO)
+    around, beyond = (abs(value) * values()[name] for name in ("approx_reach", "beyond_reach"))
     if wide:
-        return max(round_to / 2, abs(value) * APPROX_SHARE), abs(value) * BEYOND_SHARE
-    return round_to / 2, min(round_to, abs(value) * BEYOND_SHARE)
+        return max(round_to / 2, around), beyond
+    return round_to / 2, min(round_to, beyond)
 
 
 def open_ended(claim: Claim) -> tuple[bool, bool]:

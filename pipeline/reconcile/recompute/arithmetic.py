@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
-from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.documents.corpus import Corpus
@@ -25,11 +24,9 @@ from pipeline.reconcile.recompute.tables.rows import find_row_sums
 from pipeline.reconcile.recompute.texts.changes import find_changes
 from pipeline.reconcile.recompute.texts.opposites import find_opposites
 from pipeline.reconcile.recompute.texts.parts import find_parts, may_divide
+from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.records import Claim
-
-# Loose words around a share reach this many points when it must make up the whole.
-MOST_LOOSE: Final = Decimal(5)
 
 
 def find_sums(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
@@ -101,12 +98,13 @@ def _complements(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
 def _make_whole(first: Claim, second: Claim) -> bool:
     """Whether the two add up to 100%, a loose word ("ruim") reaching no further than 5 points."""
     low = high = Decimal(0)
+    loosely = values()["complement_points"]
     for claim in (first, second):
         interval = interval_of(claim)
         if interval is None or claim.value is None:
             return False
-        low += max(interval.low, claim.value - MOST_LOOSE)
-        high += min(interval.high, claim.value + MOST_LOOSE)
+        low += max(interval.low, claim.value - loosely)
+        high += min(interval.high, claim.value + loosely)
     return low <= HUNDRED <= high
 
 

@@ -22,7 +22,6 @@ from pipeline.reconcile.outcome.sums import HUNDRED, Sum
 from pipeline.reconcile.quantity.periods import span_of
 from pipeline.reconcile.recompute.texts.bases import Base, imply_bases, imply_growth, is_narrow
 from pipeline.reconcile.recompute.texts.changes import (
-    RATIO_SLACK,
     Computed,
     in_percent,
     quotient_of,
@@ -30,6 +29,7 @@ from pipeline.reconcile.recompute.texts.changes import (
 )
 from pipeline.reconcile.recompute.texts.quotients import find_quotients
 from pipeline.reconcile.recompute.texts.wholes import can_be_whole, imply_wholes, is_belied
+from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.records import Claim
 from schemas.vocabularies import Comparator, Dimension
@@ -47,8 +47,6 @@ _IN_A_YEAR: Final = {"year": (1, "jaar"), "quarter": (4, "kwartalen"), "month": 
 _LASTING: Final = frozenset(
     {"person", "organisation", "place", "household", "fte", "animal", "vehicle"}
 )
-# Less is told in percent: no one calls it so many times as much.
-LEAST_TIMES: Final = Decimal("1.3")
 # Decimals kept of a quotient.
 _DECIMALS: Final = Decimal("0.0001")
 
@@ -169,8 +167,9 @@ def _growth(first: Placed, last: Placed) -> Iterator[Derived]:
         period = f"{base.period}/{end.period}"
         change = replace(_computed(first, last, grown, "change"), unit="percent", period=period)
         yield Derived(change, end, "change", grown.working)
-    if is_narrow(times, "ratio") and not 1 / LEAST_TIMES < times.value < LEAST_TIMES:
-        step = 2 * RATIO_SLACK * times.value
+    least = values()["ratio_least"]
+    if is_narrow(times, "ratio") and not 1 / least < times.value < least:
+        step = 2 * values()["ratio_reach"] * times.value
         ratio = replace(_computed(first, last, times, "ratio"), unit="times", step=step)
         yield Derived(ratio, end, "ratio", times.working, against=base.period)
 

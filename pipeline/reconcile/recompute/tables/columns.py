@@ -11,6 +11,7 @@ from itertools import chain
 from math import gcd
 from typing import Final
 
+from pipeline.reconcile import rules
 from pipeline.reconcile.language.concepts import concepts_of
 from pipeline.reconcile.outcome.sums import HUNDRED
 from pipeline.reconcile.wording.things import dutch_number
@@ -23,8 +24,6 @@ _COLUMN_SLACK: Final = 12.0
 _SLIGHTLY_OFF, _FAR_OFF = Decimal("0.10"), Decimal("0.50")
 # So many numbers are seldom multiples of one number by chance.
 _MANY: Final = 5
-# Where rounding alone could make this share of the total, adding up proves nothing.
-_MOST_SLACK: Final = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def sum_up(column: Sequence[Claim]) -> ColumnSum | None:
         return None
     whole = sum(values, Decimal(0))
     slack = _slack_of(column)
-    if slack > _MOST_SLACK * abs(total.value):
+    if slack > rules.values()["added_slack"] * abs(total.value):
         return None
     shown = [dutch_number(v) for v in values]
     working = f"{' + '.join(shown if len(shown) <= 6 else [*shown[:3], '…', shown[-1]])}"

@@ -23,12 +23,11 @@ from pipeline.reconcile.recompute.texts.changes import (
     told_ratio,
 )
 from pipeline.reconcile.recompute.texts.moments import find_moments
+from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.records import Claim
 from schemas.vocabularies import Dimension
 
-# A number computed that may lie this far apart, as a share of itself, proves nothing.
-MOST_WIDE: Final = {"change": Decimal("0.2"), "ratio": Decimal("0.35")}
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -108,7 +107,8 @@ def _imply(told: Told, passage: Passage) -> Base | None:
 def is_narrow(computed: Computed, dimension: Dimension) -> bool:
     """Whether rounding leaves so little room that the number computed proves something."""
     wide = computed.span.high - computed.span.low
-    return wide <= MOST_WIDE[dimension] * abs(computed.value)
+    most = values()["change_width" if dimension == "change" else "ratio_width"]
+    return wide <= most * abs(computed.value)
 
 
 def _before(told: Told, end: Placed, passage: Passage) -> tuple[Claim, Computed | None, Dimension]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
 
 from pipeline.reconcile.documents.passages import passages_of
 from pipeline.reconcile.documents.placed import Passage, Placed
@@ -13,11 +12,9 @@ from pipeline.reconcile.language.formulas import Told, find_told, is_fall, may_t
 from pipeline.reconcile.outcome.sums import HUNDRED, Sum
 from pipeline.reconcile.quantity.intervals import ZERO, Interval
 from pipeline.reconcile.quantity.periods import span_of
+from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.records import Claim
-
-# A ratio in whole words ("drie keer zoveel", "verdubbeld") is said of quotients this near.
-RATIO_SLACK: Final = Decimal("0.15")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +159,8 @@ def quotient_of(base: Placed, end: Placed) -> Computed:
 
 
 def stretched(factor: Decimal) -> Interval:
-    return Interval(factor * (1 - RATIO_SLACK), factor * (1 + RATIO_SLACK), loose=True)
+    reach = factor * values()["ratio_reach"]
+    return Interval(factor - reach, factor + reach, loose=True)
 
 
 def told_ratio(ratio: Placed) -> Interval:

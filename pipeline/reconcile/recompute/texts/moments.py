@@ -12,13 +12,12 @@ from typing import Final
 from pipeline.reconcile.documents.placed import Placed, place
 from pipeline.reconcile.language.concepts import carrying_roots, concepts_of
 from pipeline.reconcile.language.limits import is_limit
+from pipeline.reconcile.rules import values
 from schemas.records import Claim
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # "met stappen van 650 euro teruggebracht tot 1.200 euro": a step is no level.
 _STEPS: Final = re.compile(r"\bstappen\b", re.I)
-# Longer series are tables in disguise.
-MOST_YEARS: Final = 6
 
 
 def find_moments(claims: Sequence[Claim]) -> Iterator[tuple[Placed, Placed]]:
@@ -64,7 +63,7 @@ def _are_of_one_thing(first: Placed, last: Placed) -> bool:
 def _in_order(numbers: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
     """Each two of some numbers by year, where each year has one, and no number is a limit."""
     by_year = {n.claim.period: n for n in numbers}
-    if not 1 < len(by_year) == len(numbers) <= MOST_YEARS:
+    if not 1 < len(by_year) == len(numbers) <= values()["years_most"]:
         return
     if not any(is_limit(number.claim) for number in numbers):
         yield from combinations([by_year[year] for year in sorted(by_year)], 2)

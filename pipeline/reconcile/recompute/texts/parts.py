@@ -16,6 +16,7 @@ from pipeline.reconcile.language.limits import is_limit
 from pipeline.reconcile.outcome.sums import HUNDRED, Sum
 from pipeline.reconcile.quantity.intervals import Interval
 from pipeline.reconcile.recompute.texts.opposites import add_to_whole, added_up, are_opposite
+from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 
 _OF: Final = re.compile(
@@ -58,12 +59,6 @@ _HINT: Final = re.compile(
     r"|bij elkaar|opgeteld|totaal|overige|resterende|andere|rest|niet|on\w{4,})\b",
     re.I,
 )
-# Parts that differ more from their whole than this share of it are parts of something else.
-_MOST_OFF: Final = Decimal("0.20")
-# Where rounding could make this share of the whole, adding up proves nothing.
-_MOST_SLACK: Final = Decimal("0.05")
-# Small numbers add up by chance.
-LEAST_WHOLE: Final = 10
 
 
 def may_divide(text: str) -> bool:
@@ -182,11 +177,11 @@ def _added_up(total: Placed, parts: Sequence[Placed], *, sure: bool) -> Iterator
     value = sum((p.value for p in parts), Decimal(0))
     added = added_up(parts)
     holds = added.overlaps(total.interval)
-    vague = added.high - added.low > _MOST_SLACK * total.value
+    vague = added.high - added.low > values()["added_slack"] * total.value
     if value != total.value and (vague or (holds and _are_counted(total, parts))):
         return
-    off = abs(value - total.value) > _MOST_OFF * total.value
-    if total.value < LEAST_WHOLE or (not holds and (off or not sure)):
+    off = abs(value - total.value) > values()["added_off"] * total.value
+    if total.value < values()["added_least"] or (not holds and (off or not sure)):
         return
     working = f"{' + '.join(p.printed for p in parts)} = {dutch_number(value)}"
     largest = max(parts, key=lambda p: (p.value, -p.start))

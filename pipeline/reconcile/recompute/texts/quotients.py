@@ -11,14 +11,13 @@ from typing import Final
 
 from pipeline.reconcile.documents.placed import Placed, place
 from pipeline.reconcile.outcome.sums import HUNDRED
+from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.records import Claim
 
 _LOOSELY: Final = r"(?:(?:in totaal|ruim|circa|bijna)\s+)*"
 _OF: Final = re.compile(rf"\s+(?:[^\W\d_]+\s+){{0,2}}van\s+(?:de|het|alle)\s+{_LOOSELY}", re.I)
 _OF_ALL: Final = re.compile(rf"(?:^|[.,;:]\s+)van\s+(?:de|het|alle)\s+{_LOOSELY}$", re.I)
-# A share of fewer than this says little in percent.
-LEAST_WHOLE: Final = 20
 # Decimals kept of a quotient.
 _DECIMALS: Final = Decimal("0.0001")
 
@@ -48,7 +47,7 @@ def _is_part_of(part: Placed, whole: Placed) -> bool:
 
 def _divide(part: Placed, whole: Placed) -> Iterator[Quotient]:
     counts = part.claim.unit == whole.claim.unit == "count" and 0 < part.value < whole.value
-    if not counts or whole.value < LEAST_WHOLE:
+    if not counts or whole.value < values()["quotient_least"]:
         return
     quotient = (part.value / whole.value * HUNDRED).quantize(_DECIMALS)
     low = part.interval.low / whole.interval.high * HUNDRED

@@ -29,6 +29,7 @@ from pipeline.reconcile.language.limits import is_limit
 from pipeline.reconcile.language.names import names_of
 from pipeline.reconcile.recompute.texts.sides import Side, find_sides
 from pipeline.reconcile.recompute.texts.twins import join_twins, may_be_twin
+from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.records import Claim
 
@@ -40,12 +41,6 @@ _IN_YEAR: Final = re.compile(r"\b(?:in|over|van)\s+(?:19|20)\d\d\b\s*", re.I)
 _ON_A_DAY: Final = re.compile(
     r"\b(?:eind|begin|medio|ultimo|peildatum|stand|(?:op|per)\s+\d+\s+\w+|gemiddelde?)\b", re.I
 )
-# Small numbers add up by chance.
-LEAST_WHOLE: Final = 10
-# Where rounding could make this share of the whole, adding up proves nothing.
-_MOST_SLACK: Final = Decimal("0.05")
-# Of so many of all it may be unknown which part they are.
-_MOST_UNKNOWN: Final = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +107,7 @@ def is_belied(total: Claim, other: Claim) -> bool:
         return False
     if (concepts_of(total.sentence) ^ concepts_of(other.sentence)) - carrying_roots():
         return False
-    return not total.value <= other.value <= total.value * (1 + _MOST_UNKNOWN)
+    return not total.value <= other.value <= total.value * (1 + values()["unknown_part"])
 
 
 def _can_be_added(parts: Sequence[Placed]) -> bool:
@@ -171,7 +166,7 @@ def _add(parts: Sequence[Placed], measure: str, *, sure: bool) -> Whole | None:
     """The parts together; None where rounding or chance leave too much room."""
     value = sum((p.value for p in parts), Decimal(0))
     step = _step_of(parts)
-    if value < LEAST_WHOLE or step is None or step > _MOST_SLACK * value:
+    if value < values()["added_least"] or step is None or step > values()["added_slack"] * value:
         return None
     largest = max(parts, key=lambda p: (p.value, -p.start)).claim
     period = max(p.claim.period for p in parts)

@@ -1,0 +1,53 @@
+"""The thresholds of intervals and of what is recomputed: `rules.toml`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from pydantic import RootModel
+
+from schemas.datafiles import Entry, read_data
+
+Name = Literal[
+    "approx_reach",
+    "beyond_reach",
+    "fraction_points",
+    "complement_points",
+    "added_least",
+    "added_slack",
+    "added_off",
+    "unknown_part",
+    "quotient_least",
+    "ratio_reach",
+    "change_width",
+    "ratio_width",
+    "ratio_least",
+    "years_most",
+]
+
+
+class Rule(Entry):
+    """One threshold: why it stands where it does, and texts on either side of it."""
+
+    value: Decimal
+    because: str
+    probe: Literal["parts", "changes", "derived", "reach", "whole", "told"]
+    near: tuple[str, str]
+
+
+class RulesFile(RootModel[dict[Name, Rule]]):
+    """`rules.toml`."""
+
+
+@cache
+def read_rules() -> dict[Name, Rule]:
+    """Every rule by name."""
+    return read_data("pipeline.reconcile", "rules.toml", RulesFile).root
+
+
+@cache
+def values() -> dict[Name, Decimal]:
+    """The value of every rule by name."""
+    return {name: rule.value for name, rule in read_rules().items()}

@@ -1,0 +1,95 @@
+"""Every threshold stands where it stands: moved by a quarter either way, a text beside it turns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from pipeline.reconcile import reconcile
+from pipeline.reconcile.documents.passages import passages_of
+from pipeline.reconcile.quantity.intervals import interval_of, stretch_of
+from pipeline.reconcile.recompute.derived import derive
+from pipeline.reconcile.recompute.texts.changes import find_changes
+from pipeline.reconcile.recompute.texts.parts import find_parts, may_divide
+from pipeline.reconcile.rules import Rule, read_rules, values
+from schemas.records import Claim
+from schemas.vocabularies import Comparator
+from tests.pipeline.reconcile.making import LETTER, MONITOR, claim
+from tests.pipeline.reconcile.recompute.texts.test_wholes import counts_of
+from tests.pipeline.reconcile.sentences import claims_of, worked
+
+MOVES = (Decimal("0.75"), Decimal("1.25"))
+ROOM: Mapping[str, Comparator] = {"circa ": "approx", "ruim ": "gt"}
+
+
+def in_parts(text: str) -> list[str]:
+    passages = passages_of(claims_of(text), may_divide)
+    return worked(one for passage in passages for one in find_parts(passage))
+
+
+def in_changes(text: str) -> list[str]:
+    return worked(find_changes(claims_of(text)))
+
+
+def implied(text: str) -> list[str]:
+    return [f"{one.dimension}: {one.working}" for one in derive(counts_of(text))]
+
+
+def whole(text: str) -> list[str]:
+    claims = [
+        replace(one, statistic="share", measure="een verdachte in beeld", comparator="gt")
+        if f"ruim {one.as_written}" in one.sentence
+        else replace(one, statistic="share", measure="een verdachte in beeld")
+        for one in claims_of(text)
+    ]
+    return [one.explanation for one in reconcile([MONITOR], claims).relations]
+
+
+def told(text: str) -> list[str]:
+    first, second = text.split(" | ")
+    claims = counts_of(first) + counts_of(second, "brief")
+    return [one.explanation for one in reconcile([MONITOR, LETTER], claims).relations]
+
+
+def reach(text: str) -> list[str]:
+    first, second = (_told_as(part) for part in text.split(" | "))
+    room, number = stretch_of(first), interval_of(second)
+    assert room
+    assert number
+    return [str(room.overlaps(number))]
+
+
+def _told_as(text: str) -> Claim:
+    if text == "een derde":
+        return claim("m:1", "33.3", text, as_written=text, unit="percent")
+    word = next((word for word in ROOM if text.startswith(word)), "")
+    (plain,) = claims_of(text)
+    return replace(plain, comparator=ROOM.get(word, "eq"), as_written=text, start=0)
+
+
+PROBES: Mapping[str, Callable[[str], list[str]]] = {
+    "parts": in_parts,
+    "changes": in_changes,
+    "derived": implied,
+    "whole": whole,
+    "told": told,
+    "reach": reach,
+}
+
+
+@pytest.mark.parametrize(("name", "rule"), read_rules().items(), ids=[*read_rules()])
+def test_a_rule_moved_by_a_quarter_turns_a_text_beside_it(
+    name: str, rule: Rule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    probe = PROBES[rule.probe]
+    stands = [probe(text) for text in rule.near]
+    for move in MOVES:
+        monkeypatch.setitem(values(), name, rule.value * move)
+        assert [probe(text) for text in rule.near] != stands, f"{name} × {move}: {stands}"
+
+
+def test_every_rule_says_why() -> None:
+    assert all(len(rule.because.split()) > 5 for rule in read_rules().values())
