@@ -16,25 +16,11 @@ import pytest
 from pipeline.cli.commands import COMMANDS
 from pipeline.fetch import load_sources
 from pipeline.settings import Settings, load_settings, setting_names
-from schemas.tables import load_tables
 from tests.conftest import ROOT
 from tests.drawing import draw, rooms
 
 RECONCILE, MOST_MODULES = "pipeline.reconcile", 12
 RENEW = os.environ.get("RENEW") == "1" and not os.environ.get("CI")
-
-
-def tables_of_columns() -> Iterator[str]:
-    """The dataset's columns as Markdown, from their one definition."""
-    for table in load_tables().values():
-        yield f"**{table.name}** — {table.english}\n"
-        yield "| column | type | meaning |"
-        yield "|---|---|---|"
-        for column in table.columns:
-            words = " · ".join(column.words) if len(column.words) <= 12 else ""
-            meaning = f"{column.english} ({words})" if words else column.english
-            yield f"| {column.name} | {column.type} | {meaning.replace('|', '/')} |"
-        yield ""
 
 
 def list_of_settings() -> Iterator[str]:
@@ -63,7 +49,6 @@ def list_of_commands() -> Iterator[str]:
 @pytest.mark.parametrize(
     ("file", "part", "make"),
     [
-        ("README.md", "columns", tables_of_columns),
         ("docs/handleiding.md", "instellingen", list_of_settings),
         ("docs/handleiding.md", "opdrachten", list_of_commands),
         ("docs/architecture.md", "rooms: pipeline", partial(draw, ROOT, "pipeline")),
@@ -85,7 +70,17 @@ def test_the_generated_part_is_up_to_date(root: Path, file: str, part: str, make
     assert text == renewed, f"{file}: RENEW=1 python -m pytest {Path(__file__).name}"
 
 
-@pytest.mark.parametrize("file", ["README.md", "docs/handleiding.md", "docs/nacht.md"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "docs/commands.md",
+        "docs/begin.md",
+        "docs/beslissen.md",
+        "docs/nakijken.md",
+        "docs/handleiding.md",
+        "docs/nacht.md",
+    ],
+)
 def test_only_commands_that_exist_are_named(root: Path, file: str) -> None:
     text = (root / file).read_text(encoding="utf-8")
     named = set(re.findall(r"kamercijfers ([a-z]+)\b", re.sub(r"<!--.*?-->", "", text)))

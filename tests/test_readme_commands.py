@@ -1,4 +1,4 @@
-"""The README's commands, run as they stand on the sample that ships."""
+"""The commands of the README and of docs/commands.md, run as they stand on the sample."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Desk:
 
 
 def commands_of_the_readme(root: Path) -> list[str]:
-    blocks = re.findall(r"```sh\n(.*?)```", (root / "README.md").read_text("utf-8"), re.DOTALL)
+    pages = [(root / name).read_text("utf-8") for name in ("README.md", "docs/commands.md")]
+    blocks = re.findall(r"```sh\n(.*?)```", "\n".join(pages), re.DOTALL)
     lines = [line.split(" #")[0].strip() for block in blocks for line in block.splitlines()]
     return [line for line in lines if ".venv/bin/kamercijfers" in line]
 
