@@ -20,7 +20,7 @@ _LEVELS: Final = re.compile(
 )
 _TO_LEVEL: Final = re.compile(r"\b(?:naar|tot|op)\W*$")
 _WINDOW: Final = 300  # letters a clause may reach: longer ones are lists or damage
-_FLOW_RATES: Final = frozenset({"", "year"})
+_ALL: Final = 100  # percent
 _MET: Final = re.compile(
     rf"\bmet(?: (?:structureel|incidenteel|gemiddeld|in totaal|de|{hedge_pattern()}))*\W*$",
     re.I,
@@ -75,19 +75,29 @@ def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:
     """What a number is when nothing is said: a share, a rate, or an amount there is in all."""
     match family:
         case "share":
-            return "change" if quantity.unit == "percentage_point" else "share"
+            return _of_percent(quantity)
         case "rate":
             return "rate"
         case "time":
             return "total" if quantity.unit == "hour" else ""
+        case "score":
+            return ""
+        case "count" | "money" | "weight" if per:
+            return "rate"
         case "count" if _is_fraction(quantity):
             return ""  # 1,24 counts nothing: a factor, an index, an odds ratio
-        case "money":
-            return "total" if per in _FLOW_RATES else ""
         case "weight":
             return "" if quantity.unit in {"m", "km", "cm", "mm", "ft", "°C"} else "total"
         case _:
             return "total"
+
+
+def _of_percent(quantity: Quantity) -> Statistic:
+    """A share; beyond all there is, it is a ratio, and in points a change."""
+    if quantity.unit == "percentage_point":
+        return "change"
+    value = quantity.high if quantity.value is None else quantity.value
+    return "ratio" if value is not None and value > _ALL else "share"
 
 
 def _is_fraction(quantity: Quantity) -> bool:

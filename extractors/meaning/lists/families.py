@@ -14,11 +14,11 @@ _TIME: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 
 def unit_family(quantity: Quantity) -> str:
-    """share, money, count, time, times, rate (a quotient such as kg/ha) or weight."""
+    """share, money, count, time, times, score, rate (a quotient such as kg/ha) or weight."""
     unit = quantity.unit
     if unit in {"percent", "percentage_point", "permille"}:
         return "share"
-    if unit in {"count", "times"}:
+    if unit in {"count", "times", "score"}:
         return unit
     if unit in _TIME:
         return "time"

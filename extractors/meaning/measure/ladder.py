@@ -47,6 +47,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         durations.filled_with,
     ),
     "times": (counted.follow_noun,),
+    "score": (counted.labelled, counted.before_bracket, counted.attributed_noun),
     "share": (
         counted.labelled,
         shares.share_of,
@@ -70,6 +71,7 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
     ),
     "time": (durations.time_noun, durations.what_lasts),
     "times": (subject.clause_subject,),
+    "score": (subject.measurable_noun, subject.clause_subject),
     "share": (
         subject.measurable_noun,
         shares.contributor,
