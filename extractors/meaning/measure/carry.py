@@ -67,7 +67,7 @@ def sentence_topic(sentence: Sentence, family: str) -> Link | None:
         head = view.words[phrase.head]
         if is_actor(head) or phrase.number >= 0:
             continue
-        fits = family not in {"times", "share"} and is_noun_of(family, head)
+        fits = family != "times" and is_noun_of(family, head)
         if fits or (chosen is None and phrase.prep < 0):
             chosen = place
             if fits:
