@@ -25,6 +25,15 @@ Name = Literal[
     "ratio_width",
     "ratio_least",
     "years_most",
+    "rows_least",
+    "rows_off",
+    "columns_near",
+    "outcome_slack",
+    "outcome_steps",
+    "surely_off",
+    "total_off",
+    "total_far_off",
+    "round_many",
 ]
 
 
@@ -33,7 +42,7 @@ class Rule(Entry):
 
     value: Decimal
     because: str
-    probe: Literal["parts", "changes", "derived", "reach", "whole", "told"]
+    probe: Literal["parts", "changes", "derived", "reach", "whole", "told", "rows", "columns"]
     near: tuple[str, str]
 
 

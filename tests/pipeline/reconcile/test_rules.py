@@ -12,6 +12,8 @@ from pipeline.reconcile import reconcile
 from pipeline.reconcile.documents.passages import passages_of
 from pipeline.reconcile.quantity.intervals import interval_of, stretch_of
 from pipeline.reconcile.recompute.derived import derive
+from pipeline.reconcile.recompute.tables.columns import find_column_sums
+from pipeline.reconcile.recompute.tables.rows import find_row_sums
 from pipeline.reconcile.recompute.texts.changes import find_changes
 from pipeline.reconcile.recompute.texts.parts import find_parts, may_divide
 from pipeline.reconcile.rules import Rule, read_rules, values
@@ -70,6 +72,32 @@ def _told_as(text: str) -> Claim:
     return replace(plain, comparator=ROOM.get(word, "eq"), as_written=text, start=0)
 
 
+def rows(text: str) -> list[str]:
+    return worked(find_row_sums(_table(text)))
+
+
+def columns(text: str) -> list[str]:
+    found = find_column_sums([_table(text, total="Totaal")])
+    return [f"{one.working} {one.holds}" for one in found]
+
+
+def _table(text: str, total: str = "") -> list[Claim]:
+    """The cells of columns that are written "heading number number / heading number …"."""
+    cells = []
+    for side, column in enumerate(text.split(" / ")):
+        heading, *numbers = column.split(" ")
+        for line, number in enumerate(numbers):
+            row = total if total and line == len(numbers) - 1 else f"Wijk {chr(65 + line)}"
+            cells.append(
+                claim(
+                    f"monitor:{heading}-{line}", number, f"{row} | {heading} | {number}",
+                    measure=f"{row}, {heading}", in_table="p1t1", x1=100.0 * (side + 1),
+                    top=12.0 * line, step=str(Decimal(1).scaleb(-len(number.partition(".")[2]))),
+                )
+            )  # fmt: skip
+    return cells
+
+
 PROBES: Mapping[str, Callable[[str], list[str]]] = {
     "parts": in_parts,
     "changes": in_changes,
@@ -77,6 +105,8 @@ PROBES: Mapping[str, Callable[[str], list[str]]] = {
     "whole": whole,
     "told": told,
     "reach": reach,
+    "rows": rows,
+    "columns": columns,
 }
 
 

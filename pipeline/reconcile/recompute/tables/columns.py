@@ -11,9 +11,9 @@ from itertools import chain
 from math import gcd
 from typing import Final
 
-from pipeline.reconcile import rules
 from pipeline.reconcile.language.concepts import concepts_of
 from pipeline.reconcile.outcome.sums import HUNDRED
+from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.records import Claim
 
@@ -21,9 +21,6 @@ _TOTAL: Final = re.compile(r"^\W*(?:eind|sub)?tota(?:al|len)\b|\btotaal\W*$", re
 _OF_WHICH: Final = re.compile(r"\bwaarvan\b|\bw\.v\.|\bsubtotaal\b|\bgemiddeld|\bsaldo\b", re.I)
 # Cells of a column stand this near each other in points.
 _COLUMN_SLACK: Final = 12.0
-_SLIGHTLY_OFF, _FAR_OFF = Decimal("0.10"), Decimal("0.50")
-# So many numbers are seldom multiples of one number by chance.
-_MANY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +77,9 @@ def _sums_of(cells: Sequence[Claim]) -> Iterator[ColumnSum]:
 def _is_off(added: ColumnSum, others: Sequence[ColumnSum], *, beside: bool) -> bool:
     """Whether other columns prove that this one should add up; of other tables all must."""
     sound = sum(o.holds for o in others)
-    near = (sound > 0 if beside else sound == len(others) > 0) and added.off <= _SLIGHTLY_OFF
-    alone = beside and 2 <= sound == len(others) and added.off <= _FAR_OFF
+    proven = sound > 0 if beside else sound == len(others) > 0
+    near = proven and added.off <= values()["total_off"]
+    alone = beside and 2 <= sound == len(others) and added.off <= values()["total_far_off"]
     return near or alone
 
 
@@ -92,18 +90,18 @@ def sum_up(column: Sequence[Claim]) -> ColumnSum | None:
         return None
     total = column[totals[0]]
     parts = [cell for cell in column if cell is not total]
-    values = [p.value for p in parts if p.value is not None]
-    if total.value is None or len(values) != len(parts):
+    told = [p.value for p in parts if p.value is not None]
+    if total.value is None or len(told) != len(parts):
         return None
     if {c.unit for c in column} != {total.unit}:
         return None
     if total.unit == "percent" and total.value != HUNDRED:
         return None
-    whole = sum(values, Decimal(0))
+    whole = sum(told, Decimal(0))
     slack = _slack_of(column)
-    if slack > rules.values()["added_slack"] * abs(total.value):
+    if slack > values()["added_slack"] * abs(total.value):
         return None
-    shown = [dutch_number(v) for v in values]
+    shown = [dutch_number(v) for v in told]
     working = f"{' + '.join(shown if len(shown) <= 6 else [*shown[:3], '…', shown[-1]])}"
     return ColumnSum(
         part=max(parts, key=lambda c: (c.value or Decimal(0), c.claim_id)),
@@ -134,10 +132,11 @@ def _slack_of(column: Sequence[Claim]) -> Decimal:
 
 def _coarse_slack_of(column: Sequence[Claim]) -> Decimal:
     """How far rounding may set the total off where all are multiples of 5, say, or of 100."""
-    values = [cell.value for cell in column if cell.value is not None]
-    if len(values) < _MANY or any(value != value.to_integral_value() for value in values):
+    told = [cell.value for cell in column if cell.value is not None]
+    few = len(told) < values()["round_many"]
+    if few or any(value != value.to_integral_value() for value in told):
         return Decimal(0)
-    return Decimal(gcd(*map(int, values)) * len(values)) / 2
+    return Decimal(gcd(*map(int, told)) * len(told)) / 2
 
 
 def _columns(cells: Sequence[Claim]) -> list[list[Claim]]:

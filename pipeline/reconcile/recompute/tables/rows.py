@@ -18,6 +18,7 @@ from typing import Final
 from pipeline.reconcile.outcome.sums import HUNDRED, Sum
 from pipeline.reconcile.quantity.intervals import ZERO, Interval, interval_of
 from pipeline.reconcile.recompute.tables.columns import is_total
+from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.records import Claim
 from schemas.vocabularies import Dimension
@@ -26,16 +27,6 @@ _DIFFERENCE: Final = re.compile(
     r"\b(?:verschil|mutatie|toename|afname|verandering|groei|stijging|daling)", re.I
 )
 _TOTAL: Final = re.compile(r"\btota(?:al|len)\b", re.I)
-# Rows in which a computation must come out; the share of all rows where it may not (one may).
-LEAST_ROWS, MOST_OFF = 4, Decimal("0.1")
-# Columns this near, in their order on the page, are tried as what a column follows from.
-NEAR: Final = 4
-# Rounding that could make this share of an outcome proves nothing in that row.
-MOST_SLACK: Final = Decimal("0.35")
-# Smaller numbers, counted in what they are rounded to, come out by chance.
-LEAST_STEPS: Final = 10
-# Numbers apart by this many times what rounding allows are off.
-SURELY_OFF: Final = 2
 
 Row = Mapping[str, Claim]
 Parts = tuple[str, ...]
@@ -62,13 +53,16 @@ class Outcome:
         """Whether coming out is more than chance and rounding."""
         wide = self.span.high - self.span.low + (self.cell.step or ZERO)
         told = abs(self.cell.value or ZERO)
-        return told >= LEAST_STEPS * (self.cell.step or ZERO) and wide <= MOST_SLACK * told
+        return (
+            told >= values()["outcome_steps"] * (self.cell.step or ZERO)
+            and wide <= values()["outcome_slack"] * told
+        )
 
     @property
     def is_off(self) -> bool:
         """Whether the cell tells something else, however it may be rounded."""
         slack = (self.span.high - self.span.low + (self.cell.step or ZERO)) / 2
-        return abs((self.cell.value or ZERO) - self.value) > SURELY_OFF * slack
+        return abs((self.cell.value or ZERO) - self.value) > values()["surely_off"] * slack
 
 
 Compute = Callable[[Row, str, Parts], Outcome | None]
@@ -93,7 +87,9 @@ def _is_rule(outcomes: Sequence[Outcome]) -> bool:
     holding = [o for o in outcomes if o.holds]
     different = {o.cell.value for o in holding if o.proves}
     off = len(outcomes) - len(holding)
-    return len(different) >= LEAST_ROWS and (off == 1 or off <= MOST_OFF * len(outcomes))
+    return len(different) >= values()["rows_least"] and (
+        off == 1 or off <= values()["rows_off"] * len(outcomes)
+    )
 
 
 def _report(outcomes: Sequence[Outcome], dimension: Dimension) -> Iterator[Sum]:
@@ -129,7 +125,7 @@ def _columns(rows: Sequence[Row]) -> list[str]:
     for row in rows:
         for heading, cell in row.items():
             edges[heading].append(cell.x1 or 0.0)
-    known = [heading for heading in edges if len(edges[heading]) >= LEAST_ROWS]
+    known = [heading for heading in edges if len(edges[heading]) >= values()["rows_least"]]
     return sorted(known, key=lambda heading: (median(edges[heading]), heading))
 
 
@@ -139,7 +135,8 @@ def _candidates(
     """The computations that a column's heading and unit suggest."""
     units = {h: next(row[h].unit for row in rows if h in row) for h in columns}
     at = columns.index(target)
-    near = [h for h in columns[max(0, at - NEAR) : at + NEAR + 1] if h != target]
+    reach = int(values()["columns_near"])
+    near = [h for h in columns[max(0, at - reach) : at + reach + 1] if h != target]
     alike = [h for h in near if units[h] == units[target]]
     if _DIFFERENCE.search(target):
         for pair in permutations(alike, 2):
