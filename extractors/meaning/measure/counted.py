@@ -10,8 +10,8 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.carry import earlier_alike
 from extractors.meaning.measure.link import Link, is_noun_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.kinds import Word
 from extractors.meaning.sentence.view import View
-from extractors.meaning.sentence.words import Word
 
 _ATTRIBUTIVE: Final = word_group("attributive")
 _PARTICLES: Final = word_group("particles")
@@ -195,7 +195,7 @@ def shared_behind(here: Cursor) -> Link | None:
     beside = here.on(other)
     if beside.at != behind or beside.family not in {"count", "share"}:
         return None
-    return follow_noun(beside) or part_of(beside)
+    return follow_noun(beside) or part_of(beside) or shared_behind(beside)
 
 
 def _passes(word: Word) -> bool:

@@ -8,8 +8,8 @@ from typing import Final
 from extractors.language.lemmas import load_lemmas
 from extractors.meaning.lists.families import names_family
 from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.sentence.kinds import Kind, Word
 from extractors.meaning.sentence.view import View
-from extractors.meaning.sentence.words import Kind, Word
 
 _CONTENT: Final = frozenset({"noun", "adj", "part", "verb", "cite", "num"})
 _POS: Final[dict[Kind, str]] = {"adj": "ADJ", "part": "VERB", "verb": "VERB"}

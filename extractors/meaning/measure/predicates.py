@@ -9,8 +9,8 @@ from typing import Final
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.link import Link, lemma_of, link_words
 from extractors.meaning.sentence.context import ParsedToken
+from extractors.meaning.sentence.kinds import Word
 from extractors.meaning.sentence.view import View
-from extractors.meaning.sentence.words import Word
 
 _LINKING: Final = word_group("linking")
 _EMPTY_VERBS: Final = word_group("empty_verbs")

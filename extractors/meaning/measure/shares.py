@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from extractors.meaning.lists.cues import load_cues
@@ -18,15 +19,17 @@ from extractors.meaning.measure.link import Link, is_noun_of, lemma_of, link_wor
 from extractors.meaning.measure.predicates import find_predicate, past_relative, telling_verb
 from extractors.meaning.measure.subject import clause_subject, subject_before_number
 from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.kinds import Word
 from extractors.meaning.sentence.view import View
-from extractors.meaning.sentence.words import Word
 
 _OF: Final = word_group("whole")
 _POINTERS: Final = word_group("pointers")
 _ONE_IN: Final = re.compile(r"\b(?:op|van) (?:de|elke|iedere)\b", re.IGNORECASE)
 _COMPARATIVES: Final = word_group("comparatives")
+_ONWARD: Final = frozenset({"naar", "tot"})
 _LEVELS: Final = frozenset({"naar", "tot", "op"})
 _LINKING: Final = word_group("linking")
+_COMES: Final = word_group("comes_from")
 _ABOUT: Final = re.compile(
     r"\b(?:verantwoordelijk|goed|bijdra\w+|draagt|dragen|vormt|vormen|vormde|betreft|betrof"
     r"|betreffen|omvat\w*|beslaat|bedr(?:aagt|agen|oeg|oegen)|uitmaakt|uitmaken)\b",
@@ -95,7 +98,7 @@ def _whole_behind(here: Cursor) -> tuple[int, int, int] | None:
     if after >= len(view.words):
         return None
     word = view.words[after]
-    if word.kind == "prep" and word.lower in _OF:
+    if word.kind == "prep" and word.lower in _OF and not _is_origin(view, after):
         begin = after + 1
         while begin < len(view.words) and view.words[begin].kind == "adv":
             begin += 1
@@ -114,6 +117,14 @@ def _whole_behind(here: Cursor) -> tuple[int, int, int] | None:
             last = _end_of_whole(view, phrase, at)
             return at + 1, last, last
     return None
+
+
+def _is_origin(view: View, prep: int) -> bool:
+    """Whether `uit` tells where a share comes from: `94% komt uit het verkeer`, no whole."""
+    if view.words[prep].lower != "uit":
+        return False
+    first, last = view.segment(prep)
+    return any(word.lower in _COMES for word in view.words[first:last])
 
 
 def _points(word: Word) -> bool:
@@ -217,7 +228,7 @@ def predicate_share(here: Cursor) -> Link | None:
     begin = view.after(at)
     if is_contribution(here) or _is_change(view, at, begin) or _compares(view, begin):
         return None
-    if _is_level(view, at):
+    if _is_level(view, at) or _comes_from(here):
         return None
     if carry.earlier_alike(here) >= 0 and not _has_verb(view, at):
         return None
@@ -232,6 +243,17 @@ def _is_level(view: View, at: int) -> bool:
     lead = view.lead(at)
     opening = view.words[at].lower.split()[0]
     return opening in _LEVELS or (lead >= 0 and view.words[lead].lower in _LEVELS)
+
+
+def _comes_from(here: Cursor) -> bool:
+    """Whether something went from this number to the next: `van 61% in 2019 naar 86%`."""
+    view = here.view
+    lead = view.lead(here.at)
+    if lead < 0 or view.words[lead].lower != "van":
+        return False
+    behind = view.words[here.at + 1 : view.segment(here.at)[1]]
+    steps = pairwise(behind)
+    return any(word.lower in _ONWARD and after.kind in {"num", "adv"} for word, after in steps)
 
 
 def _has_verb(view: View, at: int) -> bool:

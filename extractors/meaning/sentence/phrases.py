@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
-from extractors.meaning.sentence.words import Word
+from extractors.meaning.sentence.kinds import Word
 
 POSTMODIFIERS: Final = word_group("postmodifiers")
 AND_OR: Final = frozenset({"en", "of"})
@@ -65,8 +65,8 @@ def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool
     word = words[at]
     if word.kind == "noun":
         return head != at - 1 or _stacks(words[head], word)
-    if word.lower in {"en", "of"} and head == at - 1 and at > first:
-        return _joins(words, at)
+    if word.lower in AND_OR and at > first and head in (-1, at - 1):
+        return _joins(words, at) if head >= 0 else _joins_adjectives(words, at)
     if word.lower == "totaal" and head == at - 1:
         return True
     if word.kind == "mark" and word.text in "-‑&" and head == at - 1:
@@ -88,12 +88,22 @@ def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool
     if word.kind == "det":
         return at == first
     if word.kind == "part":
-        return (
+        return _joins_adjectives(words, at + 1) or (
             at + 1 < len(words)
             and words[at + 1].kind in {"noun", "adj"}
             and (word.text.endswith("en") or at > first)
         )
     return word.kind in {"adj", "quant"}
+
+
+def _joins_adjectives(words: Sequence[Word], at: int) -> bool:
+    """Whether `en` stands between two adjectives of one noun: `ingediende en goedgekeurde`."""
+    if at + 2 >= len(words) or words[at].lower not in AND_OR:
+        return False
+    before, after, behind = words[at - 1], words[at + 1], words[at + 2]
+    bends = before.lower.endswith("e") and after.lower.endswith("e")
+    both = before.kind in {"adj", "part"} and after.kind in {"adj", "part"}
+    return bends and both and behind.kind in {"noun", "adj"}
 
 
 def _stacks(left: Word, right: Word) -> bool:

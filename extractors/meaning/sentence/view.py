@@ -9,6 +9,7 @@ from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.sentence.context import Context, Sentence
+from extractors.meaning.sentence.kinds import Word
 from extractors.meaning.sentence.phrases import (
     AND_OR,
     Phrase,
@@ -16,7 +17,7 @@ from extractors.meaning.sentence.phrases import (
     following_chain,
     preceding_chain,
 )
-from extractors.meaning.sentence.words import Word, read_words
+from extractors.meaning.sentence.words import read_words
 from schemas.readings import Quantity
 
 CLAUSE_OPENERS: Final = word_group("clause_openers")

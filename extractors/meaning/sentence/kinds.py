@@ -1,0 +1,157 @@
+"""Words and their kinds: from the language model where there is one, guessed from closed classes
+and endings where there is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final, Literal
+
+from extractors.language.lemmas import load_lemmas
+from extractors.meaning.lists.wordlists import word_class
+from extractors.meaning.sentence.context import ParsedToken
+
+Kind = Literal[
+    "det", "adj", "noun", "prep", "verb", "part", "adv", "pron", "conj", "quant",
+    "num", "period", "cite", "open", "close", "stop", "mark",
+]  # fmt: skip
+PARTICIPLE: Final = re.compile(
+    r"(?:(?:af|op|aan|uit|in|toe|mee|over|voor|door|bij|terug|vast|vrij|weg|samen|onder|om|neer|thuis"
+    r"|plaats|deel|bekend|open|los|goed|kwijt|na|tegen|achter|tot|klaar)?ge[a-z]{2,}(?:d|t|en)"
+    r"|(?:ver|be|ont|her|er|mis)[a-z]{3,}(?:d|t)"
+    r"|[a-z]{3,}(?:eerd)"
+    r"|(?:af|op|aan|uit|in|toe|mee|over|voor|door|bij|terug)(?:ver|be|ont)[a-z]{2,}(?:d|t|en))"
+)
+_NOUN_IN_E: Final = re.compile(
+    r".*(?:ie|age|ure|yse|ode|ase|ade|ide|ette|ante|ee|mte|gte|kte|dte|iete|ete|aarde|ende|orte)"
+)
+# the later list has the last word: "of" is a conjunction before it is anything else
+_CLASSES: Final[tuple[Kind, ...]] = (
+    "verb", "noun", "quant", "adv", "pron", "conj", "prep", "det",
+)  # fmt: skip
+_NOUN_END: Final = re.compile(
+    r"(?:heid|heden|ing|ingen|tie|ties|teit|schap|geld|gelden|stoot|loon|plicht|kracht|recht)$"
+)
+# what the parse takes for a thing, whatever its form: `de verdachten` is tagged a verb
+_NOMINAL: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
+_CLOSERS: Final = frozenset(")]}»”’")
+_OPENERS: Final = frozenset("([{«“‘")
+_STOPS: Final = frozenset(",;:.!?–—")
+_POS_KIND: Final[dict[str, Kind]] = {
+    "DET": "det", "ADJ": "adj", "NOUN": "noun", "PROPN": "noun", "ADP": "prep", "VERB": "verb",
+    "AUX": "verb", "ADV": "adv", "PRON": "pron", "CCONJ": "conj", "SCONJ": "conj", "NUM": "noun",
+    "SYM": "noun", "X": "noun", "INTJ": "adv",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or sign; `index` is the place in the reading's list for a num, period or cite.
+
+    `token` is its place among the parsed tokens, -1 where there is no parse.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    index: int = -1
+    token: int = -1
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+
+@cache
+def closed_classes() -> dict[str, Kind]:
+    return {word: kind for kind in _CLASSES for word in word_class(kind)}
+
+
+@lru_cache(maxsize=1 << 16)
+def guess_kind(text: str, *, begins: bool = False) -> Kind:
+    """The kind of a word by its form alone; `begins` says that a capital tells nothing."""
+    lower = text.lower().replace("’", "'")
+    if not text[0].isalnum():
+        return sign_kind(text)
+    known = closed_classes().get(lower)
+    if _is_acronym(text):
+        return "noun"
+    if known is not None and (begins or text[0].islower() or known not in {"noun", "verb"}):
+        return known
+    table = load_lemmas()
+    if not (text[0].islower() or begins):
+        return "adj" if table.commonest_pos(text) == "ADJ" and text.endswith("e") else "noun"
+    pos = table.commonest_pos(lower)
+    if pos == "VERB":
+        return _verb_kind(lower)
+    if pos in _POS_KIND:
+        return _POS_KIND[pos]
+    if table.find(lower, "NOUN") != lower or _NOUN_END.search(lower):
+        return "noun"
+    return _guess_ending(lower)
+
+
+def _is_acronym(text: str) -> bool:
+    """`OM` and `IN` in capitals are names, whatever they are in small letters."""
+    return 2 <= len(text) <= 6 and text.isupper() and text.isalpha()
+
+
+def _verb_kind(lower: str) -> Kind:
+    """A finite verb or infinitive, a participle, or a participle that bends like an adjective."""
+    if PARTICIPLE.fullmatch(lower):
+        return "part"
+    return "adj" if lower.endswith("e") and PARTICIPLE.fullmatch(lower[:-1]) else "verb"
+
+
+def _guess_ending(lower: str) -> Kind:
+    if lower.endswith(("eert", "eren", "eerde", "eerden")):
+        return "verb"
+    if PARTICIPLE.fullmatch(lower) and not lower.endswith("en"):
+        return "part"
+    if lower.endswith(("isch", "lijk", "baar", "zaam", "end", "ende")):
+        return "adj"
+    if lower.endswith("e") and len(lower) > 3 and not _NOUN_IN_E.fullmatch(lower):
+        return "adj"
+    return "noun"
+
+
+def sign_kind(text: str) -> Kind:
+    if text in _OPENERS:
+        return "open"
+    if text in _CLOSERS:
+        return "close"
+    return "stop" if text in _STOPS else "mark"
+
+
+@lru_cache(maxsize=1 << 14)
+def is_bent_participle(lower: str) -> bool:
+    """Whether a word is no finite verb, whatever it is taken for: `goedgekeurde`, `gevaccineerden`.
+
+    `gebruikte` is one: there ge- belongs to the verb itself.
+    """
+    core = lower.removesuffix("n").removesuffix("e")
+    if core == lower or not re.fullmatch(r"[a-z]{0,6}ge[a-z]{2,}[dt]", core):
+        return False
+    return PARTICIPLE.fullmatch(core) is not None and "ge" not in load_lemmas().find(core, "VERB")
+
+
+def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
+    """The model's part of speech as a kind, closed classes and signs by their form."""
+    text = token.text
+    if not text[0].isalnum():
+        return sign_kind(text) if len(text) == 1 else "mark"
+    if _is_acronym(text):
+        return "noun"
+    kind = _POS_KIND.get(token.pos, "noun")
+    known = closed_classes().get(text.lower())
+    if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:
+        return known
+    if kind == "verb" and (token.dep in _NOMINAL or not (begins or text.islower())):
+        return "noun"
+    if kind == "verb" and "|pv|" in token.tag and not is_bent_participle(text.lower()):
+        return "verb"
+    if kind == "verb" and token.dep == "amod":
+        return "adj"
+    return _verb_kind(text.lower()) if kind == "verb" else kind

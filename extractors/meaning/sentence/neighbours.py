@@ -1,0 +1,97 @@
+"""Words whose neighbours tell more than their form: `de bijdragen`, `45 overvallen en …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from extractors.meaning.lists.wordlists import word_class
+from extractors.meaning.sentence.context import Sentence
+from extractors.meaning.sentence.kinds import PARTICIPLE, Kind, Word, is_bent_participle
+
+# "45 overvallen en …": a plural right behind a number, unless it is a verb of the past ("voldeden")
+_PLURAL: Final = re.compile(r"[a-z]{3,}(?<!dd)(?<!tt)en")
+_BEFORE_NOUN: Final = frozenset({"noun", "det", "adj", "num"})
+_BEHIND_NOUN: Final = frozenset({"prep", "conj", "stop", "close", "pron"})
+_AMOUNTS_TO: Final = frozenset({"bedragen", "kosten", "delen"})
+_NO_NOUN: Final = frozenset({"part", "verb", "prep", "stop", "close"})
+
+
+def read_in_place(words: Sequence[Word], sentence: Sentence) -> Iterator[Word]:
+    """Words whose neighbours tell more than their form: `de bijdragen`, `30 bewezen gevallen`."""
+    asides = set(_asides(words))
+    for at, word in enumerate(words):
+        before = words[at - 1].kind if at else "stop"
+        after = words[at + 1].kind if at + 1 < len(words) else "stop"
+        if at in asides:
+            word = replace(word, kind="mark")
+        if word.lower == "dat" and word.kind == "det" and _opens_clause(before, after):
+            word = replace(word, kind="conj")
+        bends = word.kind == "adj" or word.lower == "totaal"
+        if bends and before == "det" and after in _NO_NOUN:
+            word = replace(word, kind="noun")
+        if word.lower in _AMOUNTS_TO and before not in {"det", "adj"} and after in {"num", "adv"}:
+            word = replace(word, kind="verb")
+        elif word.kind in {"verb", "part"}:
+            kind = _verb_in_place(word, words[at - 1] if at else word, before, after)
+            if kind == word.kind and not _is_finite(word, sentence):
+                kind = _people_or_things(word, before, after)
+            word = replace(word, kind=kind)
+        yield word
+
+
+def _asides(words: Sequence[Word]) -> Iterator[int]:
+    """The places of brackets within a noun phrase: `het aantal (naderend) volle scholen`."""
+    for at in range(1, len(words) - 3):
+        if words[at].text != "(" or words[at + 2].text != ")":
+            continue
+        inside, behind = words[at + 1], words[at + 3]
+        if inside.kind in {"adj", "adv", "part", "verb"} and behind.kind in {"adj", "part", "noun"}:
+            yield from (at, at + 2)
+
+
+def _verb_in_place(word: Word, previous: Word, before: Kind, after: Kind) -> Kind:
+    """A verb's form that is an adjective (`30 bewezen gevallen`) or a noun (`de bijdragen`)."""
+    if word.lower in word_class("verb"):
+        return word.kind
+    if before in {"det", "num", "adj"} and after in {"noun", "adj"}:
+        return "adj"
+    if word.token >= 0:
+        return word.kind
+    if before in {"num", "adj"} and word.text.endswith(("en", "ens")):
+        return "noun"
+    if before == "det" and word.text.endswith(("en", "te", "ie")):
+        return "noun"
+    if before == "prep" and word.text.endswith("en") and previous.lower != "te":
+        return "noun"
+    return word.kind
+
+
+def _is_finite(word: Word, sentence: Sentence) -> bool:
+    """Whether the model takes a verb for a form of the past: `de 40 bedrijven verdienden`."""
+    if word.token < 0 or sentence.parsed is None or is_bent_participle(word.lower):
+        return False
+    return "|pv|verl|" in sentence.parsed.tokens[word.token].tag
+
+
+def _people_or_things(word: Word, before: Kind, after: Kind) -> Kind:
+    """A verb's form that is a plural: `het aantal geslaagden`, `45 overvallen en …`."""
+    if word.lower in word_class("verb"):
+        return word.kind
+    if before in _BEFORE_NOUN and after not in {"noun", "adj"} and _is_people(word.lower):
+        return "noun"
+    if before == "num" and after in _BEHIND_NOUN and _PLURAL.fullmatch(word.lower):
+        return "noun"
+    return word.kind
+
+
+def _is_people(lower: str) -> bool:
+    """Whether a participle is a plural: `de geslaagden`, `het aantal gevaccineerden`."""
+    return lower.endswith("en") and PARTICIPLE.fullmatch(lower[:-2]) is not None
+
+
+def _opens_clause(before: Kind, after: Kind) -> bool:
+    """Whether `dat` is the conjunction: not `in dat jaar`, not `Dat is …`."""
+    return before not in {"prep", "stop", "conj", "open"} and after not in {"verb", "stop"}
