@@ -85,6 +85,10 @@ class LemmaTable:
             return "NOUN"
         return max(entries, key=lambda pos: entries[pos].count, default="")
 
+    def is_compound(self, form: str) -> bool:
+        """Whether a word in small letters ends in a noun that is common by itself."""
+        return self._find_compound(form) is not None
+
     def _find(self, form: str, pos: str) -> str:
         known = self._look_up(form, pos)
         if known is not None:

@@ -14,13 +14,15 @@ from schemas.readings import Quantity
 from schemas.vocabularies import Statistic
 
 # a new main clause, behind which words before it say nothing any more
-_STRONG_BORDER: Final = re.compile(r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s")
+_STRONG_BORDER: Final = re.compile(
+    r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s|, en (?:dat|dit|die|er|daarmee)\s"
+)
 _LEVELS: Final = re.compile(
     r"^\W*(?:(?:[^\W\d]+|(?:19|20)\d{2})\W+){0,6}?(?:naar|tot) (?:[a-z.']+ ){0,2}(?=\S)", re.I
 )
 _TO_LEVEL: Final = re.compile(r"\b(?:naar|tot|op)\W*$")
 _WINDOW: Final = 300  # letters a clause may reach: longer ones are lists or damage
-_ALL: Final = 100  # percent
+_COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _MET: Final = re.compile(
     rf"\bmet(?: (?:structureel|incidenteel|gemiddeld|in totaal|de|{hedge_pattern()}))*\W*$",
     re.I,
@@ -50,7 +52,9 @@ def find_statistic(here: Cursor, *, measure: str, per: str = "") -> Figure:
     return Figure(_by_unit(quantity, family, per))
 
 
-def cell_statistic(quantity: Quantity, *, measure: str, headings: str, caption: str = "") -> Figure:
+def cell_statistic(
+    quantity: Quantity, *, measure: str, headings: str, caption: str = "", per: str = ""
+) -> Figure:
     """The statistic of a table cell, from its headings; a caption tells means and targets."""
     family = unit_family(quantity)
     if family == "times":
@@ -68,14 +72,16 @@ def cell_statistic(quantity: Quantity, *, measure: str, headings: str, caption: 
             and cue.pattern.search(measure)
         ):
             return Figure(cue.gives, cue.sign, cue.id)
-    return Figure(_by_unit(quantity, family, ""))
+    return Figure(_by_unit(quantity, family, per))
 
 
 def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:
     """What a number is when nothing is said: a share, a rate, or an amount there is in all."""
+    if per and family in _COUNTED_PER:
+        return "rate"
     match family:
         case "share":
-            return _of_percent(quantity)
+            return _kind_of_share(quantity)
         case "rate":
             return "rate"
         case "time":
@@ -92,12 +98,13 @@ def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:
             return "total"
 
 
-def _of_percent(quantity: Quantity) -> Statistic:
-    """A share; beyond all there is, it is a ratio, and in points a change."""
-    if quantity.unit == "percentage_point":
+def _kind_of_share(quantity: Quantity) -> Statistic:
+    """A part of a whole is neither less than nothing nor more than all of it."""
+    if quantity.unit == "percentage_point" or (quantity.value or 0) < 0:
         return "change"
-    value = quantity.high if quantity.value is None else quantity.value
-    return "ratio" if value is not None and value > _ALL else "share"
+    most = quantity.value if quantity.value is not None else quantity.high
+    whole = 1000 if quantity.unit == "permille" else 100
+    return "ratio" if most is not None and most > whole else "share"
 
 
 def _is_fraction(quantity: Quantity) -> bool:
@@ -121,7 +128,7 @@ def _fits(cue: Cue, here: Cursor, measure: str) -> bool:
         case "after":
             return bool(cue.pattern.search(_after(here)))
         case "around":
-            around = _clause_before(here) + "…" + _clause_after(here)
+            around = _own_stretch_before(here) + "…" + _own_stretch_behind(here)
             return bool(cue.pattern.search(around))
         case "met":
             clause = _clause_before(here)
@@ -182,6 +189,23 @@ def _clause_before(here: Cursor) -> str:
     before = before_hedges(before)
     borders = list(_STRONG_BORDER.finditer(before))
     return before[borders[-1].start() :] if borders else before
+
+
+def _own_stretch_before(here: Cursor) -> str:
+    """The clause up to a number, from the number before on: `mediaan 49 en gemiddelde 179`."""
+    before = _clause_before(here)
+    if not here.index:
+        return before
+    since = here.quantity.digits[0] - here.on(here.index - 1).quantity.end
+    return before[-since:] if 0 < since < len(before) else before
+
+
+def _own_stretch_behind(here: Cursor) -> str:
+    """The clause behind a number, up to the next."""
+    after = _clause_after(here)
+    if here.index + 1 == len(here.view.places):
+        return after
+    return after[: max(0, here.on(here.index + 1).quantity.start - here.quantity.end)]
 
 
 def _clause_after(here: Cursor) -> str:

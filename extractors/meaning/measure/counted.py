@@ -17,6 +17,7 @@ _ATTRIBUTIVE: Final = word_group("attributive")
 _PARTICLES: Final = word_group("particles")
 _PURPOSES: Final = word_group("purposes")
 _COMPARED: Final = frozenset({"hoger", "lager", "groter", "kleiner", "jonger", "ouder", "langer"})
+_REACHED: Final = frozenset({"op", "naar", "tot", "rond"})
 _JOINING: Final = frozenset({"naar", "tot", "en", "of", "in", ","})
 _CHANGE: Final = re.compile(
     r"\w*(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie"
@@ -118,8 +119,8 @@ def attributed_noun(here: Cursor) -> Link | None:
         return None
     if _is_goal(here, lead):
         return None
-    phrase = view.phrase_until(lead)
-    if phrase < 0 and lead > 1 and view.words[lead - 1].kind in {"adv", "adj"}:
+    phrase = _before_rate(view, view.phrase_until(lead))
+    if phrase < 0 and lead > 1 and _is_passed(view, lead):
         phrase = view.phrase_until(lead - 1)
     if phrase < 0:
         return None
@@ -131,9 +132,26 @@ def attributed_noun(here: Cursor) -> Link | None:
     if view.words[own.first].lower == "een" and view.words[lead].lower == "van":
         first, last = own.first, own.last
     governed = first > 0 and view.words[first - 1].kind == "prep"
+    if governed and view.words[lead].lower in _REACHED:
+        return None  # "de mediaan ligt binnen deze bedrijfstak op 49"
     if governed and _is_level(here, lead) and not _moves(here, head):
         return None
     return link_words(view, first, last, rule="attributed_noun", confidence=0.9)
+
+
+def _is_passed(view: View, lead: int) -> bool:
+    """Whether a word between a noun and its size says nothing: `een vergoeding aanvragen van`."""
+    kind = view.words[lead - 1].kind
+    return kind in {"adv", "adj"} or (kind == "verb" and view.words[lead].lower == "van")
+
+
+def _before_rate(view: View, phrase: int) -> int:
+    """The phrase that is the size of a number told per something: `een bedrag per project van`."""
+    if phrase <= 0:
+        return phrase
+    prep = view.phrases[phrase].prep
+    is_rate = prep >= 0 and view.words[prep].lower == "per"
+    return view.phrase_until(prep) if is_rate else phrase
 
 
 def _is_level(here: Cursor, lead: int) -> bool:

@@ -32,7 +32,11 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.attributed_noun,
         counted.part_of,
     ),
-    "rate": (counted.before_bracket, counted.attributed_noun, counted.part_of),
+    "rate": (
+        counted.before_bracket,
+        counted.attributed_noun,
+        counted.part_of,
+    ),
     "money": (
         counted.labelled,
         counted.before_bracket,
@@ -61,7 +65,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
 _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
     "count": (subject.clause_subject,),
     "weight": (subject.measurable_noun, subject.clause_subject),
-    "rate": (subject.measurable_noun, subject.clause_subject),
+    "rate": (subject.measurable_noun, counted.follow_noun, subject.clause_subject),
     "money": (
         subject.measurable_noun,
         counted.purpose,
@@ -89,7 +93,8 @@ _TOPIC: Final = re.compile(
 )
 _THREAD: Final = re.compile(
     r"^\W*(?:in (?:totaal|die periode|dat jaar) )?(?:het|dit|dat) (?:gaat|ging|betreft|betrof|zijn"
-    r"|waren|is|was)\b|\b(?:is|was|zijn|waren) (?P<it>dit|dat|het|er|dat er|het er)\b"
+    r"|waren|is|was)\b|\b(?:is|was|zijn|waren|bedraagt|bedroeg|ligt|lag|kwam|komt|duurde|duurt) "
+    r"(?P<it>dit|dat|het|er|dat er|het er|die|deze|ze|zij)\b"
     r"|\bgaat het (?:gemiddeld )?om\b|\b(?:de|het) (?:overige|resterende|rest|andere)\b",
     re.I,
 )

@@ -24,7 +24,8 @@ _MENTIONED: Final = re.compile(
     r"\b(?:genoemde|bovengenoemde|vermelde|bovenstaande)\W*$", re.IGNORECASE
 )
 _POINTS: Final = re.compile(
-    r"^\W*(?:het|er)\b|\b(?:dit|dat|deze|die|zulke|hier|daar)\b|\b(?:hier|daar)(?:voor|mee|bij|aan|van"
+    r"^\W*(?:het|er|zij|ze)\b|\b(?:waren|zijn|was|is) (?:het )?er\b"
+    r"|\b(?:dit|dat|deze|die|zulke|hier|daar)\b|\b(?:hier|daar)(?:voor|mee|bij|aan|van"
     r"|toe|over|in|op|uit|onder|tegenover|naast|na)\b",
     re.IGNORECASE,
 )

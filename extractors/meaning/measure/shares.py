@@ -40,7 +40,9 @@ _ABOUT: Final = re.compile(
 def share_of(here: Cursor) -> Link | None:
     """`45% van de zaken`, `een op de drie daders`, `hiervan is 52% …`: a share with its whole."""
     view = here.view
-    whole = _whole_behind(here) or _whole_before(here)
+    whole = _whole_behind(here)
+    if whole is None and not _is_level(here.view, here.at):
+        whole = _whole_before(here)
     if whole is None:
         return None
     first, last, behind = whole

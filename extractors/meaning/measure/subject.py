@@ -59,8 +59,7 @@ def clause_subject(here: Cursor) -> Link | None:
         return told
     for place in _subject_candidates(view, at):
         phrase = view.phrases[place]
-        head = view.words[phrase.head]
-        if is_actor(head) or _is_sign(view, phrase):
+        if _acts(view, phrase) or _is_sign(view, phrase):
             continue
         first, last = view.chain_from(place)
         if first <= at < last:
@@ -103,6 +102,13 @@ def _parsed_subject(view: View, at: int) -> Link | None:
                     return link
         place = tokens[place].head
     return None
+
+
+def _acts(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase names who does or pays; `de staat van het wegdek` is measured itself."""
+    head = view.words[phrase.head]
+    behind = view.words[phrase.last].lower if phrase.last < len(view.words) else ""
+    return is_actor(head) and (head.lower, behind) != ("staat", "van")
 
 
 def _is_sign(view: View, phrase: Phrase) -> bool:
@@ -160,8 +166,7 @@ def _phrase_with(view: View, offset: int, at: int) -> Link | None:
     phrase = _phrase_at(view, offset)
     if phrase is None:
         return None
-    head = view.words[phrase.head]
-    if is_actor(head) or _is_sign(view, phrase):
+    if _acts(view, phrase) or _is_sign(view, phrase):
         return None
     first, last = view.chain_from(view.phrases.index(phrase))
     if first <= at < last:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from extractors.lexicon import hedge_pattern
 from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.sentence.cursor import Cursor
+
+# told before the number: `een bedrag per project van € 5.000`, `kosten per leerling: € 12`
+_NAMED_BEFORE: Final = re.compile(
+    rf"\b(per [^\W\d]+)(?: (?:van|is|was|op|bedraagt|bedroeg|om|met|{hedge_pattern()})|:)*\W*$",
+    re.IGNORECASE,
+)
 
 
 def find_per(here: Cursor) -> str:
@@ -16,7 +24,7 @@ def find_per(here: Cursor) -> str:
     if here.family not in {"count", "money", "weight", "rate"}:
         return ""
     after = text[quantity.end :]
-    border = re.search(r"[,;:()]|\b(?:maar|terwijl|en|naar|tot)\b", after)
+    border = re.search(r"[,;:()]|\b(?:maar|terwijl|en|naar|tot|met)\b", after)
     near = after[: border.start()] if border else after
     following = here.view.sentence.reading.quantities[here.index + 1 : here.index + 2]
     if following:
@@ -24,6 +32,9 @@ def find_per(here: Cursor) -> str:
     before = text[: quantity.start]
     starts = [m.end() for m in re.finditer(r"[,;:]\s|\b(?:maar|terwijl)\b", before)]
     clause = before[starts[-1] :] if starts else before
+    named = _NAMED_BEFORE.search(before)
+    if named:
+        near = f"{near} {named[1]}"
     for cue in load_cues("per"):
         place = clause if cue.where == "clause" else near
         if cue.pattern.search(place) and not _number_in(here, place, clause):

@@ -88,7 +88,7 @@ def guess_kind(text: str, *, begins: bool = False) -> Kind:
         return _verb_kind(lower)
     if pos in _POS_KIND:
         return _POS_KIND[pos]
-    if table.find(lower, "NOUN") != lower or _NOUN_END.search(lower):
+    if table.find(lower, "NOUN") != lower or table.is_compound(lower) or _NOUN_END.search(lower):
         return "noun"
     return _guess_ending(lower)
 
@@ -145,6 +145,8 @@ def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
     if _is_acronym(text):
         return "noun"
     kind = _POS_KIND.get(token.pos, "noun")
+    if text.endswith("e") and is_bent_participle(text.lower()):
+        return "adj"
     known = closed_classes().get(text.lower())
     if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:
         return known

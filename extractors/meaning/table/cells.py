@@ -34,6 +34,7 @@ _IN_A_YEAR: Final = re.compile(
     r"|[1-4]e kwartaal|Q[1-4]|kwartaal [1-4]"
 )
 _LONGEST, _LONGEST_TOPIC = 300, 120  # letters
+_NO_ROWS: Final = frozenset({"person", "household", "hectare", "hour"})
 _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]{0,30} (?:[^\W\d]+ ){0,2}per [^\W\d]+")
 
 
@@ -54,16 +55,21 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     if topic and topic not in measure:
         measure = f"{measure} ({topic})"
         named.append(topic)
-    headings = _OTHER_AMOUNT.sub("", " | ".join(part for part in (row, column, caption) if part))
+    headings, above = (_OTHER_AMOUNT.sub("", text) for text in (f"{row} | {column}", caption))
+    per = _per(quantity, headings, above)
     figure = cell_statistic(
-        quantity, measure=row or column, headings=f"{row} | {column}", caption=caption
+        quantity,
+        measure=row or column,
+        headings=f"{row} | {column}",
+        caption=caption,
+        per=per,
     )
     return Meaning(
         measure=measure,
         measure_lemma=_lemma(named),
         indicator=_indicator(cell, quantity, lemma),
         period=_period(cell),
-        per=_per(quantity, headings),
+        per=per,
         statistic=figure.statistic,
         sign=figure.sign if (quantity.value or 0) >= 0 else 1,
         rule="cell",
@@ -140,11 +146,14 @@ def _part_of_year(cell: CellText, period: str) -> str:
     return period
 
 
-def _per(quantity: Quantity, headings: str) -> str:
+def _per(quantity: Quantity, headings: str, caption: str) -> str:
+    """What a cell is counted per, by its headings. "Aantal meldingen per week" over a table says
+    that each week has its row; only what nothing can be a row of is told there."""
     if quantity.per or unit_family(quantity) == "share":
         return quantity.per
     for cue in load_cues("per"):
-        if cue.where == "after" and cue.pattern.search(headings):
-            base = cue.id.split(":")[-1]
+        base = cue.id.split(":")[-1]
+        over = caption if base in _NO_ROWS else ""
+        if cue.where == "after" and cue.pattern.search(f"{headings} | {over}"):
             return "" if f"/{base}" in quantity.unit else base
     return ""

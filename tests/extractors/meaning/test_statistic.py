@@ -70,3 +70,27 @@ from tests.extractors.meaning.telling import meanings
 def test_the_figure_of_each_number(sentence: str, figures: list[tuple[str, int]]) -> None:
     read = meanings(sentence).values()
     assert [(meaning.statistic, meaning.sign) for meaning in read] == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("De haven ontvangt 10 miljoen euro per jaar.", ["rate"]),
+        ("Scholen krijgen € 236 per klokuur.", ["rate"]),
+        ("De haven ontvangt 10 miljoen euro.", ["total"]),
+        ("De dekkingsgraad was 97,5%.", ["ratio"]),
+        ("De schuldquote bedraagt 48% van het bbp.", ["ratio"]),
+        ("De productie kwam uit op 112% van het plan.", ["ratio"]),
+        ("Het rendement op de beleggingen was 7,2%.", ["rate"]),
+        ("De opkomst viel tegen (-8%).", ["change"]),
+        ("De mediaan is 49 mg per liter en het gemiddelde ligt op 179 mg per liter.",
+         ["median", "mean"]),
+        ("De drempelwaarde is 50 ton.", ["target"]),
+        ("Boven de drempelwaarde kwamen 50 bedrijven.", ["total"]),
+        ("De dienst heeft als doel om 90% van de bruggen te keuren.", ["target"]),
+        ("De vraag nam met 10 procentpunt toe, en dat betreft een pakket met 400 hectare bos.",
+         ["change", "total"]),
+    ],
+)  # fmt: skip
+def test_rates_ratios_and_bounds(sentence: str, figures: list[str]) -> None:
+    assert [meaning.statistic for meaning in meanings(sentence).values()] == figures
