@@ -45,6 +45,8 @@ DocumentKind = Literal[
     "actieplan",
     "jaarverslag",
     "rapport",
+    "statistiek",
+    "handelingen",
     "brief",
     "overig",
 ]

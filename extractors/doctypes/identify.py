@@ -100,11 +100,14 @@ def identify(stem: str, reading: Reading) -> Identity:
     own = [p for p in head if p.page not in registers or _is_dated_line(p)]
     title = find_title(head, reading.metadata, stem)
     doc_id = _official_id(stem, reading, dossier, number)
+    kind = _kind({"head": text, "title": title, "file": stem})
+    # Whoever is named in a debate did not publish it.
+    chamber = _chamber(doc_id)
     return Identity(
         doc_id=doc_id,
-        kind=_kind({"head": text, "title": title, "file": stem}),
+        kind=kind,
         title=title,
-        publisher=_publisher(text, reading) or _chamber(doc_id),
+        publisher=chamber if kind == "handelingen" else _publisher(text, reading) or chamber,
         date=_date("\n".join(p.text for p in own), stem, reading.metadata) or _labelled_date(own),
         dossier=dossier,
         number=number,

@@ -9,6 +9,7 @@ from extractors.doctypes import Identity
 from extractors.document.coverage import uncovered
 from extractors.document.flow import READABLE
 from extractors.document.ids import ClaimIds
+from extractors.document.speakers import speaker_of
 from extractors.document.stretch import Stretch
 from extractors.numbers import read_numbers
 from schemas.indicators import find_indicator
@@ -72,7 +73,8 @@ class Collector:
                 indicator=self._indicator(stretch, quantity, meaning),
                 period=meaning.period,
                 per=meaning.per or quantity.per,
-                attributed_to=meaning.attributed_to,
+                attributed_to=meaning.attributed_to
+                or speaker_of(stretch.section, self.identity.kind),
                 cited_source=meaning.cited_source,
                 as_written=stretch.text[quantity.start : quantity.end],
                 sentence=stretch.sentence,

@@ -18,7 +18,7 @@ from schemas.vocabularies import PassageRole
 
 HEADINGS: Final = frozenset(
     ("tussenkop", "titel", "kop", "kamervraagonderwerp", "onderwerp", "opschrift", "dossier",
-     "stuknr", "kamervraagkop", "kamervraagomschrijving")
+     "stuknr", "kamervraagkop", "kamervraagomschrijving", "spreker")
 )  # fmt: skip
 RUNNING: Final = frozenset(("kamerstukkop", "handelingenkop", "publicatiekop", "pagkop"))
 TABLES: Final = frozenset(("table", "tabel"))
@@ -148,7 +148,8 @@ def _heading(element: etree._Element) -> FlowText:
             whole.notes.append(child)
         elif name_of(child) not in SKIPPED and name_of(child):
             part = flow_text(child)
-            if not (child.getprevious() is None and element.text and element.text.strip()):
+            first = child.getprevious() is None and element.text and element.text.strip()
+            if not first and not whole.text.endswith("("):
                 whole.add(" ")
             shift = len(whole.text)
             whole.add(part.text)

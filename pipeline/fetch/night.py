@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -19,14 +20,16 @@ from pipeline.fetch.sources import (
     ODataSource,
     Source,
     SruSource,
+    StatlineSource,
     SyncFeedSource,
     UrlSource,
 )
 from pipeline.fetch.sru import SruConnector
+from pipeline.fetch.statline import StatlineConnector
 from pipeline.fetch.syncfeed import SyncFeedConnector
 from pipeline.store.disk import speaks_of_full_disk
 from pipeline.store.hashes import hash_file
-from pipeline.store.whole import whole
+from pipeline.store.whole import whole, write_whole
 from schemas.errors import SourceUnavailable
 
 
@@ -103,6 +106,8 @@ def _connector(source: Source, client: PoliteClient) -> Connector:
             return SyncFeedConnector(source, client)
         case ODataSource():
             return ODataConnector(source, client)
+        case StatlineSource():
+            return StatlineConnector(source, client)
         case UrlSource():
             return UrlConnector(source)
         case FolderSource():
@@ -177,6 +182,8 @@ class _Round:
         note = read_note(path) if path.exists() else None
         if isinstance(self.source, FolderSource):
             new = self._copy(resource, path, note)
+        elif isinstance(self.source, StatlineSource):
+            new = self._compose(self.source, resource, path, note)
         else:
             new = self._download(resource, path, note)
         if new is None:
@@ -202,6 +209,18 @@ class _Round:
         if saved is None or (note and note.sha256 == saved.sha256):
             return None
         return self._note(resource, saved.sha256, saved.size, saved.etag, saved.last_modified)
+
+    def _compose(
+        self, source: StatlineSource, resource: Resource, path: Path, note: SourceNote | None
+    ) -> SourceNote | None:
+        """Make the page of a table out of what the source answers."""
+        page = StatlineConnector(source, self.client).page(resource)
+        digest = hashlib.sha256(page).hexdigest()
+        if note and note.sha256 == digest and note.modified == resource.modified:
+            return None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, page.decode("utf-8"))
+        return self._note(resource, digest, len(page))
 
     def _copy(self, resource: Resource, path: Path, note: SourceNote | None) -> SourceNote | None:
         origin = Path(resource.url)

@@ -9,7 +9,8 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """One file on offer. `media` is pdf or xml; `withdrawn` marks a tombstone (no file).
+    """One file on offer. `media` is pdf, xml or html (a page made of answers); `withdrawn` marks a
+    tombstone (no file).
 
     `size` is the length the source names, None where it names none; `modified` its own moment of
     change, empty where it names none.

@@ -100,7 +100,7 @@ class Shelf:
     def withdraw(self, resource: Resource, moment: str) -> bool:
         """Take a withdrawn document away, leaving a trace. False when it was not here."""
         gone = False
-        for media in ("pdf", "xml"):
+        for media in ("pdf", "xml", "html"):
             path = self.path(dataclasses.replace(resource, media=media))
             note = read_note(path)
             if path.exists():

@@ -81,6 +81,20 @@ class ODataSource(_Source):
     licence: str = "CC0-1.0"
 
 
+class StatlineSource(_Source):
+    """Tables of CBS StatLine by their ids; `filter` (OData) asks a part of each."""
+
+    kind: Literal["statline"]
+    endpoint: str = "https://datasets.cbs.nl/odata/v1/CBS"
+    hosts: tuple[str, ...] = ("datasets.cbs.nl",)
+    tables: Annotated[
+        tuple[Annotated[str, Field(pattern="^[A-Za-z0-9]{4,24}$")], ...], Field(min_length=1)
+    ]
+    filter: str = ""
+    delay: float = 0.25
+    licence: str = "CC-BY-4.0"
+
+
 class UrlSource(_Source):
     """Plain addresses of PDF or XML files."""
 
@@ -97,7 +111,7 @@ class FolderSource(_Source):
 
 
 Source = Annotated[
-    SruSource | SyncFeedSource | ODataSource | UrlSource | FolderSource,
+    SruSource | SyncFeedSource | ODataSource | StatlineSource | UrlSource | FolderSource,
     Field(discriminator="kind"),
 ]
 

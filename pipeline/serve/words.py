@@ -51,6 +51,8 @@ KINDS: Final[dict[DocumentKind, str]] = {
     "actieplan": "Actieplan",
     "jaarverslag": "Jaarverslag",
     "rapport": "Rapport",
+    "statistiek": "Statistiek",
+    "handelingen": "Handelingen",
     "brief": "Brief",
     "overig": "Overig",
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.document import extract_document
 from extractors.xml import read_xml
 from schemas.errors import UnreadableDocument
 from schemas.paper import Reading
@@ -147,3 +148,39 @@ def test_a_doctype_without_entities_is_read(tmp_path: Path) -> None:
         "<officiele-publicatie><al>Het zijn er 12.</al></officiele-publicatie>",
     )
     assert texts(reading, "paragraph") == ["Het zijn er 12."]
+
+
+DEBATE = """<?xml version="1.0" encoding="utf-8"?>
+<officiele-publicatie>
+  <metadata><meta name="DC.identifier" content="h-tk-20262027-41-9"/></metadata>
+  <handelingen><onderwerp>Vervoer over water</onderwerp>
+    <spreekbeurt nieuw="ja"><spreker><voorvoegsels>De heer</voorvoegsels>
+      <naam><achternaam>Kranendonk</achternaam></naam> (<politiek>LDP</politiek>):</spreker>
+      <tekst><al>Voorzitter. In 2022 voeren er 1.350 veerponten.</al></tekst></spreekbeurt>
+    <spreekbeurt><spreker>Minister <naam><achternaam>Van der Laak</achternaam></naam>:</spreker>
+      <tekst><al>Volgens het CBS waren het er 1.290.</al><al>Er zijn 80 boten.</al></tekst>
+    </spreekbeurt>
+  </handelingen>
+</officiele-publicatie>
+"""
+
+
+def test_a_number_in_a_debate_is_its_speakers(tmp_path: Path) -> None:
+    path = tmp_path / "h-tk-20262027-41-9.xml"
+    path.write_text(DEBATE, encoding="utf-8")
+    found = extract_document(path)
+    assert found.document.kind == "handelingen"
+    assert found.document.publisher == "Tweede Kamer der Staten-Generaal"
+    said = {claim.as_written: claim.attributed_to for claim in found.claims}
+    assert said == {
+        "1.350": "De heer Kranendonk (LDP)",
+        "1.290": "CBS",
+        "80": "Minister Van der Laak",
+    }
+
+
+def test_a_heading_elsewhere_says_nothing_of_who_speaks(tmp_path: Path) -> None:
+    path = tmp_path / "kst-99999-7.xml"
+    text = LETTER.replace('<tussenkop kopopmaak="cur">Cijfers<', "<tussenkop>De heer A.:<")
+    path.write_text(text, encoding="utf-8")
+    assert {claim.attributed_to for claim in extract_document(path).claims} == {""}
