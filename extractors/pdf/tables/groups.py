@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.pdf.tables.spread import spread_over
 from schemas.paper import Cell
 
 MIDDLE = 15.0  # points: how far from the middle of its columns a heading may be set
@@ -29,7 +30,10 @@ def widen_groups(cells: Sequence[Cell], *, heads: int, labels: int) -> tuple[Cel
             continue
         for group, width in _repeated(groups, {c.column: c.text.casefold() for c in under}):
             widened[id(group)] = replace(group, column_span=width)
-        for group, (first, last) in _centred(groups, _sides(cells, heads), max(labels, 1)):
+        sides = _sides(cells, heads)
+        for group, (first, last) in _centred(groups, sides, max(labels, 1)):
+            widened[id(group)] = replace(group, column=first, column_span=last - first + 1)
+        for group, (first, last) in _shared_out(groups, sides, max(labels, 1)):
             widened[id(group)] = replace(group, column=first, column_span=last - first + 1)
     return tuple(widened[id(cell)] for cell in cells)
 
@@ -61,6 +65,21 @@ def _centred(
         off = abs(group.box.x0 + group.box.x1 - left - right) / 2
         if off <= min(MIDDLE, 0.08 * (right - left)):
             yield group, (before, after)
+
+
+def _shared_out(
+    groups: Sequence[Cell], sides: Mapping[int, tuple[float, float]], labels: int
+) -> Iterator[tuple[Cell, tuple[int, int]]]:
+    """Groups of which some is merged, by where they stand over all columns: none gets fewer."""
+    columns = sorted(column for column in sides if column >= labels)
+    if all(group.column_span == 1 for group in groups):
+        return
+    size = min((g.box.bottom - g.box.top for g in groups), default=0.0)
+    found = spread_over([g.box for g in groups], [sides[c] for c in columns], size=size)
+    for group, (first, last) in zip(groups, found, strict=False):
+        left, right = columns[first], columns[last]
+        if left <= group.column and group.column + group.column_span - 1 <= right:
+            yield group, (left, right)
 
 
 def _repeated(groups: Sequence[Cell], under: Mapping[int, str]) -> Iterator[tuple[Cell, int]]:

@@ -78,6 +78,7 @@ def build_ruled(
     )
     if len(grid) == 1:
         return None
+    grid = completed(grid, xs, ys)
     cuts = [(x, x) for x in xs[1:-1]]
     placed = _place([split_chunks(page, line, cuts) for line in inside], grid)
     if len(xs) > 2 and len(ys) > 2 and not is_packed(placed):
@@ -91,6 +92,25 @@ def build_ruled(
         framed=True,
     )
     return build_table(page, region, table_id)
+
+
+def completed(grid: Grid, xs: Sequence[float], ys: Sequence[float]) -> Grid:
+    """The grid with cells where none is closed on all sides, as where only some rows are filled.
+
+    `xs` and `ys` are the levels of its rulings.
+    """
+    taken = {
+        (row, column)
+        for x0, top, x1, bottom in grid
+        for row in range(_level(ys, top), _level(ys, bottom))
+        for column in range(_level(xs, x0), _level(xs, x1))
+    }
+    return grid + [
+        (xs[column], ys[row], xs[column + 1], ys[row + 1])
+        for row in range(len(ys) - 1)
+        for column in range(len(xs) - 1)
+        if (row, column) not in taken
+    ]
 
 
 def until_next_title(lines: Sequence[TextLine]) -> list[TextLine]:
