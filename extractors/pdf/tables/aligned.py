@@ -13,8 +13,9 @@ from extractors.pdf.tables.build import Region
 from extractors.pdf.tables.chunks import Chunk, TextLine
 from extractors.pdf.tables.frame import CAPTION, clip
 from extractors.pdf.tables.grid import LEVEL
-from extractors.pdf.tables.ruled_heads import HIGHEST, SIDE, ceiling, level_rules
+from extractors.pdf.tables.ruled_heads import HIGHEST, SIDE, level_rules
 from extractors.pdf.tables.scale import find_unit
+from extractors.pdf.tables.small import headed_rows, ruled_rows, without
 from extractors.pdf.tables.tracks import Track, find_tracks, group_tracks
 from schemas.paper import Box
 
@@ -37,29 +38,17 @@ def find_regions(
     Inside a drawn frame two rows are enough.
     """
     panels = _panels(page)
-    regions = []
+    small = headed_rows(page, lines)
+    lines = without(lines, small)
+    regions = list(small)
     for group in group_tracks(find_tracks(lines)):
         for inside, panel in _runs(group, lines, panels):
             region = _region(page, group, lines, inside, panel, (panels, frames))
             if region is not None:
                 regions.append(region)
-    taken = {id(chunk) for region in regions for line in region.lines for chunk in line.chunks}
-    for number, line in enumerate(lines):
-        if id(line.chunks[0]) not in taken and _is_ruled_row(page, line):
-            regions.append(Region((line,), tuple(lines[:number]), "aligned"))
-    return regions
-
-
-def _is_ruled_row(page: RawPage, line: TextLine) -> bool:
-    """Whether a line is the only row of a table between rules: a name, and figures behind it."""
-    name, *figures = line.chunks
-    kinds = [chunk.kind not in ("", "year", "empty") for chunk in figures]
-    if name.value or len(kinds) < 2 or not all(kinds):
-        return False
-    box, size = line.box, line.size
-    under = level_rules(page, line.baseline, line.baseline + 2 * size)
-    closed = any(x0 <= box.x0 + SIDE and x1 >= box.x1 - SIDE for _, x0, x1 in under)
-    return closed and ceiling(page, box, size) is not None
+    taken = {chunk.words for each in regions for line in each.lines for chunk in line.chunks}
+    rows = (each for each in ruled_rows(page, lines) if each.lines[0].chunks[0].words not in taken)
+    return [*regions, *rows]
 
 
 def _panels(page: RawPage) -> list[Box]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -26,9 +27,14 @@ def counting_rows(table: Table, *, before: int) -> frozenset[int]:
 
 def counts_columns(cells: list[Cell]) -> bool:
     """Whether the cells of a row number their columns: 1, 2, 3 or a, b, c from left to right."""
+    return count_up([cell.text for cell in sorted(cells, key=lambda cell: cell.column)])
+
+
+def count_up(texts: Sequence[str]) -> bool:
+    """Whether texts are marks that follow one another from the first on."""
     ranks = []
-    for cell in sorted(cells, key=lambda cell: cell.column):
-        found = _MARK.fullmatch(cell.text.strip())
+    for text in texts:
+        found = _MARK.fullmatch(text.strip())
         if found is None:
             return False
         mark = found[1].casefold()

@@ -72,7 +72,8 @@ def _shared_out(
 ) -> Iterator[tuple[Cell, tuple[int, int]]]:
     """Groups of which some is merged, by where they stand over all columns: none gets fewer."""
     columns = sorted(column for column in sides if column >= labels)
-    if all(group.column_span == 1 for group in groups):
+    covered = sum(group.column_span for group in groups)
+    if covered == len(groups) or covered >= len(columns):
         return
     size = min((g.box.bottom - g.box.top for g in groups), default=0.0)
     found = spread_over([g.box for g in groups], [sides[c] for c in columns], size=size)
@@ -99,7 +100,7 @@ def _repeated(groups: Sequence[Cell], under: Mapping[int, str]) -> Iterator[tupl
 
 
 def _row(cells: Sequence[Cell], row: int, labels: int) -> list[Cell]:
-    found = [c for c in cells if c.row == row and c.column >= max(labels, 1) and c.text]
+    found = [c for c in cells if c.row == row and c.column >= labels and c.text]
     return sorted(found, key=lambda c: c.column)
 
 

@@ -57,7 +57,8 @@ def heading_lines(
             edge = min(edge, band.top)
         ruled_in = top is not None and part.baseline > top
         far = edge - part.baseline > HEADING_REACH * part.size and not ruled_in
-        if far or _is_text(part, box, gaps):
+        alone = len(part.chunks) == 1 and abs(part.box.x0 - box.x0) < part.size
+        if far or _is_text(part, box, gaps) or (alone and taken and not labels):
             break
         if len(taken) + len(pending) >= MAX_HEADING_LINES:
             break

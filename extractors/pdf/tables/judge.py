@@ -56,7 +56,7 @@ def is_grid_of_text(table: Table) -> bool:
 
 
 def _is_row_of_figures(table: Table, body: Sequence[Cell]) -> bool:
-    """Whether the only row has a name and several figures, each under a heading.
+    """Whether the only row has a name, or its table a title, and each figure a heading.
 
     A lone stripe or band of a larger table is a grid of one row too.
     """
@@ -68,8 +68,10 @@ def _is_row_of_figures(table: Table, body: Sequence[Cell]) -> bool:
     headed = all(
         any(h.column <= c.column < h.column + h.column_span for h in heads) for c in figures
     )
-    named = any(_WORD.search(c.text) for c in names)
-    return named and headed and len(figures) >= 2 and all(is_number(c.text) for c in figures)
+    if any(_WORD.search(c.text) for c in names):
+        return headed and len(figures) >= 2 and all(is_number(c.text) for c in figures)
+    titled = not table.header_columns and _WORD.search(table.caption)
+    return bool(titled) and headed and any(is_number(c.text) for c in figures)
 
 
 def _says_what(table: Table) -> bool:
