@@ -63,7 +63,7 @@ class Passage:
     It may run over columns and pages; `words` lead every character back to paper. Footnote
     marks are out of `text` and in `calls`. `section` is the heading it stands under, `marker`
     the mark of the note it is the body of (role note), `ocr_confidence` 0-1 where it was
-    recognised from a picture.
+    recognised from a picture. A `headed` one is a number by itself that its `section` names.
     """
 
     text: str
@@ -74,6 +74,7 @@ class Passage:
     marker: str = ""
     repairs: tuple[Repair, ...] = ()
     ocr_confidence: float | None = None
+    headed: bool = False
 
     @property
     def page(self) -> int:

@@ -25,6 +25,11 @@ QUESTIONS = re.compile(r"^Vragen van (?:het lid|de leden) .+? aan de .+?(?= \(in
 LETTERHEAD = re.compile(r"tweedekamer|eerstekamer|statengeneraal|^vergaderjaar|^retouradres")
 DATE_ONLY = re.compile(r"\d{1,2}[ -]\w+[ -]\d{4}")
 NUMBERS = re.compile(r"\d+")
+# A large figure on a cover or in a tile.
+FIGURE = re.compile(
+    r"(?:[€<>≥≤±~+−–-] ?)?\d[\d.,]*(?: ?(?:%|mln|mld|miljoen|miljard|procent|euro|keer|x)\.?){0,2}",
+    re.IGNORECASE,
+)
 LONGEST = 300
 MOST_LINES = 3
 RUNNING_TEXT = 600
@@ -128,6 +133,8 @@ def _largest_lines(head: Sequence[Passage]) -> str:
         if passage.role in ("heading", "paragraph", "label")
         and sum(character.isalpha() for character in passage.text) > 3
         and not _is_letterhead(passage.text)
+        and not passage.headed
+        and not FIGURE.fullmatch(passage.text.strip())
     ]
     lines = [passage for passage in lines if passage.page == lines[0].page]
     lines.sort(key=lambda passage: passage.words[0].box.top if passage.words else 0.0)

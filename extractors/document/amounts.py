@@ -14,8 +14,8 @@ from typing import Final
 
 from extractors.document.flow import FlowSentence
 from extractors.meaning import names_money, stands_alone
-from extractors.pdf.tables import Scale, ScaleLines
-from schemas.paper import Reading
+from extractors.pdf.tables import Scale, ScaleLines, find_scale
+from schemas.paper import Passage, Reading
 from schemas.readings import Quantity
 
 _POINTED: Final = re.compile(r"[-−]?\d{1,3}(?:\.\d{3})+")
@@ -37,8 +37,11 @@ class ChapterScale:
 
     def quantities(self, sentence: FlowSentence) -> tuple[Quantity, ...]:
         """The quantities of a sentence, the bare amounts among them in the scale of the chapter."""
-        scale = self._scale_of(sentence) if self._lines else None
         found = sentence.reading.quantities
+        over = _scale_over(sentence.passage)
+        if over is not None:
+            return tuple(_headed(quantity, sentence.text, over) for quantity in found)
+        scale = self._scale_of(sentence) if self._lines else None
         return found if scale is None else _scaled(sentence.text, found, scale)
 
     def _scale_of(self, sentence: FlowSentence) -> Scale | None:
@@ -64,6 +67,38 @@ def _scaled(text: str, quantities: Sequence[Quantity], scale: Scale) -> tuple[Qu
         amount = _is_amount(quantity, text) and _is_amount(before, text) and not counts
         found.append(_times(quantity, scale) if amount else quantity)
     return tuple(reversed(found))
+
+
+def _scale_over(passage: Passage) -> Scale | None:
+    """The scale that a label or what heads it names: "Kosten (x 1.000)"."""
+    if passage.role != "label":
+        return None
+    named = (text for text in (passage.text, passage.section) if "(" in text)
+    return next((scale for text in named if (scale := find_scale(text))), None)
+
+
+def _headed(quantity: Quantity, text: str, scale: Scale) -> Quantity:
+    """A label's number in the scale of its heading, unless it tells its own or counts something."""
+    own = quantity.step is not None and quantity.step > 1 and quantity.kind != "cardinal"
+    named_beside = "(" in text and find_scale(text) is not None
+    counts = quantity.unit == "count" and not stands_alone(text, quantity.end) and not named_beside
+    if quantity.kind not in ("cardinal", "currency", "number_range") or own or counts:
+        return quantity
+    factor = scale.factor
+
+    def times(value: Decimal | None) -> Decimal | None:
+        return None if value is None else value * factor
+
+    named = quantity.unit == "count" and scale.unit != ""
+    return replace(
+        quantity,
+        value=times(quantity.value),
+        low=times(quantity.low),
+        high=times(quantity.high),
+        step=times(quantity.step),
+        unit=scale.unit if named else quantity.unit,
+        per=quantity.per or (scale.per if named else ""),
+    )
 
 
 def _is_amount(quantity: Quantity, text: str) -> bool:

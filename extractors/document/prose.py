@@ -61,7 +61,7 @@ def add_prose(
             headings=_headings(passage.section, over),
         )
         quantities = scale.quantities(sentence)
-        _add_sentence(collector, stretch, meaningful, context, quantities)
+        _add_sentence(collector, stretch, meaningful, context, quantities, headed=passage.headed)
         (note_before if in_note else before).append(meaningful)
 
 
@@ -93,13 +93,16 @@ def _add_sentence(
     sentence: Sentence,
     context: Context,
     quantities: Sequence[Quantity],
+    *,
+    headed: bool,
 ) -> None:
-    """`quantities` are those of the sentence as claimed, which its chapter may give a scale."""
+    """`quantities` are those of the sentence as claimed, which its chapter may give a scale; where
+    it is a number by itself, `headed` tells that the words over it name it."""
     if quantities:
         meanings = describe_sentence(sentence, context)
         # A number without a single word beside it says nothing by itself: the tick of an axis,
         # a bar of a chart, the numbers of questions ("55 en 56.").
-        bare = all(word.lower() in _LINKS for word in _WORD.findall(sentence.text))
+        bare = not headed and all(w.lower() in _LINKS for w in _WORD.findall(sentence.text))
         scales = scale_words(sentence.text)
         for quantity, meaning in zip(quantities, meanings, strict=True):
             if quantity.kind == "ordinal":

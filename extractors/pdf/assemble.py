@@ -59,10 +59,11 @@ class Assembled:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Blocks that are written as one passage."""
+    """Blocks that are written as one passage; `title` heads a number that stands alone."""
 
     blocks: tuple[Block, ...]
     role: PassageRole
+    title: tuple[Block, ...] = ()
 
 
 def assemble(pages: Sequence[PageLayout], heading: str = "") -> Assembled:
@@ -156,7 +157,7 @@ def _flow(ordered: Sequence[Block], area: TextArea, following: Block | None) -> 
             role_of(block, area, before=before, after=after, beyond=beyond, numbers=numbers)
         )
     flow = [(ordered[i], roles[i]) for i in headings_first(ordered, roles)]
-    return [_Run(pair, role) for pair, role in pair_labels(flow)]
+    return [_Run(each.blocks, each.role, each.title) for each in pair_labels(flow)]
 
 
 def _join_runs(runs: Sequence[_Run]) -> list[_Run]:
@@ -207,7 +208,10 @@ def _write_runs(
         section = heading
         if run.role in {"label", "caption"}:
             section = _heading_over(run.blocks[0], placed) or heading
-        passages.append(_passage(written, run.role, section))
+        if run.title:
+            section = " ".join(block.text.strip() for block in run.title)
+        passage = _passage(written, run.role, section)
+        passages.append(replace(passage, headed=True) if run.title else passage)
         if run.role == "heading":
             heading = written.text
             placed.append((run.blocks[0], heading))

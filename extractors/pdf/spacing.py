@@ -8,6 +8,7 @@ the most Dutch words.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,13 @@ _FEWEST: Final = 5
 _STEP: Final = 1.35  # between the widest gap within words and the narrowest between them
 _LEADER: Final = ".."  # dots that lead to a page
 _WORDS_OF_ONE: Final = frozenset("uoaàáéè&")
+
+_NUMBER_FIRST: Final = re.compile(
+    r"((?:€|[-−])?\d{1,3}(?:\.\d{3})*(?:,\d+)?%?|\d+)([A-ZÀ-Þ][a-zà-ÿ]{3,})(?![^\W_])"
+)
+_NUMBER_LAST: Final = re.compile(
+    r"([A-Za-zÀ-ÿ][a-zà-ÿ]{3,})(?:€?\d{1,3}(?:\.\d{3})+(?:,\d+)?|€?\d+,\d+%?|€?\d{1,3}%|€\d+)"
+)
 
 Face = tuple[str, float]
 
@@ -168,3 +176,15 @@ def _share_known(gaps: Sequence[Gap], narrowest: float) -> float:
     lettered = [word for word in plain if word.isalpha()]
     known = sum(len(word) for word in lettered if _is_word(word))
     return known / max(sum(map(len, lettered)), 1)
+
+
+def number_beside_word(text: str) -> int:
+    """Where a number ends or begins that stands against a Dutch word ("310Openbare"); 0 if none.
+
+    Right behind a word only one that is no mark of a note: with a point, a sign or three digits.
+    """
+    before = _NUMBER_FIRST.match(text)
+    if before and is_dutch(before[2]):
+        return before.end(1)
+    behind = _NUMBER_LAST.fullmatch(text)
+    return behind.end(1) if behind and is_dutch(behind[1]) else 0

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.pdf import pdfium
 from extractors.pdf.frame import Frame, across, along
 from extractors.pdf.ink import Ink, InkWell
-from extractors.pdf.spacing import USUAL, Gap, find_joins
+from extractors.pdf.spacing import USUAL, Gap, find_joins, number_beside_word
 from schemas.paper import Box
 
 _HYPHENS = "\x02\ufffe"
@@ -75,7 +75,7 @@ def read_pieces(textpage: int, frame: Frame, well: InkWell) -> PageText:
         reader.take(token.start(), token.end())
         if token.start() in thin and len(reader.pieces) > count:
             reader.pieces[count].thin = True
-    pieces = reader.with_torn_joined()
+    pieces = reader.parted(reader.with_torn_joined())
     printed = len(text) - sum(map(text.count, " \r\n"))
     return PageText(pieces, len(_BROKEN.findall(text)) / max(printed, 1))
 
@@ -141,6 +141,29 @@ class _Reader:
         else:
             piece.joined = True
             self.pieces.append(piece)
+
+    def parted(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces, those in two that are a number and the word it touches ("1.204Totaal")."""
+        found: list[Piece] = []
+        for piece in pieces:
+            cut = number_beside_word(piece.text)
+            if not cut or len(piece.text) != piece.last - piece.first:
+                found.append(piece)
+                continue
+            at = piece.first + cut
+            left, right = (
+                self._box(piece.first, at, piece.ink),
+                self._box(at, piece.last, piece.ink),
+            )
+            if left is None or right is None:
+                found.append(piece)
+                continue
+            rest = replace(
+                piece, text=piece.text[cut:], box=right, first=at, joined=False, thin=False
+            )
+            piece.text, piece.box, piece.last = piece.text[:cut], left, at
+            found += [piece, rest]
+        return found
 
     def with_torn_joined(self) -> list[Piece]:
         """The pieces, those joined whose letters only stand loosely."""

@@ -26,11 +26,26 @@ TELLS: Final = re.compile(
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
+_SCALE_IN_BRACKETS: Final = re.compile(
+    r"(?i)\s*\((?:in )?(?:[x×] ?)?(?:€ ?)?(?:1[.]?000(?:[.]000)?|mln|mld|miljoen|miljard|duizend"
+    r"|miljoenen|duizenden|miljarden)\b[^()]{0,20}\)"
+)
+_DAY_BEHIND: Final = re.compile(
+    r"(?i)\s+(?:(?:per|op|eind|ultimo) )?\d{1,2}[- /.](?:\d{1,2}|[a-z]{3,9})[- /.](?:19|20)\d\d$"
+)
+
+
 def heading_topic(heading: str) -> str:
     """A heading as a measure: without its own number, period and counting words."""
     topic = _OWN_NUMBER.sub("", heading)
+    topic = without_scale(_DAY_BEHIND.sub("", topic))
     topic = _COUNTING.sub("", _PERIOD_IN_BRACKETS.sub("", topic))
     return topic.strip(" :.,;")[:160]
+
+
+def without_scale(text: str) -> str:
+    """A label or heading without the scale it gives its figures: "Kosten (mln)" → Kosten."""
+    return _SCALE_IN_BRACKETS.sub("", text)
 
 
 @lru_cache(maxsize=8192)

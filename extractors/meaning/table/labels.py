@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.lexicon import hedge_pattern, hedges
-from extractors.meaning.measure.headings import TELLS, heading_topic, plain_lemma
+from extractors.meaning.measure.headings import TELLS, heading_topic, plain_lemma, without_scale
 from extractors.meaning.period.headings import heading_period
 from extractors.meaning.period.per import find_per
 from extractors.meaning.period.scope import find_period
@@ -64,9 +64,9 @@ def label_measure(here: Cursor) -> str:
     )
     before = _LOOSE_END.sub("", text[start : quantity.start].strip(" :=–-\t|*>≈<"))
     if _names(before):
-        return before
+        return without_scale(before)
     after = text[quantity.end :].strip(" :=–-\t|*")
-    return after if _names(after) else ""
+    return without_scale(after) if _names(after) else ""
 
 
 def _names(text: str) -> bool:

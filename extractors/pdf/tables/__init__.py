@@ -4,7 +4,7 @@ from extractors.pdf.tables.find import FoundTable, find_tables
 from extractors.pdf.tables.join import join_tables
 from extractors.pdf.tables.layout import Layout
 from extractors.pdf.tables.meaning import CellContext, cell_context, with_all_headings
-from extractors.pdf.tables.scale import Scale
+from extractors.pdf.tables.scale import Scale, find_scale
 from extractors.pdf.tables.scale_below import scale_words
 from extractors.pdf.tables.scale_lines import ScaleLines, with_scale_lines
 from extractors.pdf.tables.values import value_kind
@@ -16,6 +16,7 @@ __all__ = [
     "Scale",
     "ScaleLines",
     "cell_context",
+    "find_scale",
     "find_tables",
     "join_tables",
     "scale_words",

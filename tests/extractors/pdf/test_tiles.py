@@ -1,0 +1,94 @@
+"""A large figure under its heading is told with it; the marks of an axis are told with nothing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.document import extract_document
+from schemas.records import Claim
+from tests.extractors.pdf.draft import BOLD, HEIGHT, Draft
+
+
+def claims(draft: Draft) -> dict[str, Claim]:
+    return {claim.as_written: claim for claim in extract_document(draft.save()).claims}
+
+
+def tile(draft: Draft, x: float, top: float, *, grey: float = 0.9) -> None:
+    draft.area(x, top, 180, 120, grey=grey)
+
+
+def centred(
+    draft: Draft, x: float, top: float, text: str, *, size: float, font: str = BOLD
+) -> None:
+    width = draft.canvas.stringWidth(text, font, size)
+    draft.text(x - width / 2, top, text, size=size, font=font)
+
+
+@pytest.mark.parametrize("size", [18.0, 24.0, 40.0])
+@pytest.mark.parametrize(
+    ("heading", "figure", "value", "unit"),
+    [
+        ("Dekkingsgraad", "112,6%", Decimal("112.6"), "percent"),
+        ("Beheerkosten (mln)", "€ 14,2", Decimal("14200000"), "EUR"),
+        ("Subsidie (x € 1.000)", "2.045", Decimal("2045000"), "EUR"),
+        ("Actieve leden", "61.322", Decimal(61322), "count"),
+        ("Belegd vermogen (in miljarden euro)", "3,4", Decimal("3400000000"), "EUR"),
+    ],
+)
+def test_a_figure_in_a_tile_is_named_by_its_heading(
+    draft: Draft, size: float, heading: str, figure: str, value: Decimal, unit: str
+) -> None:
+    draft.text(60, 60, "Het jaar in cijfers", size=20, font=BOLD)
+    for at, (name, number) in enumerate(((heading, figure), ("Aantal klachten", "37"))):
+        tile(draft, 60 + 200 * at, 100)
+        centred(draft, 150 + 200 * at, 125, name, size=11)
+        centred(draft, 150 + 200 * at, 135 + size, number, size=size)
+    found = claims(draft)
+    assert (found[figure].value, found[figure].unit) == (value, unit)
+    assert found[figure].measure.startswith(heading.partition(" (")[0])
+    assert "mln" not in found[figure].measure
+    assert "37" in found
+
+
+def test_a_date_between_heading_and_figure_is_its_period(draft: Draft) -> None:
+    tile(draft, 60, 100)
+    draft.text(75, 120, "Dekkingsgraad", size=12, font=BOLD)
+    draft.text(75, 136, "31-12-2023", size=8)
+    draft.text(75, 162, "112,6%", size=24, font=BOLD)
+    draft.text(75, 178, "31-12-2022 109,3%", size=8)
+    found = claims(draft)
+    assert (found["112,6%"].measure, found["112,6%"].period) == ("Dekkingsgraad", "2023-12-31")
+    assert found["109,3%"].value == Decimal("109.3")
+
+
+def test_figures_over_icons_are_named_by_what_stands_under_those(draft: Draft) -> None:
+    draft.text(60, 90, "Wie bouwt er op?", size=14, font=BOLD)
+    for at, (figure, name) in enumerate((("8.120", "Werkenden"), ("2.377", "Gestopten"))):
+        centred(draft, 110 + 130 * at, 125, figure, size=16)
+        draft.canvas.circle(110 + 130 * at, HEIGHT - 160, 22, stroke=0, fill=1)
+        centred(draft, 110 + 130 * at, 205, name, size=9, font="Helvetica")
+    found = claims(draft)
+    assert found["8.120"].measure.startswith("Werkenden")
+    assert found["2.377"].measure.startswith("Gestopten")
+
+
+def test_the_marks_of_an_axis_are_no_claims(draft: Draft) -> None:
+    draft.text(60, 90, "Aantal meldingen per jaar", size=11, font=BOLD)
+    for at in range(6):
+        draft.text(60, 120 + 24 * at, str(500 - 100 * at), size=8)
+        draft.text(90 + 60 * at, 270, str(2018 + at), size=8)
+    assert claims(draft) == {}
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.4])
+def test_a_number_that_touches_a_word_is_a_number(draft: Draft, gap: float) -> None:
+    for at, (figure, name) in enumerate(
+        (("2.318", "Bibliotheek Noord"), ("405", "Zwembad Zuid"), ("96", "Sporthal"))
+    ):
+        end = 100.0
+        width = draft.canvas.stringWidth(figure, "Helvetica", 10)
+        draft.text(end - width, 100 + 16 * at, figure)
+        draft.text(end + gap, 100 + 16 * at, name)
+    assert set(claims(draft)) == {"2.318", "405", "96"}
