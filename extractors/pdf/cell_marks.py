@@ -1,4 +1,5 @@
-"""Notes in tables: marks printed at full size ("4.210*"), and bodies in a row of their own."""
+"""Notes in tables: marks printed at full size ("4.210*", "Debiet 2)"), and bodies in a row of
+their own."""
 
 from __future__ import annotations
 
@@ -11,7 +12,12 @@ from schemas.paper import Cell, NoteCall, Passage, Table
 
 _BODY = re.compile(r"(\*{1,4})\)?\s*(?=[^\W\d_])")
 _SHORTEST_BODY = 30
-_STARS = re.compile(r"(?<=[^\s*])\s?(\*{1,4})$")
+# "4.210*", "Debiet 2)", "Uitstoot (2)": a bracketed figure behind another may be its share.
+_MARKED = re.compile(
+    r"(?<=[^\s*])\s?(?P<stars>\*{1,4})$"
+    r"|(?:(?<=[^\W\d_])|(?<=[^\s(])\s)(?P<closed>\d{1,2})\)$"
+    r"|(?<=[^\W\d_])\s?\((?P<bracketed>\d{1,2})\)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +62,25 @@ def _note(cell: Cell, marker: str, start: int) -> CellNote:
 
 
 def take_marks(table: Table, marks: KnownMarks) -> Table:
-    """The table with stars that have a note body taken out of cells and caption, into calls."""
+    """The table with marks that have a note body taken out of cells and caption, into calls."""
     cells = tuple(_cell(cell, marks) for cell in table.cells)
-    found = _STARS.search(table.caption)
-    if found and marks.on(table.page, found[1]):
-        call = NoteCall(found.start(), found[1], table.page)
+    found = _MARKED.search(table.caption)
+    if found and marks.on(table.page, _marker(found)):
+        call = NoteCall(found.start(), _marker(found), table.page)
         caption = table.caption[: found.start()]
         return replace(table, cells=cells, caption=caption, calls=(*table.calls, call))
     return replace(table, cells=cells)
 
 
 def _cell(cell: Cell, marks: KnownMarks) -> Cell:
-    found = _STARS.search(cell.text)
-    if not found or not marks.on(cell.page, found[1]):
+    found = _MARKED.search(cell.text)
+    if not found or not marks.on(cell.page, _marker(found)):
         return cell
-    end = found.start()
+    end = len(cell.text[: found.start()].rstrip())
     words = tuple(replace(w, end=min(w.end, end)) for w in cell.words if w.start < end)
-    call = NoteCall(end, found[1], cell.page)
+    call = NoteCall(end, _marker(found), cell.page)
     return replace(cell, text=cell.text[:end], words=words, calls=(*cell.calls, call))
+
+
+def _marker(found: re.Match[str]) -> str:
+    return found["stars"] or found["closed"] or found["bracketed"]

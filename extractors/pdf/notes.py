@@ -83,9 +83,7 @@ def _take_page(
     *,
     at_end: bool,
 ) -> None:
-    order = sorted(
-        range(len(page.blocks)), key=lambda i: (page.blocks[i].box.top, page.blocks[i].box.x0)
-    )
+    order = _column_by_column(page, area)
     rule = _rule_above_notes(page, area)
     current: NoteBody | None = bodies[-1] if bodies else None
     previous: Block | None = None
@@ -106,6 +104,38 @@ def _take_page(
             current.blocks.append(block)
             previous = block
             taken.add((page.size.number, place))
+
+
+def _column_by_column(page: PageBlocks, area: TextArea) -> list[int]:
+    """Places of the blocks from the top down; where notes stand under both of two columns, those
+    of the left column first."""
+    middle, blocks = page.size.width / 2, page.blocks
+    slack = area.body_size
+
+    def column(block: Block) -> int:
+        return 1 if block.box.x0 > middle - slack else 0
+
+    marked = [
+        block
+        for block in blocks
+        if block.size <= _SMALL * area.body_size and _begins_with_mark(block.lines[0])
+    ]
+    left = [b for b in marked if b.box.x1 < middle + slack]
+    right = [b for b in marked if column(b)]
+    beside = left and right
+    return sorted(
+        range(len(blocks)),
+        key=lambda i: (
+            column(blocks[i]) if beside else 0,
+            blocks[i].box.top,
+            blocks[i].box.x0,
+        ),
+    )
+
+
+def _begins_with_mark(line: Line) -> bool:
+    first = line.words[0].text.translate(_SUPERSCRIPTS)
+    return bool(starts_note(line) or _PLAIN_MARK.fullmatch(first) or _GLUED_MARK.match(first))
 
 
 def _rule_above_notes(page: PageBlocks, area: TextArea) -> float | None:
@@ -231,7 +261,8 @@ class WrittenNote:
 
 
 def pair_notes(notes: Sequence[WrittenNote], calls: Sequence[Call]) -> list[Note]:
-    """Each note with the call it answers: on its own page, the page before, or anywhere.
+    """Each note with the call it answers: on its own page, the page before, or anywhere before
+    (a star is used again and again: its call is near).
 
     Where a marker has several bodies on a page (notes under tables), a body answers the
     calls between the body before and itself.
@@ -248,7 +279,7 @@ def pair_notes(notes: Sequence[WrittenNote], calls: Sequence[Call]) -> list[Note
             next((c for c in here if above <= c.height <= note.top), None)
             or next(iter(here), None)
             or next((c for c in reversed(same) if c.page == note.page - 1), None)
-            or next((c for c in same if c.page < note.page), None)
+            or next((c for c in same if c.page < note.page and note.marker.isdigit()), None)
             or next((c for c in same if c.page == note.page + 1), None)
         )
         if found is None:

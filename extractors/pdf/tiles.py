@@ -18,6 +18,7 @@ _DATE: Final = re.compile(
     r"(?:\d{1,2}[- /.](?:\d{1,2}|[a-z]{3,9})[- /.])?"
     r"(?:(?:q|kwartaal |[1-4]e kwartaal |[a-z]{3,9} ))?(?:19|20)\d\d"
 )
+_CODE: Final = re.compile(r"0\d|\d{10}")  # of a bar code, a telephone
 _LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
 _FAR: Final = 3.2  # of the larger size: white between a heading and its figure
 _ICON: Final = 7.0  # of the larger size: room for a picture between a figure and its name
@@ -42,8 +43,10 @@ def _is_date(block: Block) -> bool:
 def title_over(number: Block, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks that head a lone number, top down: its name, then a date between them if any.
 
-    `blocks` are all of its page; empty where nothing heads it.
+    `blocks` are all of its page; empty where nothing heads it, or where it is a code.
     """
+    if _CODE.match(number.text.strip()):
+        return ()
     found: list[Block] = []
     below = number
     nearest = _nearest_over(below, number, blocks)

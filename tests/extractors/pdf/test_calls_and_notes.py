@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extractors.pdf.draft import BOLD, Draft
 from tests.extractors.pdf.reading import PROSE, passage_with, read
 
@@ -85,3 +87,75 @@ def test_notes_at_the_end_of_a_document_answer_calls_on_any_page(draft: Draft) -
         (2, "2", "Begroting voor 2021.", 1),
     ]
     assert [n.anchor_text[-10:] for n in reading.notes] == ["40 miljoen", "50 miljoen"]
+
+
+@pytest.mark.parametrize("mark", ["{}", "{})", "({})"])
+def test_full_size_marks_in_a_table_call_the_notes_under_it(draft: Draft, mark: str) -> None:
+    draft.lines(72, 60, *PROSE)
+    draft.text(72, 120, "Tabel 3 Metingen per onderdeel", font=BOLD)
+    rows = (("Onderdeel", "2022"), ("Warmte", "31,5"), ("Stroom", "772"), ("Water", "18"))
+    for at, (name, value) in enumerate(rows):
+        top = 140 + 16 * at
+        draft.rule(72, 320, top - 12)
+        called = mark.format(at) if at in (1, 2) and mark != "{}" else ""
+        end = draft.text(72, top, f"{name} {called}".strip())
+        if mark == "{}" and at in (1, 2):
+            draft.text(end, top - 3.5, str(at), size=6)
+        draft.text(280, top, value)
+    draft.rule(72, 320, 140 + 16 * len(rows) - 12)
+    for at, body in ((1, "Bij vol vermogen gemeten."), (2, "Gemiddelde over een week.")):
+        if mark == "{}":
+            draft.lines(72, 200 + 10 * at, f"^{at}| {body}", size=7)
+        else:
+            draft.lines(72, 200 + 10 * at, f"{mark.format(at)} {body}", size=7)
+    reading = read(draft)
+    (table,) = reading.tables
+    calls = {cell.text: [call.marker for call in cell.calls] for cell in table.cells}
+    assert (calls["Warmte"], calls["Stroom"], calls["Water"]) == (["1"], ["2"], [])
+    assert {(n.marker, n.text) for n in reading.notes} == {
+        ("1", "Bij vol vermogen gemeten."),
+        ("2", "Gemiddelde over een week."),
+    }
+
+
+def test_a_share_in_brackets_is_no_mark(draft: Draft) -> None:
+    draft.text(72, 80, "Tabel 3 Metingen", font=BOLD)
+    rows = (("Regio", "Aantal"), ("Noord", "31 (1)"), ("Zuid", "772 (2)"), ("Oost", "64 (2)"))
+    for at, row in enumerate(rows):
+        draft.rule(72, 320, 88 + 16 * at)
+        draft.text(72, 100 + 16 * at, row[0])
+        draft.text(280, 100 + 16 * at, row[1])
+    draft.rule(72, 320, 88 + 64)
+    draft.lines(72, 170, "(1) Eerste toelichting hierbij.", "(2) Tweede toelichting.", size=7)
+    (table,) = read(draft).tables
+    assert {"31 (1)", "772 (2)"} <= {cell.text for cell in table.cells}
+
+
+def test_a_star_calls_no_note_many_pages_back(draft: Draft) -> None:
+    draft.lines(72, 100, *PROSE, "Het waren er 12* in dat jaar.")
+    draft.lines(72, 760, "* Zonder de laatste maand.", size=8)
+    for _ in range(4):
+        draft.next_page()
+        draft.lines(72, 100, *PROSE)
+    draft.lines(72, 760, "* Bron: eigen bewerking.", size=8)
+    anchors = {note.text: note.anchor_page for note in read(draft).notes}
+    assert anchors["Zonder de laatste maand."] == 1
+    assert anchors["Bron: eigen bewerking."] == 0
+
+
+def test_notes_under_two_columns_are_read_column_by_column(draft: Draft) -> None:
+    for x, first in ((60, 1), (310, 3)):
+        for at in range(2):
+            top = 100 + 60 * at
+            draft.lines(x, top, "De raad nam in dat jaar veel besluiten en")
+            draft.lines(x, top + 12, f"hield er toezicht op.|^{first + at}| Dat liep goed.")
+        draft.rule(x, x + 90, 690)
+        draft.lines(x, 702, f"^{first}| Verslag van de vergadering,", "bladzijde zes.", size=8)
+        draft.lines(x, 728, f"^{first + 1}| Brief van de wethouder aan", "de raad.", size=8)
+    notes = {n.marker: n.text for n in read(draft).notes}
+    assert notes == {
+        "1": "Verslag van de vergadering, bladzijde zes.",
+        "2": "Brief van de wethouder aan de raad.",
+        "3": "Verslag van de vergadering, bladzijde zes.",
+        "4": "Brief van de wethouder aan de raad.",
+    }
