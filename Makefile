@@ -11,17 +11,18 @@ SHARED ?= ../shared
 help:  ## what make can do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
 
+# Python compiles by itself what is imported; compiling all of it takes time and room.
 PIP    := $(BIN)/pip --quiet --disable-pip-version-check
 
 # What a user needs, and no more.
 $(STAMP): requirements.lock pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
-	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-compile --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
 	touch $@
 
 $(DEV): $(STAMP) requirements-dev.lock
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-compile --require-hashes -r requirements-dev.lock
 	touch $@
 
 install: $(STAMP)  ## install into .venv
