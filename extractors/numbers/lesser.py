@@ -14,6 +14,7 @@ from extractors.numbers.tokens import WORD
 from extractors.numbers.units import convert
 
 _CENTS: Final = 2
+_BEHIND_CENTS: Final = frozenset({"", "per", "voor", "en", "in", "aan", "extra"})
 _LEAST_SPOKEN: Final = 5  # "vijf euro vijftig"; "twee euro een" is none
 
 
@@ -79,7 +80,7 @@ def _with_cents(scan: Scan, part: Part) -> Part:
         and number.first == part.last
         and (len(scan.texts[number.first]) == _CENTS or scan.kinds[number.first] == WORD)
         and number.value >= _LEAST_SPOKEN
-        and not scan.after[number.last]
+        and scan.after[number.last] in _BEHIND_CENTS
     ):
         last = number.last
     else:

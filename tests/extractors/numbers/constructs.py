@@ -24,7 +24,7 @@ from extractors.numbers import read_numbers
 from pipeline.parse import spans
 
 HERE: Final = Path(__file__).parent
-TABLES: Final = (HERE / "constructs.toml",)
+TABLES: Final = (HERE / "constructs.toml", HERE / "constructs_later.toml")
 _VALUE: Final = re.compile(r"(>=|<=|>|<|~|#|)(@?)(.*)")
 _COMPARATORS: Final = {">": "gt", ">=": "ge", "<": "lt", "<=": "le", "~": "approx"}
 _STATISTICS: Final = frozenset(
@@ -118,6 +118,8 @@ def _value(span: dict[str, Any]) -> str:
 
 def _alike(told: tuple[str, str, str, str], want: Wanted) -> bool:
     words, value, unit, comparator = told
+    if value == "?":
+        return words == want.words and want.value == "?"
     if words != want.words or (unit or want.unit) != want.unit or comparator != want.comparator:
         return False
     if value == want.value:
