@@ -22,8 +22,8 @@ _MARKING: Final = frozenset(LEXICON["score"]["near"])
 _LINKS: Final = frozenset({"van", "is", "was", "een", "de", "het", "met", "gemiddeld", ":", "op"})
 _NO_NOUN: Final = frozenset(
     {"", "en", "of", "voor", "op", "in", "aan", "van", "als", "bij", "uit", "door", "over", "tegen",
-     "gemiddeld", "terwijl", "maar", "naar", "tot", "is", "was", "dan", "hoger", "lager", "per", "gegeven", "gekregen",
-     "toegekend", "gehaald", "gescoord"}
+     "gemiddeld", "terwijl", "maar", "naar", "tot", "is", "was", "dan", "hoger",
+     "lager", "per", "gegeven", "gekregen", "toegekend", "gehaald", "gescoord"}
 )  # fmt: skip
 _MINUS: Final = frozenset("-−–")
 _REACH: Final = 12  # tokens

@@ -11,7 +11,7 @@ from extractors.numbers.expressions import power_end
 from extractors.numbers.literals import read_literal
 from extractors.numbers.multiplied import COUNT_WORDS
 from extractors.numbers.scan import Scan
-from extractors.numbers.spoken import ONE
+from extractors.numbers.spoken import ONE, read_spoken
 from extractors.numbers.tokens import DIGITS, WORD
 from extractors.numbers.units import family
 from extractors.numbers.words import cardinal, half, ordinal
@@ -110,10 +110,24 @@ def read_ordinal(scan: Scan, index: int) -> tuple[Decimal, int] | None:
     rank = ordinal(word) if not scan.after[index + 1].endswith("joenste") else None
     if rank is not None:
         return (rank, index + 1) if scan.words[index - 1] != "ten" else None
-    value = cardinal(word) if word not in ONE else None
-    if value is None or value == 1:
+    return spoken_rank(scan, index)
+
+
+def spoken_rank(scan: Scan, index: int) -> tuple[Decimal, int] | None:
+    """A rank in several words: drie miljoenste, tweeduizend (en) zestiende."""
+    number = read_spoken(scan, index) if scan.texts[index] not in ONE else None
+    if number is None or number.value <= 1:
         return None
-    rank = ordinal(scan.after[index + 1])
-    if rank is not None and rank >= 10**6:
-        return value * rank, index + 2
-    return None
+    last = number.last + (scan.after[number.last] == "en")
+    rank = ordinal(scan.after[last])
+    if rank is None:
+        return None
+    if rank >= 10**6 and last == number.last and number.value < 10**6:
+        return number.value * rank, last + 1
+    fits = number.value >= 100 and number.value % _next_power(rank) == 0
+    return (number.value + rank, last + 1) if fits else None
+
+
+def _next_power(rank: Decimal) -> Decimal:
+    """The power of ten above a rank: what it is added to is a multiple of that."""
+    return max(Decimal(10) ** len(f"{rank:f}"), Decimal(100))

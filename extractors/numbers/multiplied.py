@@ -54,7 +54,9 @@ def multiplied(scan: Scan, number: Number) -> Number:
         word = scan.after[last]
         times = _BEHIND.get(word)
         if word in DOZENS:
-            return number._replace(value=number.value * DOZENS[word], last=last + 1)
+            few = number.value % 100 if number.value > 100 else number.value
+            value = number.value - few + (few or number.value) * DOZENS[word]
+            return number._replace(value=value, last=last + 1)
         if times is None or number.times >= _MOST:
             return number
         last += 1

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.lexicon import Clues, fold
-from extractors.numbers.endings import number_in, read_ordinal
+from extractors.numbers.endings import number_in, read_ordinal, spoken_rank
 from extractors.numbers.folds import fold_of
 from extractors.numbers.lists import join_bounds, share_units
 from extractors.numbers.measures import CURRENCY_BEFORE, rate_base_end
@@ -163,9 +163,11 @@ def _early_rank(scan: Scan, index: int, quantities: list[Quantity]) -> int:
     if scan.kinds[index] == DIGITS:
         if not scan.glued[index + 1]:
             return 0
-    elif not scan.after[index + 1].endswith("ste"):
-        return 0
-    rank = read_ordinal(scan, index)
+        rank = read_ordinal(scan, index)
+    else:
+        if not any(word.endswith(("ste", "de")) for word in scan.after[index + 1 : index + 4]):
+            return 0
+        rank = spoken_rank(scan, index)
     return 0 if rank is None else _ranked(scan, index, rank, quantities)
 
 

@@ -176,7 +176,7 @@ def _is_out_of(
             return False  # "een op drie pijlers gebaseerde aanpak"
         return small and after not in ("na", "punten")
     # "11 van 12" and "25 van de 85" name two counts; "vier van de vijf" is a way to say 80%.
-    if not article or bottom > 10:
+    if not article or (bottom > 10 and (top > 1 or int(bottom) not in _ROUND)):
         return False
     return top > 1 or not after  # "een van de drie lijnen" is one line
 

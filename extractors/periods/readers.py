@@ -235,7 +235,17 @@ def _holiday(match: re.Match[str], reference: dt.date | None) -> str | None:
 
 
 def _weekday_of_month(match: re.Match[str], reference: dt.date | None) -> str | None:
-    year, month = int(match["y"]), month_number(match["m"])
+    groups = match.groupdict()
+    if groups.get("y"):
+        year, month = int(groups["y"]), month_number(groups["m"])
+    elif reference is None:
+        return None
+    elif groups.get("m"):
+        month = month_number(groups["m"])
+        year = nearest_year(month, 15, reference)
+    else:
+        said = iso_month(reference.year, reference.month + shift_of(groups["r"]))
+        year, month = map(int, said.split("-"))
     weeks = calendar.monthcalendar(year, month)
     days = [week[weekday_number(match["w"])] for week in weeks]
     days = [day for day in days if day]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from extractors.lexicon.number_words import cardinal
+from extractors.lexicon.number_words import cardinal, ordinal
 from extractors.periods.calendar import (
     iso_date,
     iso_month,
@@ -89,7 +89,7 @@ def _relative_season(unit: str, word: str, reference: dt.date) -> str:
     return this
 
 
-_DAYS: Final = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "overmorgen": 2}
+_DAYS: Final = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "overmorgen": 2, "morgen": 1}
 
 
 def _relative_day(match: re.Match[str], reference: dt.date | None) -> str | None:
@@ -110,6 +110,40 @@ def _weekday(match: re.Match[str], reference: dt.date | None) -> str | None:
     ahead = (weekday_number(match["w"]) - reference.weekday()) % 7 or 7
     days = ahead if shift_of(match["r"]) > 0 else ahead - 7 if ahead < 7 else -7
     return (reference + dt.timedelta(days=days)).isoformat()
+
+
+def _weekday_of_week(match: re.Match[str], reference: dt.date | None) -> str | None:
+    if reference is None:
+        return None
+    shift = shift_of(match["r"] or match["r2"])
+    monday = reference - dt.timedelta(days=reference.weekday()) + dt.timedelta(weeks=shift)
+    return (monday + dt.timedelta(days=weekday_number(match["w"] or match["w2"]))).isoformat()
+
+
+def _weekday_and_day(match: re.Match[str], reference: dt.date | None) -> str | None:
+    """The day nearest to the reference date that has both the weekday and the number."""
+    if reference is None:
+        return None
+    digits = re.match("[0-9]+", match["d"])
+    number = int(digits[0]) if digits else int(ordinal(match["d"]) or 0)
+    weekday = weekday_number(match["w"])
+    near = (reference + dt.timedelta(days=away) for away in range(-100, 101))
+    fitting = [day for day in near if day.day == number and day.weekday() == weekday]
+    return min(fitting, key=lambda day: abs(day - reference)).isoformat() if fitting else None
+
+
+def _ago(match: re.Match[str], reference: dt.date | None) -> str | None:
+    """twee jaar geleden: as fine as it is said, a year or a month, else the day."""
+    if reference is None:
+        return None
+    word, unit = match["n"], match["u"]
+    number = int(word) if word.isdigit() else int(cardinal(word) or 1)
+    if unit == "jaar":
+        return str(reference.year - number)
+    if unit.startswith("maand"):
+        return iso_month(reference.year, reference.month - number)
+    days = number * (7 if unit.startswith("we") else 1)
+    return (reference - dt.timedelta(days=days)).isoformat()
 
 
 def _relative_days(match: re.Match[str], reference: dt.date | None) -> str | None:
@@ -137,6 +171,7 @@ def _relative_month(match: re.Match[str], reference: dt.date | None) -> str | No
 
 
 RELATIVE_READERS: Final[dict[str, Reader]] = {
+    "ago": _ago,
     "month_alone": _month_alone,
     "relative": _relative,
     "relative_day": _relative_day,
@@ -144,4 +179,6 @@ RELATIVE_READERS: Final[dict[str, Reader]] = {
     "relative_month": _relative_month,
     "span": _span,
     "weekday": _weekday,
+    "weekday_and_day": _weekday_and_day,
+    "weekday_of_week": _weekday_of_week,
 }
