@@ -21,14 +21,15 @@ $(STAMP): requirements.lock pyproject.toml
 	$(PIP) install --no-deps --no-build-isolation -e .
 	touch $@
 
-$(DEV): $(STAMP) requirements-dev.lock
+$(DEV): $(STAMP) requirements-dev.lock tests/package.json
 	$(PIP) install --no-compile --require-hashes -r requirements-dev.lock
+	! command -v npm >/dev/null || npm install --prefix tests --no-package-lock --no-audit --no-fund --silent
 	touch $@
 
 install: $(STAMP)  ## install into .venv
 
-run: $(STAMP)  ## run the pipeline on raw/
-	$(BIN)/kamercijfers run
+run: $(STAMP)  ## install, and show the sample in a folder of its own
+	$(BIN)/kamercijfers demo
 
 test: $(DEV)  ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
@@ -52,8 +53,8 @@ bench: $(DEV)  ## measure speed beside peers
 model: $(DEV)  ## train the language model: make model TREEBANK=path
 	$(BIN)/python -m extractors.model.train $(TREEBANK)
 
-sample: $(STAMP)  ## make the sample PDFs in raw/ again
-	$(BIN)/python raw/make_sample.py
+sample: $(STAMP)  ## make the sample PDFs again
+	$(BIN)/python pipeline/demo/make_sample.py
 
 COMPILE = $(BIN)/uv pip compile --quiet --no-emit-index-url --generate-hashes --universal --python-version 3.11
 

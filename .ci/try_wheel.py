@@ -86,7 +86,7 @@ def try_wheel(wheel: Path, python: Path, home: Path) -> None:
     """Install the wheel beside what the lock pins, run the sample, import the module."""
     begun = time.monotonic()
     desk = home / "desk"
-    shutil.copytree(ROOT / "raw", desk / "raw", ignore=shutil.ignore_patterns("*.py"))
+    shutil.copytree(ROOT / "pipeline" / "demo" / "sample", desk / "raw")
     venv = home / "venv"
     run("uv", "venv", "--quiet", "--python", python, venv)
     inside = venv / "bin" / "python"

@@ -93,7 +93,11 @@ class Published:
     def corpus_of(self, relations: Sequence[Relation]) -> Corpus:
         """The documents these relations run between, as claims are compared in them."""
         ids = {claim_id for r in relations for claim_id in (r.left, r.right)}
-        homes = {self.claims[claim_id].doc_id for claim_id in ids}
+        return self.corpus_within(self.claims[claim_id].doc_id for claim_id in ids)
+
+    def corpus_within(self, doc_ids: Iterable[str]) -> Corpus:
+        """These documents, as claims are compared in them."""
+        homes = {*doc_ids}
         documents = [self.documents[doc_id] for doc_id in sorted(homes)]
         return Corpus.of(documents, [c for c in self.claims.values() if c.doc_id in homes])
 

@@ -29,9 +29,12 @@ class Reader:
     def __init__(self, folder: Path, root: Path) -> None:
         self.folder = folder
         (folder / "raw").mkdir()
-        for path in (root / "raw").glob("*.pdf"):
+        for path in (root / "pipeline" / "demo" / "sample").glob("*.pdf"):
             shutil.copy(path, folder / "raw")
-        shutil.copy(root / "raw" / "actieplan-beter-begeleid.pdf", folder / "brief.pdf")
+        shutil.copy(
+            root / "pipeline" / "demo" / "sample" / "actieplan-beter-begeleid.pdf",
+            folder / "brief.pdf",
+        )
         programs = folder / ".bin"
         programs.mkdir()
         (programs / "kamercijfers").write_text(

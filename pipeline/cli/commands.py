@@ -6,8 +6,10 @@ from typing import Final
 
 COMMANDS: Final = {
     "run": (".run", "alles: lezen, vergelijken, controleren en publiceren"),
+    "demo": (".demo", "uitproberen met drie verzonnen stukken, in een eigen map"),
     "fetch": (".fetch", "ophalen wat de bronnen aan nieuws hebben"),
     "serve": (".serve", "de werktafel: beoordelen, nakijken en zoeken in de browser"),
+    "site": (".site", "dezelfde pagina's als een website van bestanden"),
     "search": (".search", "zoeken in woorden en getallen"),
     "check": (".check", "een nieuwe brief naast de dataset leggen"),
     "explain": (".explain", "waar een getal vandaan komt en hoe het zich verhoudt"),

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     help="Bij choose_value: de claim die geldt; bij rename_indicator: de indicator; "
     "bij different: de dimensie waarop zij verschillen.",
 )
+@click.option(
+    "--override",
+    is_flag=True,
+    help="Beslis ook als er al anders beslist is; het latere geldt.",
+)
 @click.option("--dry-run", is_flag=True, help="Laat het besluit zien en schrijf niets.")
 @with_settings
 def decide(
@@ -39,10 +44,11 @@ def decide(
     because: str,
     by: str | None,
     outcome: str,
+    override: bool,
     dry_run: bool,
     settings: Settings,
 ) -> int:
-    """Leg een besluit vast over beweringen uit de dataset; de volgende run past het toe.
+    """Leg een besluit vast over beweringen uit de dataset; de volgende run publiceert het.
 
     SOORT is choose_value, same, different, rename_indicator of reject_claim, met de kenmerken van
     beweringen; of withdraw, met het kenmerk van een besluit dat niet meer geldt.
@@ -58,6 +64,8 @@ def decide(
         decision = _withdraw(claims, signed, settings)
     else:
         decision = _decide(kind, claims, outcome, signed, settings)
+        if not override:
+            _refuse_conflict(decision, settings)
     if not dry_run:
         append_decision(settings.folders.decisions, decision)
     seen = ", ".join(
@@ -92,6 +100,20 @@ def _decide(
                 remedy="Kijk in claims.csv.",
             )
     return make_decision(kind, [known[claim_id] for claim_id in claims], outcome=outcome, **signed)
+
+
+def _refuse_conflict(decision: Decision, settings: Settings) -> None:
+    """Raise UsageError when an earlier decision in force answers the same question otherwise."""
+    from pipeline.reconcile.decisions.file import load_decisions
+    from pipeline.reconcile.decisions.rulings import find_conflict
+
+    earlier = find_conflict(decision, load_decisions(settings.folders.decisions))
+    if earlier is not None:
+        raise UsageError(
+            f"{earlier.decided_by} besliste hierover al anders ({earlier.decision_id}: "
+            f"{earlier.kind} {earlier.outcome}, “{earlier.because}”).",
+            remedy="Geef --override om toch te beslissen; het latere besluit geldt.",
+        )
 
 
 def _withdraw(named: Sequence[str], signed: Signed, settings: Settings) -> Decision:

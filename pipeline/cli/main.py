@@ -11,6 +11,7 @@ from typing import Any, Final
 import click
 
 from pipeline.cli.commands import COMMANDS
+from pipeline.cli.dutch import speak_dutch
 from schemas.errors import KamercijfersError, UsageError
 
 NO_ACCESS: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -30,6 +31,7 @@ class Commands(click.Group):
         module, _ = COMMANDS[cmd_name]
         command = getattr(importlib.import_module(module, __package__), cmd_name)
         assert isinstance(command, click.Command)
+        command.options_metavar = "[OPTIES]"
         return command
 
     def resolve_command(
@@ -48,10 +50,21 @@ class Commands(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="kamercijfers", prog_name="kamercijfers")
-def kamercijfers() -> None:
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="[OPDRACHT] …",
+)
+@click.version_option(package_name="kamercijfers", prog_name="kamercijfers", help="Noem de versie.")
+@click.pass_context
+def kamercijfers(context: click.Context) -> None:
     """Leest de cijfers in beleidsdocumenten en zegt welke kloppen, verschillen of botsen."""
+    if context.invoked_subcommand is None:
+        from pipeline.cli.begin import tell_next
+
+        click.echo(tell_next())
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -61,6 +74,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run_command(arguments: list[str]) -> int:
     """Run one command; returns its exit code. Messages go to standard error."""
+    speak_dutch()
     try:
         result: Any = kamercijfers.main(arguments, "kamercijfers", standalone_mode=False)
         sys.stdout.flush()

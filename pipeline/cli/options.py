@@ -44,12 +44,13 @@ def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @functools.wraps(command)
     def wrapped(*, processed: Path | None, config: Path | None, **others: Any) -> Any:
+        from pipeline.run.inputs import with_remembered
         from pipeline.settings import load_settings
 
         flags: dict[str, object] = {
             "folders.processed": processed,
             "jobs": others.pop("jobs", None),
         }
-        return command(settings=load_settings(config, flags=flags), **others)
+        return command(settings=with_remembered(load_settings(config, flags=flags)), **others)
 
     return wrapped

@@ -17,12 +17,19 @@ if TYPE_CHECKING:
 @with_settings
 def status(*, as_json: bool, settings: Settings) -> int:
     """Vertel van de laatste draai: hoe die afliep, wat apart staat en wat op u wacht."""
+    from dataclasses import replace
+
+    from pipeline.review.current import waiting_now
     from pipeline.run.lock import is_running
     from pipeline.run.runs import last_run
     from pipeline.run.summary import record_as_json, summarise_last
 
     processed = settings.folders.processed
     record = last_run(processed)
+    if record is not None and record.published is not None:
+        waiting = waiting_now(processed, settings.folders.decisions)
+        if waiting is not None:
+            record.published = replace(record.published, waiting=waiting)
     if as_json:
         click.echo(record_as_json(record) if record else "null")
     elif record is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from pipeline.fingerprint import ALL_PACKAGES, fingerprint
 from pipeline.intact import broken_files
 from pipeline.run.discover import discover
 from pipeline.run.folder import prepare_folder, room_on_disk
+from pipeline.run.inputs import find_leaving, is_much, refusal, remember_inputs
 from pipeline.run.lock import only_run
 from pipeline.run.plan import Plan, make_plan
 from pipeline.run.progress import Progress, show_progress
@@ -22,18 +23,24 @@ from pipeline.run.record import Published, RunRecord, count, tell_outcomes
 from pipeline.run.runs import run_file
 from pipeline.run.settle import settle
 from pipeline.run.watch import Watch, watched
+from pipeline.run.withdrawn import documents_of
 from pipeline.settings import Settings
 from pipeline.store.store import Store, StoreDamaged, in_memory, open_store, renew_store
 from pipeline.versions import Version, find_current
+from schemas.errors import UsageError
 from schemas.records import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How to run: fetch the sources first, read and compare all again."""
+    """How to run: fetch the sources first, read and compare all again.
+
+    `ask` is put the question whether so many documents may leave; without it they may.
+    """
 
     fetch: bool = False
     full_refresh: bool = False
+    ask: Callable[[UsageError], bool] | None = None
 
 
 def run_pipeline(paths: Sequence[Path], settings: Settings, wishes: Wishes) -> RunRecord:
@@ -66,12 +73,26 @@ def work_through(paths: Sequence[Path], settings: Settings, wishes: Wishes, watc
             watch.notice(f"De opslag was beschadigd en is vernieuwd ({store.healed}).")
         with watch.stage("plannen"):
             plan = make_plan(discover(paths), store, settings, full_refresh=wishes.full_refresh)
+        if wishes.ask is not None:
+            refuse_loss(plan, settings, wishes.ask)
         if plan.to_read:
             refuse_faulty_decisions(settings)
         with show_progress(len(plan.to_read)) as progress:
             run = Run(plan, store, settings, watch, progress)
             run.read()
             run.publish(anyway=wishes.full_refresh)
+    remember_inputs(paths, settings)
+
+
+def refuse_loss(plan: Plan, settings: Settings, ask: Callable[[UsageError], bool]) -> None:
+    """Raise UsageError when more than a tenth of the documents would leave and `ask` says no."""
+    current = find_current(settings.folders.processed)
+    documents = documents_of(current.folder) if current is not None else []
+    leaving = find_leaving(plan, documents)
+    if current is not None and is_much(leaving, documents):
+        refused = refusal(leaving, current)
+        if not ask(refused):
+            raise refused
 
 
 def refuse_faulty_decisions(settings: Settings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 from pipeline.issues import lost_pages, tell_issues
@@ -65,6 +66,8 @@ def _lines(record: RunRecord) -> Iterator[str]:
     yield from _remarks(record, published)
     novelty = "nieuwe versie" if record.new_version else "ongewijzigd, versie"
     yield f"Dataset: {record.dataset} ({novelty} {published.version})"
+    report = Path(record.dataset).parent / "verslag.html"
+    yield f"Verder: kamercijfers serve om te zoeken en te beslissen; het verslag is {report}"
 
 
 def _counts(published: Published, *, read: int) -> Iterator[str]:
@@ -121,13 +124,6 @@ def _remarks(record: RunRecord, published: Published) -> Iterator[str]:
             if issue.code == "same_id"
         ],
     )
-    failed = [
-        issue.message
-        for one in published.documents
-        for issue in one.issues
-        if issue.code == "rule_failed"
-    ]
-    yield from _listed("Regel liep vast", [*dict.fromkeys(failed)])
     yield from _listed("Wacht op een beslissing", list(published.waiting))
 
 

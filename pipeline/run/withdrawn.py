@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -30,16 +30,18 @@ def withdraw(extractions: Iterable[Extraction], previous: Path | None) -> list[E
         Extraction(
             replace(document, status="withdrawn", reason=REASON, claims=0, footnotes=0, numbers=0)
         )
-        for document in _documents_of(previous)
+        for document in documents_of(previous)
         if document.doc_id not in present
         and document.file not in unread
         and document.status != "quarantined"
     ]
 
 
-def _documents_of(folder: Path) -> Iterator[Document]:
+def documents_of(folder: Path) -> list[Document]:
     """The documents of a published version; rows that do not hold any more are left out."""
     adapter = TypeAdapter(Document)
+    found = []
     for row in read_rows(folder, "documents") or ():
         with contextlib.suppress(ValidationError):
-            yield adapter.validate_python({**row, "date": row["date"] or None})
+            found.append(adapter.validate_python({**row, "date": row["date"] or None}))
+    return found

@@ -28,6 +28,7 @@ from pipeline.serve.pictures import Painter, find_sources
 from pipeline.serve.routes import (
     cases,
     documents,
+    feeds,
     figures,
     letters,
     name,
@@ -54,6 +55,7 @@ ROUTES: Final = (
     *figures.ROUTES,
     *documents.ROUTES,
     *versions.ROUTES,
+    *feeds.ROUTES,
     *pictures.ROUTES,
     *name.ROUTES,
     *api.ROUTES,

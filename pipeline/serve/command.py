@@ -19,10 +19,19 @@ LEAST_PASSWORD: Final = 8
 
 
 def run_desk(
-    settings: Settings, *, host: str, port: int, passwords: Path | None, opens: bool
+    settings: Settings,
+    *,
+    host: str,
+    port: int,
+    passwords: Path | None,
+    opens: bool,
+    page: str = "",
 ) -> None:
-    """Serve until interrupted. Raises UsageError when nothing is published, the port is taken, or
-    others could reach the address and no passwords are set."""
+    """Serve until interrupted; `page` is the one to open first.
+
+    Raises UsageError when nothing is published, the port is taken, or others could reach the
+    address and no passwords are set.
+    """
     import uvicorn
 
     from pipeline.run.runs import last_run
@@ -46,7 +55,7 @@ def run_desk(
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     print(f"De werktafel staat op {address} (stoppen met Ctrl+C)", file=sys.stderr, flush=True)
     if opens:
-        threading.Timer(0.4, webbrowser.open, [address]).start()
+        threading.Timer(0.4, webbrowser.open, [address + page]).start()
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(config).run(sockets=[listening])
 

@@ -62,7 +62,7 @@ def test_systemd_accepts_the_units(root: Path, tmp_path: Path) -> None:
 
 def test_the_night_runs_without_a_terminal(root: Path, tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
-    shutil.copy(root / "raw" / "kst-99999-7.pdf", tmp_path / "raw")
+    shutil.copy(root / "pipeline" / "demo" / "sample" / "kst-99999-7.pdf", tmp_path / "raw")
     (tmp_path / "raw" / "sources.toml").write_text("source = []\n", encoding="utf-8")
     arguments = command_of(root, "kamercijfers.service")
     process = start(tmp_path, root, *arguments)

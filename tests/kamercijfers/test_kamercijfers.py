@@ -26,7 +26,7 @@ RUN = RunInfo("proef", "2026-01-01T00:00:00")
 
 @pytest.fixture(scope="module")
 def letter(root: Path) -> Path:
-    return root / "raw" / "kst-99999-7.pdf"
+    return root / "pipeline" / "demo" / "sample" / "kst-99999-7.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,9 @@ def processed(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     from extractors.document import extract_document
 
     folder = tmp_path_factory.mktemp("uitvoer")
-    sheet = extract_document(root / "raw" / "factsheet-toezichtmonitor-2016-2020.pdf")
+    sheet = extract_document(
+        root / "pipeline" / "demo" / "sample" / "factsheet-toezichtmonitor-2016-2020.pdf"
+    )
     found = reconcile([sheet.document], sheet.claims, ())
     made = Rowed.from_extractions([sheet], relations=found.relations, figures=found.figures)
     publish(made, folder, run=RUN, keep=3)

@@ -65,6 +65,19 @@ def apply_decisions(decisions: Sequence[Decision], claims: Mapping[str, Claim]) 
     return Rulings(chosen, pairs, renamed, frozenset(rejected), unsettled)
 
 
+def find_conflict(decision: Decision, earlier: Sequence[Decision]) -> Decision | None:
+    """The last decision in force that answers the same question otherwise; None for none."""
+    withdrawn = {d.outcome for d in earlier if d.kind == "withdraw"}
+    question = _question_of(decision)
+    for known in reversed(earlier):
+        if known.kind == "withdraw" or known.decision_id in withdrawn:
+            continue
+        if _question_of(known) == question:
+            alike = (known.kind, known.outcome) == (decision.kind, decision.outcome)
+            return None if alike else known
+    return None
+
+
 def _question_of(decision: Decision) -> tuple[str, frozenset[str]]:
     """What a decision answers: "same" and "different" are two answers to one question."""
     kind = "pair" if decision.kind in ("same", "different") else decision.kind

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 from operator import attrgetter
 from typing import Final
 
@@ -26,7 +26,6 @@ from pipeline.reconcile.figures import gather_figures
 from pipeline.reconcile.judge.compare import restate
 from pipeline.reconcile.judge.restated import Echoes
 from pipeline.reconcile.outcome.explanations import relation_of
-from pipeline.reconcile.outcome.faults import Fault, gather
 from pipeline.reconcile.recompute.arithmetic import find_sums
 from pipeline.reconcile.recompute.derived import Derived, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
@@ -54,7 +53,7 @@ class Reconciliation:
     `renamed` maps claim ids to the indicator a steward gave them; `found` holds the relations
     before stewards ruled on them, which with `met` goes back in on the next run; `compared` counts
     the pairs looked at closely this time, `left_out` those of very large blocks that never are.
-    `disputes` are the contradictions that wait for a steward, `faults` the rules that failed.
+    `disputes` are the contradictions that wait for a steward.
     """
 
     relations: tuple[Relation, ...]
@@ -67,7 +66,6 @@ class Reconciliation:
     found: tuple[Relation, ...] = ()
     compared: int = field(default=0, compare=False)
     left_out: int = 0
-    faults: tuple[Fault, ...] = ()
 
     def remember(self) -> PreviousReconciliation:
         """What the next run needs to compare only what changed."""
@@ -107,15 +105,12 @@ def reconcile(
     home = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
     standing = _after_rulings(claims, rulings)
     corpus = Corpus.of(home.values(), standing)
-    faults: list[Fault] = []
-    implied = _implied(corpus, faults, processes=processes)
+    implied = _implied(corpus, processes=processes)
     told = _by_document([*standing, *(d.claim for d in implied.values())])
     meetings = meet(told, corpus, processes=processes)
     fresh = meetings.unlike(previous.met if previous else b"")
     found = _kept(told, meetings, fresh, previous)
-    found += _find_relations(
-        told, meetings, fresh, corpus, implied=implied, processes=processes, faults=faults
-    )
+    found += _find_relations(told, meetings, fresh, corpus, implied=implied, processes=processes)
     found = _in_order(found)
     relations = rule_pairs(found, rulings, standing, corpus)
     figures = gather_figures(standing, relations, home, rulings)
@@ -126,37 +121,25 @@ def reconcile(
         disputes=tuple(find_disputes(relations, figures, rulings)),
         rejected_claim_ids=rulings.rejected,
         renamed=rulings.renamed,
-        # What failed is not known: the next run, with a mended rule or not, tries and tells again.
-        met=b"" if faults else meetings.remember(),
+        met=meetings.remember(),
         found=tuple(found),
         compared=int(np.count_nonzero(fresh[meetings.of_pair])),
         left_out=meetings.candidates.left_out,
-        faults=tuple(faults),
     )
 
 
-def _implied(corpus: Corpus, faults: list[Fault], *, processes: int) -> dict[str, Derived]:
+def _implied(corpus: Corpus, *, processes: int) -> dict[str, Derived]:
     """What the documents imply, by id of the implied claim."""
 
-    def derive_from(doc_ids: Sequence[str]) -> tuple[list[Derived], list[Fault]]:
-        failed: list[Fault] = []
-        found = [
+    def derive_from(doc_ids: Sequence[str]) -> list[Derived]:
+        return [
             derived
             for doc_id in doc_ids
-            for derived in gather(
-                partial(derive, title=corpus.documents[doc_id].title),
-                corpus.members[doc_id],
-                on=(doc_id,),
-                faults=failed,
-            )
+            for derived in derive(corpus.members[doc_id], title=corpus.documents[doc_id].title)
         ]
-        return found, failed
 
-    implied: dict[str, Derived] = {}
-    for told, failed in fan_out(derive_from, _batches([*corpus.members]), processes=processes):
-        implied |= {derived.claim.claim_id: derived for derived in told}
-        faults += failed
-    return implied
+    told = fan_out(derive_from, _batches([*corpus.members]), processes=processes)
+    return {derived.claim.claim_id: derived for derived in chain.from_iterable(told)}
 
 
 def _batches(doc_ids: Sequence[str]) -> list[Sequence[str]]:
@@ -208,7 +191,6 @@ def _find_relations(
     *,
     implied: Mapping[str, Derived],
     processes: int,
-    faults: list[Fault],
 ) -> Iterator[Relation]:
     """The relations of the fresh meetings; claims that the documents imply are among the claims."""
     members = corpus.members
@@ -225,10 +207,7 @@ def _find_relations(
     yield from judged.relations(chosen.kept, claims)
     yield from passed_on
     yield from (computed.relation() for computed in chosen.sums)
-    for told, failed in within:
-        yield from told
-        faults += failed
-    faults += (*judged.faults, *chosen.faults)
+    yield from chain.from_iterable(within)
 
 
 def _judge(
@@ -246,24 +225,16 @@ def _judge(
     return judge_pairs(left, right, claims, corpus, processes=processes)
 
 
-def _relations_within(
-    doc_ids: Sequence[str], echoes: Echoes, corpus: Corpus
-) -> tuple[list[Relation], list[Fault]]:
+def _relations_within(doc_ids: Sequence[str], echoes: Echoes, corpus: Corpus) -> list[Relation]:
     """What documents tell within themselves: twice, in text and table, or to be recomputed."""
-    found: list[Relation] = []
-    faults: list[Fault] = []
+    found = []
     for doc_id in doc_ids:
-        own, on = corpus.members.get(doc_id, ()), (doc_id,)
-        found += gather(_restated, echoes.get(doc_id, ()), corpus, on=on, faults=faults)
-        found += gather(relate_to_own_tables, own, corpus, on=on, faults=faults)
-        sums = gather(find_sums, own, corpus, on=on, faults=faults)
-        found += [computed.relation() for computed in sums]
-    return found, faults
-
-
-def _restated(echoes: Iterable[tuple[Claim, Claim]], corpus: Corpus) -> list[Relation]:
-    """The labels of one document and the texts they restate, as relations."""
-    return [relation_of(restate(*echo, corpus), corpus) for echo in echoes]
+        own = corpus.members.get(doc_id, ())
+        restated = (restate(*echo, corpus) for echo in echoes.get(doc_id, ()))
+        found += [relation_of(c, corpus) for c in restated]
+        found += relate_to_own_tables(own, corpus)
+        found += [computed.relation() for computed in find_sums(own, corpus)]
+    return found
 
 
 def _pairs(

@@ -57,7 +57,9 @@ def test_lines_that_are_no_input_are_refused(
 def test_a_page_is_drawn_in_a_worker_and_a_bad_one_refused(
     here: Path, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copy(root / "raw" / "actieplan-beter-begeleid.pdf", here / "plan.pdf")
+    shutil.copy(
+        root / "pipeline" / "demo" / "sample" / "actieplan-beter-begeleid.pdf", here / "plan.pdf"
+    )
     (here / "kapot.pdf").write_text("geen pdf")
     assert run_command(["page", "plan.pdf", "1"]) == 0
     assert capsys.readouterr().out == "plan-1.png\n"

@@ -29,7 +29,8 @@ def test_a_hostile_name_is_one_word_that_decide_takes_as_a_claim(
     monkeypatch.chdir(tmp_path)
     (case,) = find_waiting(processed, tmp_path / "raw" / "decisions.jsonl").contested
     for answer in case.answers:
-        assert run_command(shlex.split(answer.command)[1:]) == 0
+        words = shlex.split(answer.command)[1:]
+        assert run_command([words[0], "--override", *words[1:]]) == 0
     taken = load_decisions(tmp_path / "raw" / "decisions.jsonl")
     assert [d.kind for d in taken] == [
         "choose_value", "choose_value", "different", "same", "reject_claim", "reject_claim",

@@ -82,7 +82,7 @@ class Night:
 
     def run(self) -> int:
         """An undisturbed run; returns its exit code."""
-        run = start(self.folder, "run")
+        run = start(self.folder, "run", "--yes")
         run.communicate()
         return run.returncode
 
@@ -96,7 +96,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Night:
 @pytest.mark.parametrize("seed", range(KILLS))
 def test_killed_at_any_moment_the_next_run_comes_to_the_same(night: Night, seed: int) -> None:
     night.begin()
-    run = start(night.folder, "run")
+    run = start(night.folder, "run", "--yes")
     moment = random.Random(seed).uniform(0.1, 1.0) * night.seconds
     try:
         run.wait(moment)
@@ -121,7 +121,7 @@ def test_a_full_disk_ends_the_run_with_a_message_and_harms_nothing(
     night.begin()
     processed = night.folder / "processed"
     before = published(processed)
-    run = start(night.folder, "run", largest_file=kilobytes * 1024)
+    run = start(night.folder, "run", "--yes", largest_file=kilobytes * 1024)
     _, err = run.communicate()
     told = err.decode().splitlines()
     assert run.returncode == 1, told
@@ -137,7 +137,7 @@ def test_asked_to_stop_it_stops_cleanly(night: Night, word: signal.Signals) -> N
     night.begin()
     (night.folder / "raw" / "x.pdf").write_text("hangt")
     try:
-        run = start(night.folder, "run", "--jobs", "1")
+        run = start(night.folder, "run", "--yes", "--jobs", "1")
         children = wait_for_workers(run)
         run.send_signal(word)
         _, err = run.communicate(timeout=30)
@@ -160,9 +160,9 @@ def test_a_second_run_at_the_same_time_is_refused(night: Night) -> None:
     night.begin()
     (night.folder / "raw" / "x.pdf").write_text("hangt")
     try:
-        first = start(night.folder, "run")
+        first = start(night.folder, "run", "--yes")
         wait_for_workers(first)
-        second = start(night.folder, "run")
+        second = start(night.folder, "run", "--yes")
         _, err = second.communicate(timeout=60)
         assert second.returncode == 2
         told = err.decode()
@@ -256,7 +256,7 @@ def test_a_damaged_version_is_made_again(
     write(a="goed 5", b="goed 6", weg="goed 7")
     kamercijfers("run")
     (folder / "raw" / "weg.pdf").unlink()
-    kamercijfers("run")
+    kamercijfers("run", "--yes")
     processed = folder / "processed"
     before = published(processed)
     file = (processed / "dataset").resolve() / name

@@ -145,7 +145,7 @@ def test_a_document_that_is_gone_leaves_and_keeps_a_trace(
     write(a="goed 5", b="goed 6")
     kamercijfers("run")
     (folder / "raw" / "b.pdf").unlink()
-    code, out, _ = kamercijfers("run")
+    code, out, _ = kamercijfers("run", "--yes")
     assert code == 0
     assert "Ingetrokken: 1\n  b" in out
     rows = documents(folder / "processed")

@@ -1,10 +1,10 @@
-"""Make the sample PDFs in this folder: three short documents in our own words.
+"""Make the sample PDFs in sample/ beside this file: three short documents in our own words.
 
 All people, dossiers, monitors and figures in them are made up. They hold, small, what real
 documents hold: raised footnote marks (one against a number), running heads and feet, hyphens at
 line ends, two columns, a funnel, a table, a target, shares in words, a range, the 25 / 30
 toezichten case, a mean that can be recomputed and one number that is at odds with its source.
-Every run gives the same bytes: `python raw/make_sample.py`.
+Every run gives the same bytes: `python pipeline/demo/make_sample.py`.
 """
 
 from __future__ import annotations
@@ -288,9 +288,10 @@ SAMPLES: dict[str, Callable[[Path], None]] = {
 
 def make_samples(folder: Path) -> None:
     """Write all samples into `folder`."""
+    folder.mkdir(exist_ok=True)
     for name, make in SAMPLES.items():
         make(folder / name)
 
 
 if __name__ == "__main__":
-    make_samples(Path(__file__).resolve().parent)
+    make_samples(Path(__file__).resolve().parent / "sample")
