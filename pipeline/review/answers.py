@@ -10,6 +10,7 @@ from typing import Final
 from pipeline.explain import Place
 from pipeline.labels import labels
 from pipeline.reconcile import Step
+from pipeline.reconcile.likeness.further import ENTRIES
 from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Answer, Case, Difference
 from schemas.records import Decision, Relation
@@ -19,7 +20,10 @@ from schemas.vocabularies import COMPUTED_DIMENSIONS
 _OPEN_LEVELS: Final = ("other", "one_sided", "unknown", "compatible")
 _USUAL_DIMENSION: Final = "definition"
 # On what two things can differ; sums and roundings are ways to fit, not differences.
-_DIFFERING: Final = ("count_unit", "population", "period", "per", "statistic", "definition", "unit")
+_DIFFERING: Final = (
+    "count_unit", "population", "period", "statistic", "definition", "unit",
+    *(entry.name for entry in ENTRIES),
+)  # fmt: skip
 
 
 def case_answers(case: Case, flags: Sequence[str]) -> tuple[Answer, ...]:

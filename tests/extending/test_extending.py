@@ -27,7 +27,6 @@ PACKAGES = ("pipeline", "extractors", "schemas")
 SHOWN_ELSEWHERE = {
     "a form of number (a new kind of range, share, number word)": "tests/extractors/numbers",
     "a threshold of intervals or of what is recomputed": "tests/pipeline/reconcile/test_rules.py",
-    "A dimension to compare on": "tests/pipeline/reconcile/pairs.toml",
 }
 """Rows that need code of their own, with where such code is shown to work."""
 SOURCE = '[[source]]\nname = "havens"\nkind = "list"\npath = "{}"\n'

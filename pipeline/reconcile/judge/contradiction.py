@@ -92,7 +92,7 @@ def _share_all(left: Profile, right: Profile, levels: Levels) -> bool:
         return False
     if left.claim.doc_id == right.claim.doc_id and not _restated(left, right, levels):
         return False
-    if levels.per == "one_sided" and levels.period != "same" and not levels.echoed:
+    if levels.unlike and levels.period != "same" and not levels.echoed:
         return False
     return not are_far_apart(left, right) or (levels.least >= 0.9 and left.core == right.core)
 
@@ -105,7 +105,7 @@ def are_told_alike(levels: Levels) -> bool:
     and a number that looks miscopied.
     """
     alike = levels.clause >= ALIKE_CLAUSE and levels.least >= SAME_MOST and not levels.strange
-    if not alike or not levels.common or levels.per == "other":
+    if not alike or not levels.common or levels.others:
         return False
     if levels.period == "same" and not levels.period_implied:
         return levels.echoed or levels.common >= ALIKE_WORDS

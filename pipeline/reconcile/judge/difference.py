@@ -8,6 +8,7 @@ from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.language.concepts import count_telling, weigh
 from pipeline.reconcile.language.words import read_axes
 from pipeline.reconcile.likeness.dimensions import members_of
+from pipeline.reconcile.likeness.further import entry_of
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.outcome.judgement import (
     RESIDUE,
@@ -46,10 +47,9 @@ def judge_difference(
             told = _told_by_period(left, right, levels)
         case "statistic":
             told = _told_by_statistic(left, right, levels)
-        case "per":
-            told = bool(left.claim.per and right.claim.per) and levels.least >= SAME_LEAST
         case _:
-            raise ValueError(dimension)
+            words = entry_of(dimension).words
+            told = bool(words(left.claim) and words(right.claim)) and levels.least >= SAME_LEAST
     if not told:
         return None
     return Judgement("explained", dimension, score_of(levels, 0.9) - _years_apart(left, right))
@@ -153,7 +153,7 @@ def judge_count_units(left: Profile, right: Profile, levels: Levels) -> Judgemen
         return None
     if _more_people_than_tracks(left, right):
         return None
-    if are_far_apart(left, right) or levels.per == "other":
+    if are_far_apart(left, right) or levels.others:
         return None
     if levels.linked:
         return Judgement("explained", "count_unit", score_of(levels, 0.9))

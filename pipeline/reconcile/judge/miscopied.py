@@ -93,7 +93,7 @@ def _may_be_one(left: Profile, right: Profile, levels: Levels) -> bool:
         return False
     if levels.count_unit == "other" or levels.definition in ("other", "one_sided"):
         return False
-    if levels.period == "other" or a.per != b.per:
+    if levels.period == "other" or levels.unlike:
         return False
     if levels.bounds != "same" or levels.negation == "other" or levels.elsewhere:
         return False

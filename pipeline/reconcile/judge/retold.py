@@ -91,8 +91,10 @@ def _differ_outright(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether a dimension that both texts name is another one."""
     if levels.period == "other" and not levels.period_implied:
         return True
-    dimensions = (levels.definition, levels.bounds, levels.per, levels.negation)
-    if "other" in dimensions or (levels.population == "other" and not _of_one_group(left, right)):
+    dimensions = (levels.definition, levels.bounds, levels.negation)
+    if levels.others or "other" in dimensions:
+        return True
+    if levels.population == "other" and not _of_one_group(left, right):
         return True
     statistics = {left.statistic, right.statistic}
     told = len(statistics) == 2 and bool(statistics & {"target", "change", "ratio"})

@@ -81,7 +81,7 @@ def _same_but_for_number(left: Profile, right: Profile, levels: Levels) -> bool:
         return False
     if levels.clause < SAME_CLAUSE or levels.common < SAME_WORDS:
         return False
-    if left.limit or right.limit or left.statistic != right.statistic or levels.per == "other":
+    if left.limit or right.limit or left.statistic != right.statistic or levels.others:
         return False
     dimensions = {levels.population, levels.definition, levels.bounds, levels.negation}
     if "other" in dimensions or (levels.period == "other" and not levels.period_implied):

@@ -19,10 +19,10 @@ from pipeline.reconcile.likeness.dimensions import (
     bounds_level,
     heads_of,
     marks_level,
-    per_level,
     period_level,
     population_level,
 )
+from pipeline.reconcile.likeness.further import others
 from pipeline.reconcile.likeness.kinship import are_beside, are_other_rows
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.likeness.values import ValueLevel, value_level
@@ -89,7 +89,7 @@ def _differ_too_much(left: Profile, right: Profile, bounds: Level, value: ValueL
         return True
     most = 0 if nothing_may else 1
     period, implied = period_level(left, right)
-    differing = (period == "other" and not implied) + (per_level(left, right) == "other")
+    differing = (period == "other" and not implied) + len(others(left, right))
     if differing > most:
         return True
     definition = marks_level(left, right, "definition")
@@ -147,9 +147,7 @@ def differences(left: Profile, right: Profile, levels: Levels) -> list[Dimension
     means = {left.statistic, right.statistic} == {"mean", "level"}
     if levels.statistic == "other" and not (means and levels.period == "other"):
         found.append("statistic")
-    if levels.per == "other":
-        found.append("per")
-    return found
+    return [*found, *levels.others]
 
 
 def _judge_one_thing(left: Profile, right: Profile, levels: Levels) -> Judgement | None:

@@ -21,10 +21,10 @@ from pipeline.reconcile.likeness.dimensions import (
     heads_of,
     is_same_statistic,
     marks_level,
-    per_level,
     period_level,
     population_level,
 )
+from pipeline.reconcile.likeness.further import are_unlike, others
 from pipeline.reconcile.likeness.kinship import (
     are_beside,
     are_elsewhere,
@@ -41,6 +41,7 @@ from pipeline.reconcile.likeness.values import (
     slip_of,
     value_level,
 )
+from schemas.vocabularies import Dimension
 
 # What each agreement adds to the evidence that two claims are about one thing.
 _HEAD, _KIN, _PERIOD, _LONG_PERIOD, _STATISTIC, _PER, _BOUNDS = 0.6, 0.4, 0.5, 0.25, 0.4, 0.1, 0.8
@@ -71,13 +72,22 @@ class Levels:
     population: Level
     period: Level
     period_implied: bool
-    per: Level
     statistic: Level
     definition: Level
     bounds: Level
     negation: Level
     value: ValueLevel
     same_sentence: bool
+
+    @property
+    def others(self) -> tuple[Dimension, ...]:
+        """The dimensions that are an entry each on which the two say different things."""
+        return others(self.left, self.right)
+
+    @property
+    def unlike(self) -> bool:
+        """Whether on one of those the two are not the same."""
+        return are_unlike(self.left, self.right)
 
     @property
     def least(self) -> float:
@@ -177,7 +187,6 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         population=population_level(left, right),
         period=period,
         period_implied=implied,
-        per=per_level(left, right),
         statistic="same" if is_same_statistic(left, right) else "other",
         definition=definition,
         bounds=bounds,

@@ -13,9 +13,10 @@ from pipeline.reconcile.claims.profile import Profile, population_of
 from pipeline.reconcile.language.concepts import concepts_of, count_telling
 from pipeline.reconcile.language.words import read_axes, read_words
 from pipeline.reconcile.likeness.dimensions import Level
+from pipeline.reconcile.likeness.further import ENTRIES, entry_of
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.quantity.periods import span_of
-from pipeline.reconcile.wording.dutch import per_what, period_of, unit_behind, when_of
+from pipeline.reconcile.wording.dutch import period_of, unit_behind, when_of
 from pipeline.reconcile.wording.things import (
     capitalise,
     dutch_number,
@@ -23,6 +24,7 @@ from pipeline.reconcile.wording.things import (
     newer_of,
     number_of,
     thing_of,
+    with_base,
 )
 from schemas.records import Claim, Document, Relation
 
@@ -79,12 +81,7 @@ def _told(
 
 def _number(claim: Claim) -> str:
     """The number with the base of its rate, where the unit does not hold it."""
-    return _with_base(claim) if claim.per and "/" not in claim.unit else number_of(claim)
-
-
-def _with_base(claim: Claim) -> str:
-    told = number_of(claim)
-    return told if "per" in told.split() else f"{told} per {per_what(claim.per)}"
+    return with_base(claim) if claim.per and "/" not in claim.unit else number_of(claim)
 
 
 def _subject(left: Claim, right: Claim) -> str:
@@ -137,11 +134,10 @@ def _explain_dimension(
         case "revision":
             reason = f"herzien, de nieuwere uitgave {newer_of(documents)} gaat voor"
             return _told(left, right, documents, (a, b), reason)
-        case "per":
-            numbers = (_with_base(left), _with_base(right))
-            return _told(left, right, documents, numbers, "een andere noemer")
         case _:
-            raise ValueError(comparison.dimension)
+            entry = entry_of(comparison.dimension)
+            numbers = (entry.number(left), entry.number(right))
+            return _told(left, right, documents, numbers, entry.reason)
 
 
 def _meant(comparison: Comparison, corpus: Corpus) -> tuple[Profile, Profile]:
@@ -237,7 +233,9 @@ def describe_level(left: Claim, right: Claim, levels: Levels) -> Iterator[tuple[
     yield "population", levels.population, _beside(left.population, right.population)
     periods = _beside(period_of(left.period), period_of(right.period))
     yield "period", levels.period, periods + implied
-    yield "per", levels.per, _beside(*(per_what(c.per) for c in (left, right)))
+    for entry in ENTRIES:
+        level = entry.level(levels.left, levels.right)
+        yield entry.name, level, _beside(entry.words(left), entry.words(right))
     statistics = (labels().statistic[c.statistic] for c in (left, right))
     yield "statistic", levels.statistic, _beside(*statistics)
     yield "definition", levels.definition, f"grenzen en termijnen: {_BOUNDS[levels.bounds]}"

@@ -12,7 +12,7 @@ from extractors.doctypes import about_kind
 from pipeline.labels import labels
 from pipeline.reconcile.claims.editions import edition_key
 from pipeline.reconcile.quantity.intervals import is_fall
-from pipeline.reconcile.wording.dutch import period_of, unit_behind
+from pipeline.reconcile.wording.dutch import per_what, period_of, unit_behind
 from schemas.records import Claim, Document
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -50,6 +50,12 @@ def _loosely(claim: Claim) -> str:
     """The words before the number that leave room, as the text has them: "bijna ", "zo’n "."""
     told = _LEAD.match(claim.as_written) if claim.comparator != "eq" else None
     return f"{told[0].strip().casefold()} " if told else labels().comparator[claim.comparator]
+
+
+def with_base(claim: Claim) -> str:
+    """The same with the base of its rate: "12 per huishouden"."""
+    told = number_of(claim)
+    return told if "per" in told.split() else f"{told} per {per_what(claim.per)}"
 
 
 @lru_cache(maxsize=10_000)
