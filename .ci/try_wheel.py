@@ -120,7 +120,8 @@ def run(*command: str | Path, cwd: Path = ROOT) -> None:
         text=True,
     )
     if done.returncode:
-        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+        told = "\n".join((done.stdout + done.stderr).splitlines()[-40:])
+        sys.exit(f"{' '.join(map(str, command))}\n{told}")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ _FROM: Final = re.compile(rf"\bfrom\s+(?=(?:{_NAMES})\b)".encode())
 _IN_TEXT: Final = re.compile(
     rf"(?:{_NAMES})(?:\.\w+)+|.*\bfrom (?:{_NAMES})[\w.]* import .*|.*\bimport (?:{_NAMES})\b.*"
 )
-_FINDERS: Final = ("files", "find_spec", "import_module", "PackageLoader")
+_FINDERS: Final = ("files", "find_spec", "import_module", "PackageLoader", "read_data")
 
 
 class Unmovable(Exception):

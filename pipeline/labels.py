@@ -59,4 +59,4 @@ def _words_of(hint: object) -> tuple[str, ...]:
 @cache
 def labels() -> Labels:
     """The Dutch of every vocabulary, read once."""
-    return read_data("pipeline", "labels.toml", Labels)
+    return read_data(__package__, "labels.toml", Labels)

@@ -53,7 +53,7 @@ class RulesFile(RootModel[dict[Name, Rule]]):
 @cache
 def read_rules() -> dict[Name, Rule]:
     """Every rule by name."""
-    return read_data("pipeline.reconcile", "rules.toml", RulesFile).root
+    return read_data(__package__, "rules.toml", RulesFile).root
 
 
 @cache

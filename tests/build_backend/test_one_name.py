@@ -54,6 +54,7 @@ def test_imports_are_written_anew(backend: ModuleType, source: str, renamed: str
         'files("schemas")',
         'importlib.util.find_spec("extractors")',
         'PackageLoader("pipeline")',
+        'read_data("schemas", "tables.toml", Tables)',
         'BOOT = "from pipeline.workers import main; main()"',
         "from \\\n    pipeline.x import y",
     ],
