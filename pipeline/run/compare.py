@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,12 +10,14 @@ from pipeline.dataset import Dataset
 from pipeline.reconcile import PreviousReconciliation, reconcile
 from pipeline.reconcile.claims.cited import lead_to_sources
 from pipeline.reconcile.decisions.file import load_decisions
+from pipeline.reconcile.outcome.faults import Fault
 from pipeline.run.identity import link_references, tell_apart
 from pipeline.run.withdrawn import withdraw
 from pipeline.validate import ValidationReport, validate
 from pipeline.validate.quality_page import render_quality_page
 from schemas.errors import ChecksFailed
 from schemas.names import join_list, split_list
+from schemas.paper import Issue
 from schemas.records import Claim, Extraction, Rejected
 
 
@@ -57,7 +59,10 @@ def compare_documents(
         processes=processes,
     )
     published = [
-        *(_decide(one, found.rejected_claim_ids, found.renamed) for one in known),
+        *(
+            _decide(_with_faults(one, found.faults), found.rejected_claim_ids, found.renamed)
+            for one in known
+        ),
         *(one for one in withdraw(known, previous) if one.document.doc_id not in forget),
     ]
     dataset = Dataset.from_extractions(
@@ -81,6 +86,16 @@ def refuse_failures(report: ValidationReport) -> None:
             f"Niets gepubliceerd: {' '.join(report.describe_failures())}",
             remedy="De vorige versie blijft staan; zie kwaliteit.html.",
         )
+
+
+def _with_faults(extraction: Extraction, faults: Sequence[Fault]) -> Extraction:
+    """The extraction with an issue for each rule that failed on it or on a claim of it."""
+    if not faults:
+        return extraction
+    doc_id = extraction.document.doc_id
+    own = {doc_id, *(claim.claim_id for claim in extraction.claims)}
+    told = (Issue("rule_failed", fault.tell()) for fault in faults if own & {*fault.ids})
+    return replace(extraction, issues=(*extraction.issues, *told))
 
 
 def _decide(

@@ -124,6 +124,13 @@ def _remarks(record: RunRecord, published: Published) -> Iterator[str]:
             if issue.code == "same_id"
         ],
     )
+    failed = [
+        issue.message
+        for one in published.documents
+        for issue in one.issues
+        if issue.code == "rule_failed"
+    ]
+    yield from _listed("Regel liep vast", [*dict.fromkeys(failed)])
     yield from _listed("Wacht op een beslissing", list(published.waiting))
 
 

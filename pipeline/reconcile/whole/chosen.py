@@ -12,6 +12,7 @@ from pipeline.reconcile.candidates.subjects import Ints
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.judge.best import keep_best
 from pipeline.reconcile.judge.restated import Echoes, pass_on
+from pipeline.reconcile.outcome.faults import Fault, attempt, gather
 from pipeline.reconcile.outcome.judgement import Comparison
 from pipeline.reconcile.outcome.sums import Sum
 from pipeline.reconcile.recompute.derived import Derived, conclude
@@ -26,6 +27,7 @@ class Chosen:
     kept: npt.NDArray[np.bool_]
     passed_on: tuple[Comparison, ...]
     sums: tuple[Sum, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 def choose(
@@ -40,21 +42,32 @@ def choose(
     """Each number's best fit in each other document, and what follows from it.
 
     `home` holds the number of each claim's document; `implied` the claims that documents imply, by
-    id; `echoes` the labels of each document and what they restate.
+    id; `echoes` the labels of each document and what they restate. Where choosing between two
+    documents fails, all that was judged between them is told.
     """
     kept = np.ones(len(judged), dtype=bool)
     passed_on: list[Comparison] = []
     sums: list[Sum] = []
+    faults: list[Fault] = []
     for rows in _meetings_to_settle(judged, home, claims, implied, echoes):
         comparisons = [*comparisons_of(judged[rows], claims)]
-        told, computed = conclude(keep_best(comparisons), implied)
         names = {c.doc_id for c in (comparisons[0].left, comparisons[0].right)}
+        concluded = attempt(_conclude, comparisons, implied, on=tuple(sorted(names)), faults=faults)
+        if concluded is None:
+            continue
+        told, computed = concluded
         meant = {id(c) for c in told}
         kept[rows] = [id(c) in meant for c in comparisons]
         sums.extend(computed)
         restated = {name: echoes[name] for name in names if name in echoes}
-        passed_on.extend(pass_on(restated, told, corpus))
-    return Chosen(kept, tuple(passed_on), tuple(sums))
+        passed_on += gather(pass_on, restated, told, corpus, on=tuple(sorted(names)), faults=faults)
+    return Chosen(kept, tuple(passed_on), tuple(sums), tuple(faults))
+
+
+def _conclude(
+    comparisons: Sequence[Comparison], implied: Mapping[str, Derived]
+) -> tuple[Sequence[Comparison], Sequence[Sum]]:
+    return conclude(keep_best(comparisons), implied)
 
 
 def _meetings_to_settle(

@@ -15,6 +15,7 @@ from pipeline.reconcile.candidates.subjects import Ints
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.judge.compare import compare
 from pipeline.reconcile.outcome.explanations import explain
+from pipeline.reconcile.outcome.faults import Fault, attempt
 from pipeline.reconcile.outcome.judgement import Comparison
 from pipeline.workers.forks import fan_out
 from schemas.records import Claim, Relation
@@ -35,10 +36,14 @@ _DIMENSION_CODE: Final = {dimension: code for code, dimension in enumerate(DIMEN
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Comparisons as records of `ROW`, and the sentences that explain them, packed in parts."""
+    """Comparisons as records of `ROW`, and the sentences that explain them, packed in parts.
+
+    `faults` tells of the pairs on which comparing failed.
+    """
 
     rows: Rows
     sentences: tuple[bytes, ...]
+    faults: tuple[Fault, ...] = ()
 
     def relations(self, kept: npt.NDArray[np.bool_], claims: Sequence[Claim]) -> Iterator[Relation]:
         """The rows of `relations` for those kept."""
@@ -59,21 +64,33 @@ def judge_pairs(
     """What comparing these rows of claims comes to, in their order; pairs without a relation are
     left out. The first claim of a pair must stand before the second."""
 
-    def judge_some(part: slice) -> tuple[Rows, bytes]:
+    def judge_one(one: Claim, other: Claim) -> tuple[Comparison, str] | None:
+        comparison = compare(one, other, corpus)
+        return None if comparison is None else (comparison, explain(comparison, corpus))
+
+    def judge_some(part: slice) -> tuple[Rows, bytes, list[Fault]]:
         found, sentences = [], []
+        faults: list[Fault] = []
         for a, b in zip(left[part].tolist(), right[part].tolist(), strict=True):
-            comparison = compare(claims[a], claims[b], corpus)
-            if comparison is not None:
+            pair = (claims[a].claim_id, claims[b].claim_id)
+            judged = attempt(judge_one, claims[a], claims[b], on=pair, faults=faults)
+            if judged is not None:
+                comparison, sentence = judged
                 verdict = _VERDICT_CODE[comparison.verdict]
                 dimension = _DIMENSION_CODE[comparison.dimension]
                 found.append((a, b, verdict, dimension, comparison.score))
-                sentences.append(explain(comparison, corpus))
-        return np.array(found, dtype=ROW), zlib.compress(json.dumps(sentences).encode(), 1)
+                sentences.append(sentence)
+        packed = zlib.compress(json.dumps(sentences).encode(), 1)
+        return np.array(found, dtype=ROW), packed, faults
 
     parts = [slice(start, start + AT_A_TIME) for start in range(0, len(left), AT_A_TIME)]
     judged = [*fan_out(judge_some, parts, processes=processes)]
-    rows = np.concatenate([np.zeros(0, dtype=ROW), *(rows for rows, _ in judged)])
-    return Judged(rows, tuple(packed for _, packed in judged))
+    rows = np.concatenate([np.zeros(0, dtype=ROW), *(rows for rows, _, _ in judged)])
+    return Judged(
+        rows,
+        tuple(packed for _, packed, _ in judged),
+        tuple(fault for _, _, faults in judged for fault in faults),
+    )
 
 
 def comparisons_of(rows: Rows, claims: Sequence[Claim]) -> Iterator[Comparison]:

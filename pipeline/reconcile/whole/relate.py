@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain, combinations, groupby
+from itertools import combinations, groupby
 from operator import attrgetter
 from typing import Final
 
@@ -26,6 +26,7 @@ from pipeline.reconcile.figures import gather_figures
 from pipeline.reconcile.judge.compare import restate
 from pipeline.reconcile.judge.restated import Echoes
 from pipeline.reconcile.outcome.explanations import relation_of
+from pipeline.reconcile.outcome.faults import Fault, gather
 from pipeline.reconcile.recompute.arithmetic import find_sums
 from pipeline.reconcile.recompute.derived import Derived, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
@@ -53,7 +54,7 @@ class Reconciliation:
     `renamed` maps claim ids to the indicator a steward gave them; `found` holds the relations
     before stewards ruled on them, which with `met` goes back in on the next run; `compared` counts
     the pairs looked at closely this time, `left_out` those of very large blocks that never are.
-    `disputes` are the contradictions that wait for a steward.
+    `disputes` are the contradictions that wait for a steward, `faults` the rules that failed.
     """
 
     relations: tuple[Relation, ...]
@@ -66,6 +67,7 @@ class Reconciliation:
     found: tuple[Relation, ...] = ()
     compared: int = field(default=0, compare=False)
     left_out: int = 0
+    faults: tuple[Fault, ...] = ()
 
     def remember(self) -> PreviousReconciliation:
         """What the next run needs to compare only what changed."""
@@ -105,12 +107,15 @@ def reconcile(
     home = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
     standing = _after_rulings(claims, rulings)
     corpus = Corpus.of(home.values(), standing)
-    implied = _implied(corpus, processes=processes)
+    faults: list[Fault] = []
+    implied = _implied(corpus, faults, processes=processes)
     told = _by_document([*standing, *(d.claim for d in implied.values())])
     meetings = meet(told, corpus, processes=processes)
     fresh = meetings.unlike(previous.met if previous else b"")
     found = _kept(told, meetings, fresh, previous)
-    found += _find_relations(told, meetings, fresh, corpus, implied=implied, processes=processes)
+    found += _find_relations(
+        told, meetings, fresh, corpus, implied=implied, processes=processes, faults=faults
+    )
     found = _in_order(found)
     relations = rule_pairs(found, rulings, standing, corpus)
     figures = gather_figures(standing, relations, home, rulings)
@@ -121,25 +126,37 @@ def reconcile(
         disputes=tuple(find_disputes(relations, figures, rulings)),
         rejected_claim_ids=rulings.rejected,
         renamed=rulings.renamed,
-        met=meetings.remember(),
+        # What failed is not known: the next run, with a mended rule or not, tries and tells again.
+        met=b"" if faults else meetings.remember(),
         found=tuple(found),
         compared=int(np.count_nonzero(fresh[meetings.of_pair])),
         left_out=meetings.candidates.left_out,
+        faults=tuple(faults),
     )
 
 
-def _implied(corpus: Corpus, *, processes: int) -> dict[str, Derived]:
+def _implied(corpus: Corpus, faults: list[Fault], *, processes: int) -> dict[str, Derived]:
     """What the documents imply, by id of the implied claim."""
 
-    def derive_from(doc_ids: Sequence[str]) -> list[Derived]:
-        return [
+    def derive_from(doc_ids: Sequence[str]) -> tuple[list[Derived], list[Fault]]:
+        failed: list[Fault] = []
+        found = [
             derived
             for doc_id in doc_ids
-            for derived in derive(corpus.members[doc_id], title=corpus.documents[doc_id].title)
+            for derived in gather(
+                partial(derive, title=corpus.documents[doc_id].title),
+                corpus.members[doc_id],
+                on=(doc_id,),
+                faults=failed,
+            )
         ]
+        return found, failed
 
-    told = fan_out(derive_from, _batches([*corpus.members]), processes=processes)
-    return {derived.claim.claim_id: derived for derived in chain.from_iterable(told)}
+    implied: dict[str, Derived] = {}
+    for told, failed in fan_out(derive_from, _batches([*corpus.members]), processes=processes):
+        implied |= {derived.claim.claim_id: derived for derived in told}
+        faults += failed
+    return implied
 
 
 def _batches(doc_ids: Sequence[str]) -> list[Sequence[str]]:
@@ -191,6 +208,7 @@ def _find_relations(
     *,
     implied: Mapping[str, Derived],
     processes: int,
+    faults: list[Fault],
 ) -> Iterator[Relation]:
     """The relations of the fresh meetings; claims that the documents imply are among the claims."""
     members = corpus.members
@@ -207,7 +225,10 @@ def _find_relations(
     yield from judged.relations(chosen.kept, claims)
     yield from passed_on
     yield from (computed.relation() for computed in chosen.sums)
-    yield from chain.from_iterable(within)
+    for told, failed in within:
+        yield from told
+        faults += failed
+    faults += (*judged.faults, *chosen.faults)
 
 
 def _judge(
@@ -225,16 +246,24 @@ def _judge(
     return judge_pairs(left, right, claims, corpus, processes=processes)
 
 
-def _relations_within(doc_ids: Sequence[str], echoes: Echoes, corpus: Corpus) -> list[Relation]:
+def _relations_within(
+    doc_ids: Sequence[str], echoes: Echoes, corpus: Corpus
+) -> tuple[list[Relation], list[Fault]]:
     """What documents tell within themselves: twice, in text and table, or to be recomputed."""
-    found = []
+    found: list[Relation] = []
+    faults: list[Fault] = []
     for doc_id in doc_ids:
-        own = corpus.members.get(doc_id, ())
-        restated = (restate(*echo, corpus) for echo in echoes.get(doc_id, ()))
-        found += [relation_of(c, corpus) for c in restated]
-        found += relate_to_own_tables(own, corpus)
-        found += [computed.relation() for computed in find_sums(own, corpus)]
-    return found
+        own, on = corpus.members.get(doc_id, ()), (doc_id,)
+        found += gather(_restated, echoes.get(doc_id, ()), corpus, on=on, faults=faults)
+        found += gather(relate_to_own_tables, own, corpus, on=on, faults=faults)
+        sums = gather(find_sums, own, corpus, on=on, faults=faults)
+        found += [computed.relation() for computed in sums]
+    return found, faults
+
+
+def _restated(echoes: Iterable[tuple[Claim, Claim]], corpus: Corpus) -> list[Relation]:
+    """The labels of one document and the texts they restate, as relations."""
+    return [relation_of(restate(*echo, corpus), corpus) for echo in echoes]
 
 
 def _pairs(

@@ -14,17 +14,15 @@ from typing import Any
 
 import pytest
 
+from pipeline.dataset import Dataset
+from pipeline.reconcile import Comparison
 from schemas.records import Claim, Document, Extraction
 from tests.pipeline.run.conftest import Command, documents, last_record, published
 
 pytestmark = pytest.mark.slow
 RULES = (
     "pipeline.reconcile.documents.corpus.view_of",
-    "pipeline.reconcile.documents.corpus.profile_of",
-    "pipeline.reconcile.whole.relate.derive",
     "pipeline.reconcile.whole.relate.find_echoes",
-    "pipeline.reconcile.whole.relate.find_sums",
-    "pipeline.reconcile.whole.relate.relate_to_own_tables",
     "pipeline.reconcile.figures._figure",
     "pipeline.run.compare._decide",
     "pipeline.run.compare.link_references",
@@ -34,6 +32,14 @@ RULES = (
     "pipeline.dataset._count_rows",
     "pipeline.dataset._place_pages",
     "pipeline.publish.annotations.annotate",
+)
+COMPUTATIONS = (
+    "pipeline.reconcile.whole.judged.compare",
+    "pipeline.reconcile.whole.judged.explain",
+    "pipeline.reconcile.whole.relate.derive",
+    "pipeline.reconcile.whole.relate.find_sums",
+    "pipeline.reconcile.whole.relate.relate_to_own_tables",
+    "pipeline.reconcile.whole.chosen.keep_best",
 )
 TRIED = int(os.environ.get("CHAOS", "2"))
 SEED = 20261130
@@ -51,15 +57,18 @@ def mentions(value: Any, doc_id: str) -> bool:
     match value:
         case Document():
             return value.doc_id == doc_id and value.status == "ok"
-        case Claim():
-            return value.doc_id == doc_id
+        case Claim() | Comparison():
+            ends = (value,) if isinstance(value, Claim) else (value.left, value.right)
+            return any(claim.doc_id == doc_id for claim in ends)
         case Extraction():
             return mentions(value.document, doc_id)
         case dict():
             return any(mentions(one, doc_id) for one in value.values())
         case list() | tuple():
             return any(mentions(one, doc_id) for one in value)
-    return any(mentions(getattr(value, name, ()), doc_id) for name in ("documents", "claims"))
+        case Dataset():
+            return mentions(value.documents, doc_id) or mentions(value.claims, doc_id)
+    return False
 
 
 def broken(rule: Callable[..., Any], doc_id: str) -> Callable[..., Any]:
@@ -99,6 +108,32 @@ def test_an_error_at_one_document_costs_that_document(
     before = published(folder / "processed")
     assert kamercijfers("run", "--jobs", "1")[0] == 4
     assert published(folder / "processed") == before
+
+
+@pytest.mark.parametrize("rule", random.Random(SEED).sample(COMPUTATIONS, TRIED or 6))
+def test_an_error_in_a_rule_costs_its_pair_or_computation_and_is_told(
+    folder: Path, kamercijfers: Command, monkeypatch: pytest.MonkeyPatch, rule: str
+) -> None:
+    for each in range(30):
+        (folder / "raw" / f"d{each}.pdf").write_text(f"goed {each % 3 + 333}\n{each}")
+    code, out, _ = kamercijfers("run", "--jobs", "1")
+    (sound_relations,) = (line for line in out.splitlines() if line.startswith("Relaties: "))
+    module, _, name = rule.rpartition(".")
+    sound = getattr(importlib.import_module(module), name)
+    monkeypatch.setattr(f"{module}.{name}", broken(sound, "d7"))
+    code, out, err = kamercijfers("run", "--jobs", "1", "--full-refresh")
+    assert code == 0, err
+    assert {row["status"] for row in documents(folder / "processed").values()} == {"ok"}
+    assert "Regel liep vast: " in out
+    assert "d7" in out
+    assert "IndexError: een fout van ons bij d7" in out
+    told = last_record(folder / "processed")["published"]["documents"]
+    assert [one["doc_id"] for one in told if one["doc_id"] == "d7" and one["issues"]] == ["d7"]
+    assert int(sound_relations.split()[1]) >= int(out.partition("Relaties: ")[2].split()[0]) > 20
+    monkeypatch.setattr(f"{module}.{name}", sound)
+    code, out, _ = kamercijfers("run", "--jobs", "1", "--full-refresh")
+    assert sound_relations in out
+    assert "Regel liep vast" not in out
 
 
 def test_rows_that_fail_a_check_set_their_document_aside(
