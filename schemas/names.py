@@ -15,6 +15,10 @@ _SEPARATOR: Final = ";"
 _ESCAPED: Final = "%3B"
 
 
+_KEPT: Final = "\n\t"
+"""Control characters that lay out a text; all others act upon the terminal."""
+
+
 def printable(name: str) -> str:
     """A name that every table and terminal can hold, a question mark for what they cannot.
 
@@ -24,6 +28,13 @@ def printable(name: str) -> str:
     if name.isascii() and name.isprintable():
         return name
     return "".join("?" if unicodedata.category(sign) in _UNSHOWN else sign for sign in name)
+
+
+def harmless(text: str) -> str:
+    """The text without what a terminal acts upon; line ends and tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(sign if sign in _KEPT else printable(sign) for sign in text)
 
 
 def is_decodable(name: str) -> bool:

@@ -62,11 +62,10 @@ def check(
     if as_json:
         click.echo(json.dumps(found.to_json(), ensure_ascii=False, indent=1))
     else:
-        from rich.console import Console
-
         from pipeline.check.terminal import print_check
+        from pipeline.terminal import PlainConsole
 
-        print_check(found, Console())
+        print_check(found, PlainConsole())
     from pipeline.issues import HARMLESS
 
     if found.count()["contradicts"]:

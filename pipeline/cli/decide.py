@@ -11,6 +11,7 @@ import click
 
 from pipeline.cli.options import with_settings
 from schemas.errors import UsageError
+from schemas.names import harmless
 from schemas.vocabularies import DecisionKind
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def decide(
     )
     verb = "Zou vastleggen" if dry_run else f"Vastgelegd in {settings.folders.decisions}"
     about = f"{kind} {decision.outcome}" if kind == "withdraw" else kind
-    click.echo(f"{verb}: {decision.decision_id} {about} over {seen}")
+    click.echo(harmless(f"{verb}: {decision.decision_id} {about} over {seen}"))
     return 0
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import with_settings
+from schemas.names import harmless
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -26,6 +27,8 @@ def explain(*, asked: str, as_json: bool, settings: Settings) -> int:
 
     told = explain_id(settings.folders.processed, asked, decisions=settings.folders.decisions)
     click.echo(
-        json.dumps(told.to_json(), ensure_ascii=False, indent=1) if as_json else told.to_text()
+        json.dumps(told.to_json(), ensure_ascii=False, indent=1)
+        if as_json
+        else harmless(told.to_text())
     )
     return 0

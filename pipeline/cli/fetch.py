@@ -10,6 +10,7 @@ import click
 
 from pipeline.cli.options import with_settings
 from schemas.errors import SourceUnavailable
+from schemas.names import harmless
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -34,10 +35,10 @@ def fetch(*, dry_run: bool, as_json: bool, settings: Settings) -> int:
         return 0
     prepare_folder(settings.folders.processed)
     with only_run(settings.folders.processed):
-        rounds = gather(settings, tell=lambda message: click.echo(message, err=True))
+        rounds = gather(settings, tell=lambda message: click.echo(harmless(message), err=True))
     if as_json:
         told = [dataclasses.asdict(one) for one in rounds]
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(line for one in rounds for line in tell_round(one)))
+        click.echo(harmless("\n".join(line for one in rounds for line in tell_round(one))))
     return 0 if all(one.is_whole for one in rounds) else SourceUnavailable.exit_code

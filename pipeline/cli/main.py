@@ -13,6 +13,7 @@ import click
 from pipeline.cli.commands import COMMANDS
 from pipeline.cli.dutch import speak_dutch
 from schemas.errors import KamercijfersError, UsageError
+from schemas.names import harmless
 
 NO_ACCESS: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -97,7 +98,7 @@ def run_command(arguments: list[str]) -> int:
 
 
 def _say(message: str, code: int) -> int:
-    print(f"kamercijfers: {' '.join(message.split())}", file=sys.stderr)
+    print(harmless(f"kamercijfers: {' '.join(message.split())}"), file=sys.stderr)
     return code
 
 

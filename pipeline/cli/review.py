@@ -49,11 +49,10 @@ def review(
     if as_json:
         click.echo(json.dumps(found.to_json(), ensure_ascii=False, indent=1))
     else:
-        from rich.console import Console
-
         from pipeline.review.terminal import print_review
+        from pipeline.terminal import PlainConsole
 
-        print_review(found, Console())
+        print_review(found, PlainConsole())
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import with_settings
+from schemas.names import harmless
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -56,11 +57,11 @@ def run(
     if dry_run:
         coming = look_ahead(settings) if fetch else []
         plan = plan_run(chosen, settings, Wishes(fetch=fetch, full_refresh=full_refresh))
-        print(plan_as_json(plan, coming) if as_json else summarise_plan(plan, coming))
+        print(plan_as_json(plan, coming) if as_json else harmless(summarise_plan(plan, coming)))
         return 0
     wishes = Wishes(fetch=fetch, full_refresh=full_refresh, ask=None if yes else _ask)
     record = run_pipeline(chosen, settings, wishes)
-    print(record_as_json(record) if as_json else summarise(record))
+    print(record_as_json(record) if as_json else harmless(summarise(record)))
     return record.exit_code or 0
 
 

@@ -45,9 +45,8 @@ def search(
     if as_json:
         click.echo(json.dumps(outcome.to_json(), ensure_ascii=False, indent=1))
     else:
-        from rich.console import Console
-
         from pipeline.search.terminal import print_outcome
+        from pipeline.terminal import PlainConsole
 
-        print_outcome(outcome, Console())
+        print_outcome(outcome, PlainConsole())
     return 0

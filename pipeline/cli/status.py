@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import with_settings
+from schemas.names import harmless
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -35,5 +36,5 @@ def status(*, as_json: bool, settings: Settings) -> int:
     elif record is None:
         click.echo(f"In {processed} is nog niets gedraaid: kamercijfers run")
     else:
-        click.echo(summarise_last(record, running=is_running(processed)))
+        click.echo(harmless(summarise_last(record, running=is_running(processed))))
     return 0

@@ -47,9 +47,9 @@ def run_diff(processed: Path, a: str = "", b: str = "", form: Format = "table") 
             newest = read_snapshot(new.folder, name=new.version_id).newest
             print(render.as_atom(diff, updated=newest), end="")
         case "table":
-            from rich.console import Console
+            from pipeline.terminal import PlainConsole
 
-            Console().print(render.as_table(diff))
+            PlainConsole().print(render.as_table(diff))
         case _:
             assert_never(form)
     return diff

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, Protocol
 
+from schemas.names import harmless
+
 READ: Final = "gelezen"
 """The note of a document that went well: a bar does not spend a line on it."""
 
@@ -34,7 +36,7 @@ class PlainLines:
     def advance(self, name: str, note: str) -> None:
         """Print how far it is."""
         self.done += 1
-        print(f"[{self.done}/{self.total}] {name}: {note}", file=sys.stderr, flush=True)
+        print(harmless(f"[{self.done}/{self.total}] {name}: {note}"), file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -49,10 +51,11 @@ def show_progress(total: int) -> Iterator[Progress]:
 
 @contextmanager
 def _bar(total: int) -> Iterator[Progress]:
-    from rich.console import Console
     from rich.markup import escape
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as RichProgress
+
+    from pipeline.terminal import PlainConsole
 
     columns = (
         TextColumn("{task.description}"),
@@ -61,7 +64,7 @@ def _bar(total: int) -> Iterator[Progress]:
         TimeRemainingColumn(),
         TextColumn("{task.fields[name]}"),
     )
-    with RichProgress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with RichProgress(*columns, console=PlainConsole(stderr=True), transient=True) as bar:
         task = bar.add_task("lezen", total=total, name="")
 
         class Bar:

@@ -15,7 +15,7 @@ from schemas.records import Document, Extraction
 NO_ACCESS: Final = "no_access"
 TROUBLES: Final = {
     "timeout": "lezen duurde langer dan de grens van {seconds:.0f} s",
-    "memory": "lezen kostte meer dan de grens van {memory} MB geheugen",
+    "memory": "te groot: lezen kostte meer dan de grens van {memory} MB geheugen",
     "crashed": "het lezen brak af ({detail})",
 }
 

@@ -26,6 +26,8 @@ Trouble = Literal["timeout", "memory", "crashed"]
 START_SECONDS: Final = 180.0
 """A worker that is not ready by then never will be."""
 START_ATTEMPTS: Final = 3
+STARVED: Final = 0.6
+"""A worker that was killed holding this part of its memory died for want of more."""
 BOOT: Final = f"import sys; from {__package__}.child import main; main(int(sys.argv[1]))"
 
 
@@ -98,6 +100,7 @@ class _Worker:
         self.busy = False
         self.task: Any = None
         self.served = 0
+        self.peak_mb = 0.0
         self.started = time.monotonic()
         self.deadline = self.started + START_SECONDS
         self.pipe.send(start)
@@ -114,7 +117,13 @@ class _Worker:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.pipe.close()
-        return self.process.wait()
+        try:
+            _, status, used = os.wait4(self.process.pid, 0)
+        except ChildProcessError:
+            return self.process.wait()
+        self.process.returncode = os.waitstatus_to_exitcode(status)
+        self.peak_mb = used.ru_maxrss / 1024
+        return self.process.returncode
 
 
 class _Crew:
@@ -221,7 +230,10 @@ class _Crew:
         seconds = time.monotonic() - worker.started
         if status == -signal.SIGXCPU:
             return Done(worker.task, trouble="timeout", seconds=seconds)
-        return self._blame(worker, worker.task, trouble="crashed", detail=reason, seconds=seconds)
+        # A library that gets no more memory aborts: what it had taken tells why it did.
+        starved = status < 0 and worker.peak_mb > STARVED * self.limits.memory_mb
+        trouble: Trouble = "memory" if starved else "crashed"
+        return self._blame(worker, worker.task, trouble=trouble, detail=reason, seconds=seconds)
 
     def _blame(
         self, worker: _Worker, task: Any, *, trouble: Trouble, detail: str, seconds: float

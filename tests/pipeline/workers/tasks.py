@@ -32,6 +32,10 @@ def act(task: str) -> str:
             os.abort()
         case "exit":
             os._exit(3)
+        case "starve":
+            held = bytearray(180 * MEGABYTE)
+            held[::4096] = b"x" * len(held[::4096])
+            os.abort()
         case "memory":
             return str(len(bytearray(4096 * MEGABYTE)))
         case "raise":

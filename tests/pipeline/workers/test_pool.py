@@ -114,3 +114,9 @@ def _wait_for_child(pid: int) -> psutil.Process:
             return children[0]
         time.sleep(0.05)
     raise AssertionError("no worker was started")
+
+
+def test_a_worker_that_aborts_with_its_memory_full_is_said_to_be_short_of_memory() -> None:
+    limits = Limits(seconds=30, memory_mb=250)
+    (done,) = work(["starve"], tasks.act, jobs=1, limits=limits)
+    assert done.trouble == "memory"
