@@ -28,8 +28,8 @@ $(DEV): $(STAMP) requirements-dev.lock tests/package.json
 
 install: $(STAMP)  ## install into .venv
 
-run: $(STAMP)  ## install, and show the sample in a folder of its own
-	$(BIN)/kamercijfers demo
+run: $(STAMP)  ## install, and read the sample in a folder of its own
+	$(BIN)/kamercijfers demo --no-open
 
 test: $(DEV)  ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
