@@ -11,6 +11,7 @@ from extractors.pdf.cell_marks import CellNote
 from extractors.pdf.furniture import PageSize, TextArea, find_furniture, measure_text_area
 from extractors.pdf.labels import pair_labels
 from extractors.pdf.lone_numbers import NO_NUMBER, NUMBER_ONLY
+from extractors.pdf.menus import find_menus
 from extractors.pdf.notes import (
     Call,
     NoteBody,
@@ -70,6 +71,7 @@ def assemble(pages: Sequence[PageLayout], heading: str = "") -> Assembled:
     """Passages of consecutive pages; `heading` is what the first one stands under."""
     area = measure_text_area(block for page in pages for block in page.blocks)
     furniture = find_furniture([(page.size, page.blocks) for page in pages], area)
+    furniture |= dict.fromkeys(find_menus([(p.size, p.blocks) for p in pages]), "running")
     # Entries of a table of contents say nothing themselves: they are furniture too.
     furniture |= {(page.size.number, place): "running" for page in pages for place in page.contents}
     bare = [_without_furniture(page, furniture) for page in pages]
