@@ -21,6 +21,8 @@ from schemas.vocabularies import DocumentKind
 
 HEAD_PAGES = 2
 HEAD_CHARACTERS = 2500
+OFTEN = 3
+"""Times that the first pages name their own publisher in their sentences."""
 
 # Official identifiers of Dutch publications (KOOP); also as a file's stem.
 OFFICIAL_ID = re.compile(
@@ -74,6 +76,8 @@ DATE_PLACES = tuple(
         rf"^{DAY_DATE}(?:,? \d{{1,2}}[:.]\d\d(?: uur)?)?$",
     )
 )
+# Running text: it ends in a stop behind more words than an address has.
+_SENTENCE = re.compile(r"(?:\S+\s+){8,200}\S+[.?!][\"')]*\s*$")
 DATE_LABEL = re.compile(r"(?i)datum:?")
 FILE_DATE = re.compile(r"(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -107,7 +111,9 @@ def identify(stem: str, reading: Reading) -> Identity:
         doc_id=doc_id,
         kind=kind,
         title=title,
-        publisher=chamber if kind == "handelingen" else _publisher(text, reading) or chamber,
+        publisher=chamber
+        if kind == "handelingen"
+        else _publisher(_senders(head), reading) or chamber,
         date=_date("\n".join(p.text for p in own), stem, reading.metadata) or _labelled_date(own),
         dossier=dossier,
         number=number,
@@ -232,15 +238,30 @@ def _publisher(head: str, reading: Reading) -> str:
     metadata = reading.metadata
     for text in (
         metadata.get("DC.creator", ""),
-        head[:HEAD_CHARACTERS],
+        head,
         metadata.get("Author", ""),
     ):
         if named := _first_named(text):
             return named
+    if named := _often_named("\n".join(p.text for p in reading.passages if p.page <= HEAD_PAGES)):
+        return named
     for passage in reversed(reading.passages):
         if found := SIGNATURE.search(passage.text):
             return f"Ministerie van {found[1]}"
     return ""
+
+
+def _senders(head: list[Passage]) -> str:
+    """The head of a document without its sentences: who is only spoken of sends nothing."""
+    told, left = [], HEAD_CHARACTERS
+    for passage in head:
+        sentence = passage.role in ("paragraph", "note") and _SENTENCE.search(passage.text)
+        if not sentence:
+            told.append(passage.text[:left])
+        left -= len(passage.text) + 1
+        if left <= 0:
+            break
+    return "\n".join(told)
 
 
 def _chamber(doc_id: str) -> str:
@@ -250,6 +271,17 @@ def _chamber(doc_id: str) -> str:
     if re.match(r"(?:kst-\d|(?:ah|ag|h|kv)-tk-)", doc_id):
         return "Tweede Kamer der Staten-Generaal"
     return ""
+
+
+def _often_named(text: str) -> str:
+    """The only publisher that the first pages speak of again and again: they are its own."""
+    counts = sorted(
+        (len([*rule.pattern.finditer(text)]), rule.name)
+        for rule in publisher_rules()
+        if "{" not in rule.name
+    )
+    (second, _), (most, name) = ((0, ""), *counts)[-2:]
+    return name if most >= OFTEN and second < most / 2 else ""
 
 
 def _first_named(text: str) -> str:

@@ -31,6 +31,7 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 300
+SHORT_TITLE = 3  # words
 MOST_LINES = 3
 RUNNING_TEXT = 600
 """Letters of one size: a page with more is no cover."""
@@ -42,16 +43,17 @@ def find_title(head: Sequence[Passage], metadata: dict[str, str], stem: str) -> 
     """The title of the document whose first pages are `head`; at worst its file's name."""
     if subject := _subject_line(head):
         return subject
+    kept = ""  # what the file calls itself, though no page does
     for key in ("DC.title", "OVERHEIDop.documenttitel", "Title", "Subject"):
         declared = " ".join(metadata.get(key, "").split())
-        if _is_title(declared) and not _outdated(declared, head):
-            return declared
-    return (
-        _questions(head)
-        or _dossier_title(head)
-        or _largest_lines(head)
-        or re.sub(r"[-_]+", " ", stem)
-    )
+        if not _is_title(declared) or _outdated(declared, head):
+            continue
+        if key in ("Title", "Subject") and _is_made_up(declared, head):
+            kept = kept or declared
+            continue
+        return declared
+    printed = _questions(head) or _dossier_title(head) or _largest_lines(head)
+    return printed or kept or re.sub(r"[-_]+", " ", stem)
 
 
 def _is_title(declared: str) -> bool:
@@ -76,6 +78,18 @@ def _outdated(declared: str, head: Sequence[Passage]) -> bool:
         and len(words & _words(passage.text)) >= 0.5 * len(words)
         for passage in head
         if passage.role == "heading" and passage.page == head[0].page
+    )
+
+
+def _is_made_up(declared: str, head: Sequence[Passage]) -> bool:
+    """Whether a title that the file gives itself is that of a template: hardly a word of it stands
+    on the first pages, and it is short ("Standaard rapport") or has numbers they do not have."""
+    text = " ".join(passage.text for passage in head)
+    words = _words(declared)
+    if len(words & _words(text)) >= 0.5 * len(words):
+        return False
+    return len(words) <= SHORT_TITLE or bool(
+        set(NUMBERS.findall(declared)) - set(NUMBERS.findall(text))
     )
 
 

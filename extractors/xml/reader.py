@@ -43,6 +43,8 @@ def _metadata(root: etree._Element) -> dict[str, str]:
         name = name_of(element)
         if name in ("meta", "metadata") and element.get("name") and element.get("content"):
             found.setdefault(str(element.get("name")), str(element.get("content")))
+        elif name == "item-titel":
+            found.setdefault("DC.title", " ".join("".join(element.itertext()).split()))
         elif name in ("extref", "extverwijzing") and element.get("doc"):
             links.append(str(element.get("doc")))
     if links:

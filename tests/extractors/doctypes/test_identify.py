@@ -202,3 +202,31 @@ def test_a_date_is_not_the_title_of_a_dossier() -> None:
         reading(passage("99851-71"), passage("16 januari 2025"), passage("Wijziging van de wet")),
     )
     assert known.title == "Wijziging van de wet"
+
+
+def test_who_is_only_spoken_of_sends_nothing() -> None:
+    known = identify(
+        "onderzoek",
+        reading(
+            passage("Onderzoek naar leesvaardigheid", "heading"),
+            passage(
+                "In dit onderzoek zijn gegevens van het RIVM en van andere partijen gebruikt om te "
+                "zien hoe het gaat."
+            ),
+        ),
+    )
+    assert known.publisher == ""
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ("Standaard rapport", "Lezen op school in het oosten"),
+        ("Notulen vergadering 3 mei 2008", "Lezen op school in het oosten"),
+        ("Lezen op school", "Lezen op school"),
+        ("Evaluatie taalonderwijs basisscholen Overijssel", None),
+    ],
+)
+def test_the_title_of_a_template_is_not_the_title(declared: str, expected: str | None) -> None:
+    head = passage("Lezen op school in het oosten", "heading", size=20)
+    assert identify("x", reading(head, Title=declared)).title == (expected or declared)
