@@ -1,0 +1,122 @@
+"""The weights of the evidence: boosted trees that were learned once, read and summed here.
+
+Each tree asks a few questions of a pair's features and gives a weight; the weights add up to
+log-odds. `make weights` learns them (bench/weights.py); nothing is learned at run time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.reconcile.evidence.features import FEATURES
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+FILE: Final = "weights.json"
+# Certainties are told in so many decimals: beyond that, machines may differ.
+DECIMALS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Trees as one table of nodes.
+
+    Node n asks whether feature `feature[n]` is at most `threshold[n]`: then `left[n]` is next, else
+    `right[n]`. A leaf has itself as both, and its `weight`; `roots` are where the trees begin,
+    `depth` is how many questions lead to the deepest leaf and `base` the log-odds before the first.
+    """
+
+    feature: Ints
+    threshold: Floats
+    left: Ints
+    right: Ints
+    weight: Floats
+    roots: Ints
+    depth: int
+    base: float
+
+    @classmethod
+    def of(cls, table: Mapping[str, Sequence[float]], base: float, depth: int) -> Trees:
+        """From the columns of the weights file. Raises KeyError when one is missing."""
+        return cls(
+            feature=np.array(table["feature"], dtype=np.int64),
+            threshold=np.array(table["threshold"], dtype=np.float64),
+            left=np.array(table["left"], dtype=np.int64),
+            right=np.array(table["right"], dtype=np.int64),
+            weight=np.array(table["weight"], dtype=np.float64),
+            roots=np.array(table["roots"], dtype=np.int64),
+            depth=depth,
+            base=base,
+        )
+
+    def odds(self, features: Floats) -> Floats:
+        """The log-odds of each row of features."""
+        nodes = np.broadcast_to(self.roots, (len(features), len(self.roots)))
+        rows = np.arange(len(features))[:, None]
+        for _ in range(self.depth):
+            goes_left = features[rows, self.feature[nodes]] <= self.threshold[nodes]
+            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
+        # Summed tree by tree: the order of a sum decides its last bits.
+        total: Floats = self.base + np.cumsum(self.weight[nodes], axis=1)[:, -1]
+        return total
+
+    def certainty(self, features: Floats) -> Floats:
+        """The same as probabilities, rounded."""
+        if not len(features):
+            return np.zeros(0)
+        return np.round(1.0 / (1.0 + np.exp(-self.odds(features))), DECIMALS)
+
+    def shares(self, features: Floats) -> Floats:
+        """What each feature adds to the log-odds of one row: how much the expected weight changes
+        at each question about it, on the way down every tree."""
+        expected = self._expected()
+        added = np.zeros(len(FEATURES))
+        for root in self.roots.tolist():
+            node = root
+            while self.left[node] != node:
+                asked = self.feature[node]
+                goes_left = features[asked] <= self.threshold[node]
+                following = int(self.left[node] if goes_left else self.right[node])
+                added[asked] += expected[following] - expected[node]
+                node = following
+        return added
+
+    def _expected(self) -> Floats:
+        """The plain mean weight below each node; children stand behind their parents."""
+        expected = self.weight.copy()
+        for node in range(len(expected) - 1, -1, -1):
+            if self.left[node] != node:
+                expected[node] = (expected[self.left[node]] + expected[self.right[node]]) / 2
+        return expected
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`same` weighs whether two claims are about the same thing on every dimension, `differs`
+    whether they are alike but for one dimension."""
+
+    same: Trees
+    differs: Trees
+
+
+@cache
+def read_weights() -> Weights:
+    """The weights that ship. Raises ValueError when they were learned for other features."""
+    raw = json.loads((files("pipeline.reconcile.evidence") / FILE).read_text("utf-8"))
+    if tuple(raw["features"]) != FEATURES:
+        raise ValueError(f"{FILE} was learned for other features: run `make weights`")
+    return Weights(
+        *(
+            Trees.of(raw[name]["nodes"], raw[name]["base"], raw[name]["depth"])
+            for name in ("same", "differs")
+        )
+    )
