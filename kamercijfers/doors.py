@@ -66,7 +66,7 @@ def check(
 
     known = open_known(opened(dataset).folder)
     read_letter = _extraction(letter, ocr_pages=ocr_pages, seconds=seconds)
-    return check_letter(read_letter, known.near(read_letter.claims))
+    return check_letter(read_letter, known.near(read_letter.document, read_letter.claims))
 
 
 def diff(before: Dataset | Place, after: Dataset | Place) -> Diff:

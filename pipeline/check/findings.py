@@ -34,8 +34,28 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class NearClaim:
+    """A claim the number may be about; `certainty` from 0 to 1, and in Dutch what is unsure."""
+
+    claim_id: str
+    doc_id: str
+    file: str
+    page: int
+    sentence: str
+    as_written: str
+    value: Decimal | None
+    value_low: Decimal | None
+    value_high: Decimal | None
+    unit: str
+    certainty: float
+    unsure: str
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One number of the letter: the verdict, why, and what it was held against, best first."""
+    """One number of the letter: the verdict with its certainty (0-1), why, what it was held
+    against, best first, and up to three claims of the dataset that come nearest."""
 
     claim: Claim
     verdict: FindingVerdict
@@ -44,6 +64,8 @@ class Finding:
     evidence: tuple[Evidence, ...]
     weight: float
     notes: tuple[Footnote, ...] = ()
+    certainty: float = 0.0
+    nearest: tuple[NearClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +150,26 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
         "unit": claim.unit,
         "measure": claim.measure,
         "in_footnote": claim.in_footnote,
+        "certainty": finding.certainty,
         "evidence": [_evidence_json(evidence) for evidence in finding.evidence],
+        "nearest": [_near_json(near) for near in finding.nearest],
+    }
+
+
+def _near_json(near: NearClaim) -> dict[str, Any]:
+    return {
+        "claim_id": near.claim_id,
+        "doc_id": near.doc_id,
+        "file": near.file,
+        "page": near.page,
+        "sentence": near.sentence,
+        "as_written": near.as_written,
+        "value": _number(near.value),
+        "value_low": _number(near.value_low),
+        "value_high": _number(near.value_high),
+        "unit": near.unit,
+        "certainty": near.certainty,
+        "unsure": near.unsure,
     }
 
 

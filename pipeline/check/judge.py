@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.doctypes import about_kind
-from pipeline.check.findings import Evidence, Finding
+from pipeline.check.findings import Evidence, Finding, NearClaim
 from pipeline.pages.sources import box_of
+from pipeline.reconcile import Nearby
 from schemas.names import split_list
 from schemas.records import Claim, Document, Footnote
 from schemas.vocabularies import Dimension, FindingVerdict, Verdict
@@ -20,6 +21,10 @@ WEIGHTS: dict[FindingVerdict, float] = {
     "agrees": 1,
     "not_found": 2.5,
 }
+NOTHING = "Niets over hetzelfde gevonden in de dataset."
+NOT_SURE = (
+    "Niets gevonden dat zeker over hetzelfde gaat; wat er het dichtst bij komt staat eronder."
+)
 SMALL = 12
 """Counts up to here are mostly structure: "drie acties", "twee jaar"."""
 
@@ -32,6 +37,7 @@ class Held:
     verdict: Verdict
     dimension: Dimension
     explanation: str
+    certainty: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +72,13 @@ def judge_claim(
     claim: Claim,
     outer: Sequence[Held],
     inner: Sequence[Held],
+    nearest: Sequence[Nearby],
     sources: Sources,
 ) -> Finding:
     """The finding on `claim`.
 
     `outer` holds it against the dataset, best first; `inner` against the letter itself.
+    `nearest` are the claims of the dataset that come nearest, sure or not.
     The first comparison of the dataset decides. Only when the letter contradicts itself on a
     number that nothing outside contradicts does the letter's own comparison decide.
     """
@@ -79,12 +87,15 @@ def judge_claim(
     clash = next((held for held in inner if held.verdict == "contradicts"), None)
     verdict: FindingVerdict = "not_found"
     dimension: Dimension = ""
-    explanation = "Niets over hetzelfde gevonden in de dataset."
+    explanation = NOT_SURE if nearest else NOTHING
+    certainty = 0.0
     if outer:
         best = outer[0]
         verdict, dimension, explanation = best.verdict, best.dimension, best.explanation
+        certainty = best.certainty
     if clash is not None and verdict != "contradicts":
         verdict, dimension, explanation = "contradicts", clash.dimension, clash.explanation
+        certainty = clash.certainty
         own.sort(key=lambda found: found.verdict != "contradicts")
         evidence = own + evidence
     else:
@@ -98,6 +109,28 @@ def judge_claim(
         evidence=kept,
         weight=_weight(claim, verdict, kept),
         notes=sources.notes_of(claim),
+        certainty=certainty,
+        nearest=tuple(_near_claim(near, sources) for near in nearest),
+    )
+
+
+def _near_claim(near: Nearby, sources: Sources) -> NearClaim:
+    claim = near.claim
+    document = sources.documents.get(claim.doc_id)
+    return NearClaim(
+        claim_id=claim.claim_id,
+        doc_id=claim.doc_id,
+        file=document.file if document else "",
+        page=claim.page,
+        sentence=claim.sentence,
+        as_written=claim.as_written,
+        value=claim.value,
+        value_low=claim.value_low,
+        value_high=claim.value_high,
+        unit=claim.unit,
+        certainty=near.certainty,
+        unsure=", ".join(near.unsure),
+        box=box_of(claim),
     )
 
 

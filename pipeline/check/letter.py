@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.check.findings import LetterCheck, MissingSource
 from pipeline.check.judge import Held, Sources, judge_claim
 from pipeline.known.near import Near
-from pipeline.reconcile import relate_newcomer
+from pipeline.reconcile import Nearby, Sight, relate_newcomer
 from pipeline.reconcile.documents.corpus import DocumentView
 from schemas.records import Claim, Document, Extraction, Reference, Relation
 
@@ -38,27 +38,28 @@ def check_letter(letter: Extraction, known: Near) -> LetterCheck:
 
     The letter itself does not count as a source of itself, also when the dataset holds it.
     """
-    dataset, found = known.dataset, known.found
+    dataset = known.dataset
     own = letter.document.sha256
     documents = [d for d in dataset.documents if d.status == "ok" and d.sha256 != own]
     usable = {document.doc_id for document in documents}
     claims = [claim for claim in dataset.claims if claim.doc_id in usable]
     by_id = {claim.claim_id: claim for claim in claims}
-    near: dict[str, list[Claim]] | None = None
-    if found is not None:
-        near = {
-            claim_id + OWN_SUFFIX: [by_id[name] for name in names if name in by_id]
-            for claim_id, names in found.items()
-        }
-    outer, inner = _hold(letter, documents, claims, near, known.views)
+    sight = known.sight.among(usable) if known.sight else None
+    held = _hold(letter, documents, claims, sight, known.views)
     agreeing = _agreeing(dataset.relations)
-    outer = {name: _with_echoes(held, agreeing, by_id) for name, held in outer.items()}
+    outer = {name: _with_echoes(best, agreeing, by_id) for name, best in held.outer.items()}
     sources = Sources.of(
         [*documents, letter.document],
         [*(note for note in dataset.footnotes if note.doc_id in usable), *letter.footnotes],
     )
     findings = [
-        judge_claim(claim, outer.get(claim.claim_id, ()), inner.get(claim.claim_id, ()), sources)
+        judge_claim(
+            claim,
+            outer.get(claim.claim_id, ()),
+            held.inner.get(claim.claim_id, ()),
+            held.nearest.get(claim.claim_id, ()),
+            sources,
+        )
         for claim in letter.claims
     ]
     evidence = {found.doc_id for finding in findings for found in finding.evidence}
@@ -77,28 +78,39 @@ def check_letter(letter: Extraction, known: Near) -> LetterCheck:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class HeldLetter:
+    """By claim of the letter: what the dataset says, best first (`outer`), where the letter clashes
+    with itself (`inner`), and what comes nearest."""
+
+    outer: Mapping[str, list[Held]]
+    inner: Mapping[str, list[Held]]
+    nearest: Mapping[str, tuple[Nearby, ...]]
+
+
 def _hold(
     letter: Extraction,
     documents: Sequence[Document],
     claims: Sequence[Claim],
-    near: Mapping[str, Sequence[Claim]] | None,
+    sight: Sight | None,
     views: Mapping[str, DocumentView],
-) -> tuple[dict[str, list[Held]], dict[str, list[Held]]]:
-    """By claim of the letter: what the dataset says, best first, and where it clashes within."""
+) -> HeldLetter:
+    """Hold every number of the letter against the claims and against its other numbers."""
     doc_id = letter.document.doc_id + OWN_SUFFIX
     own = {claim.claim_id + OWN_SUFFIX: claim for claim in letter.claims}
     others = {claim.claim_id: claim for claim in claims}
-    relations = relate_newcomer(
+    names = {claim.claim_id: name for name, claim in own.items()}
+    newcomer = relate_newcomer(
         replace(letter.document, doc_id=doc_id),
         [replace(claim, doc_id=doc_id, claim_id=name) for name, claim in own.items()],
         documents,
         claims,
-        found=near,
+        sight=sight.renamed(names) if sight else None,
         views=views,
     )
     outer: defaultdict[str, list[tuple[float, Held]]] = defaultdict(list)
     inner: defaultdict[str, list[Held]] = defaultdict(list)
-    for relation in relations:
+    for relation in newcomer.relations:
         for name, other in ((relation.left, relation.right), (relation.right, relation.left)):
             if name not in own:
                 continue
@@ -113,12 +125,13 @@ def _hold(
         ]
         for claim_id, found in outer.items()
     }
-    return defaultdict(list, best_first), inner
+    nearest = {own[name].claim_id: near for name, near in newcomer.nearest.items()}
+    return HeldLetter(best_first, inner, nearest)
 
 
 def _held(relation: Relation, other: Claim) -> Held:
     explanation = relation.explanation.replace(OWN_SUFFIX, "")
-    return Held(other, relation.verdict, relation.dimension, explanation)
+    return Held(other, relation.verdict, relation.dimension, explanation, relation.score)
 
 
 def _rank(relation: Relation, claim: Claim, other: Claim) -> float:
@@ -144,6 +157,7 @@ def _with_echoes(
             first.verdict,
             first.dimension,
             "Zegt volgens de dataset hetzelfde als de eerste bron.",
+            first.certainty,
         )
         for claim_id in agreeing.get(first.other.claim_id, ())
         if claim_id in others and claim_id not in known

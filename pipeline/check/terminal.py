@@ -70,7 +70,7 @@ def _table(check: LetterCheck) -> Table:
             str(claim.page),
             Text(_shorten(claim.sentence)),
             Text(finding.explanation),
-            Text(_source(finding)),
+            Text(_source(finding) or _nearest(finding)),
         )
     return table
 
@@ -82,6 +82,8 @@ def _block(finding: Finding) -> Padding:
     lines = [_shorten(claim.sentence), finding.explanation]
     if source := _source(finding):
         lines.append(f"bron: {source}")
+    elif finding.nearest:
+        lines.append(f"dichtbij: {_nearest(finding)}")
     return Padding(Text("\n  ").join([head, *map(Text, lines)]), (0, 0, 1, 0))
 
 
@@ -95,6 +97,15 @@ def _source(finding: Finding) -> str:
         return ""
     best = finding.evidence[0]
     return "elders in deze brief" if best.is_own else f"{best.file}, p. {best.page}"
+
+
+def _nearest(finding: Finding) -> str:
+    """The claims that come nearest, with what is unsure about them."""
+    return "; ".join(
+        f"{near.as_written} ({near.file}, p. {near.page}"
+        + (f"; onzeker: {near.unsure})" if near.unsure else ")")
+        for near in finding.nearest
+    )
 
 
 def _shorten(sentence: str, limit: int = 180) -> str:

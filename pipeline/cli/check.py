@@ -50,7 +50,7 @@ def check(
 
         known = read_sources(against, settings)
         read = reading.result()
-    found = check_letter(read, known.near(read.claims))
+    found = check_letter(read, known.near(read.document, read.claims))
     if html is not None:
         from pipeline.check.page import write_page
         from pipeline.pages.pictures import Pictures, find_files

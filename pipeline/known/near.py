@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,7 @@ from pipeline.known.arrow import cells_at, is_in, rows_where, take_rows
 from pipeline.known.index import ClaimIndex, index_file
 from pipeline.known.surroundings import NONE
 from pipeline.published import open_table, read_published, records_of
+from pipeline.reconcile import Sight
 from pipeline.reconcile.documents.corpus import DocumentView
 from schemas.records import Claim, Document, Footnote, Relation
 
@@ -27,12 +28,12 @@ LARGE: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """What a letter is held against; `found` tells by claim of the letter which claims to compare,
+    """What a letter is held against; `sight` tells which claims to look at,
     None where that is still to be found, and `views` what documents lend the claims taken out of
     them."""
 
     dataset: Dataset
-    found: Mapping[str, tuple[str, ...]] | None = None
+    sight: Sight | None = None
     views: Mapping[str, DocumentView] = field(default_factory=dict)
 
 
@@ -47,22 +48,28 @@ class Known:
     footnotes: pa.Table | None = None
     index: ClaimIndex | None = None
 
-    def near(self, claims: Iterable[Claim]) -> Near:
-        """All documents, with the claims these may be about, what their documents tell in the same
-        words, what agrees with them, and their notes and relations.
+    def near(self, document: Document, claims: Sequence[Claim]) -> Near:
+        """All documents, with what the claims of a text may be about, what stands beside that, what
+        their documents tell in the same words, what agrees with it, and their notes and relations.
         """
         if self.index is None or self.claims is None:
             return Near(self.whole)
         index = self.index
-        found = {claim.claim_id: index.find(claim) for claim in claims}
-        met = np.array(sorted({row for near in found.values() for row in near}), np.int64)
-        name_of = dict(zip(met.tolist(), cells_at(self.claims, "claim_id", met), strict=True))
-        relations = self._agreeing(name_of.values())
+        found = index.find(document, claims)
+        met = sorted(
+            {row for one in found.values() for row in one.rows.tolist()}
+            | {anchor.row for one in found.values() for anchor in one.around}
+        )
+        looked_at = np.array(met, np.int64)
+        names = cells_at(self.claims, "claim_id", looked_at)
+        relations = self._agreeing(names)
         echoes = rows_where(
             self.claims, "claim_id", {name for r in relations for name in (r.left, r.right)}
         )
-        rows = np.union1d(index.surroundings.with_namesakes(met), echoes)
+        rows = np.union1d(index.surroundings.with_namesakes(looked_at), echoes)
+        rows = np.union1d(rows, index.beside(met))
         records = records_of("claims", take_rows(self.claims, rows))
+        by_row = dict(zip(rows.tolist(), records, strict=True))
         before = np.setdiff1d(index.surroundings.before[rows], [NONE])
         sentences = cells_at(self.claims, "sentence", before)
         return Near(
@@ -72,11 +79,9 @@ class Known:
                 footnotes=self._footnotes({claim.doc_id for claim in records}),
                 relations=relations,
             ),
-            {claim_id: tuple(name_of[row] for row in near) for claim_id, near in found.items()},
+            Sight(found, by_row),
             index.surroundings.views(
-                self.documents,
-                dict(zip(rows.tolist(), records, strict=True)),
-                dict(zip(before.tolist(), sentences, strict=True)),
+                self.documents, by_row, dict(zip(before.tolist(), sentences, strict=True))
             ),
         )
 

@@ -130,5 +130,5 @@ def _check(text: str, editions: Editions, settings: Settings) -> dict[str, Any]:
         letter = read_letter(path, settings)
     now = editions.now()
     known = known_of(settings.folders.processed, now.edition.version_id)
-    told = check_letter(letter, known.near(letter.claims)).to_json()
+    told = check_letter(letter, known.near(letter.document, letter.claims)).to_json()
     return {"version": now.edition.version_id, **told}

@@ -9,7 +9,13 @@ from pipeline.reconcile.decisions.file import append_decision, load_decisions
 from pipeline.reconcile.decisions.rulings import StaleDecision
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.judge.compare import Step, compare, lay_out
-from pipeline.reconcile.newcomer import relate_newcomer
+from pipeline.reconcile.newcomer import (
+    Nearby,
+    Newcomer,
+    Sight,
+    in_reading_order,
+    relate_newcomer,
+)
 from pipeline.reconcile.outcome.explanations import explain, relation_of
 from pipeline.reconcile.outcome.judgement import Comparison
 from pipeline.reconcile.whole.relate import (
@@ -21,13 +27,17 @@ from pipeline.reconcile.whole.relate import (
 __all__ = [
     "Comparison",
     "Corpus",
+    "Nearby",
+    "Newcomer",
     "PreviousReconciliation",
     "Reconciliation",
+    "Sight",
     "StaleDecision",
     "Step",
     "append_decision",
     "compare",
     "explain",
+    "in_reading_order",
     "lay_out",
     "load_decisions",
     "make_decision",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,10 @@ import numpy.typing as npt
 from pipeline.reconcile.candidates.blocks import find_candidates
 from pipeline.reconcile.candidates.subjects import columns_of, subject_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
+from pipeline.reconcile.evidence.beside import Neighbours
+from pipeline.reconcile.evidence.shelf import Found, Shelf
+from pipeline.reconcile.evidence.verdict import Judged, judge_weighed, unsure_of
+from pipeline.reconcile.evidence.weigh import Reader, Weighed, pairs_of, weigh
 from pipeline.reconcile.judge.best import keep_best
 from pipeline.reconcile.judge.compare import compare
 from pipeline.reconcile.judge.sentences import tell_beside
@@ -27,12 +31,58 @@ from pipeline.reconcile.recompute.own_table import relate_to_own_tables
 from pipeline.reconcile.whole.relate import pairs_beside
 from schemas.records import Claim, Document, Relation
 
+# So many of the nearest claims are told, from this certainty on.
+MOST_NEAR, LEAST_NEAR = 3, 0.02
 # Known claims looked at closely for each new one: those that share its rarest words.
 MOST_LOOKED_AT: Final = 80
 # A contradiction carried over to a claim that tells the same as the contradicted one.
 CARRIED: Final = 0.95
 # Computations that tie numbers of named years: where they fail, one of the numbers is wrong.
 BELYING: Final = frozenset({"change", "ratio", "mean", "sum"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A known claim that a new one may be about, not surely so: how surely, and on what they
+    differ or what is not known of both."""
+
+    claim: Claim
+    certainty: float
+    unsure: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """What the known claims say of a new document: relations, and by id of each new claim the known
+    claims nearest to it, surest first."""
+
+    relations: tuple[Relation, ...]
+    nearest: Mapping[str, tuple[Nearby, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was found before on a shelf of known claims: by id of a new claim what it may retell,
+    and the known claims by row of the shelf."""
+
+    found: Mapping[str, Found]
+    rows: Mapping[int, Claim]
+
+    def among(self, doc_ids: Collection[str]) -> Sight:
+        """The same without the claims of other documents than these."""
+        rows = {row: claim for row, claim in self.rows.items() if claim.doc_id in doc_ids}
+        return Sight({name: found.among(rows) for name, found in self.found.items()}, rows)
+
+    def renamed(self, names: Mapping[str, str]) -> Sight:
+        """The same for new claims of other ids."""
+        return Sight({names[name]: found for name, found in self.found.items()}, self.rows)
+
+    def claims_for(self) -> dict[str, list[Claim]]:
+        """By id of a new claim, the known claims found for it."""
+        return {
+            claim_id: [self.rows[row] for row in found.rows.tolist()]
+            for claim_id, found in self.found.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,33 +138,44 @@ def relate_newcomer(
     documents: Sequence[Document],
     known: Sequence[Claim],
     *,
-    found: Mapping[str, Sequence[Claim]] | None = None,
+    sight: Sight | None = None,
     views: Mapping[str, DocumentView] | None = None,
-) -> tuple[Relation, ...]:
-    """The relations of a new document's claims with known ones and with each other.
+) -> Newcomer:
+    """What known claims say of a new document's claims, and these of each other.
 
-    What the new claims imply is held against the known ones, and the new against what the known
-    imply: where it fits, or cannot fit. A contradicted claim brings along the known claims that
-    tell the same as it does. Ids of the newcomer's document and claims must differ from the known
-    ones. `found` tells, by id of the new claim, which known claims to look at closely, where that
+    Each new claim is held against what it may retell by weighed evidence; what that leaves open,
+    dimension by dimension. What the new claims imply is held against the known ones, and the new
+    against what the known imply: where it fits, or cannot fit. Ids of the newcomer's document and
+    claims must differ from the known ones. `sight` tells which known claims to look at, where that
     was found before; documents that have one of the `views` need not bring all their claims.
     """
     corpus = Corpus.of([*documents, document], [*known, *claims], views)
-    index = ClaimIndex.of(known, found)
+    reader = Reader.of(corpus)
+    if sight is None:
+        sight = sight_of(claims, known, reader)
+    weighed = _weigh(claims, sight, known, reader)
+    judged = {w.teller.claim_id: j for w in weighed if (j := judge_weighed(w)) is not None}
+    retold = [
+        _comparison(w, judged[w.teller.claim_id]) for w in weighed if w.teller.claim_id in judged
+    ]
+    index = ClaimIndex.of(known, sight.claims_for())
     own = (compare(left, right, corpus) for left, right in _own_pairs(claims, corpus))
-    across = [c for claim in claims for c in _match(claim, index, corpus)]
-    beside = tell_beside(across, {claim.claim_id for claim in claims}, corpus)
+    left_open = [claim for claim in claims if claim.claim_id not in judged]
+    across = [c for claim in left_open for c in _match(claim, index, corpus)]
+    beside = tell_beside(across, {claim.claim_id for claim in left_open}, corpus)
     ours = {d.claim.claim_id: d for d in derive(claims, title=document.title)}
     theirs = _implied_by(index.claims, corpus)
     implying = ClaimIndex.of([d.claim for d in theirs.values()])
     after = [c for d in ours.values() for c in _match(d.claim, index, corpus)]
-    after += [c for claim in claims for c in _match(claim, implying, corpus)]
+    after += [c for claim in left_open for c in _match(claim, implying, corpus)]
     comparisons, sums = conclude(
         keep_best([*across, *beside, *after, *(c for c in own if c is not None)]), ours | theirs
     )
-    relations = {(r.left, r.right): r for c in comparisons for r in (relation_of(c, corpus),)}
+    relations = {(r.left, r.right): r for c in retold for r in (relation_of(c, corpus),)}
+    for relation in (relation_of(c, corpus) for c in comparisons):
+        relations.setdefault((relation.left, relation.right), relation)
     newcomers = {claim.claim_id for claim in claims}
-    for carried in _carry_over(comparisons, newcomers, index, corpus):
+    for carried in _carry_over([*retold, *comparisons], newcomers, index, corpus):
         relation = relation_of(carried, corpus)
         relations.setdefault((relation.left, relation.right), relation)
     fitting = [s for s in sums if s.holds or s.dimension in BELYING]
@@ -123,7 +184,58 @@ def relate_newcomer(
     within = (computed.relation() for computed in find_sums(claims, corpus))
     for relation in (*relate_to_own_tables(claims, corpus), *within):
         relations[relation.left, relation.right] = relation
-    return tuple(relations[pair] for pair in sorted(relations))
+    return Newcomer(
+        tuple(relations[pair] for pair in sorted(relations)),
+        {w.teller.claim_id: _nearest(w) for w in weighed},
+    )
+
+
+def sight_of(claims: Sequence[Claim], known: Sequence[Claim], reader: Reader) -> Sight:
+    """What claims of a text may retell of known ones, all of these put on a shelf."""
+    ordered = in_reading_order(claims)
+    shelf = Shelf.of(map(reader.about, known))
+    found = shelf.find([*map(reader.about, ordered)])
+    told = {claim.claim_id: one for claim, one in zip(ordered, found, strict=True)}
+    return Sight(told, dict(enumerate(known)))
+
+
+def in_reading_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims of one text as a reader meets them."""
+    return sorted(claims, key=lambda c: (c.page, c.top or 0.0, c.x0 or 0.0, c.claim_id))
+
+
+def _weigh(
+    claims: Sequence[Claim], sight: Sight, known: Sequence[Claim], reader: Reader
+) -> list[Weighed]:
+    neighbours = Neighbours(known)
+    return [
+        weigh(
+            pairs_of(
+                reader.about(claim), sight.found[claim.claim_id], sight.rows, neighbours, reader
+            )
+        )
+        for claim in claims
+        if claim.claim_id in sight.found
+    ]
+
+
+def _comparison(weighed: Weighed, judged: Judged) -> Comparison:
+    left, right = sorted((weighed.teller, judged.told), key=lambda c: (c.doc_id, c.claim_id))
+    return Comparison(left, right, judged.verdict, judged.dimension, judged.certainty)
+
+
+def _nearest(weighed: Weighed) -> tuple[Nearby, ...]:
+    """The known claims that are most surely meant, each number of a document once."""
+    told: dict[tuple[object, ...], Nearby] = {}
+    together = np.maximum(weighed.same, weighed.differs)
+    for row in np.argsort(-together, kind="stable").tolist():
+        claim = weighed.told[row]
+        if together[row] < LEAST_NEAR or len(told) == MOST_NEAR:
+            break
+        key = (claim.doc_id, claim.value, claim.value_low, claim.unit)
+        near = Nearby(claim, float(together[row]), unsure_of(weighed, row))
+        told.setdefault(key, near)
+    return tuple(told.values())
 
 
 def _implied_by(claims: Sequence[Claim], corpus: Corpus) -> dict[str, Derived]:

@@ -151,7 +151,9 @@ class Letters:
             if not letter.on_paper:
                 letter.paragraphs = read_paragraphs(letter.path, self.settings)
             letter.state = "checking"
-            letter.check = check_letter(letter.read, self.known().near(letter.read.claims))
+            letter.check = check_letter(
+                letter.read, self.known().near(letter.read.document, letter.read.claims)
+            )
             letter.state = "done"
         except KamercijfersError as error:
             letter.state, letter.message = (

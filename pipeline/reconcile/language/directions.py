@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
 from pipeline.reconcile.language.concepts import words_of
-from pipeline.reconcile.language.words import LEXICON
+from schemas.datafiles import Entry, read_data
 
 
-class DirectionsFile(BaseModel):
+class DirectionsFile(Entry):
     """`directions.toml`: words that tell which way a number goes."""
 
-    model_config = ConfigDict(extra="forbid")
     up: str
     down: str
 
 
 @cache
 def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    raw = tomllib.loads((LEXICON / "directions.toml").read_text("utf-8"))
-    lists = DirectionsFile.model_validate(raw)
+    lists = read_data(__package__, "lexicon/directions.toml", DirectionsFile)
     return frozenset(lists.up.split()), frozenset(lists.down.split())
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 import gzip
 import math
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final
 
-from pipeline.reconcile.language.words import LEXICON
-
-FILE: Final = "rarity.tsv.gz"
+FILE: Final = files(__package__) / "lexicon" / "rarity.tsv.gz"
 # Brings the rarest words near 4, the most common near 0.
 _SCALE: Final = 3.0
 
@@ -21,7 +20,7 @@ _SCALE: Final = 3.0
 @cache
 def _counts() -> tuple[dict[str, int], int]:
     """In how many of so many sentences each concept stands; those met once are left out."""
-    text = gzip.decompress((LEXICON / FILE).read_bytes()).decode()
+    text = gzip.decompress(FILE.read_bytes()).decode()
     first, *lines = text.splitlines()
     pairs = (line.split("\t") for line in lines)
     return {concept: int(count) for concept, count in pairs}, int(first)

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.reconcile.language.words import LEXICON
-
 Floats = npt.NDArray[np.float32]
 
-SPELLINGS: Final = "vector_words.npy"
-VECTORS: Final = "vectors.npy"
+_LEXICON: Final = files(__package__) / "lexicon"
+SPELLINGS: Final = _LEXICON / "vector_words.npy"
+VECTORS: Final = _LEXICON / "vectors.npy"
 # A compound that is not known is read as the longest known word it ends in and what stands before.
 _SHORTEST_PART: Final = 4
 # Similarities of words that have nothing to do with each other stay below the one; words that mean
@@ -28,9 +28,9 @@ UNRELATED, ALIKE = 0.35, 0.8
 @cache
 def _tables() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int8]]:
     """Spellings of the known words in order, and the vector of each, a row of int8."""
-    with (LEXICON / SPELLINGS).open("rb") as file:
+    with SPELLINGS.open("rb") as file:
         spellings = np.load(file, allow_pickle=False)
-    with (LEXICON / VECTORS).open("rb") as file:
+    with VECTORS.open("rb") as file:
         vectors = np.load(file, allow_pickle=False)
     return spellings, vectors
 
@@ -56,7 +56,8 @@ def _row_of(word: str) -> Floats | None:
     row = int(np.searchsorted(spellings, spelled))
     if row == len(spellings) or spellings[row] != spelled:
         return None
-    return vectors[row].astype(np.float32)
+    known: Floats = vectors[row].astype(np.float32)
+    return known
 
 
 def _of_parts(word: str) -> Floats:
@@ -75,4 +76,5 @@ def _of_parts(word: str) -> Floats:
 
 def likeness(similarity: Floats) -> Floats:
     """From cosines to how far words say the same: 0 for unrelated, 1 for alike."""
-    return np.clip((similarity - UNRELATED) / (ALIKE - UNRELATED), 0.0, 1.0)
+    alike: Floats = np.clip((similarity - UNRELATED) / (ALIKE - UNRELATED), 0.0, 1.0)
+    return alike

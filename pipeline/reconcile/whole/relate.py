@@ -32,11 +32,14 @@ from pipeline.reconcile.recompute.derived import Derived, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
 from pipeline.reconcile.whole.chosen import choose
 from pipeline.reconcile.whole.judged import Judged, judge_pairs
+from pipeline.reconcile.whole.retellings import find_all, tell_the_same
 from pipeline.workers.forks import fan_out
 from schemas.records import Claim, Decision, Document, Figure, Relation
 
 # Documents looked through by themselves in one go.
 DOCUMENTS: Final = 500
+# Pairs of documents looked through for retellings in one go.
+DOCUMENTS_MET: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +224,36 @@ def _find_relations(
     passed_on = [relation_of(c, corpus) for c in chosen.passed_on]
     alone = partial(_relations_within, echoes=echoes, corpus=corpus)
     within = [*fan_out(alone, _batches(changed), processes=processes)]
+    told = [*judged.relations(chosen.kept, claims), *passed_on]
+    retold = _retold(meetings, fresh, claims, told, corpus, processes=processes)
     corpus.forget()
-    yield from judged.relations(chosen.kept, claims)
-    yield from passed_on
+    yield from told
+    yield from retold
     yield from (computed.relation() for computed in chosen.sums)
     for told, failed in within:
         yield from told
         faults += failed
     faults += (*judged.faults, *chosen.faults)
+
+
+def _retold(
+    meetings: Meetings,
+    fresh: Flags,
+    claims: Sequence[Claim],
+    told: Sequence[Relation],
+    corpus: Corpus,
+    *,
+    processes: int,
+) -> list[Relation]:
+    """What the documents of fresh meetings retell of each other in words of their own."""
+    met = meetings.candidates.take(fresh[meetings.of_pair])
+    pairs = tell_the_same(met.left, met.right, claims)
+    home = {claim.claim_id: claim.doc_id for claim in claims}
+    taken = {(r.left, home[r.right]) for r in told if r.verdict != "explained"}
+    taken |= {(r.right, home[r.left]) for r in told if r.verdict != "explained"}
+    parts = [pairs[at : at + DOCUMENTS_MET] for at in range(0, len(pairs), DOCUMENTS_MET)]
+    found = fan_out(lambda part: find_all(part, corpus, taken), parts, processes=processes)
+    return [*chain.from_iterable(found)]
 
 
 def _judge(

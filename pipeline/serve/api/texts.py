@@ -132,7 +132,7 @@ def _tell_check(desk: Desk, letter: Extraction) -> Response:
     from pipeline.check.letter import check_letter
 
     known = known_of(desk.settings.folders.processed, desk.now().edition.version_id)
-    return JSONResponse(check_letter(letter, known.near(letter.claims)).to_json())
+    return JSONResponse(check_letter(letter, known.near(letter.document, letter.claims)).to_json())
 
 
 @lru_cache(maxsize=1)

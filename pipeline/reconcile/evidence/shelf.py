@@ -1,0 +1,338 @@
+"""The known claims as columns, and which of them a new claim may retell.
+
+Found are those that share the rarest words, those nearest in meaning, those that tell the same or a
+compatible number, and what stands beside and on the page of what the claims around it retell.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.reconcile.candidates.subjects import spell
+from pipeline.reconcile.evidence.about import About, Words
+from pipeline.reconcile.language.rarity import rarity_of
+from pipeline.reconcile.likeness.values import significant_digits
+from schemas.records import Claim
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Small = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
+
+# How many are looked at: by words, by an equal number, by a compatible one, by two shares of one
+# whole, by meaning, and on one page.
+BY_WORDS, EQUAL, COMPATIBLE, COMPLEMENT, BY_MEANING, ON_PAGE = 36, 30, 24, 6, 14, 10
+# A claim that names hardly anything is as like another as its few words say.
+NAMELESS: Final = 1.5
+# What it adds that a document tells many of the other numbers too: by words, and by number.
+KNOWN_DOCUMENT, KNOWN_NUMBER = 0.1, 0.3
+# How alike a claim and one that tells its number are to tell where a text stands.
+ANCHOR: Final = 0.15
+TELLING_DIGITS: Final = 3
+# Numbers of a claim's surroundings: so many before and behind it.
+AROUND: Final = 4
+# What an anchor of another sentence tells of this one.
+OTHER_SENTENCE: Final = 0.6
+# Anchors this strong send for what else stands on their page.
+STRONG: Final = 0.2
+# A bare number of another unit family is looked at from this size on.
+BARE: Final = 10
+SHARES: Final = frozenset({spell("percent"), spell("percentage_point")})
+COUNT: Final = spell("count")
+PERCENT: Final = spell("percent")
+_NEAR: Final = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The row that tells a claim's number in like words, and how surely (0-1)."""
+
+    row: int
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one claim may retell: rows in order, and how alike each is in words.
+
+    `documents` tells of each row which share of the other numbers its document tells too, `around`
+    the anchors of the claims around it, those of its own sentence at full strength, `fits` whether
+    the number of each row is equal or compatible.
+    """
+
+    rows: Ints
+    alike: Floats
+    documents: Floats
+    around: tuple[Anchor, ...]
+    fits: Flags
+
+    def worth(self, least: float) -> Found:
+        """The same without rows that are less alike and whose number does not fit."""
+        return self._take((self.alike >= least) | self.fits)
+
+    def _take(self, kept: Flags) -> Found:
+        return Found(
+            self.rows[kept], self.alike[kept], self.documents[kept], self.around, self.fits[kept]
+        )
+
+    def among(self, rows: Collection[int]) -> Found:
+        """The same without other rows than these."""
+        kept = np.array([row in rows for row in self.rows.tolist()], dtype=bool)
+        around = tuple(anchor for anchor in self.around if anchor.row in rows)
+        return replace(self._take(kept), around=around)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Known claims as columns; all but the postings have one value a row.
+
+    `starts` and `rows` hold the rows of each concept, `strengths` how strongly it stands there;
+    `beside` and `below` are equal for claims of one sentence or table row, and of one column.
+    """
+
+    positions: Mapping[str, int]
+    starts: Ints
+    rows: Ints
+    strengths: Small
+    totals: Small
+    family: Ints
+    size: Floats
+    low: Floats
+    high: Floats
+    document: Ints
+    page: Ints
+    beside: Ints
+    below: Ints
+    vectors: Small
+
+    @classmethod
+    def of(cls, known: Iterable[About]) -> Shelf:
+        """Put claims on the shelf, in the order given."""
+        postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        columns: list[tuple[object, ...]] = []
+        vectors: list[Small] = []
+        for row, about in enumerate(known):
+            for concept, strength in about.reach.items():
+                postings[concept].append((row, strength))
+            columns.append(_row_of(about))
+            vectors.append(meaning_of(about.words))
+        flat = [entry for entries in postings.values() for entry in entries]
+        lengths = [len(entries) for entries in postings.values()]
+        by_column = [*zip(*columns, strict=True)] or [()] * 9
+        return cls(
+            positions={concept: place for place, concept in enumerate(postings)},
+            starts=np.cumsum([0, *lengths], dtype=np.int64),
+            rows=np.array([row for row, _ in flat], dtype=np.int64),
+            strengths=np.array([strength for _, strength in flat], dtype=np.float32),
+            totals=np.array(by_column[0], dtype=np.float32),
+            family=np.array(by_column[1], dtype=np.int64),
+            size=np.array(by_column[2], dtype=np.float64),
+            low=np.array(by_column[3], dtype=np.float64),
+            high=np.array(by_column[4], dtype=np.float64),
+            document=np.array(by_column[5], dtype=np.int64),
+            page=np.array(by_column[6], dtype=np.int64),
+            beside=np.array(by_column[7], dtype=np.int64),
+            below=np.array(by_column[8], dtype=np.int64),
+            vectors=np.stack(vectors) if vectors else np.zeros((0, 1), dtype=np.float32),
+        )
+
+    def find(self, tellers: Sequence[About]) -> list[Found]:
+        """For each claim of a text, in reading order, what it may retell."""
+        looks = [_Look.of(self, teller) for teller in tellers]
+        anchors = [look.anchor() for look in looks]
+        told = self._documents(anchors)
+        return [
+            self._found(place, looks, anchors, told - self._documents([anchors[place]]))
+            for place in range(len(looks))
+        ]
+
+    def beside_rows(self, rows: Ints) -> Ints:
+        """These rows and those of the same sentence, table row or column."""
+        columns = self.below[rows]
+        together = np.isin(self.beside, self.beside[rows])
+        together |= np.isin(self.below, columns[columns != 0])
+        return np.flatnonzero(together)
+
+    def _documents(self, anchors: Sequence[Anchor | None]) -> Floats:
+        """By row, how many anchors its document has."""
+        strengths: dict[int, float] = defaultdict(float)
+        for anchor in filter(None, anchors):
+            strengths[int(self.document[anchor.row])] += anchor.strength
+        known = np.zeros(len(self.size))
+        for document, strength in strengths.items():
+            known[self.document == document] = strength
+        return known
+
+    def _found(
+        self,
+        place: int,
+        looks: Sequence[_Look],
+        anchors: Sequence[Anchor | None],
+        told: Floats,
+    ) -> Found:
+        look = looks[place]
+        known = np.minimum(1.0, 4.0 * told / max(1, len(looks) - 1))
+        sentence = look.teller.claim.sentence
+        around = tuple(
+            Anchor(
+                a.row,
+                a.strength * (1.0 if near.teller.claim.sentence == sentence else OTHER_SENTENCE),
+            )
+            for near, a in zip(
+                looks[max(0, place - AROUND) : place + AROUND + 1],
+                anchors[max(0, place - AROUND) : place + AROUND + 1],
+                strict=True,
+            )
+            if a is not None and near is not look
+        )
+        rows = look.rows(known)
+        rows = np.union1d(rows, look.near_to(around, rows))
+        fits = look.equal[rows] | look.compatible[rows]
+        return Found(rows, look.alike[rows], known[rows], around, fits)
+
+
+@dataclass(slots=True)
+class _Look:
+    """One claim's view of the shelf: how alike each row is in words, and how its number fits."""
+
+    shelf: Shelf
+    teller: About
+    alike: Floats
+    same_family: Flags
+    equal: Flags
+    compatible: Flags
+    _meaning: Small | None = field(default=None)
+
+    @classmethod
+    def of(cls, shelf: Shelf, teller: About) -> _Look:
+        alike = np.zeros(len(shelf.size))
+        for concept, weight in teller.own.items():
+            place = shelf.positions.get(concept)
+            if place is not None:
+                here = slice(shelf.starts[place], shelf.starts[place + 1])
+                alike[shelf.rows[here]] += shelf.strengths[here] * (weight * rarity_of(concept))
+        alike /= np.sqrt((shelf.totals + NAMELESS) * (teller.total + NAMELESS))
+        family = spell(teller.profile.family)
+        same = shelf.family == family
+        size = abs(teller.profile.size)
+        equal = np.abs(np.abs(shelf.size) - size) <= 1e-9 + _NEAR * size
+        met = same.copy()
+        if size >= BARE:
+            met |= (shelf.family == COUNT) != (family == COUNT)
+        if family in SHARES:
+            met |= np.isin(shelf.family, [*SHARES])
+        interval = teller.profile.interval
+        compatible = np.zeros(len(same), dtype=bool)
+        if interval is not None:
+            compatible = same & (shelf.low <= float(interval.high))
+            compatible &= shelf.high >= float(interval.low)
+        return cls(shelf, teller, alike, same, equal & met, compatible)
+
+    def anchor(self) -> Anchor | None:
+        """The row most alike of those that tell the same number; None where none is alike."""
+        rows = np.flatnonzero((self.equal | self.compatible) & self.same_family & (self.alike > 0))
+        if not len(rows):
+            return None
+        best = int(rows[np.argmax(self.alike[rows])])
+        telling = min(1.0, significant_digits(self.teller.claim) / TELLING_DIGITS)
+        strength = float(self.alike[best]) * telling
+        return Anchor(best, min(1.0, strength)) if strength > ANCHOR else None
+
+    def meaning(self) -> Small:
+        """How near each row lies in meaning (cosine)."""
+        if self._meaning is None:
+            self._meaning = self.shelf.vectors @ meaning_of(self.teller.words)
+        return self._meaning
+
+    def rows(self, known: Floats) -> Ints:
+        """The rows found by words, number and meaning."""
+        by_words = self.alike + KNOWN_DOCUMENT * known
+        by_number = self.alike + KNOWN_NUMBER * known
+        some = (self.alike > 0) | (known > 0.05)
+        by_meaning = self.meaning() + KNOWN_NUMBER * known
+        found = [
+            _highest(by_words, self.same_family & (self.alike > 0), BY_WORDS),
+            _highest(by_number, self.equal & some, EQUAL),
+            _highest(by_number, self.compatible & ~self.equal & some, COMPATIBLE),
+            _highest(by_number, self._complements() & (self.alike > 0), COMPLEMENT),
+            _highest(by_meaning, self.same_family, BY_MEANING),
+        ]
+        return np.unique(np.concatenate(found))
+
+    def _complements(self) -> Flags:
+        interval = self.teller.profile.interval
+        if interval is None or spell(self.teller.profile.family) != PERCENT:
+            return np.zeros(len(self.alike), dtype=bool)
+        shelf = self.shelf
+        whole = (shelf.low <= 100 - float(interval.low)) & (
+            shelf.high >= 100 - float(interval.high)
+        )
+        complements: Flags = self.same_family & whole
+        return complements
+
+    def near_to(self, around: Sequence[Anchor], rows: Ints) -> Ints:
+        """What stands beside what the claims around retell, or beside the likeliest of the rows
+        that tell its number; and what else is on the pages of strong anchors."""
+        shelf = self.shelf
+        equal = rows[self.equal[rows] | self.compatible[rows]]
+        likely = equal[np.argsort(-self.alike[equal], kind="stable")][:4]
+        told = np.array(sorted({*likely.tolist(), *(a.row for a in around)}), dtype=np.int64)
+        beside = np.isin(shelf.beside, shelf.beside[told]) | np.isin(
+            shelf.below, shelf.below[told][shelf.below[told] != 0]
+        )
+        score = self.alike + 0.5 * self.meaning()
+        found = [_highest(score, beside & self.same_family, 2 * BY_WORDS)]
+        for row in sorted({a.row for a in around if a.strength >= STRONG}):
+            on_page = (shelf.document == shelf.document[row]) & (shelf.page == shelf.page[row])
+            found.append(_highest(score, on_page & self.same_family, ON_PAGE))
+        return np.concatenate(found)
+
+
+def meaning_of(words: Words) -> Small:
+    """The mean vector of words, each by its rarity; of unit length unless all is unknown."""
+    if not words.printed:
+        return np.zeros(words.vectors.shape[1], dtype=np.float32)
+    mean = words.rarity @ words.vectors
+    length = float(np.linalg.norm(mean))
+    return mean / np.float32(length) if length else mean
+
+
+def _highest(scores: Floats, among: Flags, most: int) -> Ints:
+    """The rows among some that score highest, of equal ones the first."""
+    rows = np.flatnonzero(among)
+    if len(rows) > most:
+        least = np.partition(scores[rows], len(rows) - most)[len(rows) - most]
+        rows = rows[scores[rows] >= least]
+    found: Ints = rows[np.argsort(-scores[rows], kind="stable")][:most]
+    return found
+
+
+def _row_of(about: About) -> tuple[object, ...]:
+    claim, profile = about.claim, about.profile
+    interval = profile.interval
+    beside, below = passages_of(claim)
+    return (
+        about.total,
+        spell(profile.family),
+        profile.size,
+        float(interval.low) if interval else np.nan,
+        float(interval.high) if interval else np.nan,
+        spell(claim.doc_id),
+        claim.page,
+        spell(beside),
+        spell(below),
+    )
+
+
+def passages_of(claim: Claim) -> tuple[str, str]:
+    """What tells which claims stand in one sentence or row, and in one column."""
+    if not claim.in_table:
+        return f"{claim.doc_id}\n{claim.sentence}", ""
+    table = f"{claim.doc_id}\n{claim.in_table}\n"
+    return f"{table}row {claim.row_heading}", f"{table}column {claim.column_heading}"
