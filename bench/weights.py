@@ -1,13 +1,13 @@
 """Learn the weights of the evidence from letters of which every number's verdict is known.
 
 Usage: weights.py describe OUT.npz --processed DIR [DIR ...] --letters DIR [DIR ...]
-       weights.py learn PAIRS.npz [--without GROUP] [--out weights.json]
+       weights.py learn PAIRS.npz [--without NAME ...] [--out weights.json]
 
-`describe` reads each LETTER.pdf beside its LETTER.tsv (columns sentence, number, verdict, doc, page,
-value, quote, dimension, why), holds it against the datasets and keeps the features of every pair with
-what it is: 1 the place its table names, 2 the same but for one dimension, 0 neither, -1 left aside
-(the same number elsewhere). Numbers that agree are also told wrong: as a neighbour's number, and
-miscopied. `learn` needs lightgbm; the product does not.
+`describe` reads each LETTER.pdf beside its LETTER.tsv (columns sentence, number, verdict, doc,
+page, value, quote, dimension, why), holds it against the datasets and keeps the features of every
+pair with what it is: 1 the place its table names, 2 the same but for one dimension, 0 neither, -1
+left aside (the same number elsewhere). Numbers that agree are also told wrong: as the number of a
+neighbour, and miscopied. `learn` needs lightgbm; the product does not.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.beside import Neighbours
 from pipeline.reconcile.evidence.features import FEATURES
 from pipeline.reconcile.evidence.model import FILE
-from pipeline.reconcile.evidence.shelf import Shelf
+from pipeline.reconcile.evidence.shelf import Look, Shelf
 from pipeline.reconcile.evidence.weigh import Pairs, Reader, pairs_of
 from pipeline.reconcile.newcomer import in_reading_order
 from pipeline.settings import load_settings
@@ -77,7 +77,9 @@ def main() -> int:
     describing.add_argument("--letters", type=Path, nargs="+", required=True)
     learning = commands.add_parser("learn")
     learning.add_argument("pairs", type=Path)
-    learning.add_argument("--without", help="leave out the letters whose name begins so")
+    learning.add_argument(
+        "--without", nargs="*", default=(), help="leave out the letters whose names begin so"
+    )
     learning.add_argument("--out", type=Path, default=None)
     options = parser.parse_args()
     if options.command == "describe":
@@ -105,13 +107,13 @@ def describe(out: Path, processed: Sequence[Path], folders: Sequence[Path]) -> N
             continue
         letter = read_letter(table.with_suffix(".pdf"), load_settings(None))
         told = [*match(table, letter.claims)]
-        for weighed, places, verdict, weight in _weighed_letter(
-            letter, told, documents, claims, shelf, neighbours, rows, by_page
+        for pairs, places, verdict, weight in _pairs_of_letter(
+            letter, told, shelf, neighbours, rows, by_page, known
         ):
-            features.append(weighed.features)
-            labels.append(_labels(weighed, places, verdict))
-            letters.extend([table.stem] * len(weighed.told))
-            weights.extend([weight] * len(weighed.told))
+            features.append(pairs.features)
+            labels.append(_labels(pairs, places, verdict))
+            letters.extend([table.stem] * len(pairs.told))
+            weights.extend([weight] * len(pairs.told))
         print(table.stem, len(told), flush=True)
     np.savez_compressed(
         out,
@@ -203,41 +205,40 @@ def _close(own: Decimal | None, value: str) -> bool:
     return own is not None and abs(abs(float(own)) - told) <= 0.005 * max(told, 1e-9)
 
 
-def _weighed_letter(
+def _pairs_of_letter(
     letter: Extraction,
     told: Sequence[tuple[dict[str, str], Claim]],
-    documents: Sequence[Document],
-    claims: Sequence[Claim],
     shelf: Shelf,
     neighbours: Neighbours,
     rows: Mapping[int, Claim],
     by_page: Mapping[tuple[str, str], Sequence[Claim]],
+    known: Reader,
 ) -> Iterator[tuple[Pairs, list[Claim], str, float]]:
-    """Each number of the letter weighed, with the claims it is held against and its verdict; then
-    the numbers that agree told wrong, one at a time, the others as they are."""
-    doc_id = f"{letter.document.doc_id}#"
-    own = [replace(c, doc_id=doc_id, claim_id=f"{c.claim_id}#") for c in letter.claims]
-    document = replace(letter.document, doc_id=doc_id)
-    reader = Reader.of(Corpus.of([*documents, document], [*claims, *own]))
+    """Each number of the letter with what it may retell, the claims it is held against, its verdict
+    and weight; then the numbers that agree told wrong, one at a time, the others as they are."""
+    document = replace(letter.document, doc_id=f"{letter.document.doc_id}#")
+    own = [replace(c, doc_id=document.doc_id, claim_id=f"{c.claim_id}#") for c in letter.claims]
+    corpus = Corpus.of([document], own)
+    reader = Reader.of(corpus)
     ordered = in_reading_order(own)
     place_of = {claim.claim_id: place for place, claim in enumerate(ordered)}
-    abouts = [reader.about(claim) for claim in ordered]
-    found = shelf.find(abouts)
+    survey = shelf.survey([reader.about(claim) for claim in ordered])
     chance = random.Random(letter.document.file)
     for row, claim in told:
         place = place_of[f"{claim.claim_id}#"]
         meant = [c for one in _places(row) for c in _find(one, by_page)]
         verdict = row["verdict"].split("|")[0]
-        yield pairs_of(abouts[place], found[place], rows, neighbours, reader), meant, verdict, 1.0
+        teller = survey.looks[place].teller
+        pairs = pairs_of(teller, survey.found(place), rows, neighbours, known)
+        yield pairs, meant, verdict, 1.0
         if verdict != "agrees" or not meant or claim.value is None:
             continue
         for value in _wrong(claim, meant[0], neighbours, chance):
             wrong = replace(ordered[place], value=value, as_written=str(value))
             wrong = replace(wrong, claim_id=f"{claim.claim_id}#{value}")
-            other = Reader.of(Corpus.of([document], [*own, wrong])).about(wrong)
-            looks = shelf.find([*abouts[:place], other, *abouts[place + 1 :]])
-            weighed = pairs_of(other, looks[place], rows, neighbours, reader)
-            yield weighed, meant, "contradicts", MADE_WRONG
+            other = reader.about(wrong)
+            found = survey.found(place, Look.of(shelf, other))
+            yield pairs_of(other, found, rows, neighbours, known), meant, "contradicts", MADE_WRONG
 
 
 def _wrong(
@@ -274,14 +275,14 @@ def _labels(weighed: Pairs, meant: Sequence[Claim], verdict: str) -> list[int]:
     ]
 
 
-def learn(pairs: Path, without: str | None, out: Path | None) -> None:
+def learn(pairs: Path, without: Sequence[str], out: Path | None) -> None:
     """Learn both sets of trees and write them."""
     kept = np.load(pairs)
     if tuple(kept["names"]) != FEATURES:
         sys.exit(f"{pairs} was described with other features: describe it again")
     use = kept["labels"] >= 0
-    if without:
-        use &= ~np.char.startswith(kept["letters"], without)
+    for name in without:
+        use &= ~np.char.startswith(kept["letters"], name)
     features, labels = kept["features"][use].astype(np.float64), kept["labels"][use]
     weights = kept["weights"][use]
     written = kept["weights"][use] == 1.0

@@ -161,6 +161,12 @@ def _small(
             yield _pack(members[:, first].ravel(), members[:, second].ravel()), 0
 
 
+def all_pairs(keys: Ints, owners: Ints, most: int) -> Ints:
+    """The packed pairs of all blocks by these keys of up to `most` claims, each once."""
+    large = np.zeros(len(keys), dtype=bool)
+    return _distinct([_NONE, *(pairs for pairs, _ in _small(keys, owners, most, large))])
+
+
 def _pack(a: Ints, b: Ints) -> Ints:
     return (np.minimum(a, b) << 32) | np.maximum(a, b)
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from pipeline.reconcile.candidates.blocks import Candidates, find_candidates, mix
 from pipeline.reconcile.candidates.digests import digests_of
+from pipeline.reconcile.candidates.equals import with_equals
 from pipeline.reconcile.candidates.subjects import Ints, columns_of
 from pipeline.reconcile.documents.corpus import Corpus
 from schemas.records import Claim, Relation
@@ -77,7 +78,7 @@ def meet(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -> Meet
     number = {doc_id: row for row, doc_id in enumerate(documents)}
     home = np.fromiter((number[c.doc_id] for c in claims), dtype=np.int64, count=len(claims))
     columns = columns_of(claims, corpus, processes=processes)
-    candidates = find_candidates(columns, processes=processes)
+    candidates = with_equals(find_candidates(columns, processes=processes), columns)
     count = len(documents)
     across = home[candidates.left] * count + home[candidates.right]
     itself = np.arange(count) * (count + 1)

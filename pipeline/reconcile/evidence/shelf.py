@@ -142,15 +142,15 @@ class Shelf:
             vectors=np.stack(vectors) if vectors else np.zeros((0, 1), dtype=np.float32),
         )
 
+    def survey(self, tellers: Sequence[About]) -> Survey:
+        """Look at the shelf with all claims of a text, in reading order."""
+        looks = [Look.of(self, teller) for teller in tellers]
+        return Survey(self, looks, [look.anchor() for look in looks])
+
     def find(self, tellers: Sequence[About]) -> list[Found]:
         """For each claim of a text, in reading order, what it may retell."""
-        looks = [_Look.of(self, teller) for teller in tellers]
-        anchors = [look.anchor() for look in looks]
-        told = self._documents(anchors)
-        return [
-            self._found(place, looks, anchors, told - self._documents([anchors[place]]))
-            for place in range(len(looks))
-        ]
+        survey = self.survey(tellers)
+        return [survey.found(place) for place in range(len(tellers))]
 
     def beside_rows(self, rows: Ints) -> Ints:
         """These rows and those of the same sentence, table row or column."""
@@ -159,46 +159,49 @@ class Shelf:
         together |= np.isin(self.below, columns[columns != 0])
         return np.flatnonzero(together)
 
-    def _documents(self, anchors: Sequence[Anchor | None]) -> Floats:
-        """By row, how many anchors its document has."""
-        strengths: dict[int, float] = defaultdict(float)
-        for anchor in filter(None, anchors):
-            strengths[int(self.document[anchor.row])] += anchor.strength
-        known = np.zeros(len(self.size))
-        for document, strength in strengths.items():
-            known[self.document == document] = strength
-        return known
 
-    def _found(
-        self,
-        place: int,
-        looks: Sequence[_Look],
-        anchors: Sequence[Anchor | None],
-        told: Floats,
-    ) -> Found:
-        look = looks[place]
-        known = np.minimum(1.0, 4.0 * told / max(1, len(looks) - 1))
-        sentence = look.teller.claim.sentence
-        around = tuple(
-            Anchor(
-                a.row,
-                a.strength * (1.0 if near.teller.claim.sentence == sentence else OTHER_SENTENCE),
-            )
-            for near, a in zip(
-                looks[max(0, place - AROUND) : place + AROUND + 1],
-                anchors[max(0, place - AROUND) : place + AROUND + 1],
-                strict=True,
-            )
-            if a is not None and near is not look
-        )
+@dataclass(slots=True)
+class Survey:
+    """What all claims of a text see on the shelf, and where each finds its number in like words."""
+
+    shelf: Shelf
+    looks: Sequence[Look]
+    anchors: Sequence[Anchor | None]
+
+    def found(self, place: int, look: Look | None = None) -> Found:
+        """What the claim at a place may retell; another `look` stands in for its own."""
+        look = look or self.looks[place]
+        known = np.minimum(1.0, 4.0 * self._documents(place) / max(1, len(self.looks) - 1))
+        around = self._around(place)
         rows = look.rows(known)
         rows = np.union1d(rows, look.near_to(around, rows))
         fits = look.equal[rows] | look.compatible[rows]
         return Found(rows, look.alike[rows], known[rows], around, fits)
 
+    def _documents(self, place: int) -> Floats:
+        """By row, how surely its document tells the numbers of the other places."""
+        strengths: dict[int, float] = defaultdict(float)
+        for other, anchor in enumerate(self.anchors):
+            if anchor is not None and other != place:
+                strengths[int(self.shelf.document[anchor.row])] += anchor.strength
+        known = np.zeros(len(self.shelf.size))
+        for document, strength in strengths.items():
+            known[self.shelf.document == document] = strength
+        return known
+
+    def _around(self, place: int) -> tuple[Anchor, ...]:
+        """The anchors of the claims around a place, weaker from another sentence."""
+        sentence = self.looks[place].teller.claim.sentence
+        return tuple(
+            Anchor(anchor.row, anchor.strength * (1.0 if same else OTHER_SENTENCE))
+            for other in range(max(0, place - AROUND), min(len(self.looks), place + AROUND + 1))
+            if other != place and (anchor := self.anchors[other]) is not None
+            for same in (self.looks[other].teller.claim.sentence == sentence,)
+        )
+
 
 @dataclass(slots=True)
-class _Look:
+class Look:
     """One claim's view of the shelf: how alike each row is in words, and how its number fits."""
 
     shelf: Shelf
@@ -210,7 +213,7 @@ class _Look:
     _meaning: Small | None = field(default=None)
 
     @classmethod
-    def of(cls, shelf: Shelf, teller: About) -> _Look:
+    def of(cls, shelf: Shelf, teller: About) -> Look:
         alike = np.zeros(len(shelf.size))
         for concept, weight in teller.own.items():
             place = shelf.positions.get(concept)
