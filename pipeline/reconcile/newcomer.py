@@ -16,7 +16,7 @@ from pipeline.reconcile.candidates.subjects import columns_of, subject_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
 from pipeline.reconcile.evidence.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Found, Shelf
-from pipeline.reconcile.evidence.verdict import Judged, judge_weighed, unsure_of
+from pipeline.reconcile.evidence.verdict import judge_weighed, unsure_of
 from pipeline.reconcile.evidence.weigh import Reader, Weighed, pairs_of, weigh
 from pipeline.reconcile.judge.best import keep_best
 from pipeline.reconcile.judge.compare import compare
@@ -24,12 +24,14 @@ from pipeline.reconcile.judge.sentences import tell_beside
 from pipeline.reconcile.language.concepts import weight_of
 from pipeline.reconcile.outcome.explanations import relation_of
 from pipeline.reconcile.outcome.judgement import Comparison
+from pipeline.reconcile.outcome.sums import Sum
 from pipeline.reconcile.quantity.units import family_of
 from pipeline.reconcile.recompute.arithmetic import find_sums
 from pipeline.reconcile.recompute.derived import Derived, conclude, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
 from pipeline.reconcile.whole.relate import pairs_beside
 from schemas.records import Claim, Document, Relation
+from schemas.vocabularies import Verdict
 
 # So many of the nearest claims are told, from this certainty on.
 MOST_NEAR, LEAST_NEAR = 3, 0.02
@@ -153,29 +155,23 @@ def relate_newcomer(
     reader = Reader.of(corpus)
     if sight is None:
         sight = sight_of(claims, known, reader)
-    weighed = _weigh(claims, sight, known, reader)
-    judged = {w.teller.claim_id: j for w in weighed if (j := judge_weighed(w)) is not None}
-    retold = [
-        _comparison(w, judged[w.teller.claim_id]) for w in weighed if w.teller.claim_id in judged
-    ]
     index = ClaimIndex.of(known, sight.claims_for())
     own = (compare(left, right, corpus) for left, right in _own_pairs(claims, corpus))
-    left_open = [claim for claim in claims if claim.claim_id not in judged]
-    across = [c for claim in left_open for c in _match(claim, index, corpus)]
-    beside = tell_beside(across, {claim.claim_id for claim in left_open}, corpus)
+    across = [c for claim in claims for c in _match(claim, index, corpus)]
+    beside = tell_beside(across, {claim.claim_id for claim in claims}, corpus)
     ours = {d.claim.claim_id: d for d in derive(claims, title=document.title)}
     theirs = _implied_by(index.claims, corpus)
     implying = ClaimIndex.of([d.claim for d in theirs.values()])
     after = [c for d in ours.values() for c in _match(d.claim, index, corpus)]
-    after += [c for claim in left_open for c in _match(claim, implying, corpus)]
+    after += [c for claim in claims for c in _match(claim, implying, corpus)]
     comparisons, sums = conclude(
         keep_best([*across, *beside, *after, *(c for c in own if c is not None)]), ours | theirs
     )
-    relations = {(r.left, r.right): r for c in retold for r in (relation_of(c, corpus),)}
-    for relation in (relation_of(c, corpus) for c in comparisons):
-        relations.setdefault((relation.left, relation.right), relation)
+    weighed = _weigh(claims, sight, known, reader)
+    comparisons += _retold(weighed, comparisons, sums)
+    relations = {(r.left, r.right): r for c in comparisons for r in (relation_of(c, corpus),)}
     newcomers = {claim.claim_id for claim in claims}
-    for carried in _carry_over([*retold, *comparisons], newcomers, index, corpus):
+    for carried in _carry_over(comparisons, newcomers, index, corpus):
         relation = relation_of(carried, corpus)
         relations.setdefault((relation.left, relation.right), relation)
     fitting = [s for s in sums if s.holds or s.dimension in BELYING]
@@ -219,9 +215,27 @@ def _weigh(
     ]
 
 
-def _comparison(weighed: Weighed, judged: Judged) -> Comparison:
-    left, right = sorted((weighed.teller, judged.told), key=lambda c: (c.doc_id, c.claim_id))
-    return Comparison(left, right, judged.verdict, judged.dimension, judged.certainty)
+def _retold(
+    weighed: Sequence[Weighed], comparisons: Sequence[Comparison], sums: Sequence[Sum]
+) -> list[Comparison]:
+    """What the evidence says of the claims that comparing and computing left open."""
+    tellers = {one.teller.claim_id for one in weighed}
+    told: dict[str, set[Verdict]] = defaultdict(set)
+    for c in comparisons:
+        ends = {c.left.claim_id, c.right.claim_id}
+        if len(ends & tellers) == 1:
+            told[(ends & tellers).pop()].add(c.verdict)
+    settled = {name for s in sums if s.holds for name in (s.left.claim_id, s.right.claim_id)}
+    settled |= {name for name, verdicts in told.items() if verdicts != {"explained"}}
+    found = []
+    for one in weighed:
+        judged = None if one.teller.claim_id in settled else judge_weighed(one)
+        if judged is not None and (one.teller.claim_id not in told or judged.is_sure):
+            left, right = sorted((one.teller, judged.told), key=lambda c: (c.doc_id, c.claim_id))
+            found.append(
+                Comparison(left, right, judged.verdict, judged.dimension, judged.certainty)
+            )
+    return found
 
 
 def _nearest(weighed: Weighed) -> tuple[Nearby, ...]:

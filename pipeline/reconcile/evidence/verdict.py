@@ -13,6 +13,7 @@ from itertools import product
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.reconcile.evidence.features import LEVELS, VALUES
 from pipeline.reconcile.evidence.shelf import passages_of
@@ -52,6 +53,8 @@ BETWEEN_DOCUMENTS: Final = Certainty(0.5, 0.8, 0.5, 0.6, 0.6, turned=0.8, doubt=
 OTHER_PERIOD: Final = -1.5
 # Numbers that may add up are at least this surely the same, and the sum has so many digits.
 ADDEND, SUM_DIGITS, ADDENDS = 0.08, 2, 6
+# So surely the same number goes before a difference on one dimension.
+SURE: Final = 0.5
 
 _VALUE: Final = COLUMN["value"]
 
@@ -65,18 +68,28 @@ class Judged:
     dimension: Dimension
     certainty: float
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the same number is meant beyond reasonable doubt."""
+        return self.verdict in ("agrees", "consistent") and self.certainty >= SURE
+
 
 def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> Judged | None:
     """The verdict that the evidence on one claim comes to; None where nothing is sure."""
     if not weighed.told:
         return None
     values = weighed.features[:, _VALUE]
-    compatible = np.where(values <= VALUES["comparator"], weighed.same, 0.0)
+    same = np.where(_barred(weighed), 0.0, weighed.same)
+    compatible = np.where(values <= VALUES["comparator"], same, 0.0)
     best = int(np.argmax(compatible))
     sure = float(compatible[best])
-    if sure >= need.agrees and (turned := _turned(weighed, best, sure, need)):
+    equal = np.where(values <= VALUES["comparator"], weighed.same, 0.0)
+    likely = int(np.argmax(equal))
+    if equal[likely] >= need.agrees and (
+        turned := _turned(weighed, likely, float(equal[likely]), need)
+    ):
         return turned
-    apart = np.where(values >= VALUES["apart"], weighed.same, 0.0)
+    apart = np.where(values >= VALUES["apart"], same, 0.0)
     other = int(np.argmax(apart))
     if (
         sure < need.agrees
@@ -98,6 +111,19 @@ def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> Judged | 
         certainty = float(weighed.differs[differing])
         return _judged(weighed, differing, "explained", dimension, certainty)
     return None
+
+
+def _barred(weighed: Weighed) -> npt.NDArray[np.bool_]:
+    """Which pairs are not about the same whatever the evidence: both texts name their time, or
+    their place, and it is another one."""
+    columns = {name: weighed.features[:, COLUMN[name]] for name in _BARRING}
+    other = LEVELS["other"]
+    times = (columns["period"] == other) & (columns["period_implied"] == 0)
+    barred: npt.NDArray[np.bool_] = times | (columns["elsewhere"] > 0)
+    return barred
+
+
+_BARRING: Final = ("period", "period_implied", "elsewhere")
 
 
 def _judged(

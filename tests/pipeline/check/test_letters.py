@@ -84,9 +84,9 @@ def test_the_index_of_a_large_dataset_gives_what_the_whole_gives(
     letter: dict[str, Any], published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     brief = extract_document(write_paper(tmp_path / "brief.pdf", letter["title"], letter["told"]))
-    whole = check_letter(brief, open_known(published).near(brief.claims))
+    whole = check_letter(brief, open_known(published).near(brief.document, brief.claims))
     monkeypatch.setattr("pipeline.known.near.LARGE", 1)
-    near = open_known(published).near(brief.claims)
+    near = open_known(published).near(brief.document, brief.claims)
     assert near.found is not None
     assert check_letter(brief, near).findings == whole.findings
     assert any(finding.evidence for finding in whole.findings)

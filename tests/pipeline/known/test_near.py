@@ -64,9 +64,9 @@ def test_a_large_dataset_gives_the_same_verdicts_as_one_read_whole(
     processed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letter = letter_about("Kraaiveld")
-    near = open_known(processed).near(letter.claims)
+    near = open_known(processed).near(letter.document, letter.claims)
     monkeypatch.setattr("pipeline.known.near.LARGE", 1_000)
-    whole = open_known(processed).near(letter.claims)
+    whole = open_known(processed).near(letter.document, letter.claims)
     assert whole.found is None
     found = check_letter(letter, near)
     assert [f.verdict for f in found.findings] == ["agrees"]
@@ -75,10 +75,12 @@ def test_a_large_dataset_gives_the_same_verdicts_as_one_read_whole(
 
 
 def test_only_documents_that_tell_of_the_subject_are_read(processed: Path) -> None:
-    near = open_known(processed).near(letter_about("Kraaiveld").claims)
+    near = open_known(processed).near(
+        letter_about("Kraaiveld").document, letter_about("Kraaiveld").claims
+    )
     assert f"d{PLACES.index('Kraaiveld')}" in {claim.doc_id for claim in near.dataset.claims}
     other = replace(letter_about("Kraaiveld").claims[0], measure="boten", sentence="6 boten.")
-    assert open_known(processed).near([other]).dataset.claims == ()
+    assert open_known(processed).near(letter.document, [other]).dataset.claims == ()
 
 
 def test_the_index_is_kept_and_made_again_when_it_is_gone_or_damaged(processed: Path) -> None:
@@ -87,7 +89,7 @@ def test_the_index_is_kept_and_made_again_when_it_is_gone_or_damaged(processed: 
     made = file.read_bytes()
     file.write_bytes(b"niets")
     letter = letter_about("Aldorp")
-    assert open_known(processed).near(letter.claims).dataset.claims
+    assert open_known(processed).near(letter.document, letter.claims).dataset.claims
     assert len(file.read_bytes()) == len(made)
     assert [path.name for path in file.parent.iterdir()] == [file.name]
 

@@ -27,7 +27,7 @@ def side(name: str, told: dict[str, Any]) -> tuple[Document, Claim]:
 def test_a_pair_gets_its_verdict_in_the_dataset_and_in_the_fact_check(pair: dict[str, Any]) -> None:
     (source, told), (letter, retold) = side("bron", pair["left"]), side("brief", pair["right"])
     relations = reconcile([source, letter], [told, retold]).relations
-    checked = relate_newcomer(letter, [retold], [source], [told])
+    checked = relate_newcomer(letter, [retold], [source], [told]).relations
     assert [r.verdict for r in relations] == [r.verdict for r in checked]
     verdicts = {r.verdict for r in relations}
     if pair["verdict"]:

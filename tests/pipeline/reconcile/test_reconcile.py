@@ -137,7 +137,8 @@ def test_a_newcomer_is_held_against_what_is_known() -> None:
     known = [c for c in CLAIMS if c.doc_id != "brief"]
     own = [c for c in CLAIMS if c.doc_id == "brief"]
     found = {
-        (r.left, r.right): r.verdict for r in relate_newcomer(LETTER, own, [MONITOR, THIRD], known)
+        (r.left, r.right): r.verdict
+        for r in relate_newcomer(LETTER, own, [MONITOR, THIRD], known).relations
     }
     assert found["brief:1", "monitor:1"] == "contradicts"
     assert found["brief:1", "nota:1"] == "contradicts"

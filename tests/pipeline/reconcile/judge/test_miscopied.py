@@ -84,7 +84,7 @@ def verdicts(told: Told, retold: Told, letter: Any = LETTER) -> list[set[str]]:
     second = claim("brief:1", other, again, **{"as_written": other, **fields})
     return [
         {r.verdict for r in reconcile([SOURCE, letter], [first, second]).relations},
-        {r.verdict for r in relate_newcomer(letter, [second], [SOURCE], [first])},
+        {r.verdict for r in relate_newcomer(letter, [second], [SOURCE], [first]).relations},
     ]
 
 

@@ -74,7 +74,7 @@ def told(side: str, number: int, words: Told) -> Claim:
 def test_a_number_told_again_agrees(source: Told, letter: Told) -> None:
     relations = relate_newcomer(
         LETTER, [told("brief", 1, letter)], [SOURCE], [told("bron", 1, source)]
-    )
+    ).relations
     assert [r.verdict for r in relations] == ["agrees"]
 
 
@@ -82,7 +82,7 @@ def test_a_number_told_again_agrees(source: Told, letter: Told) -> None:
 def test_an_equal_number_of_another_thing_does_not(source: Told, letter: Told) -> None:
     relations = relate_newcomer(
         LETTER, [told("brief", 1, letter)], [SOURCE], [told("bron", 1, source)]
-    )
+    ).relations
     assert {r.verdict for r in relations} <= {"explained"}
 
 
@@ -102,7 +102,10 @@ def test_the_other_equal_numbers_of_two_sentences_agree_too() -> None:
         claim("bron:2", "18", SENTENCES[1], measure="meren"),
         claim("bron:3", "32", "Op 32 plaatsen meet men de diepte.", measure="plaatsen"),
     ]
-    found = {(r.left, r.right): r.verdict for r in relate_newcomer(LETTER, own, [SOURCE], known)}
+    found = {
+        (r.left, r.right): r.verdict
+        for r in relate_newcomer(LETTER, own, [SOURCE], known).relations
+    }
     assert found["brief:2", "bron:2"] == "agrees"
     assert "contradicts" not in found.values()
 
@@ -119,7 +122,10 @@ def test_another_number_in_the_same_words_beside_one_that_agrees_contradicts() -
         ]
         for side, number, told in zip(("brief", "bron"), ("38", "28"), sentences, strict=True)
     )
-    found = {(r.left, r.right): r.verdict for r in relate_newcomer(LETTER, own, [SOURCE], known)}
+    found = {
+        (r.left, r.right): r.verdict
+        for r in relate_newcomer(LETTER, own, [SOURCE], known).relations
+    }
     assert found["brief:1", "bron:1"] == "agrees"
     assert found["brief:2", "bron:2"] == "contradicts"
 
@@ -132,7 +138,7 @@ def test_a_number_that_stands_in_the_others_sentence_contradicts_nothing() -> No
     ]
     own = [claim("brief:1", "80", "In 2005 waren er 80 steigers in de grote meren.",
                  measure="steigers in de grote meren", period="2005")]  # fmt: skip
-    relations = relate_newcomer(LETTER, own, [SOURCE], known)
+    relations = relate_newcomer(LETTER, own, [SOURCE], known).relations
     assert "contradicts" not in {r.verdict for r in relations}
-    alone = relate_newcomer(LETTER, own, [SOURCE], known[1:])
+    alone = relate_newcomer(LETTER, own, [SOURCE], known[1:]).relations
     assert [r.verdict for r in alone] == ["contradicts"]

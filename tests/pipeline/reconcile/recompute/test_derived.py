@@ -290,7 +290,7 @@ def test_a_letter_is_held_against_what_the_known_claims_imply(told: str, verdict
     ]
     sentence = f"In deze jaren waren er {told} aanmeldingen bij de schuldhulp."
     letter = claims_of(sentence, "brief", **fields)
-    found = relate_newcomer(LETTER, letter, [MONITOR], known)
+    found = relate_newcomer(LETTER, letter, [MONITOR], known).relations
     assert [(r.verdict, r.dimension) for r in found if r.dimension == "mean"] == [(verdict, "mean")]
 
 

@@ -134,5 +134,5 @@ def test_parts_that_need_not_be_all_only_confirm() -> None:
 
 def test_a_letter_is_held_against_the_sum_of_known_parts() -> None:
     letter = counts_of("In 2021 kregen 243 cliënten van de schuldhulp een advies.", "brief")
-    found = relate_newcomer(LETTER, letter, [MONITOR], counts_of(PARTS))
+    found = relate_newcomer(LETTER, letter, [MONITOR], counts_of(PARTS)).relations
     assert [(r.verdict, r.dimension) for r in found] == [("contradicts", "sum")]
