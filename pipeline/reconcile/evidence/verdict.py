@@ -13,7 +13,6 @@ from itertools import product
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.reconcile.evidence.features import LEVELS, VALUES
 from pipeline.reconcile.evidence.shelf import passages_of
@@ -27,7 +26,8 @@ from schemas.vocabularies import Dimension, Verdict
 class Certainty:
     """How surely two claims must be about the same.
 
-    To agree; to contradict by itself, as a number that looks miscopied, and as one a power of ten
+    To agree, and to agree where the two documents have no other number in common (`alone`); to
+    contradict by itself, as a number that looks miscopied, and as one a power of ten
     apart; how surely all but one dimension is the same, to be explained. What agrees goes before
     what contradicts unless that is surer by `headstart`; words turn a number round only where it is
     `turned` surely the same; so surely the same number elsewhere (`doubt`, or `doubted` times the
@@ -35,6 +35,7 @@ class Certainty:
     """
 
     agrees: float
+    alone: float
     contradicts: float
     miscopied: float
     scaled: float
@@ -46,9 +47,11 @@ class Certainty:
 
 
 # because: a fact-checker wants to see what is likely, with its certainty beside it.
-FOR_A_READER: Final = Certainty(0.15, 0.5, 0.15, 0.25, 0.25)
+FOR_A_READER: Final = Certainty(0.15, 0.5, 0.5, 0.15, 0.25, 0.25)
 # because: what is published between documents is read as established.
-BETWEEN_DOCUMENTS: Final = Certainty(0.5, 0.8, 0.5, 0.6, 0.6, turned=0.8, doubt=0.05, doubted=0.1)
+BETWEEN_DOCUMENTS: Final = Certainty(
+    0.5, 0.8, 0.8, 0.5, 0.6, 0.6, turned=0.8, doubt=0.05, doubted=0.1
+)
 # A period named by a neighbour, and not by the number itself, by this many levels.
 OTHER_PERIOD: Final = -1.5
 # Numbers that may add up are at least this surely the same, and the sum has so many digits.
@@ -79,7 +82,7 @@ def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> Judged | 
     if not weighed.told:
         return None
     values = weighed.features[:, _VALUE]
-    same = np.where(_barred(weighed), 0.0, weighed.same)
+    same = np.where(weighed.barred, 0.0, weighed.same)
     compatible = np.where(values <= VALUES["comparator"], same, 0.0)
     best = int(np.argmax(compatible))
     sure = float(compatible[best])
@@ -97,13 +100,14 @@ def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> Judged | 
         and weighed.feature(other, "complement")
     ):
         return _judged(weighed, other, "consistent", "complement", float(apart[other]))
-    if sure >= need.agrees and sure >= need.headstart * apart[other]:
+    enough = need.agrees if weighed.feature(best, "documents") > 0 else need.alone
+    if sure >= enough and sure >= need.headstart * apart[other]:
         return _agreeing(weighed, best, sure)
     if (added := _adds_up(weighed)) is not None:
         return added
     if (wrong := _contradicted(weighed, sure, need)) is not None:
         return wrong
-    if sure >= need.agrees:
+    if sure >= enough:
         return _agreeing(weighed, best, sure)
     differing = int(np.argmax(weighed.differs))
     if weighed.differs[differing] >= need.differs:
@@ -111,19 +115,6 @@ def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> Judged | 
         certainty = float(weighed.differs[differing])
         return _judged(weighed, differing, "explained", dimension, certainty)
     return None
-
-
-def _barred(weighed: Weighed) -> npt.NDArray[np.bool_]:
-    """Which pairs are not about the same whatever the evidence: both texts name their time, or
-    their place, and it is another one."""
-    columns = {name: weighed.features[:, COLUMN[name]] for name in _BARRING}
-    other = LEVELS["other"]
-    times = (columns["period"] == other) & (columns["period_implied"] == 0)
-    barred: npt.NDArray[np.bool_] = times | (columns["elsewhere"] > 0)
-    return barred
-
-
-_BARRING: Final = ("period", "period_implied", "elsewhere")
 
 
 def _judged(
@@ -198,6 +189,8 @@ def _contradicted(weighed: Weighed, sure: float, need: Certainty) -> Judged | No
     for n in range(len(weighed.told)):
         if weighed.feature(n, "value") < VALUES["apart"] or weighed.feature(n, "complement"):
             continue
+        if weighed.feature(n, "documents") <= 0 or _names_another(weighed, n):
+            continue
         needed = need.contradicts
         if weighed.feature(n, "slip") and weighed.feature(n, "distance") < 1:
             needed = need.miscopied
@@ -208,6 +201,14 @@ def _contradicted(weighed: Weighed, sure: float, need: Certainty) -> Judged | No
     if best < 0 or sure >= max(need.doubt, need.doubted * float(weighed.same[best])):
         return None
     return _judged(weighed, best, "contradicts", "", float(weighed.same[best]))
+
+
+def _names_another(weighed: Weighed, row: int) -> bool:
+    """Whether the texts name two kinds, groups or limits: numbers of both may be true."""
+    return any(
+        weighed.feature(row, name) == LEVELS["other"]
+        for name in ("count_unit", "definition", "population", "bounds")
+    )
 
 
 # In this order: the first that differs explains.

@@ -10,10 +10,11 @@ import numpy as np
 
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.about import About, about
+from pipeline.reconcile.evidence.bars import is_barred
 from pipeline.reconcile.evidence.beside import Neighbours, contest
 from pipeline.reconcile.evidence.features import FEATURES, Standing, features_of
 from pipeline.reconcile.evidence.model import Floats, read_weights
-from pipeline.reconcile.evidence.shelf import Found, passages_of
+from pipeline.reconcile.evidence.shelf import Flags, Found, passages_of
 from schemas.records import Claim
 
 # More that share more than the told are not counted.
@@ -25,11 +26,13 @@ COLUMN: Final[Mapping[str, int]] = {name: place for place, name in enumerate(FEA
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """What one claim may retell: the claims told, the features of each pair, a row each, and how
-    surely it is about the same (`same`) or the same but for one dimension (`differs`)."""
+    surely it is about the same (`same`) or the same but for one dimension (`differs`); `barred` are
+    those that are not, whatever the evidence."""
 
     teller: Claim
     told: tuple[Claim, ...]
     features: Floats
+    barred: Flags
     same: Floats
     differs: Floats
 
@@ -61,11 +64,12 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """What one claim may retell, and the features of each pair, a row each."""
+    """What one claim may retell, the features of each pair, a row each, and which are barred."""
 
     teller: Claim
     told: tuple[Claim, ...]
     features: Floats
+    barred: Flags
 
 
 def weigh(pairs: Pairs) -> Weighed:
@@ -75,6 +79,7 @@ def weigh(pairs: Pairs) -> Weighed:
         teller=pairs.teller,
         told=pairs.told,
         features=pairs.features,
+        barred=pairs.barred,
         same=weights.same.certainty(pairs.features),
         differs=weights.differs.certainty(pairs.features),
     )
@@ -108,7 +113,10 @@ def pairs_of(
         described.append(features_of(teller, own, told, len(beside), standing))
     # The weights were learned on numbers of 32 bits: ties fall the same way.
     features = np.array(described, dtype=np.float32).astype(np.float64)
-    return Pairs(teller.claim, claims, features.reshape(-1, len(FEATURES)))
+    barred = [is_barred(teller.profile, reader.about(claim).profile) for claim in claims]
+    return Pairs(
+        teller.claim, claims, features.reshape(-1, len(FEATURES)), np.array(barred, dtype=bool)
+    )
 
 
 def _shared(teller: About, told: About) -> float:

@@ -28,7 +28,9 @@ TELLING_DIGITS: Final = 2
 
 
 def find_retellings(first: str, second: str, corpus: Corpus, reader: Reader) -> list[Comparison]:
-    """What one of two documents retells from the other."""
+    """What one of two documents retells from the other; an edition repeats, it does not retell."""
+    if corpus.series.get(first, "") and corpus.series.get(first) == corpus.series.get(second):
+        return []
     later, earlier = _in_time(corpus.documents[first], corpus.documents[second])
     ours, theirs = (corpus.members.get(d.doc_id, []) for d in (later, earlier))
     found = [*_retold(ours, theirs, reader)]

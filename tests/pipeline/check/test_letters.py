@@ -87,6 +87,6 @@ def test_the_index_of_a_large_dataset_gives_what_the_whole_gives(
     whole = check_letter(brief, open_known(published).near(brief.document, brief.claims))
     monkeypatch.setattr("pipeline.known.near.LARGE", 1)
     near = open_known(published).near(brief.document, brief.claims)
-    assert near.found is not None
+    assert near.sight is not None
     assert check_letter(brief, near).findings == whole.findings
     assert any(finding.evidence for finding in whole.findings)

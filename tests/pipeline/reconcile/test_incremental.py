@@ -67,7 +67,8 @@ def test_a_quiet_night_compares_only_what_the_new_document_touches() -> None:
     about = {f"x{n}": f"{name}kwekerijen" for n, name in enumerate(("rozen", "tulpen", "peren"))}
     documents = [document(f"{doc}{copy}") for doc in about for copy in "ab"]
     claims = [
-        claim(f"{d.doc_id}:1", "40", f"In 2019 waren er 40 {about[d.doc_id[:-1]]} in bedrijf.",
+        claim(f"{d.doc_id}:1", f"4{d.doc_id[1]}",
+              f"In 2019 waren er 4{d.doc_id[1]} {about[d.doc_id[:-1]]} in bedrijf.",
               measure=f"{about[d.doc_id[:-1]]} in bedrijf", period="2019")
         for d in documents
     ]  # fmt: skip

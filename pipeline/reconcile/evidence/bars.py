@@ -1,0 +1,31 @@
+"""What no evidence outweighs: two claims that name another time, another place, or another thing of
+one population are not about the same.
+
+They are few and named; each differs on what both texts say outright.
+"""
+
+from __future__ import annotations
+
+from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.language.concepts import count_telling
+from pipeline.reconcile.likeness.dimensions import period_level
+from pipeline.reconcile.likeness.kinship import are_elsewhere
+
+
+def is_barred(left: Profile, right: Profile) -> bool:
+    """Whether two claims cannot be about the same thing."""
+    level, implied = period_level(left, right)
+    if level == "other" and not implied:
+        return True
+    return are_elsewhere(left, right) or say_other_things(left, right)
+
+
+def say_other_things(left: Profile, right: Profile) -> bool:
+    """Whether two shares of one population are shares for what is said of it: a third younger than
+    23 and a third under supervision have nothing to do with each other."""
+    if left.family != "percent" or not left.population & right.population:
+        return False
+    ours, theirs = left.core - left.population, right.core - right.population
+    foreign = (ours - right.around - right.far, theirs - left.around - left.far)
+    said = bool(ours and theirs) and foreign == (ours, theirs)
+    return said and min(map(count_telling, foreign)) > 0
