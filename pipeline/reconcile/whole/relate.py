@@ -224,10 +224,10 @@ def _find_relations(
     passed_on = [relation_of(c, corpus) for c in chosen.passed_on]
     alone = partial(_relations_within, echoes=echoes, corpus=corpus)
     within = [*fan_out(alone, _batches(changed), processes=processes)]
-    told = [*judged.relations(chosen.kept, claims), *passed_on]
-    retold = _retold(meetings, fresh, claims, told, corpus, processes=processes)
+    compared = [*judged.relations(chosen.kept, claims), *passed_on]
+    retold = _retold(meetings, fresh, claims, compared, corpus, faults, processes=processes)
     corpus.forget()
-    yield from told
+    yield from compared
     yield from retold
     yield from (computed.relation() for computed in chosen.sums)
     for told, failed in within:
@@ -242,6 +242,7 @@ def _retold(
     claims: Sequence[Claim],
     told: Sequence[Relation],
     corpus: Corpus,
+    faults: list[Fault],
     *,
     processes: int,
 ) -> list[Relation]:
@@ -252,8 +253,13 @@ def _retold(
     taken = {(r.left, home[r.right]) for r in told if r.verdict != "explained"}
     taken |= {(r.right, home[r.left]) for r in told if r.verdict != "explained"}
     parts = [pairs[at : at + DOCUMENTS_MET] for at in range(0, len(pairs), DOCUMENTS_MET)]
-    found = fan_out(lambda part: find_all(part, corpus, taken), parts, processes=processes)
-    return [*chain.from_iterable(found)]
+    retold: list[Relation] = []
+    for found, failed in fan_out(
+        lambda part: find_all(part, corpus, taken), parts, processes=processes
+    ):
+        retold += found
+        faults += failed
+    return retold
 
 
 def _judge(

@@ -18,6 +18,7 @@ from pipeline.reconcile.evidence.verdict import BETWEEN_DOCUMENTS, judge_weighed
 from pipeline.reconcile.evidence.weigh import Reader, pairs_of, weigh
 from pipeline.reconcile.likeness.values import significant_digits
 from pipeline.reconcile.outcome.explanations import relation_of
+from pipeline.reconcile.outcome.faults import Fault, gather
 from pipeline.reconcile.outcome.judgement import Comparison
 from schemas.records import Claim, Document, Relation
 
@@ -84,16 +85,20 @@ def tell_the_same(left: Ints, right: Ints, claims: Sequence[Claim]) -> list[tupl
 
 def find_all(
     pairs: Sequence[tuple[str, str]], corpus: Corpus, taken: Collection[tuple[str, str]]
-) -> list[Relation]:
-    """What these pairs of documents retell of each other, as relations.
+) -> tuple[list[Relation], list[Fault]]:
+    """What these pairs of documents retell of each other, as relations, and what failed.
 
     `taken` holds claims that are related to a document already, as (claim id, doc id).
     """
     reader = Reader.of(corpus)
-    return [
+    faults: list[Fault] = []
+    relations = [
         relation_of(found, corpus)
         for first, second in pairs
-        for found in find_retellings(first, second, corpus, reader)
+        for found in gather(
+            find_retellings, first, second, corpus, reader, on=(first, second), faults=faults
+        )
         if (found.left.claim_id, found.right.doc_id) not in taken
         and (found.right.claim_id, found.left.doc_id) not in taken
     ]
+    return relations, faults
