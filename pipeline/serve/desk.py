@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,6 +40,8 @@ class Desk:
     steward: str
     letters: Letters
     presence: Presence = field(default_factory=Presence)
+    deciding: threading.Lock = field(default_factory=threading.Lock)
+    """Held from looking whether somebody else decided until the decision is in the file."""
     told: dict[str, Taken] = field(default_factory=dict)
     """What was decided lately, by its first decision, for the page that comes after."""
 

@@ -19,6 +19,7 @@ from pipeline.serve import words
 from pipeline.serve.desk import Desk, desk_of
 from pipeline.serve.guard import FIELD, HEADER
 from pipeline.serve.links import DeskLinks
+from schemas.errors import KamercijfersError
 from schemas.records import Claim, Document
 
 if TYPE_CHECKING:
@@ -63,7 +64,11 @@ def name_of(request: Request) -> str:
 def _waiting(desk: Desk) -> int:
     from pipeline.serve.queue import Narrowing, batches
 
-    now = desk.now()
+    try:
+        now = desk.now()
+    except KamercijfersError:
+        # The page that tells of this very trouble counts nothing.
+        return 0
     return now.keep("waiting", lambda: len(batches(now, Narrowing())))
 
 

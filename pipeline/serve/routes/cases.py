@@ -90,6 +90,11 @@ def show_case(request: Request) -> Response:
 
 def answer(request: Request, form: FormData) -> Response:
     """Write an answer down; one that goes against what somebody else decided asks first."""
+    with desk_of(request).deciding:
+        return _answer(request, form)
+
+
+def _answer(request: Request, form: FormData) -> Response:
     desk, narrowing = desk_of(request), _narrowing(form)
     now = desk.now()
     case_id = request.path_params["case_id"]

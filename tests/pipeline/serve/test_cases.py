@@ -111,3 +111,16 @@ def test_a_decision_from_the_command_line_is_seen_too(visitor: Visitor) -> None:
     words = ["decide", "same", *asked, "--because", "nagekeken", "monitor:1", "brief:1"]
     assert run_command(words) == 0
     assert "Alles is beslist" in visitor.page("/beoordelen")
+
+
+def test_a_broken_file_of_decisions_is_told_and_not_written_to(visitor: Visitor) -> None:
+    case = the_case(visitor)
+    page = visitor.page(case)
+    visitor.decisions.write_text("{kapot\n")
+    told = visitor.client.get("/beoordelen")
+    assert told.status_code == 400
+    assert "Regel 1 van decisions.jsonl" in told.text
+    visitor.send(case, antwoord="1", gezien=seen_in(page))
+    assert visitor.decisions.read_text() == "{kapot\n"
+    visitor.decisions.unlink()
+    assert visitor.page("/beoordelen")
