@@ -1,7 +1,7 @@
 """What a number is about: measure, population, period, per, statistic, source and sign."""
 
 from extractors.meaning.describe import describe_cell, describe_sentence
-from extractors.meaning.measure.bare import names_money, stands_alone
+from extractors.meaning.lists.bare import names_money, stands_alone
 from extractors.meaning.sentence.context import CellText, Context, Sentence
 
 __all__ = [

@@ -18,6 +18,7 @@ _PARTICLES: Final = word_group("particles")
 _PURPOSES: Final = word_group("purposes")
 _COMPARED: Final = frozenset({"hoger", "lager", "groter", "kleiner", "jonger", "ouder", "langer"})
 _REACHED: Final = frozenset({"op", "naar", "tot", "rond"})
+_WITHIN: Final = frozenset({"met", "binnen"})
 _JOINING: Final = frozenset({"naar", "tot", "en", "of", "in", ","})
 _CHANGE: Final = re.compile(
     r"\w*(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie"
@@ -131,6 +132,10 @@ def attributed_noun(here: Cursor) -> Link | None:
     own = view.phrases[phrase]
     if view.words[own.first].lower == "een" and view.words[lead].lower == "van":
         first, last = own.first, own.last
+    within = own.prep >= 0 and view.words[own.prep].lower in _WITHIN
+    lasts = own.prep >= 0 and here.family == "time" and is_noun_of("time", head)
+    if (within or lasts) and view.words[lead].lower == "van":
+        first, last = own.first, own.last  # "vragen binnen de termijn van drie dagen"
     governed = first > 0 and view.words[first - 1].kind == "prep"
     if governed and view.words[lead].lower in _REACHED:
         return None  # "de mediaan ligt binnen deze bedrijfstak op 49"

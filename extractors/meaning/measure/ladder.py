@@ -125,6 +125,8 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
             own = counted.purpose(here)
         if family in {"money", "count"}:
             own = own or subject.antecedent(here)
+        if family in {"share", "money", "count"}:
+            own = own or subject.own_subject(here, here.on(other).at)
         return own or _inherit(here, earlier[other])
     if is_thread(view):
         return None

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -18,31 +17,23 @@ from extractors.meaning.measure.counted import attributed_noun, before_bracket
 from extractors.meaning.measure.link import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.measure.predicates import find_predicate, past_relative, telling_verb
 from extractors.meaning.measure.subject import clause_subject, subject_before_number
+from extractors.meaning.measure.wholes import ABOUT, whole_before, whole_behind
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.kinds import Word
 from extractors.meaning.sentence.view import View
 
-_OF: Final = word_group("whole")
 _POINTERS: Final = word_group("pointers")
-_ONE_IN: Final = re.compile(r"\b(?:op|van) (?:de|elke|iedere)\b", re.IGNORECASE)
 _COMPARATIVES: Final = word_group("comparatives")
 _ONWARD: Final = frozenset({"naar", "tot"})
 _LEVELS: Final = frozenset({"naar", "tot", "op"})
 _LINKING: Final = word_group("linking")
-_COMES: Final = word_group("comes_from")
-_ABOUT: Final = re.compile(
-    r"\b(?:verantwoordelijk|goed|bijdra\w+|draagt|dragen|vormt|vormen|vormde|betreft|betrof"
-    r"|betreffen|omvat\w*|beslaat|bedr(?:aagt|agen|oeg|oegen)|uitmaakt|uitmaken)\b",
-    re.IGNORECASE,
-)
 
 
 def share_of(here: Cursor) -> Link | None:
     """`45% van de zaken`, `een op de drie daders`, `hiervan is 52% …`: a share with its whole."""
     view = here.view
-    whole = _whole_behind(here)
+    whole = whole_behind(here)
     if whole is None and not _is_level(here.view, here.at):
-        whole = _whole_before(here)
+        whole = whole_before(here)
     if whole is None:
         return None
     first, last, behind = whole
@@ -84,99 +75,12 @@ def is_contribution(here: Cursor) -> bool:
     """Whether the clause says what makes up a share: `wegverkeer draagt 31% bij`."""
     view = here.view
     first, last = view.segment(here.at)
-    return bool(_ABOUT.search(view.text(first, last)))
+    return bool(ABOUT.search(view.text(first, last)))
 
 
 def contributor(here: Cursor) -> Link | None:
     """`wegverkeer draagt 31% bij`, `verantwoordelijk voor 61%`: the subject is the measure."""
     return clause_subject(here) if is_contribution(here) else None
-
-
-def _whole_behind(here: Cursor) -> tuple[int, int, int] | None:
-    """The words of the whole behind the number, and where the predicate may begin."""
-    view = here.view
-    at = here.at
-    after = view.after(at)
-    if after >= len(view.words):
-        return None
-    word = view.words[after]
-    if word.kind == "prep" and word.lower in _OF and not _is_origin(view, after):
-        begin = after + 1
-        while begin < len(view.words) and view.words[begin].kind == "adv":
-            begin += 1
-        phrase = view.phrase_from(begin)
-        if phrase >= 0:
-            last = _end_of_whole(view, phrase, at)
-            return after, last, last
-        if begin < len(view.words) and _points(view.words[begin]):
-            return after, begin + 1, begin + 1
-        return None
-    if word.lower in _POINTERS:
-        return after, after + 1, after + 1
-    if _ONE_IN.search(word_text := view.words[at].text) and word_text:
-        phrase = view.phrase_counted_by(at)
-        if phrase >= 0:
-            last = _end_of_whole(view, phrase, at)
-            return at + 1, last, last
-    return None
-
-
-def _is_origin(view: View, prep: int) -> bool:
-    """Whether `uit` tells where a share comes from: `94% komt uit het verkeer`, no whole."""
-    if view.words[prep].lower != "uit":
-        return False
-    first, last = view.segment(prep)
-    return any(word.lower in _COMES for word in view.words[first:last])
-
-
-def _points(word: Word) -> bool:
-    return word.kind == "pron" or (word.kind == "det" and word.lower not in {"de", "het", "een"})
-
-
-def _end_of_whole(view: View, phrase: int, at: int) -> int:
-    """Where the whole ends. After a verb-first clause only `van …` belongs to it:
-    `eindigde 27% van de zaken | in een technisch sepot`."""
-    last = view.chain_from(phrase)[1]
-    segment = view.segment(at)
-    verb_before = any(w.kind == "verb" for w in view.words[segment[0] : at])
-    verb_behind = any(
-        w.kind in {"verb", "part"} for w in view.words[last : view.segment(last - 1)[1]]
-    )
-    loose = frozenset({"door"})
-    if verb_before and not verb_behind and not _ABOUT.search(view.text(segment[0], at)):
-        loose = word_group("postmodifiers") - {"van", "naar", "onder"}
-    for place in range(view.phrases[phrase].last, last):
-        if view.words[place].kind == "prep" and view.words[place].lower in loose:
-            return place
-    return last
-
-
-def _whole_before(here: Cursor) -> tuple[int, int, int] | None:
-    """`Van de verdachten komt 60% …`, `Hiervan is 52% …`: the whole opens the clause."""
-    view = here.view
-    at = here.at
-    for first in _clause_starts(view, at):
-        word = view.words[first]
-        if word.lower in _POINTERS:
-            return first, first + 1, view.after(at)
-        if word.lower in {"van", "onder", "bij"}:
-            phrase = view.phrase_from(first + 1)
-            if phrase >= 0:
-                last = view.chain_from(phrase)[1]
-                if last <= at:
-                    return first, last, view.after(at)
-    return None
-
-
-def _clause_starts(view: View, at: int) -> list[int]:
-    """Where the number's clause may begin: its piece, and the piece before a comma."""
-    first = view.segment(at)[0]
-    starts = [first]
-    if first >= 1 and view.words[first - 1].lower in _POINTERS:
-        starts.append(first - 1)
-    if first >= 2 and view.words[first - 1].text == ",":
-        starts.append(view.segment(first - 2)[0])
-    return starts
 
 
 def follow_share(here: Cursor) -> Link | None:

@@ -84,6 +84,23 @@ def _subject_candidates(view: View, at: int) -> Iterator[int]:
             return
 
 
+def own_subject(here: Cursor, since: int) -> Link | None:
+    """The subject of the number's own clause, where that begins behind word `since`:
+    `de ene dienst kromp met 5, de andere dienst groeide met 3`."""
+    view = here.view
+    first, last = view.segment(here.at)
+    if first <= since or not any(word.kind == "verb" for word in view.words[first:last]):
+        return None
+    for place, phrase in enumerate(view.phrases):
+        bare = phrase.prep < 0 and phrase.number < 0
+        if not (first <= phrase.first < here.at and bare) or _acts(view, phrase):
+            continue
+        begin, end = view.chain_from(place)
+        if end <= here.at and any(word.kind == "verb" for word in view.words[end : here.at]):
+            return link_words(view, begin, end, rule="own_subject", confidence=0.7)
+    return None
+
+
 def _parsed_subject(view: View, at: int) -> Link | None:
     """The subject of the nearest verb above the number in the parse."""
     parsed = view.sentence.parsed

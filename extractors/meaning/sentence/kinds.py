@@ -126,6 +126,16 @@ def sign_kind(text: str) -> Kind:
 
 
 @lru_cache(maxsize=1 << 14)
+def _is_only_verb(text: str) -> bool:
+    """Whether a form is known as a finite verb and as nothing else, whatever it is taken for."""
+    if not text.islower() or text.endswith("en") or PARTICIPLE.fullmatch(text):
+        return False
+    entries = load_lemmas().entries(text)
+    frequent = entries.keys() == {"VERB"} and entries["VERB"].count > 0
+    return frequent or (closed_classes().get(text) == "verb" and "NOUN" not in entries)
+
+
+@lru_cache(maxsize=1 << 14)
 def is_bent_participle(lower: str) -> bool:
     """Whether a word is no finite verb, whatever it is taken for: `goedgekeurde`, `gevaccineerden`.
 
@@ -147,6 +157,8 @@ def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
     kind = _POS_KIND.get(token.pos, "noun")
     if text.endswith("e") and is_bent_participle(text.lower()):
         return "adj"
+    if kind == "noun" and _is_only_verb(text):
+        return "verb"
     known = closed_classes().get(text.lower())
     if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:
         return known

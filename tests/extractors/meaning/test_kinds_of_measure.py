@@ -62,6 +62,31 @@ def test_a_neighbour_that_only_places_or_divides_is_not_what_is_measured(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("De oude portefeuille daalde met 584 miljoen euro, de nieuwe portefeuille steeg met 43"
+         " miljoen euro.", ["oude portefeuille", "nieuwe portefeuille"]),
+        ("Het aantal inbraken kromp met 12 procent, het aantal branden groeide met 3 procent.",
+         ["inbraken", "branden"]),
+        ("De wachttijd was 30 dagen, in de regio Zuid was die 45 dagen.",
+         ["wachttijd", "wachttijd"]),
+        ("Wij beantwoorden vragen binnen de termijn van drie dagen.", ["termijn"]),
+        ("De kaart toont stippen met een marge van ongeveer 15 procent.", ["marge"]),
+        ("Dat leidt tot een korting op het tarief van 5 procent.", ["korting op het tarief"]),
+    ],
+)  # fmt: skip
+def test_a_clause_with_a_subject_of_its_own_tells_of_that(
+    sentence: str, measures: list[str]
+) -> None:
+    assert [meaning.measure for meaning in meanings(sentence).values()] == measures
+
+
+def test_a_whole_ends_before_a_number_of_its_own() -> None:
+    read = meanings("Bijna driekwart van de ritten vindt binnen een straal van 9 kilometer plaats.")
+    assert read["driekwart"].population == "van de ritten"
+
+
+@pytest.mark.parametrize(
     ("before", "sentence", "measure"),
     [
         ("Het bestuur zag vorig jaar de dekkingsgraad iets omhoog gaan.",
