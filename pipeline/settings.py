@@ -168,7 +168,7 @@ def _config_path(config: Path | None, environment: Mapping[str, str]) -> Path | 
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(
             f"Configuratie {path} is niet te lezen: {error}.", remedy="Het moet geldig TOML zijn."
         ) from None

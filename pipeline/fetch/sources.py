@@ -130,13 +130,13 @@ def load_sources(path: Path) -> tuple[Source, ...]:
         return ()
     try:
         listed = TypeAdapter(SourceList).validate_python(tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(f"{path} is geen geldig TOML: {error}.") from error
     except ValidationError as error:
         raise UsageError(
             f"{path} klopt niet: {tell_faults(error, whole='het bestand')}.",
             remedy="Zie docs/nacht.md.",
         ) from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{path} is geen geldig TOML: {error}.") from error
     names = [source.name for source in listed.source]
     if twice := {name for name in names if names.count(name) > 1}:
         raise UsageError(f"{path} noemt twee bronnen {', '.join(sorted(twice))!r}.")
