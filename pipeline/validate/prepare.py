@@ -21,6 +21,8 @@ from schemas.vocabularies import UNPAGED
 WHITESPACE = re.compile(r"\s+")
 DECIMALS_KEPT = 12
 DIGITS_KEPT = 38
+RATIO = r"(?i)(?:graad|ratio|quote|index|indexcijfer)(?:en|s)?\b"
+"""Words for what is a percentage of something else, and may be more than all of it."""
 
 
 def prepare_frames(dataset: Dataset) -> dict[str, pd.DataFrame]:
@@ -74,6 +76,12 @@ def _known(values: pd.Series[Any], ids: pd.Series[Any]) -> pd.Series[Any]:
     return pd.Series(found, dtype="boolean")
 
 
+def _name_a_ratio(claims: pd.DataFrame) -> pd.Series[Any]:
+    """Where the words name what may well be more than the whole: a funding ratio of 105,8%."""
+    named = claims[["measure", "row_heading", "column_heading", "section"]].fillna("")
+    return named.agg(" ".join, axis=1).str.contains(RATIO, regex=True)
+
+
 def _prepare_claims(frames: dict[str, pd.DataFrame]) -> None:
     claims = frames["claims"]
     numbers = claims[["value", "value_low", "value_high", "step"]]
@@ -82,6 +90,7 @@ def _prepare_claims(frames: dict[str, pd.DataFrame]) -> None:
     claims["range_leaves_value_empty"] = claims["value"].isna().where(ranged, True)
     claims["fits_the_formats"] = _fit_formats(numbers)
     shares = (claims["unit"] == "percent") & (claims["statistic"] == "share")
+    shares &= ~_name_a_ratio(claims)
     bounds = numbers[["value", "value_low", "value_high"]].where(shares, axis=0)
     bounds = bounds.apply(pd.to_numeric)
     claims["share_lowest"] = bounds.min(axis=1)
@@ -203,7 +212,12 @@ def _prepare_figures(frames: dict[str, pd.DataFrame]) -> None:
     figures["alternatives_known"] = _lists_known(figures["alternatives"], claims["claim_id"])
     figures["sources_known"] = _lists_known(figures["sources"], frames["documents"]["doc_id"])
     contested = figures["status"] == "contested"
-    figures["contest_shown"] = figures["alternatives"].notna().where(contested, True)
+    relations = frames["relations"]
+    clashes = relations[relations["verdict"] == "contradicts"]
+    # A computation belies a figure that nobody tells otherwise.
+    belied = figures["preferred_claim"].isin([*clashes["left"], *clashes["right"]])
+    shown = figures["alternatives"].notna() | belied
+    figures["contest_shown"] = shown.where(contested, True)
     numbers = figures[["value", "value_low", "value_high"]]
     figures["has_number"] = numbers.notna().any(axis=1)
     figures["fits_the_formats"] = _fit_formats(numbers)
@@ -213,4 +227,10 @@ def _prepare_figures(frames: dict[str, pd.DataFrame]) -> None:
 def _prepare_decisions(frames: dict[str, pd.DataFrame]) -> None:
     decisions = frames["decisions"]
     claims = frames["claims"]["claim_id"]
-    decisions["claims_known"] = _lists_known(decisions["claims"], claims)
+    rejections = decisions[decisions["kind"] == "reject_claim"]
+    rejected = [name for names in rejections["claims"] for name in _items(names)]
+    # A claim a steward rejected is gone as it should, and what was withdrawn asks for nothing.
+    known = _lists_known(decisions["claims"], pd.Series([*claims, *rejected], dtype="object"))
+    withdrawn = decisions.loc[decisions["kind"] == "withdraw", "outcome"]
+    over = (decisions["kind"] == "withdraw") | decisions["decision_id"].isin(withdrawn)
+    decisions["claims_known"] = pd.Series(known, index=decisions.index, dtype="bool") | over
