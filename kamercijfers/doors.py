@@ -81,7 +81,7 @@ def diff(before: Dataset | Place, after: Dataset | Place) -> Diff:
 
 def _extraction(path: Place, *, ocr_pages: int, seconds: float) -> Extraction:
     from pipeline.check.read import read_letter
-    from pipeline.settings import Limits, Ocr, Settings
+    from pipeline.settings import LimitSettings, Ocr, Settings
 
-    settings = Settings(ocr=Ocr(max_pages=ocr_pages), limits=Limits(seconds=seconds))
+    settings = Settings(ocr=Ocr(max_pages=ocr_pages), limits=LimitSettings(seconds=seconds))
     return read_letter(Path(path), settings)

@@ -25,7 +25,7 @@ REACH_SECONDS: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Examined:
     """How one thing is: good, good to know, or missing."""
 
     subject: str
@@ -33,9 +33,9 @@ class Finding:
     message: str
 
 
-def examine(settings: Settings) -> Iterator[Finding]:
+def examine(settings: Settings) -> Iterator[Examined]:
     """Look at everything in turn; a check that fails itself is a finding too."""
-    checks: dict[str, Callable[[], Iterable[Finding]]] = {
+    checks: dict[str, Callable[[], Iterable[Examined]]] = {
         "Python": _python,
         "bibliotheken": _libraries,
         "configuratie": lambda: _configuration(settings),
@@ -50,16 +50,16 @@ def examine(settings: Settings) -> Iterator[Finding]:
         try:
             yield from check()
         except (KamercijfersError, OSError) as error:
-            yield Finding(subject, "mist", str(error))
+            yield Examined(subject, "mist", str(error))
 
 
-def _python() -> Iterator[Finding]:
+def _python() -> Iterator[Examined]:
     fine = sys.version_info >= (3, 11)
     message = f"{platform.python_version()} op {platform.system()} {platform.machine()}"
-    yield Finding("Python", "goed" if fine else "mist", message + ("" if fine else "; 3.11 nodig"))
+    yield Examined("Python", "goed" if fine else "mist", message + ("" if fine else "; 3.11 nodig"))
 
 
-def _libraries() -> Iterator[Finding]:
+def _libraries() -> Iterator[Examined]:
     found, missing = [], []
     for library in LIBRARIES:
         try:
@@ -68,31 +68,31 @@ def _libraries() -> Iterator[Finding]:
             missing.append(library)
     if missing:
         names = ", ".join(missing)
-        yield Finding("bibliotheken", "mist", f"{names} ontbreekt: draai make install")
-    yield Finding("bibliotheken", "goed", ", ".join(found))
+        yield Examined("bibliotheken", "mist", f"{names} ontbreekt: draai make install")
+    yield Examined("bibliotheken", "goed", ", ".join(found))
 
 
-def _configuration(settings: Settings) -> Iterator[Finding]:
+def _configuration(settings: Settings) -> Iterator[Examined]:
     origin = settings.origin
     message = f"uit {origin}" if origin else "geen bestand; de gewone instellingen gelden"
-    yield Finding("configuratie", "goed", message)
+    yield Examined("configuratie", "goed", message)
 
 
-def _model(settings: Settings) -> Iterator[Finding]:
+def _model(settings: Settings) -> Iterator[Examined]:
     from extractors.language import load_language
 
     language = load_language(settings.language.model)
     message = f"{language.name} {language.version} ({language.description})"
-    yield Finding("taalmodel", "let op" if language.is_fallback else "goed", message)
+    yield Examined("taalmodel", "let op" if language.is_fallback else "goed", message)
 
 
-def _tesseract(settings: Settings) -> Iterator[Finding]:
+def _tesseract(settings: Settings) -> Iterator[Examined]:
     if not settings.ocr.enabled:
-        yield Finding("Tesseract", "goed", "staat uit (ocr.enabled): scans worden apart gezet")
+        yield Examined("Tesseract", "goed", "staat uit (ocr.enabled): scans worden apart gezet")
         return
     program = shutil.which("tesseract")
     if program is None:
-        yield Finding(
+        yield Examined(
             "Tesseract",
             "mist",
             "niet gevonden: installeer tesseract-ocr en tesseract-ocr-nld, of zet ocr.enabled uit",
@@ -103,62 +103,62 @@ def _tesseract(settings: Settings) -> Iterator[Finding]:
     )
     languages = (asked.stdout + asked.stderr).split()
     if "nld" in languages:
-        yield Finding("Tesseract", "goed", f"{program} met Nederlands")
+        yield Examined("Tesseract", "goed", f"{program} met Nederlands")
     else:
-        yield Finding("Tesseract", "mist", "Nederlands ontbreekt: installeer tesseract-ocr-nld")
+        yield Examined("Tesseract", "mist", "Nederlands ontbreekt: installeer tesseract-ocr-nld")
 
 
-def _folders(settings: Settings) -> Iterator[Finding]:
+def _folders(settings: Settings) -> Iterator[Examined]:
     from pipeline.run.discover import discover
     from pipeline.run.folder import check_writable
 
     sources = discover([settings.folders.raw])
-    yield Finding("mappen", "goed", f"{settings.folders.raw}: {len(sources)} documenten")
+    yield Examined("mappen", "goed", f"{settings.folders.raw}: {len(sources)} documenten")
     processed = settings.folders.processed
     check_writable(processed)
-    yield Finding("mappen", "goed", f"{processed}: schrijfbaar")
+    yield Examined("mappen", "goed", f"{processed}: schrijfbaar")
 
 
-def _disk(settings: Settings) -> Iterator[Finding]:
+def _disk(settings: Settings) -> Iterator[Examined]:
     folder = settings.folders.processed.absolute()
     while not folder.exists():
         folder = folder.parent
     free = shutil.disk_usage(folder).free
     message = f"{free / ROOM:.1f} GB vrij bij {settings.folders.processed}"
-    yield Finding("schijf", "goed" if free > ROOM else "mist", message)
+    yield Examined("schijf", "goed" if free > ROOM else "mist", message)
 
 
-def _decisions(settings: Settings) -> Iterator[Finding]:
+def _decisions(settings: Settings) -> Iterator[Examined]:
     from pipeline.reconcile.decisions.file import load_decisions
 
     path = settings.folders.decisions
     if not path.is_file():
-        yield Finding("beslissingen", "goed", f"{path} is er nog niet")
+        yield Examined("beslissingen", "goed", f"{path} is er nog niet")
         return
-    yield Finding("beslissingen", "goed", f"{path}: {len(load_decisions(path))} beslissingen")
+    yield Examined("beslissingen", "goed", f"{path}: {len(load_decisions(path))} beslissingen")
 
 
-def _sources(settings: Settings) -> Iterator[Finding]:
+def _sources(settings: Settings) -> Iterator[Examined]:
     from pipeline.fetch import load_sources
 
     path = settings.folders.raw / "sources.toml"
     if not path.is_file():
-        yield Finding("bronnen", "goed", f"{path} is er niet: er wordt niets opgehaald")
+        yield Examined("bronnen", "goed", f"{path} is er niet: er wordt niets opgehaald")
         return
     if not settings.fetch.contact:
-        yield Finding("bronnen", "let op", "fetch.contact is leeg: zeg bronnen wie er vraagt")
+        yield Examined("bronnen", "let op", "fetch.contact is leeg: zeg bronnen wie er vraagt")
     for source in load_sources(path):
         address = getattr(source, "endpoint", "") or next(iter(getattr(source, "urls", ())), "")
         yield _reach(source.name, address)
 
 
-def _reach(name: str, address: str) -> Finding:
+def _reach(name: str, address: str) -> Examined:
     import httpx
 
     if not address:
-        return Finding("bronnen", "goed", f"{name}: een map")
+        return Examined("bronnen", "goed", f"{name}: een map")
     try:
         answer = httpx.head(address, timeout=REACH_SECONDS)
     except httpx.HTTPError as error:
-        return Finding("bronnen", "let op", f"{name}: {address} niet bereikbaar ({error})")
-    return Finding("bronnen", "goed", f"{name}: bereikbaar (antwoord {answer.status_code})")
+        return Examined("bronnen", "let op", f"{name}: {address} niet bereikbaar ({error})")
+    return Examined("bronnen", "goed", f"{name}: bereikbaar (antwoord {answer.status_code})")

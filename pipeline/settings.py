@@ -41,7 +41,7 @@ class Folders(Section):
     )
 
 
-class Language(Section):
+class LanguageSettings(Section):
     """The language model."""
 
     model: str = Field(
@@ -63,7 +63,7 @@ class Ocr(Section):
         return self.max_pages if self.enabled else 0
 
 
-class Limits(Section):
+class LimitSettings(Section):
     """What one document may cost before it is quarantined."""
 
     seconds: float = Field(default=300, gt=0, description="rekentijd en wachttijd per document")
@@ -99,9 +99,9 @@ class Settings(Section):
 
     jobs: int = Field(default=0, ge=0, description="aantal werkers; 0: een per processorkern")
     folders: Folders = Folders()
-    language: Language = Language()
+    language: LanguageSettings = LanguageSettings()
     ocr: Ocr = Ocr()
-    limits: Limits = Limits()
+    limits: LimitSettings = LimitSettings()
     fetch: Fetch = Fetch()
     publish: Publish = Publish()
     catalog: Catalog = Catalog()

@@ -79,12 +79,11 @@ def draw(root: Path, package: str) -> Iterator[str]:
     known, names = edges(root, package), rooms(root, package)
     height = floors(known)
     order = sorted(names, key=lambda room: (-height[room], room))
-    count = sum(map(len, known.values()))
-    yield f"{len(names)} rooms on {max(height.values()) + 1} floors, {count} ways down, none up.\n"
-    yield "| floor | room | what it is for |"
-    yield "|---|---|---|"
+    yield f"{len(names)} rooms on {max(height.values()) + 1} floors, the highest first.\n"
+    yield "| room | what it is for |"
+    yield "|---|---|"
     for room in order:
-        yield f"| {height[room]} | `{room}` | {purpose(names[room]).replace('|', '/')} |"
+        yield f"| `{room}` | {purpose(names[room]).replace('|', '/')} |"
     yield "\n```mermaid"
     yield "graph TD"
     for room, direct in without_short_cuts(known).items():

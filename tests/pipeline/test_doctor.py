@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.main import run_command
-from pipeline.doctor import Finding, examine
+from pipeline.doctor import Examined, examine
 from pipeline.settings import load_settings
 
 
@@ -20,7 +20,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def found(**flags: object) -> dict[str, Finding]:
+def found(**flags: object) -> dict[str, Examined]:
     settings = load_settings(environment={}, flags=flags)
     return {finding.subject: finding for finding in examine(settings)}
 
@@ -69,7 +69,7 @@ def test_a_source_that_does_not_answer_is_found(here: Path) -> None:
 def test_what_is_missing_gives_exit_code_7(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    finding = Finding("Tesseract", "mist", "niet gevonden")
+    finding = Examined("Tesseract", "mist", "niet gevonden")
     monkeypatch.setattr("pipeline.doctor.examine", lambda settings: iter([finding]))
     assert run_command(["doctor"]) == 7
     assert "mist" in capsys.readouterr().out

@@ -42,7 +42,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class CitableDocuments:
     """The documents that may be cited: papers by dossier and number, titles by their words."""
 
     papers: Mapping[tuple[str, str], str]
@@ -67,7 +67,7 @@ class Shelf:
 
 def lead_to_sources(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
     """Fill `cited_doc` of every claim that names a source which is in the dataset itself."""
-    shelf = fill_shelf(extraction.document for extraction in extractions)
+    shelf = gather_citable(extraction.document for extraction in extractions)
     named = {claim.cited_source for one in extractions for claim in one.claims}
     homes = {cited: shelf.find(cited) for cited in named if cited}
 
@@ -78,7 +78,7 @@ def lead_to_sources(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]
     return tuple(replace(one, claims=tuple(map(led, one.claims))) for one in extractions)
 
 
-def fill_shelf(documents: Iterable[Document]) -> Shelf:
+def gather_citable(documents: Iterable[Document]) -> CitableDocuments:
     """The shelf of all documents that could be read."""
     papers: dict[tuple[str, str], str] = {}
     titles: dict[str, list[Title]] = defaultdict(list)
@@ -92,7 +92,7 @@ def fill_shelf(documents: Iterable[Document]) -> Shelf:
             title = Title(document.doc_id, words, frozenset(_YEAR.findall(document.title)))
             for word in set(words.split()):
                 titles[word].append(title)
-    return Shelf(papers, titles)
+    return CitableDocuments(papers, titles)
 
 
 def _telling(name: str) -> str:

@@ -42,7 +42,7 @@ AGREES, BELIED = 0.8, 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LabelledRow:
     """A row of a table by the telling words of its label, with its cells."""
 
     words: frozenset[str]
@@ -53,7 +53,7 @@ class Row:
 class Rows:
     """The rows of a document's tables, by family of unit and by each word of their labels."""
 
-    by_word: Mapping[tuple[str, str], Sequence[Row]]
+    by_word: Mapping[tuple[str, str], Sequence[LabelledRow]]
 
     @classmethod
     def of(cls, cells: Sequence[Claim]) -> Rows:
@@ -62,17 +62,17 @@ class Rows:
         for cell in cells:
             if cell.value is not None:
                 rows[family_of(cell.unit)[0], cell.in_table, cell.row_heading].append(cell)
-        by_word: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        by_word: dict[tuple[str, str], list[LabelledRow]] = defaultdict(list)
         for (family, _, label), members in rows.items():
-            row = Row(_telling(label), tuple(members))
+            row = LabelledRow(_telling(label), tuple(members))
             for word in row.words:
                 by_word[family, word].append(row)
         return cls(by_word)
 
-    def named_in(self, words: frozenset[str], family: str) -> list[Row]:
+    def named_in(self, words: frozenset[str], family: str) -> list[LabelledRow]:
         """The rows of a family of which all words are among these, in the order of the tables."""
         met: Counter[int] = Counter()
-        rows: dict[int, Row] = {}
+        rows: dict[int, LabelledRow] = {}
         for word in sorted(words):
             for row in self.by_word.get((family, word), ()):
                 met[id(row)] += 1
@@ -82,12 +82,12 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NamedNumber:
     """A number of the text with the telling words of its clause and the rows these name."""
 
     claim: Claim
     words: frozenset[str]
-    rows: tuple[Row, ...]
+    rows: tuple[LabelledRow, ...]
 
 
 def relate_to_own_tables(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Relation]:
@@ -100,7 +100,7 @@ def relate_to_own_tables(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Re
     sentences: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in running:
         sentences[claim.page, claim.sentence].append(claim)
-    sources: dict[str, tuple[Claim, Row]] = {}
+    sources: dict[str, tuple[Claim, LabelledRow]] = {}
     for told in _find_told(running, rows):
         claim = told.claim
         source = _source_of(told)
@@ -116,7 +116,7 @@ def relate_to_own_tables(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Re
             yield from _change_of(base, *sources[base.end.claim_id])
 
 
-def _find_told(claims: Sequence[Claim], rows: Rows) -> Iterator[Told]:
+def _find_told(claims: Sequence[Claim], rows: Rows) -> Iterator[NamedNumber]:
     """The numbers of the text whose clause names a row."""
     company = Counter(c.sentence for c in claims)
     for claim in claims:
@@ -130,10 +130,10 @@ def _find_told(claims: Sequence[Claim], rows: Rows) -> Iterator[Told]:
         words = _telling(f"{clause} {claim.measure} {claim.population}")
         named = rows.named_in(words, family_of(claim.unit)[0])
         if named and not is_limit(claim):
-            yield Told(claim, words, tuple(named))
+            yield NamedNumber(claim, words, tuple(named))
 
 
-def _source_of(told: Told) -> tuple[Claim, Row] | None:
+def _source_of(told: NamedNumber) -> tuple[Claim, LabelledRow] | None:
     """The cell a number is told from, with its row; None where none fits, or of two periods."""
     claim = told.claim
     if claim.comparator in BOUNDS or significant_digits(claim) < LEAST_DIGITS:
@@ -165,7 +165,7 @@ def _is_as_fine(cell: Claim, claim: Claim) -> bool:
     return steps[0] <= steps[1] or cell.value == claim.value
 
 
-def _evidence(told: Told, row: Row, cell: Claim) -> int:
+def _evidence(told: NamedNumber, row: LabelledRow, cell: Claim) -> int:
     """How little chance there is in a number that is equal: its digits, and the words that tell
     where in the table it stands."""
     headings = _telling(cell.sentence[len(cell.row_heading) :]) - row.words
@@ -174,7 +174,7 @@ def _evidence(told: Told, row: Row, cell: Claim) -> int:
     return digits + words + (cell.period == told.claim.period != "")
 
 
-def _belied_by(told: Told, company: Sequence[Claim]) -> Claim | None:
+def _belied_by(told: NamedNumber, company: Sequence[Claim]) -> Claim | None:
     """The one cell that tells another number of what the text counts, of the same period.
 
     The table names what is counted beside the row, no cell of the row tells the number after all,
@@ -215,7 +215,7 @@ def _contradiction(claim: Claim, cell: Claim) -> Relation:
     )
 
 
-def _change_of(base: Base, cell: Claim, row: Row) -> Iterator[Relation]:
+def _change_of(base: Base, cell: Claim, row: LabelledRow) -> Iterator[Relation]:
     """The change that the text tells of a number told from a cell, held against the cell of the
     year before in its row."""
     span = span_of(cell.period)

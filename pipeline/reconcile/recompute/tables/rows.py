@@ -33,7 +33,7 @@ Parts = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RowOutcome:
     """What a computation comes to in one row, between which ends, and how it is written out."""
 
     cell: Claim
@@ -65,7 +65,7 @@ class Outcome:
         return abs((self.cell.value or ZERO) - self.value) > values()["surely_off"] * slack
 
 
-Compute = Callable[[Row, str, Parts], Outcome | None]
+Compute = Callable[[Row, str, Parts], RowOutcome | None]
 
 
 def find_row_sums(cells: Sequence[Claim]) -> Iterator[Sum]:
@@ -73,7 +73,7 @@ def find_row_sums(cells: Sequence[Claim]) -> Iterator[Sum]:
     rows = _rows(cells)
     columns = _columns(rows)
     for target in columns:
-        best: tuple[list[Outcome], Dimension] | None = None
+        best: tuple[list[RowOutcome], Dimension] | None = None
         for dimension, compute, parts in _candidates(target, columns, rows):
             outcomes = [o for row in rows if (o := compute(row, target, parts)) is not None]
             if _is_rule(outcomes) and (best is None or len(outcomes) > len(best[0])):
@@ -82,7 +82,7 @@ def find_row_sums(cells: Sequence[Claim]) -> Iterator[Sum]:
             yield from _report(*best)
 
 
-def _is_rule(outcomes: Sequence[Outcome]) -> bool:
+def _is_rule(outcomes: Sequence[RowOutcome]) -> bool:
     """Whether the computation comes out in nearly all rows, and in enough by more than chance."""
     holding = [o for o in outcomes if o.holds]
     different = {o.cell.value for o in holding if o.proves}
@@ -92,7 +92,7 @@ def _is_rule(outcomes: Sequence[Outcome]) -> bool:
     )
 
 
-def _report(outcomes: Sequence[Outcome], dimension: Dimension) -> Iterator[Sum]:
+def _report(outcomes: Sequence[RowOutcome], dimension: Dimension) -> Iterator[Sum]:
     holding = [o for o in outcomes if o.holds and o.proves]
     best = max(holding, key=lambda o: (abs(o.value), o.cell.claim_id))
     others = f"{best.working}, zo in {sum(o.holds for o in outcomes)} van {len(outcomes)} rijen"
@@ -160,7 +160,7 @@ def _candidates(
             yield "sum", _total, parts
 
 
-def _difference(row: Row, target: str, parts: Parts) -> Outcome | None:
+def _difference(row: Row, target: str, parts: Parts) -> RowOutcome | None:
     """The last less the first."""
     found = _told(row, target, parts)
     if found is None:
@@ -169,10 +169,10 @@ def _difference(row: Row, target: str, parts: Parts) -> Outcome | None:
     span = Interval(after.low - before.high, after.high - before.low, loose=True)
     value = (last.value or ZERO) - (first.value or ZERO)
     working = f"{_shown(last)} − {_shown(first)} = {dutch_number(value)}"
-    return Outcome(cell, last, value, span, working)
+    return RowOutcome(cell, last, value, span, working)
 
 
-def _growth(row: Row, target: str, parts: Parts) -> Outcome | None:
+def _growth(row: Row, target: str, parts: Parts) -> RowOutcome | None:
     """The last less the first, in percent of the first."""
     found = _told(row, target, parts)
     if found is None:
@@ -184,10 +184,10 @@ def _growth(row: Row, target: str, parts: Parts) -> Outcome | None:
     value = ((last.value or ZERO) / first.value - 1) * HUNDRED
     shown = dutch_number(round(value, 1))
     working = f"({_shown(last)} − {_shown(first)}) / {_shown(first)} = {shown}%"
-    return Outcome(cell, last, value, Interval(low, high, loose=True), working)
+    return RowOutcome(cell, last, value, Interval(low, high, loose=True), working)
 
 
-def _share(row: Row, target: str, parts: Parts) -> Outcome | None:
+def _share(row: Row, target: str, parts: Parts) -> RowOutcome | None:
     """The first in percent of the last."""
     found = _told(row, target, parts)
     if found is None:
@@ -199,7 +199,7 @@ def _share(row: Row, target: str, parts: Parts) -> Outcome | None:
 def _share_of(whole: Claim) -> Compute:
     """Each in percent of the total of its column."""
 
-    def compute(row: Row, target: str, parts: Parts) -> Outcome | None:
+    def compute(row: Row, target: str, parts: Parts) -> RowOutcome | None:
         found = _told(row, target, parts)
         if found is None:
             return None
@@ -209,17 +209,17 @@ def _share_of(whole: Claim) -> Compute:
     return compute
 
 
-def _quotient(cell: Claim, part: Claim, whole: Claim) -> Outcome | None:
+def _quotient(cell: Claim, part: Claim, whole: Claim) -> RowOutcome | None:
     ours, all_of_it = interval_of(part), interval_of(whole)
     if ours is None or all_of_it is None or all_of_it.low <= 0 or not whole.value:
         return None
     value = (part.value or ZERO) / whole.value * HUNDRED
     low, high = (ours.low / all_of_it.high * HUNDRED, ours.high / all_of_it.low * HUNDRED)
     working = f"{_shown(part)} / {_shown(whole)} = {dutch_number(round(value, 1))}%"
-    return Outcome(cell, part, value, Interval(low, high, loose=True), working)
+    return RowOutcome(cell, part, value, Interval(low, high, loose=True), working)
 
 
-def _total(row: Row, target: str, parts: Parts) -> Outcome | None:
+def _total(row: Row, target: str, parts: Parts) -> RowOutcome | None:
     """All parts that the row has, together."""
     present = tuple(heading for heading in parts if heading in row)
     found = _told(row, target, present) if len(present) > 1 else None
@@ -231,7 +231,7 @@ def _total(row: Row, target: str, parts: Parts) -> Outcome | None:
     value = sum((m.value or ZERO for m in members), ZERO)
     working = f"{' + '.join(_shown(m) for m in members)} = {dutch_number(value)}"
     largest = max(members, key=lambda m: (m.value or ZERO, m.claim_id))
-    return Outcome(cell, largest, value, Interval(low, high, loose=True), working)
+    return RowOutcome(cell, largest, value, Interval(low, high, loose=True), working)
 
 
 def _told(

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.reconcile.claims.cited import fill_shelf, lead_to_sources
+from pipeline.reconcile.claims.cited import gather_citable, lead_to_sources
 from schemas.records import Extraction
 from tests.pipeline.plain_rows import make_claim, make_document
 
@@ -39,7 +39,7 @@ SHELF = [
     ],
 )
 def test_a_name_leads_to_the_one_document_it_can_mean(cited: str, home: str) -> None:
-    assert fill_shelf(SHELF).find(cited) == home
+    assert gather_citable(SHELF).find(cited) == home
 
 
 def test_every_claim_gets_the_document_it_names_but_its_own() -> None:
