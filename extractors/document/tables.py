@@ -33,6 +33,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 SENTENCE = 5
 """A cell of so many words tells its numbers in full: no scale or unit of a heading holds there."""
 
+DOUBT = 0.7
+CONFIRMED = 0.9
 SCALED_KINDS = ("cardinal", "currency", "number_range", "dimension")
 
 
@@ -117,6 +119,7 @@ def _add_cell(
         document_date=identity.date,
     )
     refers = _REFERS.fullmatch(around.column_heading.rpartition(": ")[2])
+    several = sum(quantity.kind != "ordinal" for quantity in numbers.quantities) > 1
     for quantity in numbers.quantities:
         if quantity.kind == "ordinal":
             continue
@@ -128,8 +131,22 @@ def _add_cell(
         scaled = _below_zero(quantity, cell.text) if around.negative else quantity
         if len(_WORD.findall(cell.text)) < SENTENCE:
             scaled = _scaled(scaled, around)
-        collector.add_claim(stretch, scaled, describe_cell(text, scaled))
+        meaning = describe_cell(text, scaled)
+        sure = _confidence(layout, around, meaning.confidence, several=several)
+        collector.add_claim(stretch, scaled, replace(meaning, confidence=sure))
     collector.add_remainder(stretch, numbers)
+
+
+def _confidence(layout: Layout, around: CellContext, confidence: float, *, several: bool) -> float:
+    """How sure a cell is read: less without a heading where others have one, or with company.
+
+    Totals that add up speak for it, and one that does not where others do speaks against it.
+    """
+    table = layout.table
+    unnamed = bool(table.header_columns) and not around.row_heading
+    unheaded = bool(table.header_rows) and not around.column_heading
+    sure = confidence * DOUBT ** (unnamed + unheaded + several + (around.sums == "differs"))
+    return max(sure, CONFIRMED) if around.sums == "agrees" and not several else sure
 
 
 def _count(text: str) -> Quantity:

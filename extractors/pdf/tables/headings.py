@@ -23,6 +23,7 @@ MAX_HEADING_LINES: Final = 8
 FLUSH: Final = 0.3  # em
 LONG_HEADING: Final = 9  # words: a heading over several columns is shorter than this
 
+_COUNTED = re.compile(r"(?i)\W*(?:aantal(?:len)?|index|n)\W*")
 _CLASS = re.compile(r"[<>≤≥]=? ?\d")
 
 Gaps = Sequence[tuple[float, float]]
@@ -166,7 +167,8 @@ def place_headings(
         below = lines[number + 1 :] if over >= most else None
         placed = _spread(page, placed, gaps, below, labels=labels, sides=sides)
         most = max(most, over)
-        plain = all(span == 1 for _, _, span in placed)
+        units = _is_row_of_units([c.text for c, column, _ in placed if column >= labels])
+        plain = all(span == 1 for _, _, span in placed) and not units
         if not (plain and plain_before):
             row += 1
         plain_before = plain
@@ -178,6 +180,12 @@ def place_headings(
             slot.lines.append(chunk.words)
         above = [*above, *((chunk, column) for chunk, column, span in placed if span == 1)]
     return slots, row + 1
+
+
+def _is_row_of_units(texts: Sequence[str]) -> bool:
+    """Whether a line of headings says nothing but in what its columns are: "aantal", "1 000 kg"."""
+    told = [text for text in texts if scale_of_heading(text)]
+    return bool(told) and all(text in told or _COUNTED.fullmatch(text) for text in texts)
 
 
 def _spread(

@@ -15,6 +15,7 @@ LEADERS: Final = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 SECTION: Final = re.compile(r"(?:\d+(?:\.\d+)*\.?|Bijlage|Hoofdstuk|Annex)\b")
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 VALUE_SHARE: Final = 0.6  # of the filled cells of a column of figures
+TICKS: Final = 3  # figures in even steps: fewer may be so by chance
 GRID: Final = 3  # rows and columns: fewer are frames around a text
 LONG_CELLS: Final = 30  # characters, over all cells
 MEAN_WORDS: Final = 120  # characters: cells of words longer than this are prose
@@ -37,6 +38,8 @@ def is_table_of_figures(table: Table) -> bool:
         return False
     figures = [cells for cells in _beside_words(columns) if _holds_figures(cells)]
     if not figures:
+        return False
+    if not table.header_columns and all(map(_is_scale, figures)):
         return False
     words = [len(c.text) for c in body if not is_value(c.text)]
     if words and sum(words) / len(words) > MEAN_WORDS:
@@ -95,6 +98,16 @@ def _holds_figures(cells: Sequence[Cell]) -> bool:
     numbers = sum(is_number(cell.text) for cell in cells)
     values = sum(is_value(cell.text) for cell in cells)
     return numbers >= 2 and values >= VALUE_SHARE * len(cells)
+
+
+def _is_scale(cells: Sequence[Cell]) -> bool:
+    """Whether figures rise or fall in even steps, as the ticks along an axis do."""
+    ordered = sorted(cells, key=lambda c: (c.page, c.row))
+    values = [_whole(cell.text.replace(".", "")) for cell in ordered]
+    known = [value for value in values if value is not None]
+    steps = {b - a for a, b in itertools.pairwise(known)}
+    even = len(steps) == 1 and steps != {Decimal(0)}
+    return len(known) == len(values) >= TICKS and even
 
 
 def _numbers_a_list(table: Table, cells: Sequence[Cell], body: Sequence[Cell]) -> bool:

@@ -25,6 +25,7 @@ _ROMAN: Final = {
 
 
 _CLASS: Final = re.compile(r"[<>≤≥] ?\d[\d.,]*|\d[\d.,]* ?[-–] ?\d[\d.,]*")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
 _FEWEST_CLASSES: Final = 3
 _TITLES: Final = 2
 
@@ -225,8 +226,11 @@ class Layout:
         """Rows below the first with words, or years, over several columns and no figures."""
         anew = []
         for row, cells in self.beginning.items():
-            kinds = [value_kind(c.text) for c in cells if c.column >= self.table.header_columns]
-            words = len(kinds) > 1 and set(kinds) in ({"year"}, {""})
+            over = [c.text for c in cells if c.column >= self.table.header_columns]
+            kinds = [
+                value_kind(text) for text in over if _LETTERS.search(text) or text[:2].isdigit()
+            ]
+            words = len(kinds) == len(over) and len(kinds) > 1 and set(kinds) in ({"year"}, {""})
             if row > 0 and (words or self.is_row_of_classes(row)):
                 anew.append(row)
         return anew

@@ -12,6 +12,7 @@ from extractors.pdf.tables.counting import counts_columns
 from extractors.pdf.tables.layout import Layout
 from extractors.pdf.tables.notation import in_dutch, is_amount_like_year
 from extractors.pdf.tables.signs import is_negative
+from extractors.pdf.tables.sums import Opinion, opinion_on
 from extractors.pdf.tables.values import is_value
 from schemas.paper import Cell, Table
 
@@ -28,7 +29,7 @@ class CellContext:
 
     `written` is the cell's text with figures as Dutch writes them, offsets unchanged; `negative`
     says that its one figure is below zero, however it is printed; `like_year` that it is a figure,
-    though it looks like a year.
+    though it looks like a year; `sums` whether the totals it is part of add up.
     """
 
     row_heading: str
@@ -41,6 +42,7 @@ class CellContext:
     written: str = ""
     negative: bool = False
     like_year: bool = False
+    sums: Opinion = ""
 
 
 def cell_context(layout: Layout, cell: Cell) -> CellContext:
@@ -70,6 +72,7 @@ def cell_context(layout: Layout, cell: Cell) -> CellContext:
             unit=scale.unit,
         ),
         is_amount_like_year(layout, cell),
+        opinion_on(layout, cell),
     )
 
 
