@@ -28,11 +28,14 @@ def fetch(*, dry_run: bool, as_json: bool, settings: Settings) -> int:
     from pipeline.run.summary import tell_round
 
     if dry_run:
-        coming = look(settings)
+        troubles: list[str] = []
+        coming = look(settings, tell=troubles.append)
         click.echo(
             json.dumps(coming, ensure_ascii=False, indent=1) if as_json else "\n".join(coming)
         )
-        return 0
+        for trouble in troubles:
+            click.echo(harmless(trouble), err=True)
+        return SourceUnavailable.exit_code if troubles else 0
     prepare_folder(settings.folders.processed)
     with only_run(settings.folders.processed):
         rounds = gather(settings, tell=lambda message: click.echo(harmless(message), err=True))

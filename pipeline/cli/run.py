@@ -55,7 +55,7 @@ def run(
     for path in gone:
         click.echo(f"{path} is er niet meer en wordt overgeslagen.", err=True)
     if dry_run:
-        coming = look_ahead(settings) if fetch else []
+        coming = look_ahead(settings, tell=_mention) if fetch else []
         plan = plan_run(chosen, settings, Wishes(fetch=fetch, full_refresh=full_refresh))
         print(plan_as_json(plan, coming) if as_json else harmless(summarise_plan(plan, coming)))
         return 0
@@ -63,6 +63,10 @@ def run(
     record = run_pipeline(chosen, settings, wishes)
     print(record_as_json(record) if as_json else harmless(summarise(record)))
     return record.exit_code or 0
+
+
+def _mention(message: str) -> None:
+    click.echo(harmless(message), err=True)
 
 
 def _ask(refused: UsageError) -> bool:

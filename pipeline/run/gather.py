@@ -17,9 +17,12 @@ def gather(settings: Settings, *, tell: Callable[[str], None]) -> tuple[SourceRo
     return tuple(_as_round(outcome) for outcome in _fetch(settings, tell=tell, dry_run=False))
 
 
-def look(settings: Settings) -> list[str]:
-    """What fetching would bring: one line per document."""
+def look(settings: Settings, *, tell: Callable[[str], None]) -> list[str]:
+    """What fetching would bring: one line per document. A source that gives nothing is told."""
     outcomes = _fetch(settings, tell=lambda _: None, dry_run=True)
+    for outcome in outcomes:
+        for trouble in (*filter(None, [outcome.error]), *outcome.failed):
+            tell(f"Bron {outcome.name}: {trouble}")
     return [f"{outcome.name}: {line}" for outcome in outcomes for line in outcome.planned]
 
 

@@ -123,11 +123,11 @@ def fetch_sources(settings: Settings, watch: Watch) -> None:
         )
 
 
-def look_ahead(settings: Settings) -> list[str]:
-    """What the sources have that is new, one line each; nothing is written."""
+def look_ahead(settings: Settings, *, tell: Callable[[str], None]) -> list[str]:
+    """What the sources have that is new, one line each; a source that fails is told."""
     from pipeline.run.gather import look
 
-    return look(settings)
+    return look(settings, tell=tell)
 
 
 @dataclass(frozen=True, slots=True)

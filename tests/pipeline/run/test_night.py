@@ -62,6 +62,17 @@ def test_a_dry_run_lists_what_it_would_fetch(folder: Path, kamercijfers: Command
     assert "share: brief" in kamercijfers("fetch", "--dry-run")[1]
 
 
+def test_a_dry_run_tells_of_a_source_that_does_not_answer(
+    folder: Path, kamercijfers: Command
+) -> None:
+    deliver(folder, "share", brief="goed 5")
+    follow(folder, "weg", "share")
+    code, out, err = kamercijfers("fetch", "--dry-run")
+    assert code == 4
+    assert "share: brief" in out
+    assert "Bron weg:" in err
+
+
 def test_fetching_alone_needs_a_list_of_sources(folder: Path, kamercijfers: Command) -> None:
     code, _, err = kamercijfers("fetch")
     assert code == 2
