@@ -125,18 +125,21 @@ def _quarter_range(match: re.Match[str], reference: dt.date | None) -> str | Non
     return _between(f"{match['y'] or last_year}-Q{first}", f"{last_year}-Q{last}")
 
 
-_PART_LENGTHS: Final = {"maand": 12, "kwart": 4, "week": 52, "weken": 52}
+_WEEKS: Final = 52
+_PART_LENGTHS: Final = {"maand": 12, "kwart": 4, "week": _WEEKS, "weken": _WEEKS}
 
 
 def _year_part(match: re.Match[str], reference: dt.date | None) -> str | None:
     """The first or last months, quarters or weeks of a year, counted out."""
     year, unit = match["y"], match["u"]
     size = _PART_LENGTHS[unit[:5]]
+    if size == _WEEKS:  # some years have one more
+        size = dt.date(int(year), 12, 28).isocalendar()[1]
     count = _day(match.groupdict().get("c") or "1")
     if not 0 < count < size:
         return None
     first, last = (1, count) if match["h"] == "eerste" else (size - count + 1, size)
-    sign = {12: "", 4: "Q", 52: "W"}[size]
+    sign = {12: "", 4: "Q"}.get(size, "W")
     ends = [f"{year}-{sign}{end:0{1 if sign == 'Q' else 2}}" for end in (first, last)]
     return ends[0] if first == last else "/".join(ends)
 

@@ -23,6 +23,11 @@ SPOT = Box(0, 0, 9, 9)
         ("12,5", "Uitgaven (mln euro)", "12500000", "EUR"),
         ("1,5", "kosten euro/m2", "1.5", "EUR"),
         ("- 12,5 %", "Verandering", "-12.5", "percent"),
+        ("(80)", "Saldo (x € 1.000)", "-80000", "EUR"),
+        ("25-", "Saldo (x € 1.000)", "-25000", "EUR"),
+        ("-/- 40", "Saldo (x € 1.000)", "-40000", "EUR"),
+        ("(36%)", "Leerlingen", "36", "percent"),
+        ("(12)", "Aantal leden", "12", "count"),
         ("Er is een boete van € 500 betaald aan de stad", "Uitgaven (mln euro)", "500", "EUR"),
     ],
 )
