@@ -158,6 +158,9 @@ def levels_of(left: Profile, right: Profile) -> Levels:
     head, count_unit = heads_of(left, right)
     definition = marks_level(left, right, "definition")
     aside = contrasting_roots() if definition == "other" else frozenset()
+    population = population_level(left, right)
+    if population == "other" and left.family == "percent":
+        aside |= left.population | right.population  # what differs is no lack of what is shared
     cover_left, shared_left = cover_of(left, right, aside)
     cover_right, shared_right = cover_of(right, left, aside)
     period, implied = period_level(left, right)
@@ -184,7 +187,7 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         kin=kin,
         head=head,
         count_unit=count_unit,
-        population=population_level(left, right),
+        population=population,
         period=period,
         period_implied=implied,
         statistic="same" if is_same_statistic(left, right) else "other",
