@@ -43,15 +43,19 @@ def headed_rows(page: RawPage, lines: Sequence[TextLine]) -> list[Region]:
     found = []
     for number in range(1, len(lines)):
         line = lines[number]
+        if len(line.chunks) < 2 or not any(chunk.value for chunk in line.chunks):
+            continue
         rules = level_rules(page, line.baseline - 2 * line.size, line.baseline - 0.5 * line.size)
         for _, x0, x1 in rules:
             part = clip(line, x0 - 2, x1 + 2)
-            above = [cut for each in lines[:number] if (cut := clip(each, x0 - 2, x1 + 2))]
-            if part is None or not above or not _is_headed(part, above[-1]):
+            cuts = (clip(each, x0 - 2, x1 + 2) for each in reversed(lines[:number]))
+            nearest = next(filter(None, cuts), None)
+            if part is None or nearest is None or not _is_headed(part, nearest):
                 continue
             if any(_goes_on(part, below, x0, x1) for below in lines[number + 1 : number + 3]):
                 continue
-            found.append(Region((part,), tuple(above), "aligned"))
+            above = (clip(each, x0 - 2, x1 + 2) for each in lines[:number])
+            found.append(Region((part,), tuple(filter(None, above)), "aligned"))
     return found
 
 
