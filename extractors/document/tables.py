@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractors.doctypes.registers import as_names, find_registers
 from extractors.document.collect import Collector
 from extractors.document.stretch import Stretch
-from extractors.meaning import CellText, describe_cell
+from extractors.meaning import CellText, describe_cell, stands_alone
 from extractors.numbers import read_numbers
 from extractors.pdf.tables import (
     CellContext,
@@ -129,7 +129,8 @@ def _add_cell(
             )
             continue
         scaled = _below_zero(quantity, cell.text) if around.negative else quantity
-        if len(_WORD.findall(cell.text)) < SENTENCE:
+        counts = quantity.unit == "count" and not stands_alone(cell.text, quantity.end)
+        if len(_WORD.findall(cell.text)) < SENTENCE and not (counts and around.unit == "EUR"):
             scaled = _scaled(scaled, around)
         meaning = describe_cell(text, scaled)
         sure = _confidence(layout, around, meaning.confidence, several=several)
