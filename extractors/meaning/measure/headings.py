@@ -27,11 +27,12 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 _SCALE_IN_BRACKETS: Final = re.compile(
-    r"(?i)\s*\((?:in )?(?:[x×] ?)?(?:€ ?)?(?:1[.]?000(?:[.]000)?|mln|mld|miljoen|miljard|duizend"
-    r"|miljoenen|duizenden|miljarden)\b[^()]{0,20}\)"
+    r"(?i)\s{0,3}\((?:in )?(?:[x×] ?)?(?:€ ?)?(?:1[.]?000(?:[.]000)?|mln|mld|miljoen|miljard"
+    r"|duizend|miljoenen|duizenden|miljarden)\b[^()]{0,20}\)"
 )
 _DAY_BEHIND: Final = re.compile(
-    r"(?i)\s+(?:(?:per|op|eind|ultimo) )?\d{1,2}[- /.](?:\d{1,2}|[a-z]{3,9})[- /.](?:19|20)\d\d$"
+    r"(?i)\s{1,3}(?:(?:per|op|eind|ultimo) )?\d{1,2}[- /.]"
+    r"(?:\d{1,2}|[a-z]{3,9})[- /.](?:19|20)\d\d$"
 )
 
 

@@ -11,7 +11,8 @@ from extractors.meaning.sentence.cursor import Cursor
 
 # told before the number: `een bedrag per project van € 5.000`, `kosten per leerling: € 12`
 _NAMED_BEFORE: Final = re.compile(
-    rf"\b(per [^\W\d]+)(?: (?:van|is|was|op|bedraagt|bedroeg|om|met|{hedge_pattern()})|:)*\W*$",
+    rf"\b(per [^\W\d]+)(?: (?:van|is|was|op|bedraagt|bedroeg|om|met"
+    rf"|{hedge_pattern()}))*:?\W{{0,2}}$",
     re.IGNORECASE,
 )
 
