@@ -77,7 +77,7 @@ DATE_PLACES = tuple(
     )
 )
 # Running text: it ends in a stop behind more words than an address has.
-_SENTENCE = re.compile(r"(?:\S+\s+){8,200}\S+[.?!][\"')]*\s*$")
+WORDS_OF_SENTENCE = 9
 DATE_LABEL = re.compile(r"(?i)datum:?")
 FILE_DATE = re.compile(r"(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -255,13 +255,17 @@ def _senders(head: list[Passage]) -> str:
     """The head of a document without its sentences: who is only spoken of sends nothing."""
     told, left = [], HEAD_CHARACTERS
     for passage in head:
-        sentence = passage.role in ("paragraph", "note") and _SENTENCE.search(passage.text)
-        if not sentence:
+        if passage.role not in ("paragraph", "note") or not _is_sentence(passage.text):
             told.append(passage.text[:left])
         left -= len(passage.text) + 1
         if left <= 0:
             break
     return "\n".join(told)
+
+
+def _is_sentence(text: str) -> bool:
+    ends = text.rstrip().rstrip("\"')").endswith((".", "?", "!"))
+    return ends and len(text.split(maxsplit=WORDS_OF_SENTENCE)) >= WORDS_OF_SENTENCE
 
 
 def _chamber(doc_id: str) -> str:

@@ -52,8 +52,15 @@ def find_title(head: Sequence[Passage], metadata: dict[str, str], stem: str) -> 
             kept = kept or declared
             continue
         return declared
-    printed = _questions(head) or _dossier_title(head) or _largest_lines(head)
-    return printed or kept or re.sub(r"[-_]+", " ", stem)
+    printed = _questions(head) or _dossier_title(head)
+    if any(map(_size, head)):  # Word and HTML tell no sizes of letters
+        printed = printed or _largest_lines(head)
+    return printed or kept or _first_heading(head) or re.sub(r"[-_]+", " ", stem)
+
+
+def _first_heading(head: Sequence[Passage]) -> str:
+    headings = (passage.text[:LONGEST] for passage in head if passage.role == "heading")
+    return next(headings, "")
 
 
 def _is_title(declared: str) -> bool:

@@ -211,7 +211,7 @@ def _weigh(
             )
         )
         for claim in claims
-        if claim.claim_id in sight.found
+        if claim.claim_id in sight.found and not reader.about(claim).profile.limit
     ]
 
 

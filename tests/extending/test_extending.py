@@ -26,6 +26,8 @@ ADDITIONS = tomllib.loads(Path(__file__).with_name("additions.toml").read_text("
 PACKAGES = ("pipeline", "extractors", "schemas")
 SHOWN_ELSEWHERE = {
     "a form of number (a new kind of range, share, number word)": "tests/extractors/numbers",
+    "A name of ours in text": "tests/build_backend",
+    "A way of telling to programs": "tests/pipeline/serve/test_api.py",
     "a threshold of intervals or of what is recomputed": "tests/pipeline/reconcile/test_rules.py",
 }
 """Rows that need code of their own, with where such code is shown to work."""

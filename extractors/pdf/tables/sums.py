@@ -20,7 +20,7 @@ from schemas.paper import Cell
 
 Opinion = Literal["", "agrees", "differs"]
 
-_TOTAL: Final = re.compile(r"(?i)\W*(?:sub|eind)?tota(?:al|le)\b")
+_TOTAL: Final = re.compile(r"(?i)\W{0,9}(?:sub|eind)?tota(?:al|le)\b")
 _BARE: Final = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?|\d+(?:,\d+)?")
 _FEWEST: Final = 2
 

@@ -111,7 +111,7 @@ class Weights:
 @cache
 def read_weights() -> Weights:
     """The weights that ship. Raises ValueError when they were learned for other features."""
-    raw = json.loads((files("pipeline.reconcile.evidence") / FILE).read_text("utf-8"))
+    raw = json.loads((files(__package__) / FILE).read_text("utf-8"))
     if tuple(raw["features"]) != FEATURES:
         raise ValueError(f"{FILE} was learned for other features: run `make weights`")
     return Weights(

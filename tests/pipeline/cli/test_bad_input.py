@@ -121,7 +121,7 @@ def test_help_names_every_command_in_dutch(capsys: pytest.CaptureFixture[str]) -
         assert line in " ".join(out.split())
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", sorted(COMMANDS.keys() - {"demo"}))  # demo has a folder of its own
 def test_every_command_takes_processed_and_config(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

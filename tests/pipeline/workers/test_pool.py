@@ -17,7 +17,7 @@ from pipeline.workers import Done, Limits, work
 from schemas.errors import UnreadableDocument
 from tests.pipeline.workers import tasks
 
-LIMITS = Limits(seconds=1.5, memory_mb=256)
+LIMITS = Limits(seconds=1.5, memory_mb=768)
 
 
 def outcomes(names: list[str], *, jobs: int = 2, limits: Limits = LIMITS) -> dict[str, Done]:
