@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -100,6 +101,8 @@ class _Worker:
         self.busy = False
         self.task: Any = None
         self.served = 0
+        # A new process counts what its parent held when it began as held by itself.
+        self.inherited_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         self.peak_mb = 0.0
         self.started = time.monotonic()
         self.deadline = self.started + START_SECONDS
@@ -231,7 +234,8 @@ class _Crew:
         if status == -signal.SIGXCPU:
             return Done(worker.task, trouble="timeout", seconds=seconds)
         # A library that gets no more memory aborts: what it had taken tells why it did.
-        starved = status < 0 and worker.peak_mb > STARVED * self.limits.memory_mb
+        enough = max(STARVED * self.limits.memory_mb, worker.inherited_mb)
+        starved = status < 0 and worker.peak_mb > enough
         trouble: Trouble = "memory" if starved else "crashed"
         return self._blame(worker, worker.task, trouble=trouble, detail=reason, seconds=seconds)
 

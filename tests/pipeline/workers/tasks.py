@@ -33,7 +33,7 @@ def act(task: str) -> str:
         case "exit":
             os._exit(3)
         case "starve":
-            held = bytearray(180 * MEGABYTE)
+            held = bytearray(1600 * MEGABYTE)
             held[::4096] = b"x" * len(held[::4096])
             os.abort()
         case "memory":

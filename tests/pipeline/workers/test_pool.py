@@ -17,7 +17,7 @@ from pipeline.workers import Done, Limits, work
 from schemas.errors import UnreadableDocument
 from tests.pipeline.workers import tasks
 
-LIMITS = Limits(seconds=1.5, memory_mb=768)
+LIMITS = Limits(seconds=1.5, memory_mb=256)
 
 
 def outcomes(names: list[str], *, jobs: int = 2, limits: Limits = LIMITS) -> dict[str, Done]:
@@ -117,6 +117,6 @@ def _wait_for_child(pid: int) -> psutil.Process:
 
 
 def test_a_worker_that_aborts_with_its_memory_full_is_said_to_be_short_of_memory() -> None:
-    limits = Limits(seconds=30, memory_mb=250)
+    limits = Limits(seconds=30, memory_mb=2500)
     (done,) = work(["starve"], tasks.act, jobs=1, limits=limits)
     assert done.trouble == "memory"
