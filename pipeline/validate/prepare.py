@@ -78,8 +78,9 @@ def _known(values: pd.Series[Any], ids: pd.Series[Any]) -> pd.Series[Any]:
 
 def _name_a_ratio(claims: pd.DataFrame) -> pd.Series[Any]:
     """Where the words name what may well be more than the whole: a funding ratio of 105,8%."""
-    named = claims[["measure", "row_heading", "column_heading", "section"]].fillna("")
-    return named.agg(" ".join, axis=1).str.contains(RATIO, regex=True)
+    around = claims[["row_heading", "column_heading", "section"]].fillna("")
+    named = claims["measure"].fillna("").astype(str).str.cat(around.astype(str), sep=" ")
+    return named.str.contains(RATIO, regex=True)
 
 
 def _prepare_claims(frames: dict[str, pd.DataFrame]) -> None:
