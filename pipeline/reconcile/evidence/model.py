@@ -75,29 +75,6 @@ class Trees:
             return np.zeros(0)
         return np.round(1.0 / (1.0 + np.exp(-self.odds(features))), DECIMALS)
 
-    def shares(self, features: Floats) -> Floats:
-        """What each feature adds to the log-odds of one row: how much the expected weight changes
-        at each question about it, on the way down every tree."""
-        expected = self._expected()
-        added = np.zeros(len(FEATURES))
-        for root in self.roots.tolist():
-            node = root
-            while self.left[node] != node:
-                asked = self.feature[node]
-                goes_left = features[asked] <= self.threshold[node]
-                following = int(self.left[node] if goes_left else self.right[node])
-                added[asked] += expected[following] - expected[node]
-                node = following
-        return added
-
-    def _expected(self) -> Floats:
-        """The plain mean weight below each node; children stand behind their parents."""
-        expected = self.weight.copy()
-        for node in range(len(expected) - 1, -1, -1):
-            if self.left[node] != node:
-                expected[node] = (expected[self.left[node]] + expected[self.right[node]]) / 2
-        return expected
-
 
 @dataclass(frozen=True, slots=True)
 class Weights:
