@@ -15,6 +15,8 @@ SHORT, MIDDLE, FULL = 25, 200, 2000
 SLOW = 0.0015
 """Seconds: what a pattern that grows as its text takes less than on `FULL` characters."""
 MOST = 3.0
+AGAIN = 3
+"""Times a pattern is measured anew before it is blamed: what else a machine does wears out none."""
 
 
 def grown(row: str, length: int, end: str) -> str:
@@ -37,6 +39,9 @@ def worn_out_by(found: Found) -> str:
         for length in (SHORT, MIDDLE, FULL):
             if found.spend(grown(row, length, end)) > SLOW:
                 times = growth(found, row, end, length)
+                for _ in range(AGAIN):
+                    if times > MOST:
+                        times = min(times, growth(found, row, end, length))
                 if times > MOST:
                     return f"{row!r} × n + {end!r}: {times:.1f} times as long when doubled"
                 break
