@@ -216,7 +216,7 @@ def _tell_bond(bond: Bond) -> Iterator[str]:
     )
     for step in bond.steps:
         dimension, level = labels().dimension[step.dimension], labels().level[step.level]
-        yield f"    {dimension:12} {level:34} {step.remark}"
+        yield f"    {dimension:12} {level:34} {step.tell()}"
 
 
 def as_plain(value: Any) -> Any:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final, Self
 
+from pipeline.pages.sources import box_of
 from schemas.paper import Box, Issue
 from schemas.records import Claim, Document, Footnote, Rejected
 from schemas.vocabularies import FINDING_VERDICTS, Dimension, DocumentKind, FindingVerdict
 
+MARKS: Final[dict[FindingVerdict, str]] = {
+    "contradicts": "✗",
+    "explained": "≠",
+    "consistent": "≈",
+    "agrees": "✓",
+    "not_found": "?",
+}
+"""One mark a verdict: never colour alone."""
+
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """A claim the number was held against. `is_own` where it stands in the letter itself."""
+class Quoted:
+    """A claim the number is laid beside, as it stands in its document."""
 
     claim_id: str
     doc_id: str
@@ -25,31 +35,44 @@ class Evidence:
     value_low: Decimal | None
     value_high: Decimal | None
     unit: str
+    box: Box | None
+
+    @classmethod
+    def of(cls, claim: Claim, document: Document | None, **more: Any) -> Self:
+        """The claim quoted from its document, with `more` fields of a kind of quotation."""
+        return cls(
+            claim_id=claim.claim_id,
+            doc_id=claim.doc_id,
+            file=document.file if document else "",
+            page=claim.page,
+            sentence=claim.sentence,
+            as_written=claim.as_written,
+            value=claim.value,
+            value_low=claim.value_low,
+            value_high=claim.value_high,
+            unit=claim.unit,
+            box=box_of(claim),
+            **more,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(Quoted):
+    """A claim the number was held against. `is_own` where it stands in the letter itself."""
+
     verdict: FindingVerdict
     explanation: str
     kind: DocumentKind
     is_own: bool
-    box: Box | None
     notes: tuple[Footnote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class NearClaim:
+class NearClaim(Quoted):
     """A claim the number may be about; `certainty` from 0 to 1, and in Dutch what is unsure."""
 
-    claim_id: str
-    doc_id: str
-    file: str
-    page: int
-    sentence: str
-    as_written: str
-    value: Decimal | None
-    value_low: Decimal | None
-    value_high: Decimal | None
-    unit: str
     certainty: float
     unsure: str
-    box: Box | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,36 +180,26 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
 
 
 def _near_json(near: NearClaim) -> dict[str, Any]:
-    return {
-        "claim_id": near.claim_id,
-        "doc_id": near.doc_id,
-        "file": near.file,
-        "page": near.page,
-        "sentence": near.sentence,
-        "as_written": near.as_written,
-        "value": _number(near.value),
-        "value_low": _number(near.value_low),
-        "value_high": _number(near.value_high),
-        "unit": near.unit,
-        "certainty": near.certainty,
-        "unsure": near.unsure,
-    }
+    return {**_quoted_json(near), "certainty": near.certainty, "unsure": near.unsure}
 
 
 def _evidence_json(evidence: Evidence) -> dict[str, Any]:
+    told = {"verdict": evidence.verdict, "explanation": evidence.explanation}
+    return {**_quoted_json(evidence), **told}
+
+
+def _quoted_json(quoted: Quoted) -> dict[str, Any]:
     return {
-        "claim_id": evidence.claim_id,
-        "doc_id": evidence.doc_id,
-        "file": evidence.file,
-        "page": evidence.page,
-        "sentence": evidence.sentence,
-        "as_written": evidence.as_written,
-        "value": _number(evidence.value),
-        "value_low": _number(evidence.value_low),
-        "value_high": _number(evidence.value_high),
-        "unit": evidence.unit,
-        "verdict": evidence.verdict,
-        "explanation": evidence.explanation,
+        "claim_id": quoted.claim_id,
+        "doc_id": quoted.doc_id,
+        "file": quoted.file,
+        "page": quoted.page,
+        "sentence": quoted.sentence,
+        "as_written": quoted.as_written,
+        "value": _number(quoted.value),
+        "value_low": _number(quoted.value_low),
+        "value_high": _number(quoted.value_high),
+        "unit": quoted.unit,
     }
 
 

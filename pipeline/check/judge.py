@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from extractors.doctypes import about_kind
 from pipeline.check.findings import Evidence, Finding, NearClaim
-from pipeline.pages.sources import box_of
 from pipeline.reconcile import Nearby
 from schemas.names import split_list
 from schemas.records import Claim, Document, Footnote
@@ -22,9 +21,7 @@ WEIGHTS: dict[FindingVerdict, float] = {
     "not_found": 2.5,
 }
 NOTHING = "Niets over hetzelfde gevonden in de dataset."
-NOT_SURE = (
-    "Niets gevonden dat zeker over hetzelfde gaat; wat er het dichtst bij komt staat eronder."
-)
+NOT_SURE = "Niets gevonden dat zeker over hetzelfde gaat; wat er het dichtst bij komt staat erbij."
 SMALL = 12
 """Counts up to here are mostly structure: "drie acties", "twee jaar"."""
 
@@ -115,45 +112,21 @@ def judge_claim(
 
 
 def _near_claim(near: Nearby, sources: Sources) -> NearClaim:
-    claim = near.claim
-    document = sources.documents.get(claim.doc_id)
-    return NearClaim(
-        claim_id=claim.claim_id,
-        doc_id=claim.doc_id,
-        file=document.file if document else "",
-        page=claim.page,
-        sentence=claim.sentence,
-        as_written=claim.as_written,
-        value=claim.value,
-        value_low=claim.value_low,
-        value_high=claim.value_high,
-        unit=claim.unit,
-        certainty=near.certainty,
-        unsure=", ".join(near.unsure),
-        box=box_of(claim),
-    )
+    document = sources.documents.get(near.claim.doc_id)
+    unsure = ", ".join(near.unsure)
+    return NearClaim.of(near.claim, document, certainty=near.certainty, unsure=unsure)
 
 
 def _evidence(held: Held, sources: Sources, *, is_own: bool) -> Evidence:
-    other = held.other
-    document = sources.documents.get(other.doc_id)
-    return Evidence(
-        claim_id=other.claim_id,
-        doc_id=other.doc_id,
-        file=document.file if document else "",
-        page=other.page,
-        sentence=other.sentence,
-        as_written=other.as_written,
-        value=other.value,
-        value_low=other.value_low,
-        value_high=other.value_high,
-        unit=other.unit,
+    document = sources.documents.get(held.other.doc_id)
+    return Evidence.of(
+        held.other,
+        document,
         verdict=held.verdict,
         explanation=held.explanation,
         kind=document.kind if document else "overig",
         is_own=is_own,
-        box=box_of(other),
-        notes=sources.notes_of(other),
+        notes=sources.notes_of(held.other),
     )
 
 

@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.check.findings import (
-    Evidence,
-    Finding,
-    LetterCheck,
-)
+from pipeline.check.findings import MARKS, Evidence, Finding, LetterCheck, NearClaim
 from pipeline.issues import tell_issues
 from pipeline.labels import labels
 from pipeline.pages import render_page
@@ -24,13 +20,6 @@ from schemas.vocabularies import FindingVerdict
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-MARKS: dict[FindingVerdict, str] = {
-    "contradicts": "✗",
-    "explained": "≠",
-    "consistent": "≈",
-    "agrees": "✓",
-    "not_found": "?",
-}
 PRESSING: tuple[FindingVerdict, ...] = ("contradicts", "explained")
 
 
@@ -66,6 +55,16 @@ class ShownEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownNear:
+    """A claim that comes near, as shown: its link and the picture of its place."""
+
+    near: NearClaim
+    link: str
+    name: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownFinding:
     """A finding as shown."""
 
@@ -76,6 +75,7 @@ class ShownFinding:
     sentence: Markup
     frame: Frame | None
     evidence: tuple[ShownEvidence, ...]
+    nearest: tuple[ShownNear, ...]
     notes: tuple[Footnote, ...]
 
     @property
@@ -174,6 +174,17 @@ def _shown_finding(
                 else "",
             )
             for position, evidence in enumerate(finding.evidence)
+        ),
+        nearest=tuple(
+            ShownNear(
+                near,
+                link_to_page(pictures.files.get(near.doc_id), near.page, folder=folder),
+                near.file or near.doc_id,
+                pictures.strip(near.doc_id, near.page, near.box)
+                if finding.verdict == "not_found" and position == 0
+                else "",
+            )
+            for position, near in enumerate(finding.nearest)
         ),
         notes=finding.notes,
     )

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.check.findings import Finding, LetterCheck
+from pipeline.check.findings import MARKS, Finding, LetterCheck
 from pipeline.issues import tell_issues
 from pipeline.labels import labels
+from pipeline.pages import format_percent
 from schemas.vocabularies import FindingVerdict
 
 WIDE = 140
 """Columns from which the findings fit in a table."""
 
-MARKS: dict[FindingVerdict, tuple[str, str]] = {
-    "contradicts": ("✗", "bold red"),
-    "explained": ("≠", "yellow"),
-    "consistent": ("≈", "cyan"),
-    "agrees": ("✓", "green"),
-    "not_found": ("?", "magenta"),
+STYLES: Final[dict[FindingVerdict, str]] = {
+    "contradicts": "bold red",
+    "explained": "yellow",
+    "consistent": "cyan",
+    "agrees": "green",
+    "not_found": "magenta",
 }
-"""A mark and a colour of each verdict: never colour alone."""
 
 
 def print_check(check: LetterCheck, console: Console) -> None:
@@ -57,6 +59,7 @@ def _table(check: LetterCheck) -> Table:
     """One row per finding, for a wide terminal."""
     table = Table()
     table.add_column("Oordeel", no_wrap=True)
+    table.add_column("Zeker", justify="right")
     table.add_column("Getal", max_width=24)
     table.add_column("p.", justify="right")
     table.add_column("In de brief", ratio=3)
@@ -66,6 +69,7 @@ def _table(check: LetterCheck) -> Table:
         claim = finding.claim
         table.add_row(
             _verdict(finding),
+            _how_sure(finding),
             Text(claim.as_written),
             str(claim.page),
             Text(_shorten(claim.sentence)),
@@ -78,7 +82,9 @@ def _table(check: LetterCheck) -> Table:
 def _block(finding: Finding) -> Padding:
     """A few lines per finding, for a narrow terminal."""
     claim = finding.claim
-    head = Text.assemble(_verdict(finding), f"  {claim.as_written}  (p. {claim.page})")
+    sure = _how_sure(finding)
+    where = f"p. {claim.page}, {sure} zeker" if sure else f"p. {claim.page}"
+    head = Text.assemble(_verdict(finding), f"  {claim.as_written}  ({where})")
     lines = [_shorten(claim.sentence), finding.explanation]
     if source := _source(finding):
         lines.append(f"bron: {source}")
@@ -88,8 +94,13 @@ def _block(finding: Finding) -> Padding:
 
 
 def _verdict(finding: Finding) -> Text:
-    mark, style = MARKS[finding.verdict]
-    return Text(f"{mark} {labels().finding[finding.verdict]}", style=style)
+    told = f"{MARKS[finding.verdict]} {labels().finding[finding.verdict]}"
+    return Text(told, style=STYLES[finding.verdict])
+
+
+def _how_sure(finding: Finding) -> str:
+    """How sure the verdict is; nothing where there is none."""
+    return "" if finding.verdict == "not_found" else format_percent(finding.certainty)
 
 
 def _source(finding: Finding) -> str:
@@ -102,8 +113,8 @@ def _source(finding: Finding) -> str:
 def _nearest(finding: Finding) -> str:
     """The claims that come nearest, with what is unsure about them."""
     return "; ".join(
-        f"{near.as_written} ({near.file}, p. {near.page}"
-        + (f"; onzeker: {near.unsure})" if near.unsure else ")")
+        f"{near.as_written} ({near.file}, p. {near.page}; {format_percent(near.certainty)} zeker"
+        + (f", onzeker: {near.unsure})" if near.unsure else ")")
         for near in finding.nearest
     )
 

@@ -45,6 +45,7 @@ def _environment() -> Environment:
     environment.filters["number"] = format_number
     environment.filters["seconds"] = format_seconds
     environment.filters["moment"] = format_moment
+    environment.filters["percent"] = format_percent
     return environment
 
 
@@ -56,6 +57,11 @@ def format_number(value: int) -> str:
 def format_seconds(value: float) -> str:
     """Seconds with one decimal and a comma: 1.25 → 1,2."""
     return f"{value:.1f}".replace(".", ",")
+
+
+def format_percent(share: float) -> str:
+    """A certainty from 0 to 1 in whole per cents: 0.974 → 97%."""
+    return f"{share:.0%}"
 
 
 def format_moment(iso: str) -> str:

@@ -132,8 +132,7 @@ def _likely_dimension(difference: Difference) -> str:
 
 def _can_differ(step: Step) -> bool:
     """Whether a decision can name this step, and at least one side says something on it."""
-    sides = {side.strip() for side in step.remark.split("|")}
-    return step.dimension in _DIFFERING and bool(sides - {"", "–"})
+    return step.dimension in _DIFFERING and bool(step.left or step.right or step.remark)
 
 
 def _rejections(case: Case) -> Iterator[Answer]:

@@ -30,6 +30,8 @@ LARGEST: Final = 32 << 20
 """Bytes of a letter."""
 MOST_LETTERS: Final = 40
 PASTED: Final = "geplakte tekst.txt"
+MOST_WORDS: Final = 9
+"""Of a pasted text, to name it by."""
 
 State = Literal["reading", "checking", "done", "failed"]
 
@@ -74,8 +76,11 @@ class Letters:
     _aside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
     _painter: Painter | None = None
 
-    def bring(self, name: str, data: bytes) -> Letter:
-        """Take a letter in and begin to read it. Raises UsageError when it cannot be one."""
+    def bring(self, name: str, data: bytes, *, called: str = "") -> Letter:
+        """Take a letter in and begin to read it; `called` is what it is shown as.
+
+        Raises UsageError when it cannot be one.
+        """
         name = printable(PurePosixPath(name.replace("\\", "/")).name)[:120] or PASTED
         suffix = PurePosixPath(name).suffix.lower()
         if suffix not in LETTER_SUFFIXES:
@@ -93,7 +98,7 @@ class Letters:
         letter_id = secrets.token_urlsafe(9)
         path = Path(self._folder.name) / f"{letter_id}{suffix}"
         path.write_bytes(data)
-        letter = Letter(letter_id, name, path)
+        letter = Letter(letter_id, called or name, path)
         with self._lock:
             while len(self._letters) >= MOST_LETTERS:
                 oldest = self._letters.pop(next(iter(self._letters)))
@@ -101,6 +106,12 @@ class Letters:
             self._letters[letter_id] = letter
         self._aside.submit(self._work, letter)
         return letter
+
+    def paste(self, text: str) -> Letter:
+        """Take a pasted text in, called after its first words. Raises UsageError for none."""
+        words = printable(" ".join(text.split()[:MOST_WORDS]))[:80]
+        called = f"“{words} …”" if words else ""
+        return self.bring(PASTED, text.encode("utf-8", "replace"), called=called)
 
     def follow(self, address: str) -> Letter:
         """Fetch a letter from one of the sources that are followed, and take it in.

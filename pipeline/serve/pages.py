@@ -10,8 +10,15 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from pipeline.check.findings import MARKS as FINDING_MARKS
 from pipeline.labels import labels
-from pipeline.pages import MONTHS, format_moment, format_number, format_seconds
+from pipeline.pages import (
+    MONTHS,
+    format_moment,
+    format_number,
+    format_percent,
+    format_seconds,
+)
 from pipeline.pages.sources import mark_number
 from pipeline.reconcile.wording.dutch import per_what, period_of, unit_behind
 from pipeline.reconcile.wording.things import capitalise, dutch_number, large_number, number_of
@@ -87,6 +94,7 @@ def environment() -> Environment:
     made.filters |= {
         "number": format_number,
         "seconds": format_seconds,
+        "percent": format_percent,
         "moment": format_moment,
         "day": format_day,
         "told": number_of,
@@ -110,6 +118,7 @@ def environment() -> Environment:
         "KINDS": words.KINDS,
         "DECISIONS": labels().decision,
         "FINDINGS": labels().finding,
+        "FINDING_MARKS": FINDING_MARKS,
         "REASONS": labels().reject,
         "ALIKE": words.ALIKE,
         "FIELD": FIELD,

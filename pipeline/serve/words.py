@@ -11,7 +11,6 @@ VERDICTS: Final = {
     "explained": "verschilt, met reden",
     "consistent": "past erbij",
     "agrees": "zegt hetzelfde",
-    "not_found": "niet gevonden",
     "": "staat op zichzelf",
 }
 MARKS: Final = {
@@ -19,7 +18,6 @@ MARKS: Final = {
     "explained": "≠",
     "consistent": "≈",
     "agrees": "=",
-    "not_found": "?",
     "": "·",
 }
 """One mark a verdict: never colour alone."""

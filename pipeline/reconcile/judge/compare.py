@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
@@ -12,7 +11,7 @@ from pipeline.reconcile.judge.verdicts import are_unrelated, judge
 from pipeline.reconcile.language.clauses import are_compared_apart
 from pipeline.reconcile.likeness.levels import Levels, levels_of
 from pipeline.reconcile.likeness.values import significant_digits, value_level
-from pipeline.reconcile.outcome.explanations import describe_level
+from pipeline.reconcile.outcome.explanations import Step, describe_levels
 from pipeline.reconcile.outcome.judgement import Comparison, Judgement
 from schemas.records import Claim
 from schemas.vocabularies import Dimension, Verdict
@@ -23,22 +22,13 @@ TELLING_DIGITS: Final = 3
 TELLING_CLAUSE, TELLING_WORDS = 0.6, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One bar of the waterfall: a dimension, the level reached and a Dutch remark."""
-
-    dimension: str
-    level: str
-    remark: str
-
-
 def lay_out(left: Claim, right: Claim, context: Corpus) -> tuple[Step, ...]:
     """The waterfall of any two claims of one unit family; empty for claims of two families."""
     profiles = [context.profile(c) for c in (left, right)]
     if profiles[0].family != profiles[1].family:
         return ()
     levels = levels_of(profiles[0], profiles[1])
-    return tuple(Step(*told) for told in describe_level(left, right, levels))
+    return tuple(describe_levels(left, right, levels))
 
 
 def compare(left: Claim, right: Claim, context: Corpus) -> Comparison | None:

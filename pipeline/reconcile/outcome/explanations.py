@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -224,27 +224,42 @@ def _definition(left: Profile, right: Profile) -> str:
     return "anders afgebakend"
 
 
-def describe_level(left: Claim, right: Claim, levels: Levels) -> Iterator[tuple[str, str, str]]:
-    """Dimension, level and remark, in the order of weighing."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One bar of the waterfall: a dimension, the level reached, what each side says on it (empty
+    for nothing) and a Dutch remark."""
+
+    dimension: str
+    level: str
+    left: str
+    right: str
+    remark: str = ""
+
+    def tell(self) -> str:
+        """Both sides and the remark on one line."""
+        if self.remark and not (self.left or self.right):
+            return self.remark
+        sides = f"{self.left or '–'} | {self.right or '–'}"
+        return f"{sides}; {self.remark}" if self.remark else sides
+
+
+def describe_levels(left: Claim, right: Claim, levels: Levels) -> Iterator[Step]:
+    """The waterfall, in the order of weighing."""
     cover = f"{levels.least:.0%} en {levels.most:.0%} van de woorden gedeeld"
-    implied = ", uit het document afgeleid" if levels.period_implied else ""
-    yield "measure", levels.head, f"{_beside(thing_of(left), thing_of(right))}; {cover}"
-    yield "count_unit", levels.count_unit, _beside(*(thing_of(c, words=3) for c in (left, right)))
-    yield "population", levels.population, _beside(left.population, right.population)
-    periods = _beside(period_of(left.period), period_of(right.period))
-    yield "period", levels.period, periods + implied
+    implied = "uit het document afgeleid" if levels.period_implied else ""
+    yield Step("measure", levels.head, thing_of(left), thing_of(right), cover)
+    yield Step("count_unit", levels.count_unit, thing_of(left, words=3), thing_of(right, words=3))
+    yield Step("population", levels.population, left.population, right.population)
+    yield Step("period", levels.period, period_of(left.period), period_of(right.period), implied)
     for entry in ENTRIES:
         level = entry.level(levels.left, levels.right)
-        yield entry.name, level, _beside(entry.words(left), entry.words(right))
-    statistics = (labels().statistic[c.statistic] for c in (left, right))
-    yield "statistic", levels.statistic, _beside(*statistics)
-    yield "definition", levels.definition, f"grenzen en termijnen: {_BOUNDS[levels.bounds]}"
-    yield "unit", "same", _beside(*(_unit(c) for c in (left, right)))
-    yield "value", levels.value, _beside(number_of(left), number_of(right))
-
-
-def _beside(left: str, right: str) -> str:
-    return f"{left or '–'} | {right or '–'}"
+        yield Step(entry.name, level, entry.words(left), entry.words(right))
+    statistics = [labels().statistic[c.statistic] for c in (left, right)]
+    yield Step("statistic", levels.statistic, *statistics)
+    bounds = f"grenzen en termijnen: {_BOUNDS[levels.bounds]}"
+    yield Step("definition", levels.definition, "", "", bounds)
+    yield Step("unit", "same", _unit(left), _unit(right))
+    yield Step("value", levels.value, number_of(left), number_of(right))
 
 
 def _unit(claim: Claim) -> str:

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Case
 from pipeline.review.wording import name_case
 from pipeline.serve import queue
@@ -77,6 +78,7 @@ def show_case(request: Request) -> Response:
         done=_done(now),
         sizes=now.edition.sizes,
         seen=seen_of(now, case),
+        told={place.claim.claim_id: number_of(place.claim) for place in case.places},
         query=narrowing.query,
         next=_address(following, narrowing) if len(waiting) > 1 else "/beoordelen",
         doubts=[d for d in load_doubts(desk.editions.decisions) if d.case_id == case.case_id],

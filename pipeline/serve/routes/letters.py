@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote
 
@@ -13,14 +14,15 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from pipeline.check.findings import Evidence, Finding
+from pipeline.check.findings import Finding, NearClaim, Quoted
 from pipeline.check.passages import mark_claims
 from pipeline.labels import labels
+from pipeline.pages import format_percent
 from pipeline.pages.sources import box_of
 from pipeline.serve.desk import desk_of
 from pipeline.serve.edition import Now
 from pipeline.serve.guard import changing
-from pipeline.serve.letters import LARGEST, PASTED, Letter
+from pipeline.serve.letters import LARGEST, Letter
 from pipeline.serve.pages import send
 from schemas.errors import KamercijfersError
 from schemas.records import Claim
@@ -28,8 +30,8 @@ from schemas.records import Claim
 SHOWN_AT_ONCE: Final = 4
 """Pages of a letter shown at once; the others come as they are scrolled to."""
 HEADINGS: Final = (
-    "nr", "oordeel", "getal", "bladzijde", "zin", "uitleg", "bron", "bladzijde bron",
-    "zin in de bron", "kenmerk",
+    "nr", "oordeel", "zekerheid", "getal", "bladzijde", "zin", "uitleg", "bron", "bladzijde bron",
+    "zin in de bron", "kenmerk", "dichtst bij",
 )  # fmt: skip
 
 
@@ -52,7 +54,7 @@ def take_letter(request: Request, form: FormData) -> Response:
         elif isinstance(address, str) and address.strip():
             letter = letters.follow(address.strip())
         else:
-            letter = letters.bring(PASTED, pasted.encode("utf-8", "replace"))
+            letter = letters.paste(pasted)
     except KamercijfersError as error:
         return send(
             request, "check.html", status=400, recent=letters.recent(), trouble=str(error),
@@ -117,7 +119,7 @@ def as_table(request: Request) -> Response:
     writer.writerow(HEADINGS)
     for number, finding in enumerate(letter.check.findings, start=1):
         writer.writerow([str(number), *map(_harmless, _cells(finding))])
-    name = quote(f"{letter.path.stem}-nagekeken.csv")
+    name = quote(f"{PurePosixPath(letter.name).stem}-nagekeken.csv")
     return Response(
         "\ufeff" + out.getvalue(),
         media_type="text/csv; charset=utf-8",
@@ -177,11 +179,11 @@ def _pages(letter: Letter | None) -> list[dict[str, object]]:
     ]
 
 
-def _finder(letter: Letter, now: Now) -> Callable[[Evidence], Claim | None]:
+def _finder(letter: Letter, now: Now) -> Callable[[Quoted], Claim | None]:
     """What finds the claim behind a piece of evidence, in the letter or the dataset."""
     own = {claim.claim_id: claim for claim in _in_reading_order(letter)}
 
-    def claim_of(found: Evidence) -> Claim | None:
+    def claim_of(found: Quoted) -> Claim | None:
         return own.get(found.claim_id) or now.edition.published.claims.get(found.claim_id)
 
     return claim_of
@@ -197,12 +199,19 @@ def _cells(finding: Finding) -> list[str]:
     source = [best.file, str(best.page), best.sentence, best.claim_id] if best else [""] * 4
     return [
         labels().finding[finding.verdict],
+        "" if finding.verdict == "not_found" else format_percent(finding.certainty),
         claim.as_written,
         str(claim.page),
         claim.sentence,
         finding.explanation,
         *source,
+        "; ".join(_near(near) for near in finding.nearest),
     ]
+
+
+def _near(near: NearClaim) -> str:
+    """A claim that comes near, with how surely it is meant."""
+    return f"{near.as_written} ({near.file}, p. {near.page}, {format_percent(near.certainty)})"
 
 
 def _harmless(cell: str) -> str:

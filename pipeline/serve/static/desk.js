@@ -40,6 +40,27 @@ document.addEventListener("click", (event) => {
   if (button) window.print();
 });
 
+// Facets stand open where there is room; the strip of a page around a number is cut to its real size
+// on a phone, where a whole line would be too small to read.
+const wide = window.matchMedia("(min-width: 62.01rem)");
+const POINT = 1.15; // pixels
+function fit(root) {
+  for (const details of root.querySelectorAll("details[data-wide]")) {
+    if (wide.matches) details.open = true;
+  }
+  for (const sheet of root.querySelectorAll("svg[data-middle]")) {
+    sheet.dataset.whole ??= sheet.getAttribute("viewBox");
+    const [left, top, width, height] = sheet.dataset.whole.split(" ").map(Number);
+    const shown = Math.min(width, (sheet.clientWidth || 300) / POINT);
+    const start = Math.min(Math.max(sheet.dataset.middle - shown / 2, left), left + width - shown);
+    sheet.setAttribute("viewBox", [start.toFixed(1), top, shown.toFixed(1), height].join(" "));
+  }
+}
+fit(document);
+window.addEventListener("resize", () => fit(document));
+document.addEventListener("toggle", (event) => fit(event.target), true);
+document.addEventListener("htmx:load", (event) => fit(event.target.parentNode || document));
+
 // A file may be dropped anywhere on a page that takes one.
 const drop = document.querySelector("[data-drop]");
 if (drop) {
