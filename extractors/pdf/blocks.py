@@ -195,11 +195,29 @@ def _fits_above(line: Line, before: Line, right_edge: float) -> bool:
     return first.x1 - first.x0 < right_edge - before.box.x1 - 0.8 * line.size
 
 
+def _is_cut_reference(before: Line, line: Line, right_edge: float) -> bool:
+    """Whether a number belongs to the line above: "toont figuur" / "4.3 de hoogste gehalten".
+
+    The line above is full and in mid-sentence, and the words after the number go on with it.
+    """
+    first, second = line.words[0], line.words[1]
+    return (
+        _SECTION.fullmatch(first.text) is not None
+        and second.text[:1].islower()
+        and not TERMINAL.search(before.text)
+        and len(before.words) > 3
+        and not starts_item(before)
+        and not _fits_above(line, before, right_edge)
+    )
+
+
 def _begins_anew(block: Sequence[Line], line: Line, right_edge: float) -> bool:
     """Whether a line starts a paragraph, list item or note though it follows closely."""
     before = block[-1]
     first = line.words[0]
-    if starts_item(line) or starts_note(line):
+    if starts_item(line) and not _is_cut_reference(before, line, right_edge):
+        return True
+    if starts_note(line):
         return True
     ends = bool(TERMINAL.search(before.text))
     room = right_edge - before.box.x1 - 0.8 * line.size

@@ -26,6 +26,7 @@ PANEL_WIDTH: Final = 0.2  # share of the page: narrower fills are bars and bands
 PANEL_HEIGHT: Final = 60.0  # points
 UNIT_REACH: Final = 4.0  # em between figures and the column of units behind them
 SHORT: Final = 25  # characters of words behind the figures
+LEADING: Final = 1.5  # em between the lines of a title
 EVEN: Final = 1.5  # times the pitch of the rows above
 BULLETS: Final = frozenset("•▪●○◦–-*§o")
 
@@ -133,8 +134,25 @@ def _region(
 
 
 def _panel_title(above: Sequence[TextLine]) -> str:
-    """The line at the top of a panel, which names all that stands in it."""
-    return " ".join(chunk.text for chunk in above[0].chunks) if above else ""
+    """The line at the top of a panel, which names all that stands in it, and what goes on of it."""
+    title: list[TextLine] = []
+    for line in above:
+        if title and not _goes_on(title[-1], line):
+            break
+        title.append(line)
+    return " ".join(chunk.text for line in title for chunk in line.chunks)
+
+
+def _goes_on(before: TextLine, line: TextLine) -> bool:
+    """Whether a line is set as the one right above it and begins under it."""
+    one, other = before.chunks[0], line.chunks[0]
+    return (
+        one.bold == other.bold
+        and abs(one.size - other.size) <= 0.05 * one.size
+        and line.baseline - before.baseline <= LEADING * one.size
+        and abs(one.box.x0 - other.box.x0) <= 0.5 * one.size
+        and other.text[:1].islower()
+    )
 
 
 def _in_panel(lines: Sequence[TextLine], panel: Box | None) -> list[TextLine]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from extractors.pdf.sheet import ARTIFACT, RawPage
+from extractors.pdf.sheet import ARTIFACT, RawPage, RawWord
 from extractors.pdf.tables.aligned import find_regions
 from extractors.pdf.tables.build import FoundTable, build_table
 from extractors.pdf.tables.chunks import chunk_lines
+from extractors.pdf.tables.close_figures import part_figures
 from extractors.pdf.tables.judge import is_grid_of_text, is_table_of_figures
+from extractors.pdf.tables.labels_above import find_named_above
 from extractors.pdf.tables.ruled import build_ruled, ruled_grids
 from extractors.pdf.tables.scale_below import with_scale_below
 from extractors.pdf.tables.tagged import tagged_tables
@@ -18,6 +20,7 @@ from schemas.paper import Box
 
 LYING = (90, 270)
 FEWEST_FIGURES = 4  # on their side: less is the name of an axis or the edge of a page
+MARGIN = 0.1  # of the height of a page
 
 __all__ = ["FoundTable", "find_tables"]
 
@@ -45,9 +48,19 @@ def find_tables(page: RawPage, skip: Collection[int] = ()) -> tuple[FoundTable, 
     )
 
 
+def _is_furniture(page: RawPage, word: RawWord) -> bool:
+    """Whether a word is set apart as no content of the page, in its margins.
+
+    Writers set drawings apart too, with the legend of a map among them.
+    """
+    height = page.height
+    inside = MARGIN * height < word.box.top and word.box.bottom < (1 - MARGIN) * height
+    return word.tag == ARTIFACT and not inside
+
+
 def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
     """The tables in the upright words of a page."""
-    free = {i for i, word in enumerate(page.words) if word.tag != ARTIFACT} - set(skip)
+    free = {i for i, word in enumerate(page.words) if not _is_furniture(page, word)} - set(skip)
     if sum(page.words[i].text[:1].isdigit() or page.words[i].text[-1:].isdigit() for i in free) < 2:
         return []
     at_first = len(free)
@@ -76,7 +89,11 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
                 free -= table.words  # its rows are known: no table of what stands in line
     frames = [Box(*grid[0]) for grid in grids if len(grid) == 1]
     rest = chunk_lines(page, sorted(free)) if len(free) < at_first else lines
-    regions = find_regions(page, rest, frames)
+    named_above = find_named_above(page, rest)
+    take(named_above)
+    if named_above:
+        rest = chunk_lines(page, sorted(free))
+    regions = find_regions(page, part_figures(page, rest), frames)
     take(t for region in regions if (t := build_table(page, region, "")) is not None)
     take(weak)
     return with_scale_below(found, chunk_lines(page, sorted(free))) if found else []
