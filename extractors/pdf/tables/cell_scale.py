@@ -70,6 +70,8 @@ def cell_scale(
     for text in (group, *_corner(layout), *for_all, table.caption, table.scale_below):
         found = find_scale(text)
         if found is not None and found.name != "factor":
+            if text == table.caption and _is_of_others(layout, found):
+                continue
             if counts and found.unit in ("EUR", "percent"):
                 return _PLAIN
             return _as_money(found, layout)
@@ -81,6 +83,15 @@ def cell_scale(
     if table.scale_line and "," not in cell.text:
         return find_scale(table.scale_line) or _PLAIN
     return _EUROS if _OF_AMOUNTS.search(table.caption) else _PLAIN
+
+
+@lru_cache(maxsize=4)
+def _is_of_others(layout: Layout, scale: Scale) -> bool:
+    """Whether a bare unit in the caption is not that of the table: most figures print a percent."""
+    if scale.factor != 1 or scale.unit in ("", "percent"):
+        return False
+    figures = [c.text for cells in layout.beginning.values() for c in cells if is_number(c.text)]
+    return 2 * sum(text.rstrip().endswith("%") for text in figures) > len(figures)
 
 
 def _nearest(own_row: str, column_heading: str, over: Sequence[str]) -> Scale | None:

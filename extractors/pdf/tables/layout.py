@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.pdf.tables.counting import counting_rows
+from extractors.pdf.tables.lists_beside import list_starts
 from extractors.pdf.tables.totals import total_rows
 from extractors.pdf.tables.values import is_number, is_value, value_kind
 from schemas.paper import Cell, Table
@@ -78,6 +79,14 @@ class Layout:
         last = max((c.row for c in self.heads), default=0)
         filled = Counter(c.row for c in self.heads)
         return tuple(c.text for c in self.heads if c.row < last and filled[c.row] <= _TITLES)
+
+    def list_start(self, column: int) -> int:
+        """The first column of the list that a column is in; 0 where lists do not stand beside."""
+        return max((start for start in self._lists if start <= column), default=0)
+
+    @cached_property
+    def _lists(self) -> tuple[int, ...]:
+        return list_starts(self.table)
 
     @cached_property
     def rows(self) -> dict[int, list[Cell]]:

@@ -103,12 +103,15 @@ def with_all_headings(table: Table) -> Table:
 
 def _row_heading(layout: Layout, cell: Cell) -> str:
     """The words left of a cell in its row, after the group heading the row stands under."""
+    start = layout.list_start(cell.column)
     row = [
         other
         for other in layout.rows[cell.row]
-        if other.column < cell.column
+        if start <= other.column < cell.column
         and (other.column < layout.table.header_columns or not is_value(other.text))
     ]
+    if start:
+        return " ".join(other.text for other in row)
     named = [*_carried(layout, cell), *row]
     if len(named) > 1:
         named = [other for other in named if not layout.counts_rows(other)] or named
