@@ -55,6 +55,7 @@ _CONTRAST: Final = re.compile(
     r"\b(?:terwijl|maar|waarvan|landelijk|andere|overige|algehele|in het algemeen)\b", re.IGNORECASE
 )
 _IN_GENERAL: Final = re.compile(r"\bin het algemeen\b", re.IGNORECASE)
+_COMPARATIVE_CUES: Final = frozenset({"more_time", "less_time"})
 _JOINED: Final = re.compile(r"\b(?:en|respectievelijk|resp\.|dan wel|of)")
 _VERB_WITHIN: Final = re.compile(r"\b(?:is|was|zijn|waren|ligt|lag|liggen) dan\b", re.IGNORECASE)
 _NEW_CLAUSE: Final = re.compile(
@@ -163,8 +164,8 @@ def _with_whole(past: Past, link: Link, earlier: list[Meaning]) -> Link:
 
 
 def _with_direction(here: Cursor, link: Link, figure: Figure) -> Link:
-    """`40 dagen korter`: a comparative tells the direction of a difference, the measure says it."""
-    if figure.cue != "more_or_less" or not link.measure:
+    """`40 dagen korter`: a difference of time has no sign; the measure says its direction."""
+    if here.family != "time" or figure.cue not in _COMPARATIVE_CUES or not link.measure:
         return link
     after = here.text[here.quantity.end :].split(maxsplit=1)
     direction = after[0].strip(".,;:()").lower() if after else ""

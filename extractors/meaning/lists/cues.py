@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -32,11 +33,17 @@ class Cue(BaseModel):
 
 @cache
 def load_cues(name: str) -> tuple[Cue, ...]:
-    """The cues of `lexicon/<name>.toml`, in order; a misspelt key stops the run."""
-    listed = read_toml(LEXICON / f"{name}.toml")["cue"]
-    return tuple(Cue.model_validate(_compiled(cue)) for cue in listed)
+    """The cues of `lexicon/<name>.toml`, in order; a misspelt key stops the run.
+
+    `[parts]` names pieces of pattern that the file's cues use as `{name}`, beside `{hedge}`.
+    """
+    content = read_toml(LEXICON / f"{name}.toml")
+    parts = shared_parts()
+    for part, piece in content.get("parts", {}).items():
+        parts[part] = filled(piece, parts)
+    return tuple(Cue.model_validate(_compiled(cue, parts)) for cue in content["cue"])
 
 
-def _compiled(cue: dict[str, object]) -> dict[str, object]:
+def _compiled(cue: dict[str, object], parts: Mapping[str, str]) -> dict[str, object]:
     flags = re.NOFLAG if cue.get("exact") else re.IGNORECASE
-    return cue | {"pattern": re.compile(filled(str(cue["pattern"]), shared_parts()), flags)}
+    return cue | {"pattern": re.compile(filled(str(cue["pattern"]), parts), flags)}

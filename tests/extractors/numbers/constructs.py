@@ -24,7 +24,9 @@ from extractors.numbers import read_numbers
 from pipeline.parse import spans
 
 HERE: Final = Path(__file__).parent
-TABLES: Final = (HERE / "constructs.toml", HERE / "constructs_later.toml")
+TABLES: Final = tuple(
+    HERE / f"{name}.toml" for name in ("constructs", "constructs_later", "constructs_third")
+)
 _VALUE: Final = re.compile(r"(>=|<=|>|<|~|#|)(@?)(.*)")
 _COMPARATORS: Final = {">": "gt", ">=": "ge", "<": "lt", "<=": "le", "~": "approx"}
 _STATISTICS: Final = frozenset(

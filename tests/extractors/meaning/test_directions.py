@@ -1,0 +1,133 @@
+"""A change keeps its direction in every order that Dutch tells it in: a grammar, read back whole.
+
+Number form × hedge × place; `SENTENCES=2000` tries more of them.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.numbers import read_numbers
+from tests.extractors.meaning.telling import meanings
+
+TRIED = settings(max_examples=int(os.environ.get("SENTENCES", "150")), deadline=None)
+
+HEDGES = (
+    "", "circa ", "ongeveer ", "zo'n ", "naar schatting ", "pakweg ", "ruim ", "meer dan ",
+    "bijna ", "nog geen ", "minstens ", "ten minste ", "hoogstens ", "maximaal ", "krap ",
+)  # fmt: skip
+FORMS = ("{n} procent", "{n}%", "{n},5 procent", "{n},0%", "een kwart", "een derde")
+SUBJECTS = (
+    "de uitstoot", "het aantal ritten", "het energieverbruik", "de instroom", "de werkloosheid",
+    "het verzuim", "de omzet", "de drukte op het spoor", "de wachtlijst", "het areaal",
+)  # fmt: skip
+UP = (
+    "{S} ligt {x} hoger dan in 2018.", "{S} is {x} hoger.", "{S} was {x} groter dan geraamd.",
+    "{S} ligt {x} boven het niveau van 2019.", "{S} is met {x} gestegen.",
+    "{S} is {x} toegenomen.", "{S} nam met {x} toe.", "{S} nam {x} toe.", "{S} steeg {x}.",
+    "{S} steeg met {x}.", "{S} liep met {x} op.", "Met {x} is {s} toegenomen.",
+    "Dat betekent een stijging van {x}.", "Een toename van {s} van {x} is voorzien.",
+    "Een groei met {x} ligt in het verschiet.", "{S} zal met {x} groeien.",
+    "De verhoging van {s} met {x} gaat door.", "Er kwam {x} meer binnen.",
+    "In de stad is {s} {x} hoger.", "{S} wordt met {x} verhoogd.", "{S} gaat met {x} omhoog.",
+    "Er is {x} meer personeel nodig.", "Er zijn {x} meer klachten ingediend.",
+    "De kosten worden {x} hoger.", "{S} komt {x} hoger uit dan begroot.",
+)  # fmt: skip
+DOWN = (
+    "{S} ligt {x} lager dan in 2018.", "{S} is {x} lager.", "{S} was {x} kleiner dan geraamd.",
+    "{S} ligt {x} onder het niveau van 2019.", "{S} is met {x} gedaald.",
+    "{S} is {x} afgenomen.", "{S} nam met {x} af.", "{S} nam {x} af.", "{S} daalde {x}.",
+    "{S} daalde met {x}.", "{S} liep met {x} terug.", "Met {x} is {s} verminderd.",
+    "Dat betekent een daling van {x}.", "Een afname van {s} van {x} is voorzien.",
+    "Een krimp met {x} ligt in het verschiet.", "{S} zal met {x} dalen.",
+    "De vermindering van {s} met {x} gaat door.", "Er kwam {x} minder binnen.",
+    "In de stad is {s} {x} lager.", "{S} wordt met {x} verlaagd.", "{S} gaat met {x} omlaag.",
+    "{S} is teruggebracht met {x}.", "{S} kan met {x} worden teruggedrongen.",
+    "Het plan geeft {x} minder uitstoot.", "Er zijn {x} minder klachten ingediend.",
+    "De kosten worden {x} lager.", "{S} komt {x} lager uit dan begroot.",
+    "{S} blijft {x} achter bij de raming.", "Een besparing van {x} is haalbaar.",
+    "Er rijden {x} minder auto's door de straat.", "{S} viel {x} terug.",
+    "{S} is met {x} ingekort.", "{S} werd met {x} gereduceerd.",
+)  # fmt: skip
+LEVELS = (
+    "{S} is teruggebracht tot {x}.", "{S} daalde naar {x}.", "{S} steeg tot {x}.",
+    "Een verlaging tot {x} is het gevolg.", "{S} zakte naar {x}.", "{S} liep op tot {x}.",
+    "{S} is gestegen naar {x}.",
+)  # fmt: skip
+
+
+@st.composite
+def told(draw: st.DrawFn, places: tuple[str, ...]) -> str:
+    """A sentence of these places, with a hedge and a number that may stand together."""
+    form = draw(st.sampled_from(FORMS))
+    hedge = draw(st.sampled_from(HEDGES)) if form[0] == "{" else ""
+    number = hedge + form.format(n=draw(st.integers(2, 89)))
+    subject = draw(st.sampled_from(SUBJECTS))
+    place = draw(st.sampled_from(places))
+    sentence = place.format(S=subject[0].upper() + subject[1:], s=subject, x=number)
+    return sentence[0].upper() + sentence[1:]
+
+
+def figure(sentence: str) -> tuple[str, int]:
+    """Statistic and sign of the first share that a sentence tells."""
+    reading = read_numbers(sentence)
+    (at, share), *_ = [
+        (at, q) for at, q in enumerate(reading.quantities) if q.unit in {"percent", "permille"}
+    ]
+    meaning = list(meanings(sentence).values())[at]
+    assert share.value is not None, sentence
+    return meaning.statistic, meaning.sign
+
+
+@given(told(UP))
+@TRIED
+def test_more_is_a_change_above_nought(sentence: str) -> None:
+    assert figure(sentence) == ("change", 1), sentence
+
+
+@given(told(DOWN))
+@TRIED
+def test_less_is_a_change_below_nought(sentence: str) -> None:
+    assert figure(sentence) == ("change", -1), sentence
+
+
+@given(told(LEVELS))
+@TRIED
+def test_what_something_came_to_is_no_change(sentence: str) -> None:
+    statistic, sign = figure(sentence)
+    assert (statistic == "change", sign) == (False, 1), sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statistic", "sign"),
+    [
+        ("Er zijn 40 loketten minder dan vorig jaar.", "change", -1),
+        ("Er zijn 40 loketten meer dan vorig jaar.", "change", 1),
+        ("De omzet viel € 3 miljoen lager uit.", "change", -1),
+        ("De prijs zakte 4 euro.", "change", -1),
+        ("Het plan leidt tot 5% hogere kosten.", "change", 1),
+        ("De proef gaf een 12 procent lagere prijs.", "change", -1),
+        ("De opslag is 200 kg lichter.", "change", -1),
+        ("De school krijgt er 30 plaatsen bij.", "change", 1),
+        ("De rit duurt 4 minuten korter.", "change", 1),  # the measure says "korter"
+        ("Van hen leeft 12% onder de armoedegrens.", "share", 1),
+        ("Van de leerlingen is 12% jonger dan 9 jaar.", "share", 1),
+        ("Van de zaken duurt 12% langer dan 8 weken.", "share", 1),
+        ("Van de buizen is 12% smaller dan 5 cm.", "share", 1),
+        ("De buizen zijn 12% smaller dan een jaar geleden.", "change", -1),
+        ("Van hen is 12% boven de 65 jaar.", "share", 1),
+        ("De opkomst was 52%, meer dan in 2015.", "share", 1),
+        ("De raming kan 5% meer of minder bedragen.", "share", 1),
+        ("Van de 30 verdachten meer dan één delict.", "total", 1),
+        ("Het aandeel is 12% of minder.", "share", 1),
+        ("Er waren 80 bewoners minder tevreden.", "total", 1),
+        ("De gemeente nam 12 panden af.", "total", 1),
+    ],
+)
+def test_a_direction_and_what_only_looks_like_one(sentence: str, statistic: str, sign: int) -> None:
+    meaning = next(iter(meanings(sentence).values()))
+    assert (meaning.statistic, meaning.sign) == (statistic, sign)
