@@ -86,9 +86,8 @@ class Published:
 
     def place(self, claim: Claim) -> Place:
         """The claim with its document and notes."""
-        markers = {*split_list(claim.footnotes), claim.in_footnote} - {""}
-        notes = [n for n in self.notes.get(claim.doc_id, ()) if n.marker in markers]
-        return Place(claim, self.documents[claim.doc_id], tuple(notes))
+        notes = notes_of(claim, self.notes.get(claim.doc_id, ()))
+        return Place(claim, self.documents[claim.doc_id], notes)
 
     def corpus_of(self, relations: Sequence[Relation]) -> Corpus:
         """The documents these relations run between, as claims are compared in them."""
@@ -100,6 +99,24 @@ class Published:
         homes = {*doc_ids}
         documents = [self.documents[doc_id] for doc_id in sorted(homes)]
         return Corpus.of(documents, [c for c in self.claims.values() if c.doc_id in homes])
+
+
+def notes_of(claim: Claim, notes: Iterable[Footnote]) -> tuple[Footnote, ...]:
+    """Of the notes of its document those called in a claim's sentence, and the one it stands in.
+
+    Marks begin anew on every page or under every table: of several notes with one mark the one that
+    knows the claim counts, else the nearest.
+    """
+    markers = dict.fromkeys((*split_list(claim.footnotes), claim.in_footnote))
+    called = [note for note in notes if note.marker and note.marker in markers]
+    marked: dict[str, Footnote] = {}
+    for note in sorted(called, key=lambda note: _distance(note, claim)):
+        marked.setdefault(note.marker, note)
+    return tuple(marked[marker] for marker in markers if marker in marked)
+
+
+def _distance(note: Footnote, claim: Claim) -> tuple[bool, int]:
+    return claim.claim_id not in split_list(note.claim_ids), abs(note.page - claim.page)
 
 
 def explain(processed: Path, asked: str, *, decisions: Path | None = None) -> Explanation:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from extractors.doctypes import about_kind
 from pipeline.check.findings import Evidence, Finding, NearClaim
+from pipeline.explain import notes_of
 from pipeline.reconcile import Nearby
-from schemas.names import split_list
 from schemas.records import Claim, Document, Footnote
 from schemas.vocabularies import Dimension, FindingVerdict, Verdict
 
@@ -39,30 +39,25 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the evidence may come from: documents, and the notes of each by marker."""
+    """What the evidence may come from: documents, and the notes of each."""
 
     documents: Mapping[str, Document]
-    notes: Mapping[tuple[str, str], tuple[Footnote, ...]]
+    notes: Mapping[str, tuple[Footnote, ...]]
 
     @classmethod
     def of(cls, documents: Iterable[Document], footnotes: Iterable[Footnote]) -> Sources:
         """Index documents and notes."""
-        notes: dict[tuple[str, str], list[Footnote]] = {}
+        notes: dict[str, list[Footnote]] = {}
         for note in footnotes:
-            notes.setdefault((note.doc_id, note.marker), []).append(note)
+            notes.setdefault(note.doc_id, []).append(note)
         return cls(
             {document.doc_id: document for document in documents},
-            {key: tuple(found) for key, found in notes.items()},
+            {doc_id: tuple(found) for doc_id, found in notes.items()},
         )
 
     def notes_of(self, claim: Claim) -> tuple[Footnote, ...]:
-        """The notes called in the claim's sentence; of several with a mark, the nearest page's."""
-        called = (
-            self.notes.get((claim.doc_id, marker), ()) for marker in split_list(claim.footnotes)
-        )
-        return tuple(
-            min(notes, key=lambda note: abs(note.page - claim.page)) for notes in called if notes
-        )
+        """The notes called in the claim's sentence."""
+        return notes_of(claim, self.notes.get(claim.doc_id, ()))
 
 
 def judge_claim(

@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "check": (".check", "een nieuwe brief naast de dataset leggen"),
     "explain": (".explain", "waar een getal vandaan komt en hoe het zich verhoudt"),
     "review": (".review", "wat op een beslissing wacht, met de opdrachten erbij"),
+    "answers": (".answers", "antwoorden uit een werkblad van review vastleggen"),
     "decide": (".decide", "een besluit over beweringen vastleggen"),
     "diff": (".diff", "wat er veranderde tussen twee versies"),
     "status": (".status", "de laatste draai, wat apart staat en wat op u wacht"),

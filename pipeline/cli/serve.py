@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--password-for", metavar="NAAM", help="Voeg NAAM met een wachtwoord toe aan --passwords."
 )
+@click.option("--blind", is_flag=True, help="Begin bij de tweede lezing, zonder eerste antwoorden.")
 @click.option("--open/--no-open", "opens", default=True, help="Open de browser.")
 @with_settings
 def serve(
@@ -34,6 +35,7 @@ def serve(
     host: str,
     passwords: Path | None,
     password_for: str | None,
+    blind: bool,
     opens: bool,
     settings: Settings,
 ) -> int:
@@ -47,5 +49,6 @@ def serve(
         secret = click.prompt("Wachtwoord", hide_input=True, confirmation_prompt="Nog eens")
         add_password(passwords, password_for, secret)
         return 0
-    run_desk(settings, host=host, port=port, passwords=passwords, opens=opens)
+    page = "beoordelen/blind" if blind else ""
+    run_desk(settings, host=host, port=port, passwords=passwords, opens=opens, page=page)
     return 0

@@ -8,7 +8,6 @@ from pathlib import Path
 from pipeline.publish.databases import NAME
 from pipeline.reconcile.decisions.disputes import find_disputes
 from pipeline.reconcile.decisions.file import load_decisions
-from pipeline.review.effect import stand
 from pipeline.search.rows import open_rows, records_from
 from schemas.errors import UsageError
 
@@ -26,10 +25,9 @@ def waiting_now(processed: Path, decisions: Path) -> tuple[str, ...] | None:
     decided = load_decisions(decisions)
     if taken is None or {d.decision_id for d in decided} == {d.decision_id for d in taken}:
         return None
-    from pipeline.explain import Published
+    from pipeline.review.sitting import Sitting
 
-    published = Published.read(processed)
-    standing = stand(published, taken, decided, published.corpus_within)
+    standing = Sitting.read(processed, decisions).standing
     rulings = standing.rulings
     disputes = find_disputes(
         standing.published.relations, standing.published.figures.values(), rulings

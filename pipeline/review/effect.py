@@ -43,12 +43,15 @@ def stand(
 ) -> Standing:
     """The dataset as these decisions make it; `taken` are those it was published with.
 
-    `corpora` gives the corpus of the documents asked for.
+    One of those that is no longer there counts as taken back. `corpora` gives the corpus of the
+    documents asked for.
     """
     rulings = apply_decisions(decisions, published.claims)
     known = {decision.decision_id for decision in taken}
     fresh = tuple(d for d in decisions if d.decision_id not in known)
-    named = {claim_id for d in fresh for claim_id in d.claims if claim_id in published.claims}
+    held = {decision.decision_id for decision in decisions}
+    dropped = tuple(d for d in taken if d.decision_id not in held)
+    named = {c for d in (*fresh, *dropped) for c in d.claims if c in published.claims}
     if not named:
         return Standing(published, rulings, fresh)
     figure_of = {c: f for f in published.figures.values() for c in members_of(f)}

@@ -35,7 +35,9 @@ from pipeline.serve.routes import (
     overview,
     pictures,
     search,
+    second,
     versions,
+    workbook,
 )
 from pipeline.serve.routes import (
     decisions as claims,
@@ -49,6 +51,8 @@ LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]", "testserver")
 ROUTES: Final = (
     *overview.ROUTES,
     *search.ROUTES,
+    *workbook.ROUTES,
+    *second.ROUTES,
     *cases.ROUTES,
     *claims.ROUTES,
     *letters.ROUTES,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Case
 from pipeline.review.effect import rulings_then
+from pipeline.review.sitting import Sitting
 from pipeline.review.waiting import Queue, complete_case, queue_up
 from pipeline.serve.edition import Now
 from schemas.records import Document
@@ -46,6 +47,17 @@ def queue_of(now: Now) -> Queue:
     """The cases that wait at this moment; worked out once for each."""
     rulings = now.standing.rulings
     return now.keep("queue", lambda: queue_up(now.published, rulings, doubtful=True))
+
+
+def sitting_of(now: Now) -> Sitting:
+    """The cases of this moment, waiting and decided."""
+    edition = now.edition
+    return now.keep(
+        "sitting",
+        lambda: Sitting(
+            edition.published, edition.taken, now.decisions, now.standing, edition.corpus
+        ),
+    )
 
 
 def batches(now: Now, narrowing: Narrowing) -> list[Batch]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from pipeline.reconcile import append_decision, make_decision
+from pipeline.reconcile import append_decision
 from pipeline.reconcile.decisions.decision import make_withdrawal
 from pipeline.reconcile.wording.things import number_of
-from pipeline.review.cases import Answer, Case
+from pipeline.review.cases import Case
+from pipeline.review.taking import decision_on, in_force
 from pipeline.serve import words
 from pipeline.serve.desk import Desk, Taken
 from pipeline.serve.edition import Now
@@ -17,13 +18,7 @@ from schemas.records import Decision
 
 def about(now: Now, claim_ids: Iterable[str]) -> tuple[Decision, ...]:
     """The decisions in force on any of these claims, oldest first."""
-    wanted = set(claim_ids)
-    withdrawn = {d.outcome for d in now.decisions if d.kind == "withdraw"}
-    return tuple(
-        d
-        for d in now.decisions
-        if d.kind != "withdraw" and d.decision_id not in withdrawn and wanted & set(d.claims)
-    )
+    return tuple(in_force(now.decisions, claim_ids))
 
 
 def seen_of(now: Now, case: Case) -> str:
@@ -39,10 +34,7 @@ def take(desk: Desk, cases: Sequence[Case], number: int, *, by: str, because: st
     """
     before = desk.now()
     moment = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    made = []
-    for case in cases:
-        answer = case.answers[number]
-        made.append(_decision(before, answer, by=by, because=because, moment=moment))
+    made = [decision_on(case, number, reason=because, by=by, at=moment) for case in cases]
     for decision in made:
         append_decision(desk.editions.decisions, decision)
     after = desk.now()
@@ -89,15 +81,3 @@ def tell_effect(before: Now, after: Now, claim_ids: Iterable[str]) -> str:
             told.append(f"Het cijfer is nu {value}")
     told = [*dict.fromkeys(told)]
     return f"{'; '.join(told)}." if told else "Aan de cijfers verandert niets."
-
-
-def _decision(now: Now, answer: Answer, *, by: str, because: str, moment: dt.datetime) -> Decision:
-    claims = [now.edition.published.claims[claim_id] for claim_id in answer.claims]
-    return make_decision(
-        answer.kind,
-        claims,
-        outcome=answer.outcome,
-        because=because.strip() or answer.because,
-        decided_by=by,
-        decided_at=moment,
-    )

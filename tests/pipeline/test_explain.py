@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.dataset import Dataset
-from pipeline.explain import explain
+from pipeline.explain import explain, notes_of
 from pipeline.publish.columnar import as_arrow, write_parquet
 from pipeline.reconcile import append_decision, reconcile
 from schemas.errors import UsageError
-from schemas.records import Claim
+from schemas.records import Claim, Footnote
 from schemas.tables import load_tables
 from schemas.vocabularies import DECISION_KINDS
 from tests.pipeline.reconcile.deciding import decide, withdraw
@@ -99,3 +100,18 @@ def test_every_kind_of_decision_is_told(processed: Path) -> None:
     told = explain(processed, "monitor:1", decisions=path).to_text()
     for decision in decisions:
         assert f"Besluit {decision.decision_id} (" in told
+
+
+def test_of_notes_with_one_mark_the_one_that_is_called_counts() -> None:
+    claim = replace(households("monitor:1", "614000"), footnotes="2;3", page=4)
+    notes = [
+        Footnote("monitor", 1, "2", "Van een andere tabel.", 1, "", ""),
+        Footnote("monitor", 4, "2", "Van deze bladzijde.", 4, "", ""),
+        Footnote("monitor", 9, "3", "Ver weg, en toch van dit getal.", 4, "", "monitor:1"),
+        Footnote("monitor", 4, "3", "Van een ander getal.", 4, "", "monitor:7"),
+        Footnote("monitor", 4, "4", "Niet aangeroepen.", 4, "", ""),
+    ]
+    assert [n.text for n in notes_of(claim, notes)] == [
+        "Van deze bladzijde.",
+        "Ver weg, en toch van dit getal.",
+    ]

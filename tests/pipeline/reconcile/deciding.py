@@ -15,10 +15,16 @@ WHEN = dt.datetime(2024, 6, 3, 9, 30, tzinfo=dt.UTC)
 TRUE, FALSE = households("monitor:1", "614000"), households("brief:1", "641000")
 
 
-def decide(kind: DecisionKind, *claims: Claim, outcome: str = "") -> Decision:
+def decide(
+    kind: DecisionKind,
+    *claims: Claim,
+    outcome: str = "",
+    by: str = "Ine",
+    because: str = "nagevraagd",
+) -> Decision:
     """A decision with the values the claims tell now."""
     return make_decision(
-        kind, claims, outcome=outcome, because="nagevraagd", decided_by="Ine", decided_at=WHEN
+        kind, claims, outcome=outcome, because=because, decided_by=by, decided_at=WHEN
     )
 
 

@@ -35,8 +35,9 @@ FLAGS = (
     "--hide-scrollbars",
 )  # fmt: skip
 PAGES = (
-    "/", "/zoeken?q=huishoudens", "/beoordelen", "/nakijken", "/documenten", "/documenten/monitor",
-    "/beweringen/monitor:1", "/relaties/brief:1~monitor:1", "/versies", "/naam", "/niets",
+    "/", "/zoeken?q=huishoudens", "/beoordelen", "/beoordelen/blind", "/nakijken", "/documenten",
+    "/documenten/monitor", "/beweringen/monitor:1", "/relaties/brief:1~monitor:1", "/versies",
+    "/naam", "/niets",
 )  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = "const done = arguments[1]; axe.run(document, {runOnly: arguments[0]}).then(done);"

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 
-from pipeline.reconcile import load_decisions
+import openpyxl
+
+from pipeline.reconcile import append_decision, load_decisions
+from pipeline.review.workbook import ANSWER
+from pipeline.serve.guard import FIELD
+from tests.pipeline.reconcile.deciding import decide
 from tests.pipeline.serve.conftest import Visitor
+from tests.pipeline.serve.shelf import RIGHT, WRONG
 
 
 def the_case(visitor: Visitor) -> str:
@@ -124,3 +131,43 @@ def test_a_broken_file_of_decisions_is_told_and_not_written_to(visitor: Visitor)
     assert visitor.decisions.read_text() == "{kapot\n"
     visitor.decisions.unlink()
     assert visitor.page("/beoordelen")
+
+
+def test_somebody_else_reads_a_decided_case_again_without_seeing_what_was_made_of_it(
+    visitor: Visitor,
+) -> None:
+    assert "niets om nog eens te lezen" in visitor.page("/beoordelen/blind")
+    append_decision(
+        visitor.decisions, decide("same", RIGHT, WRONG, by="Eerste", because="Zelfde huishoudens")
+    )
+    (address,) = re.findall(r'href="(/beoordelen/blind/[^"]*)"', visitor.page("/beoordelen/blind"))
+    page = visitor.page(address)
+    assert "<mark>614000</mark> huishoudens" in page
+    for word in ("spreekt tegen", "niet allebei", "Eerste", "Zelfde huishoudens", "Punt voor punt"):
+        assert word not in page
+    visitor.send(address, antwoord=answer_number(page, "614.000 geldt"), reden="de monitor")
+    after = visitor.page("/beoordelen/blind")
+    assert "1 tweemaal gelezen, 0 gelijk; kappa 0,00." in after
+    assert "de monitor" in after
+    assert len(load_decisions(visitor.decisions)) == 1
+
+
+def test_the_queue_goes_out_as_a_workbook_and_comes_in_again(visitor: Visitor) -> None:
+    answer = visitor.client.get("/beoordelen/rij.xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    book["Beoordelen"].cell(2, ANSWER + 1).value = 1
+    filled = io.BytesIO()
+    book.save(filled)
+    sent = {"werkblad": ("rij.xlsx", filled.getvalue())}
+    first, second = (
+        visitor.client.post("/beoordelen/werkblad", data={FIELD: visitor.token}, files=sent).text
+        for _ in range(2)
+    )
+    assert "1 antwoord." in first
+    assert "1 al zo beslist" in second
+    assert len(load_decisions(visitor.decisions)) == 1
+    damaged = {"werkblad": ("rij.xlsx", b"PK")}
+    refused = visitor.client.post(
+        "/beoordelen/werkblad", data={FIELD: visitor.token}, files=damaged
+    )
+    assert refused.status_code == 400
