@@ -14,7 +14,7 @@ from extractors.meaning.sentence.view import View
 
 _LASTING: Final = word_group("lasting")
 _COPULAS: Final = word_group("copulas")
-_WITHIN: Final = frozenset({"binnen", "na", "over", "sinds", "om"})
+_WITHIN: Final = frozenset({"binnen", "na", "over", "sinds", "om", "in", "gedurende"})
 _LENGTHS: Final = frozenset({"m", "km", "cm", "mm"})
 _EVERY: Final = frozenset({"elk", "elke", "ieder", "iedere"})
 _OR: Final = frozenset({"of", "en", "tot", "à", "-", "–"})
@@ -112,6 +112,8 @@ def what_lasts(here: Cursor) -> Link | None:
     lead = at - 1
     while lead >= 0 and view.words[lead].kind in {"adv", "prep", "det"}:
         lead -= 1
+    if at + 1 < last and view.words[at + 1].kind in {"part", "adj"}:
+        return None  # "bleef negen dagen gesloten": the predicate says what lasts
     after_copula = lead >= first and view.words[lead].lower in _COPULAS
     if after_copula or any(word.lower in _LASTING for word in view.words[first:last]):
         return clause_subject(here)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.meaning.measure import carry, counted, durations, shares, subject
+from extractors.meaning.measure.happenings import find_happening
 from extractors.meaning.measure.link import Link
 from extractors.meaning.measure.predicates import find_predicate
 from extractors.meaning.sentence.cursor import Cursor
@@ -87,7 +88,7 @@ _BARE_CHANGE: Final = re.compile(
     r"\w*(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie)",
     re.IGNORECASE,
 )
-_FREQUENCY: Final = re.compile(r"(?:keer|maal|malen)$", re.IGNORECASE)
+_FREQUENCY: Final = re.compile(r"(?:keer|maal|malen)(?: per \w+)?$", re.IGNORECASE)
 _TOPIC: Final = re.compile(
     r"\bvoor (?P<topic>[^,;:()]{2,60}?) (?:is|was|zijn|waren) (?:dit|dat|het)\b", re.I
 )
@@ -112,8 +113,10 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     told = view.aside_of(here.at)
     if family == "share" and 0 <= told < here.index and earlier[told].measure:
         return _as_share(here, earlier[told])
-    if durations.is_adjunct(here):
-        return durations.ADJUNCT
+    if durations.is_adjunct(here) or (
+        family == "count" and _FREQUENCY.search(view.words[here.at].text)
+    ):
+        return find_happening(here) or durations.ADJUNCT
     for read in _LADDERS[family]:
         link = read(here)
         if link and link.measure:
@@ -130,9 +133,9 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
         return own or _inherit(here, earlier[other])
     if is_thread(view):
         return None
-    if family == "count" and _FREQUENCY.search(view.words[here.at].text):
-        return durations.ADJUNCT
-    return fall_back(here) or (durations.ADJUNCT if family == "time" else None)
+    if family != "time":
+        return fall_back(here)
+    return fall_back(here) or find_happening(here) or durations.ADJUNCT
 
 
 def _as_share(here: Cursor, told: Meaning) -> Link:

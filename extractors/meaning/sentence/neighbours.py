@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from extractors.meaning.lists.families import unit_family
 from extractors.meaning.lists.wordlists import word_class
 from extractors.meaning.sentence.context import Sentence
 from extractors.meaning.sentence.kinds import PARTICIPLE, Kind, Word, is_bent_participle
@@ -36,7 +37,8 @@ def read_in_place(words: Sequence[Word], sentence: Sentence) -> Iterator[Word]:
             word = replace(word, kind="verb")
         elif word.kind in {"verb", "part"}:
             kind = _verb_in_place(word, words[at - 1] if at else word, before, after)
-            if kind == word.kind and not _is_finite(word, sentence):
+            lasts = _is_time(words[at - 1], sentence) if at else False
+            if kind == word.kind and not lasts and not _is_predicate(word, sentence):
                 kind = _people_or_things(word, before, after)
             word = replace(word, kind=kind)
         yield word
@@ -69,11 +71,21 @@ def _verb_in_place(word: Word, previous: Word, before: Kind, after: Kind) -> Kin
     return word.kind
 
 
-def _is_finite(word: Word, sentence: Sentence) -> bool:
-    """Whether the model takes a verb for a form of the past: `de 40 bedrijven verdienden`."""
+def _is_predicate(word: Word, sentence: Sentence) -> bool:
+    """Whether the model takes a verb for a form of the past or hangs a helper from it: `de 40
+    bedrijven verdienden`, `heeft het kabinet besloten`."""
     if word.token < 0 or sentence.parsed is None or is_bent_participle(word.lower):
         return False
-    return "|pv|verl|" in sentence.parsed.tokens[word.token].tag
+    tokens = sentence.parsed.tokens
+    helped = any(t.head == word.token and t.dep in {"aux", "aux:pass"} for t in tokens)
+    return helped or "|pv|verl|" in tokens[word.token].tag
+
+
+def _is_time(word: Word, sentence: Sentence) -> bool:
+    """Whether a number is a duration: it says how long, and counts nothing behind it."""
+    if word.kind != "num":
+        return False
+    return unit_family(sentence.reading.quantities[word.index]) == "time"
 
 
 def _people_or_things(word: Word, before: Kind, after: Kind) -> Kind:

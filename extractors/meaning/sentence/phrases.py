@@ -27,12 +27,16 @@ class Phrase:
     number: int = -1  # the word that counts it, or -1
 
 
-def find_phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
-    """Every plain noun phrase, left to right, with the preposition right before it."""
+def find_phrases(words: Sequence[Word], anew: frozenset[int] = frozenset()) -> tuple[Phrase, ...]:
+    """Every plain noun phrase, left to right, with the preposition right before it.
+
+    `anew` holds the words that begin another phrase though only nouns stand between:
+    `neemt een wijkteam | contact op`.
+    """
     phrases: list[Phrase] = []
     at = 0
     while at < len(words):
-        phrase = _phrase_at(words, at)
+        phrase = _phrase_at(words[: min((i for i in anew if i > at), default=len(words))], at)
         if phrase is None:
             at += 1
             continue

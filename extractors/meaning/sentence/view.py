@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
@@ -22,6 +23,7 @@ from schemas.readings import Quantity
 
 CLAUSE_OPENERS: Final = word_group("clause_openers")
 _MARKS: Final = frozenset("*†‡°")
+_PARTS: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 _PASSED: Final = frozenset({"adv", "mark"})
 
 
@@ -212,7 +214,24 @@ def open_view(sentence: Sentence, context: Context) -> View:
     """Lay a sentence out; a quantity lost under another span stands at the word over it."""
     words = read_words(sentence)
     places = tuple(_place(words, quantity) for quantity in sentence.reading.quantities)
-    return View(sentence, context, words, find_phrases(words), places)
+    phrases = find_phrases(words, _begin_anew(words, sentence))
+    return View(sentence, context, words, phrases, places)
+
+
+def _begin_anew(words: Sequence[Word], sentence: Sentence) -> frozenset[int]:
+    """The nouns right behind a noun that the parse gives another part in the same clause."""
+    if sentence.parsed is None:
+        return frozenset()
+    tokens = sentence.parsed.tokens
+    return frozenset(
+        at
+        for at, (before, word) in enumerate(pairwise(words), 1)
+        if before.kind == word.kind == "noun"
+        and min(before.token, word.token) >= 0
+        and tokens[before.token].head == tokens[word.token].head
+        and {tokens[before.token].dep, tokens[word.token].dep} <= _PARTS
+        and tokens[before.token].dep != tokens[word.token].dep
+    )
 
 
 @lru_cache(maxsize=32)

@@ -50,7 +50,6 @@ from tests.extractors.meaning.telling import meanings
         ("De raad steunt sport en de Kunsthal (KH), die er € 2 miljoen bij krijgt.",
          "€ 2 miljoen", "Kunsthal"),
         ("Wij beheren het spaargeld van 270 (2022: 269) trouwe leden.", "270", "trouwe leden"),
-        ("De gemeente moet twee keer zelf opbellen.", "twee keer", ""),
         ("Lopen kan binnen 5 km van de halte.", "5 km", ""),
         ("Het omzetten naar drie tabellen om de som te maken duurt lang.", "drie", "tabellen"),
         ("Er zijn 30 verzoeken om hulp.", "30", "verzoeken om hulp"),
@@ -99,16 +98,9 @@ def test_a_thread_goes_on_about_the_sentence_before() -> None:
          "korte termijn"),
         ("Er was 720 uur weidegang.", "720 uur", "weidegang"),
         ("De wachttijd is opgelopen tot 15 weken.", "15 weken", "wachttijd"),
-        ("De gemeente besluit binnen zes weken.", "zes weken", ""),
-        ("Dit dorp is twintig jaar geleden gebouwd.", "twintig jaar", ""),
-        ("De komende vier jaar bouwt de stad woningen.", "vier jaar", ""),
-        ("Iedere drie jaar stuurt het fonds een verslag.", "drie jaar", ""),
-        ("Het gezin wacht tien dagen Jansen af.", "tien dagen", ""),
     ],
 )  # fmt: skip
-def test_a_duration_measures_what_lasts_or_nothing(
-    sentence: str, number: str, measure: str
-) -> None:
+def test_a_duration_measures_what_lasts(sentence: str, number: str, measure: str) -> None:
     assert meanings(sentence)[number].measure == measure
 
 
