@@ -1,5 +1,7 @@
 """Pages that are registers: lists of documents, parcels or cases, whose numbers only name them.
 
+Maps and plans are so too: a house, a parcel, a rule of the legend.
+
 Such a list says of each entry whether it is made public, on which ground not, or in which section
 of the land register it lies. What is numbered there is no quantity, whether it stands in a table
 that was recognised or in loose lines.
@@ -34,6 +36,8 @@ _FEWEST = 3
 _FEWEST_TITLED = 2
 _SHARE = 0.08  # of the lines and cells of a page
 _SHORT = 60  # characters: a longer text says something
+_SHEET = 1150.0  # points: the short side of A2
+_TOLD = 0.3  # of the letters of a drawing: what is said in paragraphs
 _STOP: Final = re.compile(r"[.!?][\"')]*\s*$")
 
 
@@ -47,12 +51,23 @@ def find_registers(reading: Reading) -> frozenset[int]:
         entries[page] += _is_entry(text)
         if not titled and len(text) < 2 * _SHORT and _TITLE.search(text):
             titled = page
-    return frozenset(
+    return _drawings(reading) | frozenset(
         page
         for page, count in entries.items()
         if count >= (_FEWEST_TITLED if 0 < titled <= page else _FEWEST)
         and count >= _SHARE * lines[page]
     )
+
+
+def _drawings(reading: Reading) -> frozenset[int]:
+    """The pages that are maps or plans: sheets too large to read, with next to no running text."""
+    large = {page.number for page in reading.pages if min(page.width, page.height) >= _SHEET}
+    words: Counter[int] = Counter()
+    told: Counter[int] = Counter()
+    for passage in reading.passages if large else ():
+        words[passage.page] += len(passage.text)
+        told[passage.page] += len(passage.text) if passage.role == "paragraph" else 0
+    return frozenset(page for page in large if told[page] <= _TOLD * words[page])
 
 
 def _texts(reading: Reading) -> list[tuple[int, str]]:
