@@ -14,6 +14,7 @@ from extractors.numbers.lists import join_bounds, share_units
 from extractors.numbers.measures import CURRENCY_BEFORE, rate_base_end
 from extractors.numbers.multiplied import DOZENS
 from extractors.numbers.names import code_end, name_end
+from extractors.numbers.naming import name_numbers
 from extractors.numbers.quantities import read_quantity
 from extractors.numbers.scales import in_told_scale
 from extractors.numbers.scan import Scan
@@ -54,11 +55,13 @@ def read_numbers(text: str, *, reference_date: dt.date | None = None) -> NumberR
     periods = find_periods(_masked(folded, rejections), reference_date, clues)
     for period in periods:
         _take(taken, period.start, period.end)
-    quantities, names = _quantities(Scan(text, folded, taken))
+    quantities, codes = _quantities(Scan(text, folded, taken))
+    joined = join_bounds(share_units(quantities, folded), folded)
+    counted, names = name_numbers(text, folded, joined, (*rejections, *codes))
     return NumberReading(
-        quantities=in_told_scale(join_bounds(share_units(quantities, folded), folded), folded),
+        quantities=in_told_scale(counted, folded),
         periods=periods,
-        rejections=tuple(sorted((*rejections, *names), key=lambda found: found.start)),
+        rejections=tuple(sorted((*rejections, *codes, *names), key=lambda found: found.start)),
         citations=citations,
     )
 
