@@ -11,15 +11,20 @@ import contextlib
 import json
 import os
 import random
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import docx
 import pytest
 
+from extractors.document.read import read_file
+from extractors.pdf.ocr import OcrSettings
 from extractors.xml import read_xml
 from pipeline.fetch.sources import load_sources
 from pipeline.parse import parse_stream
 from pipeline.reconcile import append_decision, load_decisions
+from pipeline.review.workbook import read_filled, write_queue
 from pipeline.settings import load_settings
 from pipeline.workers import Limits, work
 from schemas.errors import UnreadableDocument, UsageError
@@ -48,6 +53,10 @@ kind = "url"
 urls = ["https://voorbeeld.nl/a.pdf"]
 hosts = ["voorbeeld.nl"]
 """
+PAGE = b"""<!doctype html><html lang="nl"><head><title>Zaken</title></head><body><nav>1 2 3</nav>
+<h1>Zaken</h1><p>In 2019 telden wij <b>1.250</b> zaken<sup><a href="#n1">1</a></sup>.</p>
+<table><tr><th>jaar</th><th colspan="2">zaken</th></tr><tr><td>2019</td><td>12,5%</td></tr></table>
+<ol><li id="n1">Voorlopig cijfer.</li></ol></body></html>"""
 LINES = json.dumps(
     {"id": 1, "text": "In 2019 ruim 1,2 miljoen zaken; 5% meer", "date": "2020-01-02"}
 )
@@ -118,6 +127,51 @@ def test_every_line_given_to_parse_gives_one_line_back() -> None:
         told = [json.loads(line) for line in parse_stream(lines)]
         assert len(told) == len(lines)
         assert all(("spans" in one) != ("error" in one) for one in told)
+
+
+def read_document(file: Path) -> object:
+    """As `run` and `check` read a file that is not on paper."""
+    return read_file(file, xml=None, ocr=OcrSettings(enabled=False, max_pages=0))
+
+
+def test_a_damaged_web_page_is_read_or_set_aside(tmp_path: Path) -> None:
+    read_each(PAGE, tmp_path / "a.html", read_document, UnreadableDocument)
+
+
+def test_a_damaged_word_file_is_read_or_set_aside(tmp_path: Path) -> None:
+    letter = tmp_path / "good.docx"
+    made = docx.Document()
+    made.add_heading("Voortgang", level=1)
+    made.add_paragraph("In 2019 telden wij 1.250 zaken; 12,5% meer dan in 2018.")
+    table = made.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        (c for row in table.rows for c in row.cells),
+        ("jaar", "zaken", "2019", "1.250"),
+        strict=True,
+    ):
+        cell.text = text
+    made.save(str(letter))
+    read_each(letter.read_bytes(), tmp_path / "a.docx", read_document, UnreadableDocument)
+    # Damaged within: the parts are packed again, so that the XML is reached.
+    with zipfile.ZipFile(letter) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    for body in damaged(parts["word/document.xml"]):
+        with zipfile.ZipFile(tmp_path / "b.docx", "w") as packed:
+            for name, part in parts.items():
+                packed.writestr(name, body if name == "word/document.xml" else part)
+        with contextlib.suppress(UnreadableDocument):
+            read_document(tmp_path / "b.docx")
+
+
+def test_a_damaged_text_is_read_or_set_aside(tmp_path: Path) -> None:
+    text = b"Voortgang\n\nIn 2019 telden wij 1.250 zaken.\n- 12,5% meer\n| a | b |\n"
+    read_each(text, tmp_path / "a.txt", read_document, UnreadableDocument)
+
+
+def test_a_damaged_workbook_is_read_or_refused(tmp_path: Path) -> None:
+    write_queue(tmp_path / "good.xlsx", [], ())
+    good = (tmp_path / "good.xlsx").read_bytes()
+    read_each(good, tmp_path / "a.xlsx", read_filled, UsageError)
 
 
 def read_pdf_in_worker(body: bytes) -> int:

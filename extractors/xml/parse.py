@@ -56,4 +56,5 @@ def parse_official(path: Path) -> etree._Element:
 def name_of(element: etree._Element) -> str:
     """An element's name in lower case without namespace; empty for comments and the like."""
     tag = element.tag
-    return etree.QName(tag).localname.lower() if isinstance(tag, str) else ""
+    # A web page may hold elements that no XML allows: "<o{{{l>".
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
