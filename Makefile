@@ -34,11 +34,12 @@ run: $(STAMP)  ## install, and read the sample in a folder of its own
 test: $(DEV)  ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
-check: $(DEV)  ## what CI runs: format, lint, types, import layers, tests
+check: $(DEV)  ## what CI runs: format, lint, types, import layers, safety, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit -q -c pyproject.toml -r kamercijfers pipeline extractors schemas build_backend
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 wheel: $(DEV)  ## build the wheel and use it in fresh environments

@@ -98,7 +98,7 @@ def _tesseract(settings: Settings) -> Iterator[Examined]:
             "niet gevonden: installeer tesseract-ocr en tesseract-ocr-nld, of zet ocr.enabled uit",
         )
         return
-    asked = subprocess.run(
+    asked = subprocess.run(  # nosec B603 # no shell, the program found on the path
         [program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False
     )
     languages = (asked.stdout + asked.stderr).split()

@@ -13,6 +13,9 @@ from schemas.errors import UnreadableDocument
 
 POINTS_PER_INCH: Final = 72
 MAX_PIXELS: Final = 40_000_000  # a poster at 300 dpi would take gigabytes
+# PDFium unpacks a picture whole before it draws it. An A0 scan at 300 dpi has 140 million pixels.
+MAX_IMAGE: Final = 250_000_000
+MOST_NESTED: Final = 8
 
 
 def render_page(
@@ -20,7 +23,8 @@ def render_page(
 ) -> Image.Image:
     """Page `number` (1-based) as displayed; very large pages come at a lower resolution.
 
-    Raises `UnreadableDocument` (damaged) where PDFium cannot draw it.
+    Raises `UnreadableDocument`: damaged where PDFium cannot draw it, too_large where it holds a
+    picture of more than `MAX_IMAGE` pixels.
     """
     try:
         document = pypdfium2.PdfDocument(source)
@@ -28,6 +32,7 @@ def render_page(
         raise _undrawable(number) from error
     try:
         page = document[number - 1]
+        _refuse_large_images(page, number)
         width, height = page.get_size()
         scale = dpi / POINTS_PER_INCH
         pixels = max(width * height, 1.0) * scale * scale
@@ -44,6 +49,18 @@ def render_page(
     finally:
         document.close()
     return picture
+
+
+def _refuse_large_images(page: pypdfium2.PdfPage, number: int) -> None:
+    kinds = [pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    for image in page.get_objects(filter=kinds, max_depth=MOST_NESTED):
+        width, height = image.get_px_size()
+        if width * height > MAX_IMAGE:
+            page.close()
+            raise UnreadableDocument(
+                "too_large",
+                f"Pagina {number} heeft een plaatje van {width} bij {height} beeldpunten.",
+            )
 
 
 def _undrawable(number: int) -> UnreadableDocument:

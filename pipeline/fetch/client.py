@@ -7,41 +7,27 @@ go to `.part` first and are renamed once they are whole and checked.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 import httpx
-import tenacity
 
+from pipeline.fetch.addresses import join_address, parse_address
 from pipeline.fetch.answers import whole_number
+from pipeline.fetch.patience import RETRY_STATUSES, PassingError, Patience, retry_after
 from pipeline.store.disk import speaks_of_full_disk
 from pipeline.store.whole import whole
 from schemas.errors import SourceUnavailable
 
-T = TypeVar("T")
-
 REDIRECTS = (301, 302, 303, 307, 308)
-RETRY_STATUSES = (408, 425, 429, 500, 502, 503, 504)
 MAX_REDIRECTS = 5
 CHUNK = 1 << 16
-LONGEST_WAIT = 300.0
-"""Seconds; a Retry-After beyond it counts as "not tonight"."""
-
-
-class _PassingError(Exception):
-    """An answer that may be better in a while; `wait` is what the server asked for, in seconds."""
-
-    def __init__(self, message: str, wait: float | None = None) -> None:
-        super().__init__(message)
-        self.wait = wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +85,10 @@ class PoliteClient:
     _last: dict[str, float] = field(default_factory=dict)
     _http: httpx.Client | None = None
 
+    @property
+    def _patience(self) -> Patience:
+        return Patience(self.manners.tries, self.manners.backoff, self.sleep)
+
     def __enter__(self) -> Self:
         self._http = httpx.Client(
             headers={"User-Agent": self.manners.user_agent},
@@ -128,7 +118,7 @@ class PoliteClient:
                 media_type = response.headers.get("content-type", "").split(";")[0].strip()
                 return Answer(str(response.url), body, media_type)
 
-        return self._persist(attempt, full)
+        return self._patience.persist(attempt, full)
 
     def save(
         self,
@@ -156,7 +146,7 @@ class PoliteClient:
                     return None
                 return self._store(response, target, check)
 
-        return self._persist(attempt, url)
+        return self._patience.persist(attempt, url)
 
     def _store(
         self, response: httpx.Response, target: Path, check: Callable[[Path], None]
@@ -209,7 +199,7 @@ class PoliteClient:
                     raise SourceUnavailable(
                         f"{url} bestaat niet (doorverwezen naar een foutpagina)."
                     )
-                url = str(_join(response.url, onward))
+                url = str(join_address(response.url, onward))
         raise SourceUnavailable(f"{url} verwijst meer dan {MAX_REDIRECTS} keer door.")
 
     def _allow(self, url: str) -> None:
@@ -234,7 +224,7 @@ class PoliteClient:
     def _expect_success(self, response: httpx.Response) -> None:
         status = response.status_code
         if status in RETRY_STATUSES:
-            raise _PassingError(f"status {status}", _retry_after(response))
+            raise PassingError(f"status {status}", retry_after(response))
         if status != httpx.codes.NOT_MODIFIED and not response.is_success:
             raise SourceUnavailable(f"{response.url} antwoordt met status {status}.")
 
@@ -256,64 +246,7 @@ class PoliteClient:
             yield chunk
         encoded = response.headers.get("content-encoding", "identity") != "identity"
         if declared is not None and not encoded and size != declared:
-            raise _PassingError(f"{size} van {declared} bytes ontvangen")
-
-    def _persist(self, attempt: Callable[[], T], url: str) -> T:
-        """Try again on passing faults, with back-off and jitter or as long as the server asks."""
-        retrying = tenacity.Retrying(
-            retry=tenacity.retry_if_exception_type((_PassingError, httpx.TransportError)),
-            stop=tenacity.stop_after_attempt(self.manners.tries),
-            wait=self._pause,
-            sleep=self.sleep,
-            reraise=True,
-        )
-        try:
-            return retrying(attempt)
-        except (httpx.DecodingError, httpx.InvalidURL) as error:
-            raise SourceUnavailable(f"{url} geeft een onleesbaar antwoord: {error}.") from error
-        except (_PassingError, httpx.TransportError) as error:
-            raise SourceUnavailable(
-                f"{url} is niet bereikbaar na {self.manners.tries} pogingen: {error}.",
-                remedy="De volgende nacht wordt het opnieuw geprobeerd.",
-            ) from error
-
-    def _pause(self, state: tenacity.RetryCallState) -> float:
-        error = state.outcome.exception() if state.outcome else None
-        if isinstance(error, _PassingError) and error.wait is not None:
-            if error.wait > LONGEST_WAIT:
-                raise SourceUnavailable(f"De bron vraagt {error.wait:.0f} seconden te wachten.")
-            return error.wait
-        base = self.manners.backoff
-        return tenacity.wait_exponential_jitter(initial=base, max=60 * base, jitter=base)(state)
-
-
-def _retry_after(response: httpx.Response) -> float | None:
-    """Seconds the server asks to wait: a number or a date."""
-    text = response.headers.get("retry-after", "").strip()
-    if (seconds := whole_number(text)) is not None:
-        return float(seconds)
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    if moment.tzinfo is None:  # "-0000": in UTC, by a server that does not tell its own zone
-        moment = moment.replace(tzinfo=dt.UTC)
-    return max(0.0, (moment - dt.datetime.now(dt.UTC)).total_seconds())
-
-
-def parse_address(url: str, params: dict[str, str] | None = None) -> httpx.URL:
-    """An address taken apart. Raises SourceUnavailable for one that is none (a port "x")."""
-    try:
-        return httpx.URL(url, params=params) if params else httpx.URL(url)
-    except (httpx.InvalidURL, ValueError) as error:
-        raise SourceUnavailable(f"{url[:200]!r} is geen webadres: {error}.") from error
-
-
-def _join(url: httpx.URL, onward: str) -> httpx.URL:
-    try:
-        return url.join(onward)
-    except (httpx.InvalidURL, ValueError) as error:
-        raise SourceUnavailable(f"{url} verwijst door naar {onward[:200]!r}: {error}.") from error
+            raise PassingError(f"{size} van {declared} bytes ontvangen")
 
 
 def _plain(header: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from pipeline.fetch.addresses import parse_address
 from pipeline.fetch.answers import whole_number
-from pipeline.fetch.client import PoliteClient, parse_address
+from pipeline.fetch.client import PoliteClient
 from pipeline.fetch.resources import Batch, Resource
 from pipeline.fetch.sources import SyncFeedSource
 from pipeline.fetch.xmlsafe import attribute, descendants, first_text, local_name, parse_xml

@@ -11,10 +11,10 @@
       datapackage.json  csv-metadata.json  dcat.jsonld
       wijzigingen.json  wijzigingen.atom   what changed since the version before
       kwaliteit.html                    what was checked
-      checksums.sha256                  of all of the above but DuckDB's file
+      checksums.sha256                  of all of the above
 
-Nothing in it holds the time of day: equal datasets give equal files. Only DuckDB's file differs
-in its bytes from one writing to the next (it carries an identifier of its own).
+Nothing in it holds the time of day: equal datasets give equal files. Only DuckDB's file, and with
+it the list of checksums, differs from one writing to the next (it carries an identifier).
 """
 
 from __future__ import annotations
@@ -168,14 +168,12 @@ def _hash_content(folder: Path, catalog: Catalog) -> str:
 
 
 def _write_checksums(folder: Path) -> None:
-    """As `sha256sum --check` reads them: of every file whose bytes follow from the dataset."""
+    """As `sha256sum --check` reads them: of every file written before."""
     (folder / CHECKSUMS).write_text("".join(_checksum_lines(folder)), encoding="utf-8")
 
 
 def _checksum_lines(folder: Path) -> Iterator[str]:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        if path.suffix == ".duckdb":
-            continue
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         yield f"{digest}  {path.relative_to(folder).as_posix()}\n"

@@ -8,54 +8,32 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from pipeline.search.kept import Row, count_facet, read_rows
 from pipeline.search.outcome import FACETS, Hit, Outcome
 from pipeline.search.question import Number, Question, Word, read_question
 from pipeline.search.rows import connect, open_rows, records_from
 from schemas.errors import UsageError
 from schemas.records import Document
-from schemas.vocabularies import VERDICTS
 
 MOST_MATCHES: Final = 20_000
 MOST_COMPOUNDS: Final = 30
 LEAST_OF_COMPOUND: Final = 5
 """A word of so many letters is also found inside another: toezicht in reclasseringstoezicht."""
-MOST_IN_FACET: Final = 12
 MOST_DOCUMENTS: Final = 5
 NUMBER_LIFT, UNIT_LIFT, YEAR_LIFT, TOLD_LIFT = 12.0, 2.0, 5.0, 1.5
 TITLE_SCORE, COMPOUND_SCORE = 0.5, 1.0
-# What a match in each column is worth, in the order of pipeline.publish.full_text.SEARCHED.
-CLAIM_WEIGHTS: Final = "2.0, 5.0, 4.0, 3.0, 1.0, 3.0, 2.0, 2.0, 1.0"
-DOCUMENT_WEIGHTS: Final = "8.0, 5.0, 2.0, 2.0, 6.0"
-_ORDER: Final = {name: place for place, name in enumerate(FACETS)}
-PRESSING: Final = ("contradicts", "explained", "consistent", "agrees")
-
-
-VOCABULARY: Final = "CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'claims_fts', 'row')"
-CLAIMS: Final = (
-    "SELECT claims.rowid, claims.claim_id, doc_id, figure_id, unit, coalesce(period, ''), value "
-    "FROM claims JOIN figure_claims USING (claim_id)"
+MATCHING: Final = (
+    "SELECT rowid, -bm25(claims_fts, 2.0, 5.0, 4.0, 3.0, 1.0, 3.0, 2.0, 2.0, 1.0) FROM claims_fts "
+    "WHERE claims_fts MATCH ? LIMIT ?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What is kept in memory of a claim: enough to rank it and to count facets."""
-
-    claim_id: str
-    doc_id: str
-    figure_id: str
-    unit: str
-    period: str
-    value: float | None
-    facets: tuple[str, ...]
-    """Its value on each of FACETS, in that order."""
-
-    @property
-    def verdict(self) -> str:
-        """The most pressing verdict of its relations."""
-        return self.facets[-1]
+NAMED: Final = (
+    "SELECT doc_id FROM documents WHERE rowid IN (SELECT rowid FROM documents_fts WHERE "
+    "documents_fts MATCH ? ORDER BY bm25(documents_fts, 8.0, 5.0, 2.0, 2.0, 6.0) LIMIT ?)"
+)
+"""What a match in each column is worth, in the order of pipeline.publish.full_text.SEARCHED."""
+VOCABULARY: Final = "CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'claims_fts', 'row')"
 
 
 @dataclass(slots=True)
@@ -76,11 +54,7 @@ class Finder:
         try:
             with open_rows(path) as connection:
                 documents = {d.doc_id: d for d in records_from(connection, "documents")}
-                worst = _worst(connection.execute("SELECT left, right, verdict FROM relations"))
-                rows = {
-                    rowid: _row_of(row, documents[row[1]], worst.get(row[0], ""))
-                    for rowid, *row in connection.execute(CLAIMS)
-                }
+                rows = read_rows(connection, documents)
                 connection.execute(VOCABULARY)
                 words = connection.execute("SELECT term FROM temp.words ORDER BY doc DESC, term")
                 vocabulary = tuple(term for (term,) in words)
@@ -110,9 +84,10 @@ class Finder:
             raise KeyError(*unknown)
         question = read_question(text)
         scores, loosened = self._score(question)
-        kept = {r: s for r, s in scores.items() if _fits(self.rows[r], wanted)}
+        kept = {r: s for r, s in scores.items() if self.rows[r].fits(wanted)}
         best = self._by_figure(kept)
-        facets = {name: self._count(scores, wanted, name) for name in FACETS}
+        found = [self.rows[rowid] for rowid in scores]
+        facets = {name: count_facet(found, wanted, name) for name in FACETS}
         return Outcome(
             asked=question.text,
             total=len(best),
@@ -169,11 +144,7 @@ class Finder:
     def _matches(self, pattern: str) -> dict[int, float]:
         if not pattern:
             return {}
-        rows = self._connection.execute(
-            f"SELECT rowid, -bm25(claims_fts, {CLAIM_WEIGHTS}) FROM claims_fts "
-            "WHERE claims_fts MATCH ? LIMIT ?",
-            (pattern, MOST_MATCHES),
-        )
+        rows = self._connection.execute(MATCHING, (pattern, MOST_MATCHES))
         return {rowid: score for rowid, score in rows if rowid in self.rows}
 
     def _compounds(self, word: Word) -> list[str]:
@@ -208,12 +179,12 @@ class Finder:
         """Lift what is about a year, and a little what names it."""
         named = self._matches(_quoted(year)).keys()
         for rowid in named if alone else [*scores]:
-            if _covers(self.rows[rowid].period, year):
+            if self.rows[rowid].covers(year):
                 scores[rowid] = scores.get(rowid, 0.0) + YEAR_LIFT
             elif rowid in named:
                 scores[rowid] = scores.get(rowid, 0.0) + TOLD_LIFT
         if alone:
-            covering = (r for r, row in self.rows.items() if _covers(row.period, year))
+            covering = (r for r, row in self.rows.items() if row.covers(year))
             scores |= {r: YEAR_LIFT for r in covering if r not in scores}
 
     def _documents(self, question: Question) -> Iterable[Document]:
@@ -223,11 +194,7 @@ class Finder:
         pieces += [_quoted(number.text) for number in question.numbers]
         if not pieces:
             return []
-        rows = self._connection.execute(
-            "SELECT doc_id FROM documents WHERE rowid IN (SELECT rowid FROM documents_fts WHERE "
-            f"documents_fts MATCH ? ORDER BY bm25(documents_fts, {DOCUMENT_WEIGHTS}) LIMIT ?)",
-            (" AND ".join(pieces), MOST_DOCUMENTS),
-        )
+        rows = self._connection.execute(NAMED, (" AND ".join(pieces), MOST_DOCUMENTS))
         return [self.documents[doc_id] for (doc_id,) in rows]
 
     def _by_figure(self, scores: Mapping[int, float]) -> list[tuple[int, float]]:
@@ -263,21 +230,6 @@ class Finder:
                 score=score,
             )
 
-    def _count(
-        self, scores: Mapping[int, float], wanted: Mapping[str, str], name: str
-    ) -> tuple[tuple[str, int], ...]:
-        """How the hits fall apart on one facet, with the other facets as they are narrowed."""
-        at = _ORDER[name]
-        others = {k: v for k, v in wanted.items() if k != name}
-        rows = (self.rows[rowid] for rowid in scores)
-        told = {(r.facets[at], r.figure_id) for r in rows if _fits(r, others)}
-        counts = Counter(value for value, _ in told if value)
-        if name == "verdict":
-            return tuple((v, counts[v]) for v in PRESSING if counts[v])
-        if name == "year":
-            return tuple(sorted(counts.items(), reverse=True)[:MOST_IN_FACET])
-        return tuple(sorted(counts.items(), key=lambda p: (-p[1], p[0]))[:MOST_IN_FACET])
-
     @property
     def _connection(self) -> sqlite3.Connection:
         """This thread's connection."""
@@ -287,41 +239,6 @@ class Finder:
         return known
 
 
-def _worst(relations: Iterable[tuple[str, str, str]]) -> dict[str, str]:
-    """By claim the most pressing verdict of its relations."""
-    assert {*PRESSING} == {*VERDICTS}
-    worst: dict[str, str] = {}
-    for left, right, verdict in relations:
-        for claim_id in (left, right):
-            known = worst.get(claim_id)
-            if known is None or PRESSING.index(verdict) < PRESSING.index(known):
-                worst[claim_id] = verdict
-    return worst
-
-
 def _quoted(words: str) -> str:
     """Words as a phrase of FTS5's language: nothing in them is an operator."""
     return '"' + words.replace('"', '""') + '"'
-
-
-def _covers(period: str, year: str) -> bool:
-    """Whether an ISO period is in, or spans, a year."""
-    if not period:
-        return False
-    first, _, last = period.partition("/")
-    return first[:4] <= year <= (last or first)[:4]
-
-
-def _row_of(row: Sequence[Any], document: Document, verdict: str) -> Row:
-    """A claim with its facets. Of several years the last counts; a claim that names none has the
-    year of its document."""
-    claim_id, doc_id, figure_id, unit, period, value = row
-    year = period.rpartition("/")[2][:4]
-    if not year.isdigit():
-        year = str(document.date.year) if document.date else ""
-    facets = (document.dossier, document.publisher, document.kind, year, unit, verdict)
-    return Row(claim_id, doc_id, figure_id, unit, period, value, facets)
-
-
-def _fits(row: Row, wanted: Mapping[str, str]) -> bool:
-    return all(row.facets[_ORDER[name]] == value for name, value in wanted.items())

@@ -75,7 +75,7 @@ def _picklable(error: Exception) -> Exception:
     error.__traceback__ = None
     error.__cause__ = error.__context__ = None
     try:
-        pickle.loads(pickle.dumps(error))
+        pickle.loads(pickle.dumps(error))  # nosec B301 # dumped in this very line
     except Exception:
         return RuntimeError(f"{type(error).__name__}: {error}")
     return error

@@ -88,7 +88,7 @@ class _Worker:
         path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
         threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
         with theirs:
-            self.process = subprocess.Popen(
+            self.process = subprocess.Popen(  # nosec B603 # our own program, no shell
                 [sys.executable, "-P", "-c", BOOT, str(theirs.fileno())],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
