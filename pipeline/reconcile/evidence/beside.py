@@ -13,14 +13,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
-from pipeline.reconcile.evidence.about import About, Words
-from pipeline.reconcile.evidence.overlap import met
+from pipeline.reconcile.evidence.about import About
+from pipeline.reconcile.evidence.overlap import BY_MEANING
+from pipeline.reconcile.language.rarity import rarity_of
+from pipeline.reconcile.language.vectors import Floats, likeness
 from pipeline.reconcile.likeness.dimensions import Level, period_level
 from schemas.records import Claim
 
-# Neighbours that a number is told apart from.
-MOST_BESIDE: Final = 10
+Ints = npt.NDArray[np.int64]
+
+# Neighbours that a number is told apart from, and numbers of its document told in like words.
+MOST_BESIDE, MOST_ALIKE = 7, 4
 # How well two periods fit, by level.
 FIT: Final[dict[Level, float]] = {
     "same": 1.0,
@@ -36,15 +41,20 @@ class Contest:
     """How a claim compares with the best of its neighbours in the eyes of another claim.
 
     Above zero it fits better than each of them, below zero one of them fits better: in `words`
-    (rarity met of what tells the two apart), in `period` (-2 to 2) and in `role` (-1 to 1).
+    (rarity met of what tells the two apart), in `exact` (the same by the very concepts), in `close`
+    (by the concepts nearest to both numbers), in `period` (-2 to 2), in `role` (-1 to 1) and in
+    `side` (opposites met).
     """
 
     words: float
+    exact: float
+    close: float
     period: float
     role: float
+    side: float
 
 
-NO_CONTEST: Final = Contest(0.0, 0.0, 0.0)
+NO_CONTEST: Final = Contest(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -87,18 +97,90 @@ def _distance(one: Claim, other: Claim) -> float:
     return across + 3 * abs((one.top or 0.0) - (other.top or 0.0))
 
 
-def contest(teller: About, told: About, beside: Sequence[About]) -> Contest:
-    """Whether `teller` means `told` rather than a number beside it."""
-    if not beside:
-        return NO_CONTEST
-    words = period = role = np.inf
-    fit = FIT[_period(teller, told)]
-    for rival in beside:
-        ours, theirs = _apart(told, rival), _apart(rival, told)
-        words = min(words, _met(teller, ours) - _met(teller, theirs))
-        period = min(period, fit - FIT[_period(teller, rival)])
-        role = min(role, _role_fit(teller, told) - _role_fit(teller, rival))
-    return Contest(float(words), float(period), float(role))
+@dataclass(slots=True)
+class Contests:
+    """Contests in the eyes of one claim; what tells two known claims apart is kept in `apart`."""
+
+    teller: About
+    apart: dict[tuple[str, str], Ints]
+    _near: dict[str, Floats] = field(default_factory=dict)
+    _met: dict[str, Floats] = field(default_factory=dict)
+
+    def over(self, told: About, rivals: Sequence[About]) -> Contest:
+        """Whether the teller means `told` rather than another number: those of `rivals` that tell
+        the same number are none."""
+        found = [
+            self._against(told, rival)
+            for rival in rivals
+            if rival.claim.value is None or rival.claim.value != told.claim.value
+        ]
+        if not found:
+            return NO_CONTEST
+        return Contest(*(min(column) for column in zip(*found, strict=True)))
+
+    def _against(self, told: About, rival: About) -> tuple[float, ...]:
+        """The same with one rival, in the order of the fields of `Contest`."""
+        teller = self.teller
+        return (
+            self._met_better(told, rival),
+            _exact(teller, told, rival) - _exact(teller, rival, told),
+            closeness(teller, told) - closeness(teller, rival),
+            FIT[_period(teller, told)] - FIT[_period(teller, rival)],
+            _role_fit(teller, told) - _role_fit(teller, rival),
+            float(_side_fit(teller, told) - _side_fit(teller, rival)),
+        )
+
+    def _met_better(self, told: About, rival: About) -> float:
+        """The rarity the teller meets of the one's words, less that of the other's; a word of the
+        teller that is nearer to one of the other's words meets none of the one's."""
+        ours, theirs = self._apart(told, rival), self._apart(rival, told)
+        near = [self._nearness(told)[:, ours], self._nearness(rival)[:, theirs]]
+        best = [side.max(axis=1, initial=0.0)[:, None] for side in near]
+        return self._met_of(told, ours, near[0], best[1]) - self._met_of(
+            rival, theirs, near[1], best[0]
+        )
+
+    def _met_of(self, one: About, words: Ints, near: Floats, nearer: Floats) -> float:
+        if not len(words):
+            return 0.0
+        by_meaning = np.where(nearer > near, 0.0, near).max(axis=0, initial=0.0) * BY_MEANING
+        return float(one.words.rarity[words] @ np.maximum(self._exactly(one)[words], by_meaning))
+
+    def _nearness(self, one: About) -> Floats:
+        """How near each word of the teller is to each word of a claim."""
+        known = self._near.get(one.claim.claim_id)
+        if known is None:
+            known = likeness(self.teller.words.vectors @ one.words.vectors.T)
+            self._near[one.claim.claim_id] = known
+        return known
+
+    def _exactly(self, one: About) -> Floats:
+        """How far the teller has the concepts of each word of a claim."""
+        known = self._met.get(one.claim.claim_id)
+        if known is None:
+            reach = self.teller.own_reach
+            known = np.array(
+                [
+                    sum(reach.get(concept, 0.0) for concept in concepts) / max(1, len(concepts))
+                    for concepts in one.words.concepts
+                ],
+                dtype=np.float32,
+            )
+            self._met[one.claim.claim_id] = known
+        return known
+
+    def _apart(self, one: About, other: About) -> Ints:
+        """The places of the own words of the one that are none of the other's own."""
+        key = (one.claim.claim_id, other.claim.claim_id)
+        known = self.apart.get(key)
+        if known is None:
+            kept = (
+                n
+                for n, concepts in enumerate(one.words.concepts)
+                if concepts and not concepts <= other.own.keys()
+            )
+            known = self.apart[key] = np.array([*kept], dtype=np.int64)
+        return known
 
 
 def _period(teller: About, told: About) -> Level:
@@ -107,31 +189,30 @@ def _period(teller: About, told: About) -> Level:
     return "unknown" if implied and level == "other" else level
 
 
-def _apart(one: About, other: About) -> Words:
-    """The own words of the one that are none of the other's own."""
-    kept = [
-        n
-        for n, concepts in enumerate(one.words.concepts)
-        if concepts and not concepts <= other.own.keys()
-    ]
-    return Words(
-        tuple(one.words.printed[n] for n in kept),
-        tuple(one.words.concepts[n] for n in kept),
-        one.words.rarity[kept],
-        one.words.vectors[kept],
+def _exact(teller: About, one: About, other: About) -> float:
+    """The rarity of the concepts of the teller that the one has of its own and the other lacks."""
+    return sum(
+        weight * teller.own_reach.get(concept, 0.0)
+        for concept, weight in one.own.items()
+        if concept not in other.own
     )
 
 
-def _met(teller: About, words: Words) -> float:
-    if not words.printed:
-        return 0.0
-    return float(words.rarity @ met(words, _own_reach(teller), teller.words))
+def closeness(teller: About, told: About) -> float:
+    """The rarity of the concepts that stand near both numbers."""
+    near = told.close
+    return sum(
+        rarity_of(concept) * strength * near[concept]
+        for concept, strength in teller.close.items()
+        if concept in near
+    )
 
 
-def _own_reach(teller: About) -> dict[str, float]:
-    """What the teller says of this number itself, and half as strongly what its sentence says."""
-    reach = {concept: 0.4 * strength for concept, strength in teller.reach.items()}
-    return reach | dict.fromkeys(teller.own, 1.0)
+def _side_fit(teller: About, told: About) -> int:
+    """On how many axes both take one side, less those on which they are opposites."""
+    return sum(
+        teller.sides[axis] * told.sides[axis] for axis in teller.sides.keys() & told.sides.keys()
+    )
 
 
 def _role_fit(teller: About, told: About) -> float:

@@ -7,14 +7,19 @@ numbers in the order of `LEVELS`.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.evidence.about import About
-from pipeline.reconcile.evidence.beside import Contest
+from pipeline.reconcile.evidence.beside import Contest, closeness
 from pipeline.reconcile.evidence.overlap import overlap
+from pipeline.reconcile.evidence.scales import made_comparable, turned
+from pipeline.reconcile.language.clauses import is_negated
+from pipeline.reconcile.language.opposites import SIZE, are_negated
+from pipeline.reconcile.language.rarity import rarity_of
 from pipeline.reconcile.likeness.dimensions import (
     Level,
     bounds_level,
@@ -28,7 +33,7 @@ from pipeline.reconcile.likeness.kinship import are_elsewhere
 from pipeline.reconcile.likeness.values import (
     ValueLevel,
     significant_digits,
-    slip_of,
+    slip_between,
     value_level,
 )
 
@@ -50,20 +55,26 @@ SLIPS: Final = {"": 0.0, "mistyped": 1.0, "swapped": 2.0}
 # Numbers of which one is so many powers of ten the other are as far apart as it gets.
 FARTHEST: Final = 3.0
 _WHOLE: Final = Decimal(100)
+_NEAR: Final = 1e-6
+_PLAIN: Final = frozenset({"eq", "approx"})
 # Statistics whose numbers are no levels.
 _MOVES: Final = frozenset({"change", "ratio"})
 
 FEATURES: Final = (
     "cover_teller", "cover_told", "soft_teller", "soft_told", "named_teller", "named_told",
-    "shared", "rarest", "lacking_teller", "lacking_told",
+    "shared", "rarest", "lacking_teller", "lacking_told", "meaning", "titled", "close",
     "value", "digits", "distance", "slip", "power_of_ten", "mirrored", "complement",
-    "opposed", "direction", "bare",
+    "opposed", "direction", "turned", "denied", "bare",
     "head", "count_unit", "population", "period", "period_implied", "years", "per",
     "statistic", "moves", "definition", "bounds", "negation", "elsewhere", "unit",
     "cell_teller", "cell_told", "label", "limit", "bounded",
-    "rival_words", "rival_period", "rival_role", "neighbours",
+    "rival_words", "rival_exact", "rival_close", "rival_period", "rival_role", "rival_side",
+    "neighbours",
     "documents", "same_passage", "same_page", "margin", "rank",
 )  # fmt: skip
+
+
+COLUMN: Final[Mapping[str, int]] = {name: place for place, name in enumerate(FEATURES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +95,24 @@ class Standing:
 
 
 def features_of(
-    teller: About, told: About, contest: Contest, beside: int, standing: Standing
+    teller: About,
+    told: About,
+    contest: Contest,
+    rivals: int,
+    standing: Standing,
 ) -> list[float]:
-    """The features of a pair of one unit family, in the order of `FEATURES`."""
+    """The features of a pair, in the order of `FEATURES`."""
     left, right = teller.profile, told.profile
     ours, theirs = overlap(teller, told), overlap(told, teller)
     head, count_unit = heads_of(left, right)
     period, implied = period_level(left, right)
     statistics = {left.statistic, right.statistic}
+    heading = teller.sides.get(SIZE, 0) * told.sides.get(SIZE, 0)
     return [
         ours.cover, theirs.cover, ours.soft, theirs.soft, ours.named, theirs.named,
         ours.shared, max(ours.rarest, theirs.rarest), ours.lacking, theirs.lacking,
-        *_of_values(left, right), *_of_sides(teller, told),
+        float(teller.meaning @ told.meaning), _titled(teller, told), closeness(teller, told),
+        *_of_values(left, right, heading), *_of_sides(teller, told, heading),
         LEVELS[head], LEVELS[count_unit], LEVELS[population_level(left, right)],
         LEVELS[period], float(implied), _years(left, right), LEVELS[per_level(left, right)],
         float(len(statistics) > 1), float(len(statistics & _MOVES) == 1),
@@ -105,25 +122,42 @@ def features_of(
         float(bool(left.claim.in_table)), float(bool(right.claim.in_table)),
         float(left.label) + 2 * float(right.label), float(left.limit) + 2 * float(right.limit),
         float(left.claim.comparator != "eq") + 2 * float(right.claim.comparator != "eq"),
-        contest.words, contest.period, contest.role, float(beside),
+        contest.words, contest.exact, contest.close, contest.period, contest.role, contest.side,
+        float(rivals),
         standing.documents, standing.same_passage, standing.same_page,
         standing.margin, standing.rank,
     ]  # fmt: skip
 
 
-def _of_values(left: Profile, right: Profile) -> tuple[float, ...]:
+def _titled(teller: About, told: About) -> float:
+    """The share of the names of the told's document that stand around the teller, by rarity."""
+    names = {concept: rarity_of(concept) for concept in told.profile.source}
+    total = sum(names.values())
+    met = sum(weight * (concept in teller.reach) for concept, weight in names.items())
+    return met / total if total else 0.0
+
+
+def _of_values(left: Profile, right: Profile, heading: int) -> tuple[float, ...]:
     """How the numbers lie to each other: level, digits of an equal one, powers of ten apart, slips,
-    a whole power of ten, and the same number of the other sign."""
+    a whole power of ten, and the same number of the other sign.
+
+    A rise and a fall have signs; where both go the same way, one was told without its sign.
+    """
+    if heading > 0 and left.size * right.size < 0:
+        left, right = (p if p.size > 0 else turned(p) for p in (left, right))
     level = level_of(left, right)
+    if left.family != right.family:
+        left, right = made_comparable(left, right)
     digits = min(significant_digits(left.claim), significant_digits(right.claim))
     small, large = sorted((abs(left.size), abs(right.size)))
     distance = math.log10(large / small) if small > 0 else FARTHEST
-    power = small > 0 and abs(distance - round(distance)) < 1e-6 and round(distance) > 0
+    power = small > 0 and abs(distance - round(distance)) < _NEAR and round(distance) > 0
+    slip = slip_between(left.claim.value, right.claim.value) if level == "apart" else ""
     return (
         VALUES[level],
         float(digits) if VALUES[level] <= VALUES["comparator"] else 0.0,
         min(distance, FARTHEST),
-        SLIPS[slip_of(left, right)] if level == "apart" else 0.0,
+        SLIPS[slip],
         float(power),
         float(small > 0 and left.size == -right.size),
         float(is_complement(left, right)),
@@ -131,7 +165,7 @@ def _of_values(left: Profile, right: Profile) -> tuple[float, ...]:
 
 
 def level_of(left: Profile, right: Profile) -> ValueLevel:
-    """How the numbers lie to each other; of two unit families only an equal number can be the same.
+    """How the numbers lie to each other, on one scale where their units are not told alike.
 
     A fall told as the number it fell by ("een reductie van 55%") is the change of the other sign.
     """
@@ -139,9 +173,13 @@ def level_of(left: Profile, right: Profile) -> ValueLevel:
     told_as_change = (a.statistic == "change") != (b.statistic == "change")
     if told_as_change and a.value is not None and b.value is not None and a.value == -b.value:
         return "equal"
-    if left.family == right.family:
-        return value_level(left, right)
-    return "equal" if a.value is not None and a.value == b.value else "apart"
+    if left.family != right.family:
+        left, right = made_comparable(left, right)
+    plain = a.comparator in _PLAIN and b.comparator in _PLAIN
+    whole = a.value is not None and b.value is not None
+    if plain and whole and math.isclose(left.size, right.size, rel_tol=_NEAR):
+        return "equal"
+    return value_level(left, right)
 
 
 def is_complement(left: Profile, right: Profile) -> bool:
@@ -158,13 +196,21 @@ _UPWARD: Final = frozenset({"gt", "ge"})
 _DOWNWARD: Final = frozenset({"lt", "le"})
 
 
-def _of_sides(teller: About, told: About) -> tuple[float, ...]:
+def _of_sides(teller: About, told: About, heading: int) -> tuple[float, ...]:
     """Whether their bounds go opposite ways; whether they go up and down (-1 opposite ways, 1 the
-    same); and whether one is a bare number of another unit family."""
+    same); on how many other axes their clauses are opposites; whether one of them denies; and
+    whether one is a bare number of another unit family."""
     bounds = {teller.claim.comparator, told.claim.comparator}
+    clauses = teller.profile.clause, told.profile.clause
+    opposite = sum(
+        teller.sides[axis] * told.sides[axis] < 0
+        for axis in (teller.sides.keys() & told.sides.keys()) - {SIZE}
+    )
     return (
         float(bool(bounds & _UPWARD) and bool(bounds & _DOWNWARD)),
-        float(teller.direction * told.direction),
+        float(heading),
+        float(opposite + are_negated(*clauses)),
+        float(is_negated(clauses[0]) != is_negated(clauses[1])),
         float(teller.profile.family != told.profile.family),
     )
 

@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.reconcile.evidence.context import CONTEXT
 from pipeline.reconcile.evidence.features import FEATURES
 
 Floats = npt.NDArray[np.float64]
@@ -78,9 +79,11 @@ class Trees:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`same` weighs whether two claims are about the same thing on every dimension, `differs`
-    whether they are alike but for one dimension."""
+    """`alone` weighs whether two claims are about the same thing, by themselves; `same` the same
+    with what the claims around them retell, and `differs` whether they are alike but for one
+    dimension."""
 
+    alone: Trees
     same: Trees
     differs: Trees
 
@@ -89,11 +92,11 @@ class Weights:
 def read_weights() -> Weights:
     """The weights that ship. Raises ValueError when they were learned for other features."""
     raw = json.loads((files(__package__) / FILE).read_text("utf-8"))
-    if tuple(raw["features"]) != FEATURES:
+    if tuple(raw["features"]) != FEATURES or tuple(raw["context"]) != CONTEXT:
         raise ValueError(f"{FILE} was learned for other features: run `make weights`")
     return Weights(
         *(
             Trees.of(raw[name]["nodes"], raw[name]["base"], raw[name]["depth"])
-            for name in ("same", "differs")
+            for name in ("alone", "same", "differs")
         )
     )

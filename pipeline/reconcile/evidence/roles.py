@@ -23,6 +23,12 @@ _FROM_BEFORE: Final = re.compile(
     re.I,
 )
 _TO_BEFORE: Final = re.compile(rf"\b(?:naar|tot)\s+{_HEDGES}$", re.I)
+_EARLIER_AHEAD: Final = re.compile(
+    r"\b(?:vorig jaar|vroeger|destijds|eerst|aanvankelijk|voorheen|toen nog)\b[^.;,]{0,40}$", re.I
+)
+_LATER_AHEAD: Final = re.compile(
+    r"\b(?:nu|inmiddels|thans|tegenwoordig|voortaan|uiteindelijk)\b[^.;,]{0,40}$", re.I
+)
 _GOES_ON: Final = re.compile(r"^[^.;]{0,40}?\b(?:naar|tot)\s", re.I)
 _EARLIER: Final = re.compile(
     r"^[^.;,]{0,30}?\b(?:eerder|daarvoor|ervoor|voordien|vorig(?:e)? \w+|het jaar tevoren)\b", re.I
@@ -52,4 +58,6 @@ def _role(ahead: str, behind: str) -> Role:
         return "from"
     if _TO_BEFORE.search(ahead) or _OPPOSED.match(behind):
         return "to"
-    return ""
+    if _EARLIER_AHEAD.search(ahead):
+        return "from"
+    return "to" if _LATER_AHEAD.search(ahead) else ""

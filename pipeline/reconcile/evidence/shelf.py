@@ -15,10 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.reconcile.candidates.subjects import spell
-from pipeline.reconcile.evidence.about import About, Words
+from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.evidence.about import About
+from pipeline.reconcile.evidence.passages import passages_of
+from pipeline.reconcile.evidence.scales import COUNT, SHARES, Scale
 from pipeline.reconcile.language.rarity import rarity_of
 from pipeline.reconcile.likeness.values import significant_digits
-from schemas.records import Claim
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -28,6 +30,7 @@ Flags = npt.NDArray[np.bool_]
 # How many are looked at: by words, by an equal number, by a compatible one, by two shares of one
 # whole, by meaning, and on one page.
 BY_WORDS, EQUAL, COMPATIBLE, COMPLEMENT, BY_MEANING, ON_PAGE = 36, 30, 24, 6, 14, 10
+BARE_BY_WORDS: Final = 8
 # A claim that names hardly anything is as like another as its few words say.
 NAMELESS: Final = 1.5
 # What it adds that a document tells many of the other numbers too: by words, and by number.
@@ -41,11 +44,10 @@ AROUND: Final = 4
 OTHER_SENTENCE: Final = 0.6
 # Anchors this strong send for what else stands on their page.
 STRONG: Final = 0.2
-# A bare number of another unit family is looked at from this size on.
-BARE: Final = 10
-SHARES: Final = frozenset({spell("percent"), spell("percentage_point")})
-COUNT: Final = spell("count")
-PERCENT: Final = spell("percent")
+# A number that may have lost its unit is looked at from this size or so many digits on.
+BARE, DIGITS = 10, 3
+_SHARES: Final = [spell(unit) for unit in SHARES]
+_COUNT: Final = spell(COUNT)
 _NEAR: Final = 1e-4
 
 
@@ -93,6 +95,8 @@ class Shelf:
     """Known claims as columns; all but the postings have one value a row.
 
     `starts` and `rows` hold the rows of each concept, `strengths` how strongly it stands there;
+    `family`, `base`, `counted` and `printed` are the columns of `Scale`, `size`, `low` and `high`
+    are in the unit of the family;
     `beside` and `below` are equal for claims of one sentence or table row, and of one column.
     """
 
@@ -102,6 +106,9 @@ class Shelf:
     strengths: Small
     totals: Small
     family: Ints
+    base: Ints
+    counted: Floats
+    printed: Floats
     size: Floats
     low: Floats
     high: Floats
@@ -121,10 +128,10 @@ class Shelf:
             for concept, strength in about.reach.items():
                 postings[concept].append((row, strength))
             columns.append(_row_of(about))
-            vectors.append(meaning_of(about.words))
+            vectors.append(about.meaning)
         flat = [entry for entries in postings.values() for entry in entries]
         lengths = [len(entries) for entries in postings.values()]
-        by_column = [*zip(*columns, strict=True)] or [()] * 9
+        by_column = [*zip(*columns, strict=True)] or [()] * 12
         return cls(
             positions={concept: place for place, concept in enumerate(postings)},
             starts=np.cumsum([0, *lengths], dtype=np.int64),
@@ -132,15 +139,29 @@ class Shelf:
             strengths=np.array([strength for _, strength in flat], dtype=np.float32),
             totals=np.array(by_column[0], dtype=np.float32),
             family=np.array(by_column[1], dtype=np.int64),
-            size=np.array(by_column[2], dtype=np.float64),
-            low=np.array(by_column[3], dtype=np.float64),
-            high=np.array(by_column[4], dtype=np.float64),
-            document=np.array(by_column[5], dtype=np.int64),
-            page=np.array(by_column[6], dtype=np.int64),
-            beside=np.array(by_column[7], dtype=np.int64),
-            below=np.array(by_column[8], dtype=np.int64),
+            base=np.array(by_column[2], dtype=np.int64),
+            counted=np.array(by_column[3], dtype=np.float64),
+            printed=np.array(by_column[4], dtype=np.float64),
+            size=np.array(by_column[5], dtype=np.float64),
+            low=np.array(by_column[6], dtype=np.float64),
+            high=np.array(by_column[7], dtype=np.float64),
+            document=np.array(by_column[8], dtype=np.int64),
+            page=np.array(by_column[9], dtype=np.int64),
+            beside=np.array(by_column[10], dtype=np.int64),
+            below=np.array(by_column[11], dtype=np.int64),
             vectors=np.stack(vectors) if vectors else np.zeros((0, 1), dtype=np.float32),
         )
+
+    def meeting(self, profile: Profile, ours: float, theirs: Floats | None) -> tuple[Flags, Flags]:
+        """By row whether its number is that of a claim, and whether both may be one number; sizes
+        are taken times `ours` and `theirs` first."""
+        factor: Floats | float = 1.0 if theirs is None else theirs
+        size = abs(profile.size * ours)
+        equal = np.abs(np.abs(self.size * factor) - size) <= _NEAR * size
+        if profile.interval is None:
+            return equal, np.zeros_like(equal)
+        low, high = float(profile.interval.low) * ours, float(profile.interval.high) * ours
+        return equal, (self.low * factor <= high) & (self.high * factor >= low)
 
     def survey(self, tellers: Sequence[About]) -> Survey:
         """Look at the shelf with all claims of a text, in reading order."""
@@ -202,12 +223,17 @@ class Survey:
 
 @dataclass(slots=True)
 class Look:
-    """One claim's view of the shelf: how alike each row is in words, and how its number fits."""
+    """One claim's view of the shelf: how alike each row is in words, and how its number fits.
+
+    `same_family` are the rows of its unit, or of its unit but for what it is per; `bare` those of
+    which one has no unit.
+    """
 
     shelf: Shelf
     teller: About
     alike: Floats
     same_family: Flags
+    bare: Flags
     equal: Flags
     compatible: Flags
     _meaning: Small | None = field(default=None)
@@ -221,21 +247,33 @@ class Look:
                 here = slice(shelf.starts[place], shelf.starts[place + 1])
                 alike[shelf.rows[here]] += shelf.strengths[here] * (weight * rarity_of(concept))
         alike /= np.sqrt((shelf.totals + NAMELESS) * (teller.total + NAMELESS))
-        family = spell(teller.profile.family)
-        same = shelf.family == family
-        size = abs(teller.profile.size)
-        equal = np.abs(np.abs(shelf.size) - size) <= 1e-9 + _NEAR * size
-        met = same.copy()
-        if size >= BARE:
-            met |= (shelf.family == COUNT) != (family == COUNT)
-        if family in SHARES:
-            met |= np.isin(shelf.family, [*SHARES])
-        interval = teller.profile.interval
-        compatible = np.zeros(len(same), dtype=bool)
-        if interval is not None:
-            compatible = same & (shelf.low <= float(interval.high))
-            compatible &= shelf.high >= float(interval.low)
-        return cls(shelf, teller, alike, same, equal & met, compatible)
+        scale = Scale.of(teller.claim.unit)
+        own, base = spell(scale.family), spell(scale.base)
+        same = shelf.family == own
+        if scale.family in SHARES:
+            same |= np.isin(shelf.family, _SHARES)
+        per = ~same & (shelf.base == base) & ((shelf.family == base) | (own == base))
+        bare = ~(same | per) & ((shelf.family == _COUNT) != (own == _COUNT))
+        # A number of things is no share; a share may stand in a cell whose column says per cent.
+        bare &= ~np.isin(shelf.family, _SHARES)
+        if scale.family in SHARES:
+            bare &= shelf.below != 0
+        profile = teller.profile
+        equal, compatible = np.zeros_like(same), np.zeros_like(same)
+        for rows, ours, theirs in (
+            (same, 1.0, None),
+            (per, scale.counted, shelf.counted),
+            (bare, scale.printed, shelf.printed),
+        ):
+            if rows.any():
+                met, meets = shelf.meeting(profile, ours, theirs)
+                equal |= rows & met
+                compatible |= rows & meets
+        if abs(profile.size) * scale.printed < BARE and significant_digits(teller.claim) < DIGITS:
+            equal &= ~bare
+        compatible &= ~bare
+        same |= per
+        return cls(shelf, teller, alike, same, bare, equal, compatible)
 
     def anchor(self) -> Anchor | None:
         """The row most alike of those that tell the same number; None where none is alike."""
@@ -250,7 +288,7 @@ class Look:
     def meaning(self) -> Small:
         """How near each row lies in meaning (cosine)."""
         if self._meaning is None:
-            self._meaning = self.shelf.vectors @ meaning_of(self.teller.words)
+            self._meaning = self.shelf.vectors @ self.teller.meaning
         return self._meaning
 
     def rows(self, known: Floats) -> Ints:
@@ -265,12 +303,13 @@ class Look:
             _highest(by_number, self.compatible & ~self.equal & some, COMPATIBLE),
             _highest(by_number, self._complements() & (self.alike > 0), COMPLEMENT),
             _highest(by_meaning, self.same_family, BY_MEANING),
+            _highest(by_words, self.bare & (self.alike > 0), BARE_BY_WORDS),
         ]
         return np.unique(np.concatenate(found))
 
     def _complements(self) -> Flags:
         interval = self.teller.profile.interval
-        if interval is None or spell(self.teller.profile.family) != PERCENT:
+        if interval is None or self.teller.profile.family != "percent":
             return np.zeros(len(self.alike), dtype=bool)
         shelf = self.shelf
         whole = (shelf.low <= 100 - float(interval.low)) & (
@@ -290,20 +329,12 @@ class Look:
             shelf.below, shelf.below[told][shelf.below[told] != 0]
         )
         score = self.alike + 0.5 * self.meaning()
-        found = [_highest(score, beside & self.same_family, 2 * BY_WORDS)]
+        meant = self.same_family | self.bare
+        found = [_highest(score, beside & meant, 2 * BY_WORDS)]
         for row in sorted({a.row for a in around if a.strength >= STRONG}):
             on_page = (shelf.document == shelf.document[row]) & (shelf.page == shelf.page[row])
-            found.append(_highest(score, on_page & self.same_family, ON_PAGE))
+            found.append(_highest(score, on_page & meant, ON_PAGE))
         return np.concatenate(found)
-
-
-def meaning_of(words: Words) -> Small:
-    """The mean vector of words, each by its rarity; of unit length unless all is unknown."""
-    if not words.printed:
-        return np.zeros(words.vectors.shape[1], dtype=np.float32)
-    mean = words.rarity @ words.vectors
-    length = float(np.linalg.norm(mean))
-    return mean / np.float32(length) if length else mean
 
 
 def _highest(scores: Floats, among: Flags, most: int) -> Ints:
@@ -318,11 +349,14 @@ def _highest(scores: Floats, among: Flags, most: int) -> Ints:
 
 def _row_of(about: About) -> tuple[object, ...]:
     claim, profile = about.claim, about.profile
-    interval = profile.interval
+    interval, scale = profile.interval, Scale.of(claim.unit)
     beside, below = passages_of(claim)
     return (
         about.total,
-        spell(profile.family),
+        spell(scale.family),
+        spell(scale.base),
+        scale.counted,
+        scale.printed,
         profile.size,
         float(interval.low) if interval else np.nan,
         float(interval.high) if interval else np.nan,
@@ -331,11 +365,3 @@ def _row_of(about: About) -> tuple[object, ...]:
         spell(beside),
         spell(below),
     )
-
-
-def passages_of(claim: Claim) -> tuple[str, str]:
-    """What tells which claims stand in one sentence or row, and in one column."""
-    if not claim.in_table:
-        return f"{claim.doc_id}\n{claim.sentence}", ""
-    table = f"{claim.doc_id}\n{claim.in_table}\n"
-    return f"{table}row {claim.row_heading}", f"{table}column {claim.column_heading}"

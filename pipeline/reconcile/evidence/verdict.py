@@ -1,8 +1,7 @@
-"""From weighed evidence to one verdict on a number, with how surely.
+"""From weighed evidence to a verdict.
 
-A number is read as the one it most surely retells. Where that is the same number, and nothing in
-the words turns it round, the two agree; where the words mean another number more surely, told
-beside it or elsewhere, they contradict. What is not sure enough is no verdict: it is shown as near.
+Of all a claim may retell, the number that is most surely meant decides: an equal one agrees, one
+that cannot be the same contradicts. Where no number is sure enough there is no verdict.
 """
 
 from __future__ import annotations
@@ -13,53 +12,74 @@ from itertools import product
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
-from pipeline.reconcile.evidence.features import LEVELS, VALUES
-from pipeline.reconcile.evidence.shelf import passages_of
-from pipeline.reconcile.evidence.weigh import COLUMN, Weighed
+from pipeline.reconcile.evidence.features import COLUMN, LEVELS, VALUES
+from pipeline.reconcile.evidence.passages import passages_of
+from pipeline.reconcile.evidence.unsure import dimension_of
+from pipeline.reconcile.evidence.weigh import Weighed
 from pipeline.reconcile.likeness.values import significant_digits
 from schemas.records import Claim
 from schemas.vocabularies import Dimension, Verdict
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
     """How surely two claims must be about the same.
 
-    To agree, and to agree where the two documents have no other number in common (`alone`); to
-    contradict by itself, as a number that looks miscopied, and as one a power of ten
-    apart; how surely all but one dimension is the same, to be explained. What agrees goes before
-    what contradicts unless that is surer by `headstart`; words turn a number round only where it is
-    `turned` surely the same; so surely the same number elsewhere (`doubt`, or `doubted` times the
-    certainty of the contradiction) forbids a contradiction.
+    To agree, and to agree on a number of one digit (`short`); to be the rest of a whole
+    (`complement`); to contradict by itself, as a number that looks miscopied, and as one a power of
+    ten apart; to contradict because words turn the number round (`turned`); all but one dimension
+    must be the same so surely to be explained (`differs`). So surely the same number elsewhere
+    (`doubt` times the certainty of the contradiction) forbids a contradiction.
     """
 
     agrees: float
-    alone: float
+    short: float
+    complement: float
     contradicts: float
     miscopied: float
     scaled: float
+    turned: float
     differs: float
-    headstart: float = 0.6
-    turned: float = 0.5
-    doubt: float = 0.15
-    doubted: float = 0.3
+    doubt: float
 
 
 # because: a fact-checker wants to see what is likely, with its certainty beside it.
-FOR_A_READER: Final = Certainty(0.15, 0.5, 0.5, 0.15, 0.25, 0.25)
+FOR_A_READER: Final = Certainty(
+    agrees=0.4,
+    short=0.5,
+    complement=0.25,
+    contradicts=0.7,
+    miscopied=0.5,
+    scaled=0.5,
+    turned=0.65,
+    differs=0.3,
+    doubt=0.5,
+)
 # because: what is published between documents is read as established.
 BETWEEN_DOCUMENTS: Final = Certainty(
-    0.5, 0.8, 0.8, 0.5, 0.6, 0.6, turned=0.8, doubt=0.05, doubted=0.1
+    agrees=0.6,
+    short=0.8,
+    complement=0.8,
+    contradicts=0.85,
+    miscopied=0.7,
+    scaled=0.7,
+    turned=0.85,
+    differs=0.6,
+    doubt=0.1,
 )
 # A period named by a neighbour, and not by the number itself, by this many levels.
 OTHER_PERIOD: Final = -1.5
 # Numbers that may add up are at least this surely the same, and the sum has so many digits.
 ADDEND, SUM_DIGITS, ADDENDS = 0.08, 2, 6
-# So surely the same number goes before a difference on one dimension.
+# So surely the same number goes before what comparing dimension by dimension says.
 SURE: Final = 0.5
-
-_VALUE: Final = COLUMN["value"]
+# Other places that say the same are at least so much as sure as the surest; so many are told.
+AS_SURE, MOST_PLACES = 0.5, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,50 +91,37 @@ class Judged:
     dimension: Dimension
     certainty: float
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether the same number is meant beyond reasonable doubt."""
-        return self.verdict in ("agrees", "consistent") and self.certainty >= SURE
 
-
-def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> Judged | None:
-    """The verdict that the evidence on one claim comes to; None where nothing is sure."""
+def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> list[Judged]:
+    """The verdict that the evidence on one claim comes to, then other places that say the same;
+    empty where nothing is sure."""
     if not weighed.told:
-        return None
-    values = weighed.features[:, _VALUE]
+        return []
+    values = weighed.features[:, COLUMN["value"]]
     same = np.where(weighed.barred, 0.0, weighed.same)
-    compatible = np.where(values <= VALUES["comparator"], same, 0.0)
-    best = int(np.argmax(compatible))
-    sure = float(compatible[best])
-    equal = np.where(values <= VALUES["comparator"], weighed.same, 0.0)
-    likely = int(np.argmax(equal))
-    if equal[likely] >= need.agrees and (
-        turned := _turned(weighed, likely, float(equal[likely]), need)
-    ):
-        return turned
-    apart = np.where(values >= VALUES["apart"], same, 0.0)
-    other = int(np.argmax(apart))
-    if (
-        sure < need.agrees
-        and apart[other] >= need.contradicts
-        and weighed.feature(other, "complement")
-    ):
-        return _judged(weighed, other, "consistent", "complement", float(apart[other]))
-    enough = need.agrees if weighed.feature(best, "documents") > 0 else need.alone
-    if sure >= enough and sure >= need.headstart * apart[other]:
-        return _agreeing(weighed, best, sure)
+    fits, opposite = values <= VALUES["comparator"], _opposites(weighed)
+    fitting = np.where(fits & ~opposite, same, 0.0)
+    best = int(np.argmax(fitting))
+    sure = float(fitting[best])
+    if turned := _turned(weighed, fits & opposite, sure, need):
+        return [turned]
+    short = weighed.feature(best, "digits") <= 1
+    if sure >= (need.short if short else need.agrees):
+        if other := _of_another_year(weighed, best, sure):
+            return [other]
+        return _agreeing(weighed, fitting, max(need.agrees, AS_SURE * sure))
+    rest = weighed.features[:, COLUMN["complement"]] > 0
+    if (found := _most(np.where(rest, same, 0.0), need.complement)) is not None:
+        return [_judged(weighed, found, "consistent", "complement", float(same[found]))]
     if (added := _adds_up(weighed)) is not None:
-        return added
-    if (wrong := _contradicted(weighed, sure, need)) is not None:
-        return wrong
-    if sure >= enough:
-        return _agreeing(weighed, best, sure)
-    differing = int(np.argmax(weighed.differs))
-    if weighed.differs[differing] >= need.differs:
-        dimension = dimension_of(weighed, differing)
-        certainty = float(weighed.differs[differing])
-        return _judged(weighed, differing, "explained", dimension, certainty)
-    return None
+        return [added]
+    apart = np.where((values >= VALUES["apart"]) & ~rest, same, 0.0)
+    if (wrong := _contradicted(weighed, apart, sure, need)) is not None:
+        return [wrong]
+    if (found := _most(weighed.differs, need.differs)) is not None:
+        certainty = float(weighed.differs[found])
+        return [_judged(weighed, found, "explained", dimension_of(weighed, found), certainty)]
+    return []
 
 
 def _judged(
@@ -123,7 +130,31 @@ def _judged(
     return Judged(weighed.told[row], verdict, dimension, round(certainty, 4))
 
 
-def _agreeing(weighed: Weighed, row: int, sure: float) -> Judged:
+def _most(certainties: Floats, least: float) -> int | None:
+    """The row that is surest, where it is sure enough."""
+    best = int(np.argmax(certainties))
+    return best if certainties[best] >= least else None
+
+
+def _opposites(weighed: Weighed) -> Flags:
+    """By row whether words turn the number round: of the other direction, bound or side."""
+    column = {name: weighed.features[:, COLUMN[name]] for name in _TURNING}
+    opposite: Flags = column["direction"] < 0
+    opposite |= (column["opposed"] > 0) | (column["turned"] > 0)
+    return opposite
+
+
+_TURNING: Final = ("direction", "opposed", "turned")
+
+
+def _agreeing(weighed: Weighed, fitting: Floats, least: float) -> list[Judged]:
+    """The number surely meant, with the other places that tell it."""
+    order = np.argsort(-fitting, kind="stable")[:MOST_PLACES].tolist()
+    told = [row for row in order if fitting[row] >= least]
+    return [_fits(weighed, row, float(fitting[row])) for row in told]
+
+
+def _fits(weighed: Weighed, row: int, sure: float) -> Judged:
     value = weighed.feature(row, "value")
     if value == VALUES["equal"]:
         return _judged(weighed, row, "agrees", "", sure)
@@ -131,15 +162,16 @@ def _agreeing(weighed: Weighed, row: int, sure: float) -> Judged:
     return _judged(weighed, row, "consistent", dimension, sure)
 
 
-def _turned(weighed: Weighed, row: int, sure: float, need: Certainty) -> Judged | None:
-    """The same number told the other way round: of the other end, direction, bound or year."""
-    swapped = (
-        weighed.feature(row, "rival_role") < 0
-        or weighed.feature(row, "direction") < 0
-        or weighed.feature(row, "opposed") > 0
-    )
-    if swapped and sure >= need.turned:
-        return _judged(weighed, row, "contradicts", "", sure)
+def _turned(weighed: Weighed, rows: Flags, sure: float, need: Certainty) -> Judged | None:
+    """The same number told the other way round."""
+    found = _most(np.where(rows, weighed.same, 0.0), need.turned)
+    if found is None or weighed.same[found] <= sure:
+        return None
+    return _judged(weighed, found, "contradicts", "", float(weighed.same[found]))
+
+
+def _of_another_year(weighed: Weighed, row: int, sure: float) -> Judged | None:
+    """The number of the year that is meant, where this one is of another year beside it."""
     if weighed.feature(row, "rival_period") > OTHER_PERIOD:
         return None
     meant = [
@@ -183,24 +215,24 @@ def _adds_up(weighed: Weighed) -> Judged | None:
     return None
 
 
-def _contradicted(weighed: Weighed, sure: float, need: Certainty) -> Judged | None:
+def _contradicted(weighed: Weighed, apart: Floats, sure: float, need: Certainty) -> Judged | None:
     """The number that is most surely meant and is another, far enough above what it takes."""
     best, most = -1, 1.0
-    for n in range(len(weighed.told)):
-        if weighed.feature(n, "value") < VALUES["apart"] or weighed.feature(n, "complement"):
+    for row in np.flatnonzero(apart >= min(need.contradicts, need.miscopied, need.scaled)).tolist():
+        if weighed.feature(row, "documents") <= 0 or _names_another(weighed, row):
             continue
-        if weighed.feature(n, "documents") <= 0 or _names_another(weighed, n):
+        if weighed.feature(row, "bare") and not weighed.feature(row, "cell_told"):
             continue
         needed = need.contradicts
-        if weighed.feature(n, "slip") and weighed.feature(n, "distance") < 1:
+        if weighed.feature(row, "slip") and weighed.feature(row, "distance") < 1:
             needed = need.miscopied
-        elif weighed.feature(n, "power_of_ten"):
+        elif weighed.feature(row, "power_of_ten"):
             needed = need.scaled
-        if weighed.same[n] / needed >= most:
-            best, most = n, weighed.same[n] / needed
-    if best < 0 or sure >= max(need.doubt, need.doubted * float(weighed.same[best])):
+        if apart[row] / needed >= most:
+            best, most = row, float(apart[row]) / needed
+    if best < 0 or sure >= need.doubt * float(apart[best]):
         return None
-    return _judged(weighed, best, "contradicts", "", float(weighed.same[best]))
+    return _judged(weighed, best, "contradicts", "", float(apart[best]))
 
 
 def _names_another(weighed: Weighed, row: int) -> bool:
@@ -209,50 +241,3 @@ def _names_another(weighed: Weighed, row: int) -> bool:
         weighed.feature(row, name) == LEVELS["other"]
         for name in ("count_unit", "definition", "population", "bounds")
     )
-
-
-# In this order: the first that differs explains.
-_DIMENSIONS: Final[tuple[tuple[str, Dimension], ...]] = (
-    ("count_unit", "count_unit"),
-    ("definition", "definition"),
-    ("bounds", "definition"),
-    ("population", "population"),
-    ("period", "period"),
-    ("per", "per"),
-)
-
-
-def dimension_of(weighed: Weighed, row: int) -> Dimension:
-    """The dimension on which two that are alike differ."""
-    for feature, dimension in _DIMENSIONS:
-        if weighed.feature(row, feature) == LEVELS["other"]:
-            return dimension
-    if weighed.feature(row, "statistic"):
-        return "statistic"
-    return "definition" if weighed.feature(row, "unit") else "unit"
-
-
-# What a reader is told to look at, in this order, with its Dutch name.
-_UNSURE: Final[tuple[tuple[str, str], ...]] = (
-    ("count_unit", "telwijze"),
-    ("definition", "definitie"),
-    ("bounds", "afbakening"),
-    ("population", "groep of plaats"),
-    ("period", "periode"),
-    ("per", "per wat"),
-    ("head", "onderwerp"),
-)
-
-
-def unsure_of(weighed: Weighed, row: int) -> tuple[str, ...]:
-    """In Dutch: the dimensions on which two claims differ or one of them says nothing."""
-    told = [
-        name
-        for feature, name in _UNSURE
-        if weighed.feature(row, feature) in (LEVELS["other"], LEVELS["one_sided"])
-    ]
-    if weighed.feature(row, "statistic"):
-        told.append("soort getal")
-    if weighed.feature(row, "value") >= VALUES["beyond"]:
-        told.append("ander getal")
-    return tuple(told)

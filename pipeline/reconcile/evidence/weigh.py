@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -11,16 +12,17 @@ import numpy as np
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.about import About, about
 from pipeline.reconcile.evidence.bars import is_barred
-from pipeline.reconcile.evidence.beside import Neighbours, contest
-from pipeline.reconcile.evidence.features import FEATURES, Standing, features_of
+from pipeline.reconcile.evidence.beside import MOST_ALIKE, Contests, Ints, Neighbours
+from pipeline.reconcile.evidence.context import Context, Sight
+from pipeline.reconcile.evidence.features import COLUMN, FEATURES, Standing, features_of
 from pipeline.reconcile.evidence.model import Floats, read_weights
-from pipeline.reconcile.evidence.shelf import Flags, Found, passages_of
+from pipeline.reconcile.evidence.passages import passages_of
+from pipeline.reconcile.evidence.shelf import Flags, Found
 from schemas.records import Claim
 
 # More that share more than the told are not counted.
 MOST_RANK: Final = 20
 _ALONE: Final = 0.5
-COLUMN: Final[Mapping[str, int]] = {name: place for place, name in enumerate(FEATURES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,26 @@ class Reader:
     """Reads claims of a corpus as `About`, each once."""
 
     corpus: Corpus
-    _known: dict[str, About]
+    known: dict[str, About] = field(default_factory=dict)
+    apart: dict[tuple[str, str], Ints] = field(default_factory=dict)
 
     @classmethod
     def of(cls, corpus: Corpus) -> Reader:
         """A reader that has read nothing yet."""
-        return cls(corpus, {})
+        return cls(corpus)
 
     def about(self, claim: Claim) -> About:
         """What a claim of the corpus is about."""
-        known = self._known.get(claim.claim_id)
+        known = self.known.get(claim.claim_id)
         if known is None:
             before = self.corpus.view(claim.doc_id).before.get(claim.sentence, "")
-            known = self._known[claim.claim_id] = about(self.corpus.profile(claim), before)
+            known = self.known[claim.claim_id] = about(self.corpus.profile(claim), before)
         return known
+
+
+def in_reading_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims of one text as a reader meets them."""
+    return sorted(claims, key=lambda c: (c.page, c.top or 0.0, c.x0 or 0.0, c.claim_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +80,37 @@ class Pairs:
     barred: Flags
 
 
-def weigh(pairs: Pairs) -> Weighed:
-    """How surely each pair is about the same."""
+def weigh(found: Sequence[Pairs]) -> list[Weighed]:
+    """How surely each pair of the claims of a text is about the same; the claims in reading order.
+
+    Each pair is weighed by itself, then again with what the claims around retell.
+    """
     weights = read_weights()
-    return Weighed(
-        teller=pairs.teller,
-        told=pairs.told,
-        features=pairs.features,
-        barred=pairs.barred,
-        same=weights.same.certainty(pairs.features),
-        differs=weights.differs.certainty(pairs.features),
-    )
+    sights = [
+        Sight.of(pairs.teller, pairs.told, pairs.features, weights.alone.certainty(pairs.features))
+        for pairs in found
+    ]
+    weighed = []
+    context = Context.of(sights)
+    for n, pairs in enumerate(found):
+        features = rounded(np.hstack([pairs.features, context.rows(n)]))
+        weighed.append(
+            Weighed(
+                teller=pairs.teller,
+                told=pairs.told,
+                features=pairs.features,
+                barred=pairs.barred,
+                same=weights.same.certainty(features),
+                differs=weights.differs.certainty(features),
+            )
+        )
+    return weighed
+
+
+def rounded(features: Floats) -> Floats:
+    """To what 32 bits hold: the weights were learned on such numbers, so that ties fall the same
+    way."""
+    return features.astype(np.float32).astype(np.float64)
 
 
 def pairs_of(
@@ -100,8 +128,11 @@ def pairs_of(
     around = [(rows[anchor.row], anchor.strength) for anchor in found.around]
     shares = [_shared(teller, reader.about(claim)) for claim in claims]
     described = []
+    alike = _alike(claims, shares)
+    contests = Contests(teller, reader.apart)
     for place, claim in enumerate(claims):
-        beside = [reader.about(other) for other in neighbours.beside(claim)]
+        rivals = _rivals(claim, neighbours.beside(claim), alike.get((claim.doc_id, claim.unit), ()))
+        beside = [reader.about(other) for other in rivals]
         own = reader.about(claim)
         standing = Standing(
             documents=float(found.documents[place]),
@@ -109,14 +140,27 @@ def pairs_of(
             same_page=max((s for c, s in around if _near_pages(c, claim)), default=0.0),
             **_compared(place, claims, shares),
         )
-        told = contest(teller, own, beside)
+        told = contests.over(own, beside)
         described.append(features_of(teller, own, told, len(beside), standing))
-    # The weights were learned on numbers of 32 bits: ties fall the same way.
-    features = np.array(described, dtype=np.float32).astype(np.float64)
+    features = rounded(np.array(described, dtype=np.float64).reshape(-1, len(FEATURES)))
     barred = [is_barred(teller.profile, reader.about(claim).profile) for claim in claims]
-    return Pairs(
-        teller.claim, claims, features.reshape(-1, len(FEATURES)), np.array(barred, dtype=bool)
-    )
+    return Pairs(teller.claim, claims, features, np.array(barred, dtype=bool))
+
+
+def _alike(claims: Sequence[Claim], shares: Sequence[float]) -> dict[tuple[str, str], list[Claim]]:
+    """By document and unit the claims that share most with the teller, most first."""
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for n in sorted(range(len(claims)), key=lambda n: -shares[n]):
+        found[claims[n].doc_id, claims[n].unit].append(claims[n])
+    return found
+
+
+def _rivals(claim: Claim, beside: Iterable[Claim], alike: Sequence[Claim]) -> list[Claim]:
+    """The numbers that may be meant instead: those beside, and those told in like words."""
+    others = {c.claim_id: c for c in beside}
+    for other in alike[: MOST_ALIKE + 1]:
+        others.setdefault(other.claim_id, other)
+    return [c for c in others.values() if c.claim_id != claim.claim_id]
 
 
 def _shared(teller: About, told: About) -> float:

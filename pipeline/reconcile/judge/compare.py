@@ -35,9 +35,13 @@ def compare(left: Claim, right: Claim, context: Corpus) -> Comparison | None:
     """The comparison of two claims; None when they are not about the same thing."""
     if left.claim_id == right.claim_id:
         return None
-    if (left.doc_id, left.claim_id) > (right.doc_id, right.claim_id):
-        left, right = right, left
-    return compare_profiles(context.profile(left), context.profile(right), context)
+    return compare_profiles(*in_order(context.profile(left), context.profile(right)), context)
+
+
+def in_order(one: Profile, other: Profile) -> tuple[Profile, Profile]:
+    """Two claims in the order in which they are compared."""
+    names = [(p.claim.doc_id, p.claim.claim_id) for p in (one, other)]
+    return (one, other) if names[0] <= names[1] else (other, one)
 
 
 def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparison | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final, Literal
 
 from pipeline.reconcile.claims.profile import Profile
@@ -57,7 +58,12 @@ def slip_of(left: Profile, right: Profile) -> Slip:
     wrong (1.045, 1.145)."""
     if left.claim.unit != right.claim.unit:
         return ""
-    ours, theirs = (_digits(p) for p in (left, right))
+    return slip_between(left.claim.value, right.claim.value)
+
+
+def slip_between(one: Decimal | None, other: Decimal | None) -> Slip:
+    """The same for bare numbers."""
+    ours, theirs = _digits(one), _digits(other)
     if len(ours) != len(theirs) or len(ours.strip("0")) < _SLIP_DIGITS:
         return ""
     apart = [n for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b]
@@ -67,6 +73,5 @@ def slip_of(left: Profile, right: Profile) -> Slip:
     return "swapped" if swapped else ""
 
 
-def _digits(profile: Profile) -> str:
-    value = profile.claim.value
+def _digits(value: Decimal | None) -> str:
     return format(value, "f").replace(".", "").lstrip("0") if value is not None else ""

@@ -76,10 +76,10 @@ def _interval(claim: Claim, *, stretched: bool) -> Interval | None:
             return Interval(value - margin, value + margin, loose=words)
         case "gt" | "ge":
             beyond = _room(claim, value, wide=stretched or words)[1]
-            return Interval(value - half, value + max(half, beyond), loose=True)
+            return Interval(value, value + max(half, beyond), loose=True)
         case "lt" | "le":
             beyond = _room(claim, value, wide=stretched or words)[1]
-            return Interval(value - max(half, beyond), value + half, loose=True)
+            return Interval(value - max(half, beyond), value, loose=True)
 
 
 def _room(claim: Claim, value: Decimal, *, wide: bool) -> tuple[Decimal, Decimal]:

@@ -36,3 +36,9 @@ def family_of(unit: str) -> tuple[str, Decimal]:
     base = "/".join(_BASES.get(family(part), part) for part in unit.split("/"))
     size = convert(Decimal(1), unit, base)
     return (family(unit), size) if size is not None else (unit, Decimal(1))
+
+
+@lru_cache(maxsize=1000)
+def counted_in(unit: str) -> tuple[str, Decimal]:
+    """The same for what a rate counts, whatever it is per: "mol" of mol per hectare per year."""
+    return family_of(unit.split("/", 1)[0])

@@ -15,7 +15,7 @@ from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.verdict import BETWEEN_DOCUMENTS, judge_weighed
-from pipeline.reconcile.evidence.weigh import Reader, pairs_of, weigh
+from pipeline.reconcile.evidence.weigh import Reader, in_reading_order, pairs_of, weigh
 from pipeline.reconcile.likeness.values import significant_digits
 from pipeline.reconcile.outcome.explanations import relation_of
 from pipeline.reconcile.outcome.faults import Fault, gather
@@ -53,21 +53,22 @@ def _retold(
     tellers: Sequence[Claim], told: Sequence[Claim], reader: Reader
 ) -> Iterator[Comparison]:
     """What the running text among `tellers` retells of `told`."""
-    running = [claim for claim in tellers if not claim.in_table]
+    running = in_reading_order(claim for claim in tellers if not claim.in_table)
     if not running or not told:
         return
     shelf = Shelf.of(map(reader.about, told))
     neighbours = Neighbours(told)
     rows = dict(enumerate(told))
     abouts = [*map(reader.about, running)]
-    for about, found in zip(abouts, shelf.find(abouts), strict=True):
-        if about.profile.limit:
-            continue
-        near = found.worth(LEAST_ALIKE)
-        weighed = weigh(pairs_of(about, near, rows, neighbours, reader))
-        judged = judge_weighed(weighed, BETWEEN_DOCUMENTS)
-        if judged is not None:
-            left, right = sorted((about.claim, judged.told), key=lambda c: (c.doc_id, c.claim_id))
+    pairs = [
+        pairs_of(about, found.worth(LEAST_ALIKE), rows, neighbours, reader)
+        for about, found in zip(abouts, shelf.find(abouts), strict=True)
+        if not about.profile.limit
+    ]
+    for weighed in weigh(pairs):
+        for judged in judge_weighed(weighed, BETWEEN_DOCUMENTS):
+            ends = (weighed.teller, judged.told)
+            left, right = sorted(ends, key=lambda c: (c.doc_id, c.claim_id))
             yield Comparison(left, right, judged.verdict, judged.dimension, judged.certainty)
 
 

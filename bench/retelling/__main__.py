@@ -1,0 +1,43 @@
+"""Learn the weights of the evidence from letters of which every number's verdict is known.
+
+Usage: python bench/retelling describe OUT.npz --processed DIR [DIR ...] --letters DIR [DIR ...]
+       python bench/retelling learn PAIRS.npz [--without NAME ...] [--out weights.json]
+
+`describe` reads each LETTER.pdf beside its LETTER.tsv, holds it against the datasets and keeps the
+features of every pair with what it is. Numbers that agree are also told wrong: as the number of a
+neighbour, and miscopied. `learn` needs lightgbm; the product does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from describe import describe
+from learn import learn
+
+
+def main() -> int:
+    """Describe pairs, or learn from them."""
+    parser = argparse.ArgumentParser(prog="bench/retelling", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    describing = commands.add_parser("describe")
+    describing.add_argument("out", type=Path)
+    describing.add_argument("--processed", type=Path, nargs="+", required=True)
+    describing.add_argument("--letters", type=Path, nargs="+", required=True)
+    learning = commands.add_parser("learn")
+    learning.add_argument("pairs", type=Path)
+    learning.add_argument(
+        "--without", nargs="*", default=(), help="leave out the letters whose names begin so"
+    )
+    learning.add_argument("--out", type=Path, default=None)
+    options = parser.parse_args()
+    if options.command == "describe":
+        describe(options.out, options.processed, options.letters)
+    else:
+        learn(options.pairs, options.without, options.out)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

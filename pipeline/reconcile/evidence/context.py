@@ -1,0 +1,193 @@
+"""What the other numbers of a text say of a pair: a text retells passages, not single numbers.
+
+Each pair is weighed by itself first. Then, of the claims around the teller: how surely they retell
+something of the same sentence or row, column or page; how surely the document is retold; how surely
+another number of the text is this very claim; and how the pair lies among the teller's others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.reconcile.candidates.subjects import spell
+from pipeline.reconcile.evidence.features import COLUMN, VALUES
+from pipeline.reconcile.evidence.passages import passages_of
+from schemas.records import Claim
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+CONTEXT: Final = (
+    "alone", "alone_rank", "above_all", "above_fitting", "above_apart",
+    "passage_near", "column_near", "page_near", "document_retold", "taken", "sentence_near",
+    "fitting",
+)  # fmt: skip
+# Claims looked at before and behind one, and what one of another sentence counts for.
+AROUND, OTHER_SENTENCE = 4, 0.6
+# More that are surer are not counted.
+MOST_RANK: Final = 20
+_FITS, _APART = VALUES["comparator"], VALUES["apart"]
+
+# The columns of `places_of`.
+CLAIM, BESIDE, BELOW, TABLE, DOCUMENT, PAGE = range(6)
+_Key = tuple[int, int, int]
+
+
+def places_of(claims: Sequence[Claim]) -> Ints:
+    """Which claim each is and where it stands, a row each, spelled as numbers: the claim, its
+    sentence or row, its column, its table (0 where it is in none), its document, and its page."""
+    rows = []
+    for claim in claims:
+        beside, below = passages_of(claim)
+        table = spell(f"{claim.doc_id}\n{claim.in_table}") if claim.in_table else 0
+        rows.append(
+            (
+                spell(claim.claim_id),
+                spell(beside),
+                spell(below),
+                table,
+                spell(claim.doc_id),
+                claim.page,
+            )
+        )
+    return np.array(rows, dtype=np.int64).reshape(-1, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one claim of a text may retell: the sentence it stands in, the places of the claims
+    told, the levels of the numbers, and how surely each is meant, weighed by itself."""
+
+    sentence: int
+    places: Ints
+    values: Floats
+    alone: Floats
+
+    @classmethod
+    def of(cls, teller: Claim, told: Sequence[Claim], features: Floats, alone: Floats) -> Sight:
+        """From claims and the features of each pair."""
+        values: Floats = features[:, COLUMN["value"]]
+        return cls(spell(teller.sentence), places_of(told), values, alone)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All claims of a text, in reading order, with how surely each retells something of a place,
+    how surely each document is retold, and which known claims are told."""
+
+    sights: Sequence[Sight]
+    surest: Sequence[Mapping[_Key, float]]
+    retold: Mapping[int, float]
+    taken: Mapping[int, Sequence[tuple[float, int]]]
+
+    @classmethod
+    def of(cls, sights: Sequence[Sight]) -> Context:
+        """Look at all claims of a text."""
+        surest = [_surest(sight) for sight in sights]
+        retold: dict[int, float] = defaultdict(float)
+        for found in surest:
+            for (kind, place, _), certainty in found.items():
+                if kind == DOCUMENT:
+                    retold[place] += certainty
+        return cls(sights, surest, retold, _taken(sights))
+
+    def rows(self, n: int, told: Sight | None = None) -> Floats:
+        """The features of `CONTEXT` of one claim, a row a pair; another sight may stand in for its
+        own."""
+        sight = told or self.sights[n]
+        near = [
+            (self.surest[m], 1.0 if other.sentence == sight.sentence else OTHER_SENTENCE)
+            for m, other in self._around(n)
+        ]
+        same = [(found, 1.0) for found, weight in near if weight == 1.0]
+        alone, fits, apart = sight.alone, sight.values <= _FITS, sight.values >= _APART
+        ranks = np.argsort(np.argsort(-alone, kind="stable"), kind="stable")
+        every = np.ones(len(alone), dtype=bool)
+        fitting = float(alone[fits].sum())
+        rows = []
+        for row, place in enumerate(sight.places.tolist()):
+            passage: _Key = (BESIDE, place[BESIDE], 0)
+            pages = ((PAGE, place[DOCUMENT], place[PAGE] + off) for off in (-1, 0, 1))
+            rows.append(
+                (
+                    float(alone[row]),
+                    float(min(MOST_RANK, ranks[row])),
+                    float(alone[row]) - _most(alone, every, row),
+                    float(alone[row]) - _most(alone, fits, row),
+                    float(alone[row]) - _most(alone, apart, row),
+                    _near(near, passage),
+                    _near_column(near, place),
+                    max(_near(near, page) for page in pages),
+                    self._retold(n, place[DOCUMENT]),
+                    next((c for c, m in self.taken.get(place[CLAIM], ()) if m != n), 0.0),
+                    _near(same, passage),
+                    fitting,
+                )
+            )
+        return np.array(rows, dtype=np.float64).reshape(-1, len(CONTEXT))
+
+    def _around(self, n: int) -> Iterator[tuple[int, Sight]]:
+        for m in range(max(0, n - AROUND), min(len(self.sights), n + AROUND + 1)):
+            if m != n:
+                yield m, self.sights[m]
+
+    def _retold(self, n: int, document: int) -> float:
+        """How surely each of the other claims retells a document, on average."""
+        others = self.retold.get(document, 0.0)
+        own = self.surest[n].get((DOCUMENT, document, 0), 0.0)
+        return (others - own) / max(1, len(self.sights) - 1)
+
+
+def _keys(place: Sequence[int]) -> Iterator[_Key]:
+    """The places a claim stands in, from its passage to its document."""
+    yield BESIDE, place[BESIDE], 0
+    if place[TABLE]:
+        yield BELOW, place[BELOW], 0
+        yield TABLE, place[TABLE], 0
+    yield PAGE, place[DOCUMENT], place[PAGE]
+    yield DOCUMENT, place[DOCUMENT], 0
+
+
+def _surest(sight: Sight) -> dict[_Key, float]:
+    """How surely something of each place is meant."""
+    found: dict[_Key, float] = {}
+    for place, certainty in zip(sight.places.tolist(), sight.alone.tolist(), strict=True):
+        for key in _keys(place):
+            if certainty > found.get(key, 0.0):
+                found[key] = certainty
+    return found
+
+
+def _taken(sights: Sequence[Sight]) -> dict[int, list[tuple[float, int]]]:
+    """By known claim how surely each claim of the text tells its number, surest first."""
+    taken: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for n, sight in enumerate(sights):
+        for row in np.flatnonzero(sight.values <= _FITS).tolist():
+            taken[int(sight.places[row, CLAIM])].append((float(sight.alone[row]), n))
+    for found in taken.values():
+        found.sort(reverse=True)
+    return taken
+
+
+def _near_column(near: Sequence[tuple[Mapping[_Key, float], float]], place: Sequence[int]) -> float:
+    """How surely a claim around retells something of the column, or else of the table."""
+    if not place[TABLE]:
+        return 0.0
+    return _near(near, (BELOW, place[BELOW], 0)) or _near(near, (TABLE, place[TABLE], 0))
+
+
+def _near(near: Sequence[tuple[Mapping[_Key, float], float]], key: _Key) -> float:
+    return max((weight * found.get(key, 0.0) for found, weight in near), default=0.0)
+
+
+def _most(alone: Floats, among: npt.NDArray[np.bool_], row: int) -> float:
+    """The most certain among some, this row left out."""
+    held = among.copy()
+    held[row] = False
+    return float(alone[held].max()) if held.any() else 0.0
