@@ -18,8 +18,8 @@ from pipeline.published import read_published
 from pipeline.reconcile.candidates.subjects import spell
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence import context
-from pipeline.reconcile.evidence.beside import Neighbours
-from pipeline.reconcile.evidence.features import FEATURES
+from pipeline.reconcile.evidence.pairs.beside import Neighbours
+from pipeline.reconcile.evidence.pairs.features import FEATURES
 from pipeline.reconcile.evidence.shelf import Look, Shelf
 from pipeline.reconcile.evidence.weigh import Pairs, Reader, in_reading_order, pairs_of
 from pipeline.settings import load_settings

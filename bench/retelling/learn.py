@@ -12,8 +12,8 @@ from typing import Any, Final
 import numpy as np
 
 from pipeline.reconcile.evidence.context import CONTEXT, Context, Sight
-from pipeline.reconcile.evidence.features import COLUMN, FEATURES
 from pipeline.reconcile.evidence.model import FILE, Trees
+from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES
 
 # Parts that letters are divided into: what judges a letter in learning never saw it.
 PARTS: Final = 5

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from pipeline.reconcile.candidates.blocks import find_candidates
 from pipeline.reconcile.candidates.subjects import columns_of, subject_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
-from pipeline.reconcile.evidence.beside import Neighbours
+from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Found, Shelf
 from pipeline.reconcile.evidence.unsure import unsure_of
 from pipeline.reconcile.evidence.verdict import SURE, judge_weighed

@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.reconcile.candidates.subjects import spell
-from pipeline.reconcile.evidence.features import COLUMN, VALUES
-from pipeline.reconcile.evidence.passages import passages_of
+from pipeline.reconcile.evidence.pairs.features import COLUMN, VALUES
+from pipeline.reconcile.evidence.pairs.passages import passages_of
 from schemas.records import Claim
 
 Floats = npt.NDArray[np.float64]

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.reconcile.evidence.context import CONTEXT
-from pipeline.reconcile.evidence.features import FEATURES
+from pipeline.reconcile.evidence.pairs.features import FEATURES
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]

@@ -16,9 +16,9 @@ import numpy.typing as npt
 
 from pipeline.reconcile.candidates.subjects import spell
 from pipeline.reconcile.claims.profile import Profile
-from pipeline.reconcile.evidence.about import About
-from pipeline.reconcile.evidence.passages import passages_of
-from pipeline.reconcile.evidence.scales import COUNT, SHARES, Scale
+from pipeline.reconcile.evidence.pairs.about import About
+from pipeline.reconcile.evidence.pairs.passages import passages_of
+from pipeline.reconcile.evidence.pairs.scales import COUNT, SHARES, Scale
 from pipeline.reconcile.language.rarity import rarity_of
 from pipeline.reconcile.likeness.values import significant_digits
 

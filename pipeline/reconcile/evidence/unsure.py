@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.reconcile.evidence.features import LEVELS, VALUES
+from pipeline.reconcile.evidence.pairs.features import LEVELS, VALUES
 from pipeline.reconcile.evidence.weigh import Weighed
 from schemas.vocabularies import Dimension
 

@@ -14,8 +14,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.reconcile.evidence.features import COLUMN, LEVELS, VALUES
-from pipeline.reconcile.evidence.passages import passages_of
+from pipeline.reconcile.evidence.pairs.features import COLUMN, LEVELS, VALUES
+from pipeline.reconcile.evidence.pairs.passages import passages_of
 from pipeline.reconcile.evidence.unsure import dimension_of
 from pipeline.reconcile.evidence.weigh import Weighed
 from pipeline.reconcile.likeness.values import significant_digits
@@ -30,15 +30,17 @@ Flags = npt.NDArray[np.bool_]
 class Certainty:
     """How surely two claims must be about the same.
 
-    To agree, and to agree on a number of one digit (`short`); to be the rest of a whole
-    (`complement`); to contradict by itself, as a number that looks miscopied, and as one a power of
-    ten apart; to contradict because words turn the number round (`turned`); all but one dimension
-    must be the same so surely to be explained (`differs`). So surely the same number elsewhere
-    (`doubt` times the certainty of the contradiction) forbids a contradiction.
+    To agree, on a number of one digit (`short`), and where the two documents have no other number
+    in common (`lone`); to be the rest of a whole (`complement`); to contradict by itself, as a
+    number that looks miscopied, and as one a power of ten apart; to contradict because words turn
+    the number round (`turned`). All but one dimension must be the same so surely to be explained
+    (`differs`). So surely the same number elsewhere (`doubt` times the certainty of the
+    contradiction) forbids a contradiction.
     """
 
     agrees: float
     short: float
+    lone: float
     complement: float
     contradicts: float
     miscopied: float
@@ -52,6 +54,7 @@ class Certainty:
 FOR_A_READER: Final = Certainty(
     agrees=0.4,
     short=0.5,
+    lone=0.5,
     complement=0.25,
     contradicts=0.7,
     miscopied=0.5,
@@ -64,6 +67,7 @@ FOR_A_READER: Final = Certainty(
 BETWEEN_DOCUMENTS: Final = Certainty(
     agrees=0.6,
     short=0.8,
+    lone=0.9,
     complement=0.8,
     contradicts=0.85,
     miscopied=0.7,
@@ -105,8 +109,7 @@ def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> list[Judg
     sure = float(fitting[best])
     if turned := _turned(weighed, fits & opposite, sure, need):
         return [turned]
-    short = weighed.feature(best, "digits") <= 1
-    if sure >= (need.short if short else need.agrees):
+    if sure >= _needed(weighed, best, need):
         if other := _of_another_year(weighed, best, sure):
             return [other]
         return _agreeing(weighed, fitting, max(need.agrees, AS_SURE * sure))
@@ -122,6 +125,13 @@ def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> list[Judg
         certainty = float(weighed.differs[found])
         return [_judged(weighed, found, "explained", dimension_of(weighed, found), certainty)]
     return []
+
+
+def _needed(weighed: Weighed, row: int, need: Certainty) -> float:
+    """How surely the same number must be meant for the two to agree."""
+    if weighed.feature(row, "documents") <= 0:
+        return need.lone
+    return need.short if weighed.feature(row, "digits") <= 1 else need.agrees
 
 
 def _judged(

@@ -12,7 +12,7 @@ from typing import Final
 
 from pipeline.reconcile.candidates.subjects import Ints
 from pipeline.reconcile.documents.corpus import Corpus
-from pipeline.reconcile.evidence.beside import Neighbours
+from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.verdict import BETWEEN_DOCUMENTS, judge_weighed
 from pipeline.reconcile.evidence.weigh import Reader, in_reading_order, pairs_of, weigh

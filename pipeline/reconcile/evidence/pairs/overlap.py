@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.reconcile.evidence.about import About, Words
+from pipeline.reconcile.evidence.pairs.about import About, Words
 from pipeline.reconcile.language.vectors import likeness
 
 # A word met only by meaning counts for less than the word itself.

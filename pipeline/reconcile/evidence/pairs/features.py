@@ -13,10 +13,10 @@ from decimal import Decimal
 from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
-from pipeline.reconcile.evidence.about import About
-from pipeline.reconcile.evidence.beside import Contest, closeness
-from pipeline.reconcile.evidence.overlap import overlap
-from pipeline.reconcile.evidence.scales import made_comparable, turned
+from pipeline.reconcile.evidence.pairs.about import About
+from pipeline.reconcile.evidence.pairs.beside import Contest, closeness
+from pipeline.reconcile.evidence.pairs.overlap import overlap
+from pipeline.reconcile.evidence.pairs.scales import made_comparable, turned
 from pipeline.reconcile.language.clauses import is_negated
 from pipeline.reconcile.language.opposites import SIZE, are_negated
 from pipeline.reconcile.language.rarity import rarity_of

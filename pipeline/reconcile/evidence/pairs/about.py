@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.reconcile.claims.profile import Profile
-from pipeline.reconcile.evidence.roles import Role, role_of
+from pipeline.reconcile.evidence.pairs.roles import Role, role_of
 from pipeline.reconcile.language.concepts import concepts_of, words_of
 from pipeline.reconcile.language.opposites import SIZE, sides_of
 from pipeline.reconcile.language.rarity import rarity_of

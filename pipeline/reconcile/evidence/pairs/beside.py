@@ -15,8 +15,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.reconcile.evidence.about import About
-from pipeline.reconcile.evidence.overlap import BY_MEANING
+from pipeline.reconcile.evidence.pairs.about import About
+from pipeline.reconcile.evidence.pairs.overlap import BY_MEANING
 from pipeline.reconcile.language.rarity import rarity_of
 from pipeline.reconcile.language.vectors import Floats, likeness
 from pipeline.reconcile.likeness.dimensions import Level, period_level
