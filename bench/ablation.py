@@ -25,6 +25,7 @@ from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
 from extractors.document.extract import ExtractOptions, extract_document
 from extractors.document.flow import OwnNumbers, sentences
+from extractors.document.page_periods import DocumentPeriods
 from extractors.document.prose import add_prose
 from extractors.document.tables import add_tables
 from extractors.language import load_language
@@ -82,8 +83,8 @@ def stage_seconds(read: Sequence[tuple[str, Reading]], options: ExtractOptions) 
         collector = Collector(identity)
         own = OwnNumbers(identity.dossier, identity.number)
         flow = list(sentences(reading, own, identity.date))
-        add_prose(collector, flow, language, "", ChapterScale(reading))
-        add_tables(collector, reading, "")
+        add_prose(collector, flow, language, DocumentPeriods(), ChapterScale(reading))
+        add_tables(collector, reading, DocumentPeriods())
         seconds += time.process_time() - began
     return seconds
 

@@ -6,11 +6,13 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from extractors.doctypes import Identity, identify
 from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
 from extractors.document.flow import OwnNumbers, sentences
+from extractors.document.page_periods import DocumentPeriods, page_periods, year_told
 from extractors.document.prose import add_prose
 from extractors.document.read import read_file
 from extractors.document.tables import add_tables
@@ -22,6 +24,11 @@ from schemas.paper import PageInfo, Reading
 from schemas.records import Document, Extraction
 
 CHUNK = 1 << 20
+
+# Kinds that tell how a year went; letters, bills and plans speak of years to come as well.
+_TELL_OF_THE_PAST: Final = frozenset(
+    {"monitor", "factsheet", "infographic", "jaarverslag", "rapport", "statistiek", "overig"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,10 @@ def extract_document(
     own = OwnNumbers(identity.dossier, identity.number)
     flow = list(sentences(reading, own, identity.date))
     title_period = _title_period(identity)
-    add_prose(collector, flow, language, title_period, ChapterScale(reading))
-    add_tables(collector, reading, title_period)
+    told = year_told(identity.title, reading) if identity.kind in _TELL_OF_THE_PAST else ""
+    periods = DocumentPeriods(title_period, page_periods(reading, identity.date), told)
+    add_prose(collector, flow, language, periods, ChapterScale(reading))
+    add_tables(collector, reading, periods)
     collector.add_furniture(reading)
     collector.add_marks(reading)
     return _extraction(path, reading, identity, collector, provenance or Provenance())

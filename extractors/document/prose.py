@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
 from extractors.document.flow import FlowSentence, notes_called
+from extractors.document.page_periods import DocumentPeriods
 from extractors.document.stretch import Stretch
 from extractors.language import Language, ParsedSentence
 from extractors.meaning import Context, Sentence, describe_sentence
@@ -24,7 +25,7 @@ def add_prose(
     collector: Collector,
     flow: Sequence[FlowSentence],
     language: Language | None,
-    title_period: str,
+    periods: DocumentPeriods,
     scale: ChapterScale,
 ) -> None:
     """Add the claims, rejected strings and references of all sentences in `flow`.
@@ -57,7 +58,8 @@ def add_prose(
             anchor=anchors.get((passage.marker, passage.page)) if in_note else None,
             title=identity.title,
             document_date=identity.date,
-            document_period=title_period,
+            document_period=periods.title,
+            page_period=periods.on(passage.page),
             headings=_headings(passage.section, over),
         )
         quantities = scale.quantities(sentence)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractors.doctypes.registers import as_names, find_registers
 from extractors.document.collect import Collector
+from extractors.document.page_periods import DocumentPeriods
 from extractors.document.stretch import Stretch
 from extractors.meaning import CellText, describe_cell, stands_alone
 from extractors.numbers import read_numbers
@@ -38,7 +39,7 @@ CONFIRMED = 0.9
 SCALED_KINDS = ("cardinal", "currency", "number_range", "dimension")
 
 
-def add_tables(collector: Collector, reading: Reading, title_period: str) -> None:
+def add_tables(collector: Collector, reading: Reading, periods: DocumentPeriods) -> None:
     """Add the claims and rejected strings of every table in `reading`."""
     registers = find_registers(reading)
     for table in map(with_all_headings, with_scale_lines(reading)):
@@ -54,7 +55,7 @@ def add_tables(collector: Collector, reading: Reading, title_period: str) -> Non
             elif cell.page in registers:
                 _add_entry(collector, _stretch(table, cell, calls))
             else:
-                _add_cell(collector, layout, cell, calls, title_period)
+                _add_cell(collector, layout, cell, calls, periods)
 
 
 def _stretch(
@@ -90,7 +91,11 @@ def _add_entry(collector: Collector, stretch: Stretch) -> None:
 
 
 def _add_cell(
-    collector: Collector, layout: Layout, cell: Cell, calls: tuple[str, ...], title_period: str
+    collector: Collector,
+    layout: Layout,
+    cell: Cell,
+    calls: tuple[str, ...],
+    periods: DocumentPeriods,
 ) -> None:
     identity = collector.identity
     numbers = read_numbers(cell.text, reference_date=identity.date)
@@ -115,7 +120,8 @@ def _add_cell(
         caption=around.caption,
         section=layout.table.section,
         title=identity.title,
-        document_period=title_period,
+        document_period=periods.title,
+        page_period=periods.pages.get(cell.page, ""),
         document_date=identity.date,
     )
     refers = _REFERS.fullmatch(around.column_heading.rpartition(": ")[2])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from extractors.meaning.measure import carry
+from extractors.meaning.measure import carry, shares
 from extractors.meaning.measure.ladder import fall_back, is_thread, link_quantity, on_topic
 from extractors.meaning.measure.link import Link
 from extractors.meaning.measure.past import (
@@ -24,6 +24,7 @@ from extractors.meaning.period.scope import (
     has_periods,
     is_day,
     last_period,
+    names_moment,
     part_period,
     points_back,
     tells_of_today,
@@ -125,11 +126,13 @@ def _period(past: Past, link: Link, earlier: list[Meaning]) -> str:
     if has_periods(here.view) or tells_of_today(here.view) or here.family == "time":
         return part_period(here, earlier)
     sentence, context = here.view.sentence, here.view.context
-    before = () if sentence.first_in_passage else context.before[-1:]
+    apart = sentence.first_in_passage or names_moment(here.view)
+    before = () if apart else context.before[-1:]
     told = (last_period(other) for other in before if tells_on(other, sentence))
     return (
         "".join(period for period in told if not is_day(period))
         or heading_period(sentence.section, context.document_date)
+        or context.page_period
         or covered_by_title(context)
     )
 
@@ -160,6 +163,9 @@ def _with_whole(past: Past, link: Link, earlier: list[Meaning]) -> Link:
             general = _IN_GENERAL.search(between)
             return replace(link, population=general.group()) if general else link
         return replace(link, population=earlier[other].population)
+    own = shares.whole_contributed_to(here) or shares.whole_named_before(here)
+    if own:
+        return replace(link, population=own)
     return link if link.rule in _NAMED_WHOLE else whole_from_past(past, link)
 
 

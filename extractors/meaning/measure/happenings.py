@@ -6,7 +6,7 @@ om de drie jaar een verslag` measures `verslag sturen`, its population is `colle
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from extractors.meaning.lists.families import unit_family
@@ -40,15 +40,20 @@ def find_happening(here: Cursor) -> Link | None:
     thing = _thing_beside(here)
     if thing is not None:
         return thing
+    return what_happens(here)
+
+
+def what_happens(here: Cursor, *, besides: range = range(0)) -> Link | None:
+    """What the number's clause tells, without the number and the words of `besides`."""
     clause = clause_of(here)
-    return _tell(here, clause) if clause is not None else None
+    return _tell(here, clause, besides) if clause is not None else None
 
 
-def _tell(here: Cursor, clause: Clause) -> Link | None:
+def _tell(here: Cursor, clause: Clause, besides: range) -> Link | None:
     """The clause as a measure: what is done to whom, its verb last, who does it its population."""
     view = clause.view
     subject, taken = subject_of(clause)
-    said = _said(here, clause, taken)
+    said = _said(here, clause, {*taken, *besides})
     verb = _verb_said(clause)
     words = [_as_said(clause, i) for i in said] + ([verb] if verb else [])
     lemmas = [lemma_of(view, i, i + 1) for i in said] + ([verb] if verb else [])
@@ -138,7 +143,7 @@ def _begin_of_number(view: View, at: int) -> int:
     return begin
 
 
-def _said(here: Cursor, clause: Clause, taken: range) -> list[int]:
+def _said(here: Cursor, clause: Clause, taken: Set[int]) -> list[int]:
     """The words that say what happens, in the order written: what hangs from the predicate."""
     view = clause.view
     dropped = {*taken, *asides(clause), *_moments(clause), *_measured_from(here)}

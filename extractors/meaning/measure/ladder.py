@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning.measure import carry, counted, durations, shares, subject
+from extractors.meaning.measure import carry, counted, durations, ellipses, shares, subject
+from extractors.meaning.measure.complements import completed
 from extractors.meaning.measure.happenings import find_happening
 from extractors.meaning.measure.link import Link
 from extractors.meaning.measure.predicates import find_predicate
@@ -20,6 +21,7 @@ Reader = Callable[[Cursor], Link | None]
 _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     "count": (
         counted.labelled,
+        ellipses.shared_noun,
         counted.follow_noun,
         counted.count_of,
         counted.before_bracket,
@@ -113,6 +115,8 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     told = view.aside_of(here.at)
     if family == "share" and 0 <= told < here.index and earlier[told].measure:
         return _as_share(here, earlier[told])
+    if _is_outcome(here) and earlier[here.index - 1].measure:
+        return _as_share(here, earlier[here.index - 1])
     if durations.is_adjunct(here) or (
         family == "count" and _FREQUENCY.search(view.words[here.at].text)
     ):
@@ -120,7 +124,7 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     for read in _LADDERS[family]:
         link = read(here)
         if link and link.measure:
-            return _of_what(link, earlier)
+            return completed(here, ellipses.with_side(here, _of_what(link, earlier)))
     other = carry.earlier_alike(here)
     if other >= 0 and earlier[other].measure:
         own = subject.measurable_noun(here, since=view.places[other])
@@ -128,14 +132,22 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
             own = counted.purpose(here)
         if family in {"money", "count"}:
             own = own or subject.antecedent(here)
-        if family in {"share", "money", "count"}:
+        if family not in {"times", "score"}:
             own = own or subject.own_subject(here, here.on(other).at)
-        return own or _inherit(here, earlier[other])
+        return completed(here, own or _inherit(here, earlier[other]))
     if is_thread(view):
         return None
     if family != "time":
         return fall_back(here)
     return fall_back(here) or find_happening(here) or durations.ADJUNCT
+
+
+def _is_outcome(here: Cursor) -> bool:
+    """Whether a number is what the ones before it come to: `12/48 = 25 procent`."""
+    if not here.index:
+        return False
+    before = here.on(here.index - 1).quantity.end
+    return here.text[before : here.quantity.start].strip() == "="
 
 
 def _as_share(here: Cursor, told: Meaning) -> Link:
@@ -167,7 +179,7 @@ def fall_back(here: Cursor) -> Link | None:
     for read in _FALLBACKS[here.family]:
         link = read(here)
         if link and link.measure:
-            return link
+            return completed(here, link)
     return None
 
 

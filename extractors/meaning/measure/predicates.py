@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from extractors.meaning.lists.families import unit_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.link import Link, lemma_of, link_words
 from extractors.meaning.sentence.context import ParsedToken
 from extractors.meaning.sentence.kinds import Word
+from extractors.meaning.sentence.phrases import AND_OR
 from extractors.meaning.sentence.view import View
 
 _LINKING: Final = word_group("linking")
@@ -32,7 +34,8 @@ def find_predicate(view: View, at: int, begin: int) -> Link | None:
     first, last = trim_periods(view, first, last)
     if first < last and view.words[first].kind in _BORDERS:
         return telling_verb(view, at)
-    if not any(_says_something(word) for word in view.words[first:last]):
+    telling = [word for word in view.words[first:last] if _says_something(word)]
+    if all(word.lower in _EMPTY_VERBS for word in telling):
         return telling_verb(view, at)
     tail = _as_written(view, first, last)
     verb = main_verb(view, at)
@@ -47,10 +50,23 @@ def find_predicate(view: View, at: int, begin: int) -> Link | None:
 
 def _end_of_predicate(view: View, begin: int) -> int:
     """The end of the clause piece, with the rest of a list: `met opslag, waterstof en stroom`."""
-    last = max(view.segment(begin)[1], begin)
+    last = _before_next_share(view, begin, max(view.segment(begin)[1], begin))
     for place, phrase in enumerate(view.phrases):
         if phrase.first < last <= phrase.last:
             return max(last, view.chain_from(place)[1])
+    return last
+
+
+def _before_next_share(view: View, begin: int, last: int) -> int:
+    """Where the next of two shares begins: `30% uit de bijdrage | en 70% uit eigen middelen`."""
+    for place in range(begin, last):
+        word = view.words[place]
+        if word.kind == "num" and unit_family(view.quantity(word.index)) == "share":
+            joint = place
+            while joint > begin and view.words[joint - 1].kind in {"prep", "adv", "det"}:
+                joint -= 1
+            if joint > begin and view.words[joint - 1].lower in AND_OR:
+                return joint - 1
     return last
 
 

@@ -14,10 +14,12 @@ from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure import carry
 from extractors.meaning.measure.counted import attributed_noun, before_bracket
+from extractors.meaning.measure.doers import subject_of
 from extractors.meaning.measure.link import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.measure.predicates import find_predicate, past_relative, telling_verb
 from extractors.meaning.measure.subject import clause_subject, subject_before_number
 from extractors.meaning.measure.wholes import ABOUT, whole_before, whole_behind
+from extractors.meaning.sentence.clauses import clause_of
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import View
 
@@ -26,6 +28,9 @@ _COMPARATIVES: Final = word_group("comparatives")
 _ONWARD: Final = frozenset({"naar", "tot"})
 _LEVELS: Final = frozenset({"naar", "tot", "op"})
 _LINKING: Final = word_group("linking")
+_ASKED: Final = frozenset({"wie", "wat", "dat", "die", "of", "hoe", "waar", "waarom"})
+_CONTRIBUTES: Final = frozenset({"draagt", "dragen", "droeg", "droegen", "bijdraagt", "bijdragen"})
+_WE: Final = frozenset({"we", "wij", "er", "het"})
 
 
 def share_of(here: Cursor) -> Link | None:
@@ -68,14 +73,63 @@ def _said_of(here: Cursor, behind: int) -> Link | None:
         return link_words(view, first, last, rule="", confidence=0.0)
     if is_contribution(here):
         return clause_subject(here)
-    return find_predicate(view, at, behind)
+    told = find_predicate(view, at, behind)
+    return told if told is not None and told.rule != "verb" else _who_has(here, told) or told
+
+
+def _who_has(here: Cursor, verb: Link | None) -> Link | None:
+    """`corporaties bezitten 29% van alle woningen`: who the clause is about, with its verb."""
+    clause = clause_of(here)
+    lead = here.view.lead(here.at)
+    if clause is None or not clause.is_finite() or clause.is_passive():
+        return None
+    if lead >= 0 and here.view.words[lead].lower == "in":
+        return None  # "stemde in 72% van de gevallen"
+    subject, words = subject_of(clause)
+    if subject is None or not 0 < words.stop <= here.at or subject.measure.lower() in _WE:
+        return None
+    if verb is None:
+        return subject
+    return replace(
+        subject,
+        measure=f"{subject.measure} {verb.measure}",
+        lemma=f"{subject.lemma} {verb.lemma}",
+    )
 
 
 def is_contribution(here: Cursor) -> bool:
     """Whether the clause says what makes up a share: `wegverkeer draagt 31% bij`."""
     view = here.view
     first, last = view.segment(here.at)
-    return bool(ABOUT.search(view.text(first, last)))
+    asked = (i for i in range(here.at + 1, last) if view.words[i].lower in _ASKED)
+    return bool(ABOUT.search(view.text(first, next(asked, last))))
+
+
+def whole_named_before(here: Cursor) -> str:
+    """The whole of a share from another part: `Het merendeel van de scholen … een derde`."""
+    view = here.view
+    for at in range(len(view.phrases) - 1, -1, -1):
+        phrase = view.phrases[at]
+        if phrase.last > here.at:
+            continue
+        parts = [i for i in range(phrase.first, phrase.last) if is_noun_of("part", view.words[i])]
+        begin, last = (parts[0] + 1, view.chain_from(at)[1]) if parts else (0, 0)
+        if begin < last <= here.at:
+            of = "" if view.words[begin].lower == "van" else "van "
+            return f"{of}{view.text(begin, last)}"
+    return ""
+
+
+def whole_contributed_to(here: Cursor) -> str:
+    """The whole that things in a row are parts of: `wonen (9%) en werk (6%) dragen bij aan …`."""
+    view = here.view
+    words = list(enumerate(view.words))
+    verb = next((i for i, word in words if word.lower in _CONTRIBUTES), len(words))
+    to = next((i for i, word in words[verb:] if word.lower == "aan"), -1)
+    phrase = view.phrase_from(to + 1) if to >= 0 else -1
+    if phrase < 0 or view.bracket(here.at) is None:
+        return ""
+    return f"van {view.text(to + 1, view.chain_from(phrase)[1])}"
 
 
 def contributor(here: Cursor) -> Link | None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.sentence.clauses import SUBJECTS, clause_of, tokens_of_number
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.kinds import Word
 from extractors.meaning.sentence.view import View
@@ -15,8 +16,8 @@ _POINTERS: Final = word_group("pointers")
 _ONE_IN: Final = re.compile(r"\b(?:op|van) (?:de|elke|iedere)\b", re.IGNORECASE)
 _COMES: Final = word_group("comes_from")
 ABOUT: Final = re.compile(
-    r"\b(?:verantwoordelijk|goed|bijdra\w+|draagt|dragen|vormt|vormen|vormde|betreft|betrof"
-    r"|betreffen|omvat\w*|beslaat|bedr(?:aagt|agen|oeg|oegen)|uitmaakt|uitmaken)\b",
+    r"\b(?:verantwoordelijk|goed|bijdraagt|bijdragen|bijdroeg\w*|bijgedragen|draagt|dragen|vormt|vormen|vormde|betreft|betrof"
+    r"|betreffen|omvat\w*|bevat\w*|vertegenwoordig\w*|beslaat|bedr(?:aagt|agen|oeg|oegen)|uitmaakt|uitmaken)\b",
     re.IGNORECASE,
 )
 
@@ -35,7 +36,7 @@ def whole_behind(here: Cursor) -> tuple[int, int, int] | None:
             begin += 1
         phrase = view.phrase_from(begin)
         if phrase >= 0:
-            last = _end_of_whole(view, phrase, at)
+            last = _end_of_whole(here, phrase)
             return after, last, last
         if begin < len(view.words) and _points(view.words[begin]):
             return after, begin + 1, begin + 1
@@ -45,7 +46,7 @@ def whole_behind(here: Cursor) -> tuple[int, int, int] | None:
     if _ONE_IN.search(word_text := view.words[at].text) and word_text:
         phrase = view.phrase_counted_by(at)
         if phrase >= 0:
-            last = _end_of_whole(view, phrase, at)
+            last = _end_of_whole(here, phrase)
             return at + 1, last, last
     return None
 
@@ -62,9 +63,10 @@ def _points(word: Word) -> bool:
     return word.kind == "pron" or (word.kind == "det" and word.lower not in {"de", "het", "een"})
 
 
-def _end_of_whole(view: View, phrase: int, at: int) -> int:
+def _end_of_whole(here: Cursor, phrase: int) -> int:
     """Where the whole ends. After a verb-first clause only `van …` belongs to it:
     `eindigde 27% van de zaken | in een technisch sepot`."""
+    view, at = here.view, here.at
     last = view.chain_from(phrase)[1]
     segment = view.segment(at)
     verb_before = any(w.kind == "verb" for w in view.words[segment[0] : at])
@@ -72,7 +74,8 @@ def _end_of_whole(view: View, phrase: int, at: int) -> int:
         w.kind in {"verb", "part"} for w in view.words[last : view.segment(last - 1)[1]]
     )
     loose = frozenset({"door"})
-    if verb_before and not verb_behind and not ABOUT.search(view.text(segment[0], at)):
+    about = ABOUT.search(view.text(segment[0], at)) or _is_had(here)
+    if verb_before and not verb_behind and not about:
         loose = word_group("postmodifiers") - {"van", "naar", "onder"}
     preps = [p for p in range(view.phrases[phrase].last, last) if view.words[p].kind == "prep"]
     for place in preps:
@@ -82,6 +85,18 @@ def _end_of_whole(view: View, phrase: int, at: int) -> int:
     if preps and [word.kind for word in behind] == ["prep", "num"]:
         return preps[-1]  # "de verhuizingen | binnen een straal van tien kilometer"
     return last
+
+
+def _is_had(here: Cursor) -> bool:
+    """Whether another than the share is the subject: `de stad bezit 11% van de aandelen in …`."""
+    clause = clause_of(here)
+    lead = here.view.lead(here.at)
+    if clause is None or clause.is_passive():
+        return False
+    if lead >= 0 and here.view.words[lead].kind == "prep":
+        return False
+    number = min(tokens_of_number(here), default=0)
+    return any(place < number for place in clause.children(*SUBJECTS))
 
 
 def whole_before(here: Cursor) -> tuple[int, int, int] | None:

@@ -188,6 +188,11 @@ def has_periods(view: View) -> bool:
     return bool(_scopes(view))
 
 
+def names_moment(view: View) -> bool:
+    """Whether the sentence has a moment of its own, if without its year: `eind november was`."""
+    return any("X" in period.iso for period in view.sentence.reading.periods)
+
+
 def tells_of_today(view: View) -> bool:
     """Whether the sentence speaks of the moment of writing: `nu`, `momenteel`."""
     return _NOW.search(view.sentence.text) is not None

@@ -61,8 +61,9 @@ class Context:
     """What a reader remembers at a sentence.
 
     `before` holds up to four sentences before it in the flow, nearest last; `anchor` the sentence
-    that calls a note; `document_period` the period in the title ("2015/2019"), if any; `headings`
-    the heading over it and those stacked over that heading, nearest first.
+    that calls a note; `document_period` the period in the title ("2015/2019"), if any;
+    `page_period` the one its page says it tells of ("Peildatum: 1 juli 2024"); `headings` the
+    heading over it and those stacked over that heading, nearest first.
     """
 
     before: tuple[Sentence, ...] = ()
@@ -70,6 +71,7 @@ class Context:
     title: str = ""
     document_date: dt.date | None = None
     document_period: str = ""
+    page_period: str = ""
     headings: tuple[str, ...] = ()
 
 
@@ -84,4 +86,5 @@ class CellText:
     section: str = ""
     title: str = ""
     document_period: str = ""
+    page_period: str = ""
     document_date: dt.date | None = None

@@ -154,6 +154,8 @@ def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
         return sign_kind(text) if len(text) == 1 else "mark"
     if _is_acronym(text):
         return "noun"
+    if token.dep == "nmod:poss" and token.pos == "PRON":
+        return "det"
     kind = _POS_KIND.get(token.pos, "noun")
     if text.endswith("e") and is_bent_participle(text.lower()):
         return "adj"

@@ -132,7 +132,7 @@ def _period(cell: CellText) -> str:
         period = heading_period(heading, cell.document_date, vintage=vintage)
         if period:
             return _part_of_year(cell, period)
-    return ""
+    return cell.page_period
 
 
 def _part_of_year(cell: CellText, period: str) -> str:

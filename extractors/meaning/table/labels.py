@@ -8,7 +8,7 @@ from typing import Final
 
 from extractors.lexicon import hedge_pattern, hedges
 from extractors.meaning.measure.headings import TELLS, heading_topic, plain_lemma, without_scale
-from extractors.meaning.period.headings import heading_period
+from extractors.meaning.period.headings import covered_by_title, heading_period
 from extractors.meaning.period.per import find_per
 from extractors.meaning.period.scope import find_period
 from extractors.meaning.sentence.cursor import Cursor
@@ -36,7 +36,10 @@ def describe_label(here: Cursor) -> Meaning:
     family = here.family
     together = f"{heading}. {own}" if heading else own
     per = find_per(here)
-    period = find_period(here) or heading_period(heading, view.context.document_date)
+    context = view.context
+    period = find_period(here) or heading_period(heading, context.document_date)
+    if not period and family != "time":
+        period = context.page_period or covered_by_title(context)
     if not per and family in _COUNTED_PER and re.search(r"\bper jaar\b", heading):
         per = "year"
     figure = find_statistic(here, measure=own, per=per)

@@ -8,6 +8,7 @@ from extractors.doctypes import identify
 from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
 from extractors.document.flow import OwnNumbers, sentences
+from extractors.document.page_periods import DocumentPeriods
 from extractors.document.prose import add_prose
 from schemas.paper import Box, Passage, PlacedWord, Reading
 
@@ -29,6 +30,6 @@ def test_a_number_without_a_word_is_no_claim(
     reading = Reading((), (Passage(text, "paragraph", words),))
     collector = Collector(identify("voorbeeld", reading))
     flow = list(sentences(reading, OwnNumbers("", ""), None))
-    add_prose(collector, flow, None, "", ChapterScale(reading))
+    add_prose(collector, flow, None, DocumentPeriods(), ChapterScale(reading))
     assert [claim.as_written for claim in collector.claims] == claimed
     assert [rejected.as_written for rejected in collector.rejected] == set_aside

@@ -13,6 +13,7 @@ from extractors.doctypes import identify
 from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
 from extractors.document.flow import OwnNumbers, sentences
+from extractors.document.page_periods import DocumentPeriods
 from extractors.document.prose import add_prose
 from extractors.document.tables import add_tables
 from schemas.paper import Box, Cell, NoteCall, Passage, PlacedWord, Reading, Table
@@ -31,8 +32,8 @@ PIECES = st.sampled_from(
 def claims_of(reading: Reading) -> list[Claim]:
     collector = Collector(identify("voorbeeld", reading))
     flow = list(sentences(reading, OwnNumbers("", ""), None))
-    add_prose(collector, flow, None, "", ChapterScale(reading))
-    add_tables(collector, reading, "")
+    add_prose(collector, flow, None, DocumentPeriods(), ChapterScale(reading))
+    add_tables(collector, reading, DocumentPeriods())
     return collector.claims
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from extractors.doctypes import identify
 from extractors.document.collect import Collector
+from extractors.document.page_periods import DocumentPeriods
 from extractors.document.tables import add_tables
 from schemas.paper import Box, Cell, PlacedWord, Reading, Table
 
@@ -39,7 +40,7 @@ def test_a_cell_is_claimed_as_it_stands(cell: str, heading: str, value: str, uni
     )
     reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
     collector = Collector(identify("voorbeeld", reading))
-    add_tables(collector, reading, "")
+    add_tables(collector, reading, DocumentPeriods())
     [claim] = collector.claims
     assert (claim.value, claim.unit) == (Decimal(value), unit)
 
@@ -53,5 +54,5 @@ def test_a_column_of_references_claims_nothing(heading: str, claims: int) -> Non
     )
     reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
     collector = Collector(identify("voorbeeld", reading))
-    add_tables(collector, reading, "")
+    add_tables(collector, reading, DocumentPeriods())
     assert (len(collector.claims), len(collector.rejected)) == (claims, 2 - claims)

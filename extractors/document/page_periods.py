@@ -1,0 +1,99 @@
+"""The period that a page says its figures are of: `Peildatum: 1 september 2024`, `2024 in beeld`.
+
+A line of a few words at the head or the foot of a page, apart from any sentence. A reference date
+holds for a whole leaflet; a year in a page's title holds for that page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from extractors.periods import read_periods
+from schemas.paper import Passage, Reading
+
+_LEAFLET: Final = 4
+"""Up to so many pages one reference date holds for all of them."""
+_OFTEN: Final = 3
+_ENDS_IN_YEAR: Final = re.compile(r"(?<![-/–\d])\b((?:19|20)\d\d)\W*$")
+_IN_YEAR: Final = re.compile(
+    r"(?i)\b(?:in|over|gedurende|eind|ultimo|per \d+ \w+) ((?:19|20)\d\d)\b"
+)
+_LONGEST_LINE: Final = 9
+_STATED: Final = re.compile(
+    r"(?i)^\W*(?:\(?de )?(?:peil(?:datum|moment)|stand(?: van zaken)?(?: per| op| op datum)?"
+    r"|(?:cijfers|gegevens|data|situatie|bijgewerkt|actueel) (?:zijn )?"
+    r"(?:per|op|tot en met|t/m|van))\b[\s:]{0,3}(?:is |per |op |van )?(?=\d)"
+)
+_YEAR: Final = r"(?:19|20)\d\d"
+_TITLED: Final = re.compile(
+    rf"(?i)^\W*(?:{_YEAR} in (?:beeld|het kort|kort bestek|cijfers|vogelvlucht|[eé][eé]n oogopslag"
+    rf"|een notendop|feiten en cijfers)|(?:(?:een )?terugblik(?: op)?|(?:beknopt |verkort )?jaar"
+    rf"(?:overzicht|verslag|bericht|cijfers)|kerncijfers|kerngegevens|feiten en cijfers|cijfers"
+    rf"|in cijfers|het jaar)(?: van| over| uit)?:? {_YEAR}(?: in (?:beeld|het kort|cijfers))?)\W*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPeriods:
+    """The period in a document's title, if it names one, those its pages say they tell of, and the
+    year of its title where its text tells of that year (`year_told`)."""
+
+    title: str = ""
+    pages: Mapping[int, str] = field(default_factory=dict)
+    told: str = ""
+
+    def on(self, page: int) -> str:
+        """What a page says its figures are of, else the year that the document tells of."""
+        return self.pages.get(page) or self.told
+
+
+def page_periods(reading: Reading, reference: dt.date | None) -> dict[int, str]:
+    """The period that each page says it is about, by page; ISO forms.
+
+    A title that also stands on another page in smaller type, in a table of contents, is that of
+    the page where it is a heading.
+    """
+    lines = [passage for passage in reading.passages if _is_line(passage)]
+    stated = dict(_told(lines, _STATED, reference))
+    if len(set(stated.values())) == 1 and len(reading.pages) <= _LEAFLET:
+        return {page.number: next(iter(stated.values())) for page in reading.pages}
+    headings = {passage.text for passage in lines if passage.role == "heading"}
+    titles = [p for p in lines if p.role == "heading" or p.text not in headings]
+    return dict(_told(titles, _TITLED, reference)) | stated
+
+
+def year_told(title: str, reading: Reading) -> str:
+    """The year a title ends in, where the text tells of that year more than of any other.
+
+    "Verantwoord beleggen 2024" tells of 2024; an edition ("Monitor 2024") mostly of the year
+    before, a plan of years to come.
+    """
+    ends = _ENDS_IN_YEAR.search(title)
+    if ends is None:
+        return ""
+    years = Counter(year for passage in reading.passages for year in _IN_YEAR.findall(passage.text))
+    (year, times), *_ = years.most_common(1) or [("", 0)]
+    return year if year == ends[1] and times >= _OFTEN else ""
+
+
+def _told(
+    lines: Sequence[Passage], pattern: re.Pattern[str], reference: dt.date | None
+) -> Iterator[tuple[int, str]]:
+    """The pages with such a line, each with the one period it names."""
+    for passage in lines:
+        if not pattern.match(passage.text):
+            continue
+        named = {period.iso for period in read_periods(passage.text, reference)}
+        if len(named) == 1:
+            yield passage.page, named.pop()
+
+
+def _is_line(passage: Passage) -> bool:
+    return passage.role in {"label", "heading", "caption", "paragraph"} and (
+        len(passage.text.split()) <= _LONGEST_LINE
+    )

@@ -1,0 +1,59 @@
+"""The period that a page says its figures are of, apart from any sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractors.document.page_periods import page_periods, year_told
+from schemas.paper import Box, PageInfo, Passage, PlacedWord, Reading
+from schemas.vocabularies import PassageRole
+
+
+def passage(text: str, page: int, role: PassageRole = "label") -> Passage:
+    return Passage(text, role, (PlacedWord(0, len(text), page, Box(0.0, 0.0, 10.0, 10.0)),))
+
+
+def reading(*passages: Passage, pages: int = 1) -> Reading:
+    return Reading(tuple(PageInfo(number, 600, 800) for number in range(1, pages + 1)), passages)
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("Peildatum: 1 september 2024", "2024-09-01"),
+        ("(peildatum 31-12-2022)", "2022-12-31"),
+        ("Stand per 1 juli 2023", "2023-07-01"),
+        ("Gegevens tot en met 2021", "2021"),
+        ("2019 in vogelvlucht", "2019"),
+        ("Terugblik op 2022", "2022"),
+        ("Kerncijfers 2020", "2020"),
+        ("Ons jaarverslag 2020", ""),
+        ("In beeld", ""),
+        ("2024 in beeld en de plannen voor 2025", ""),
+        ("Nieuwe regels per 1 januari 2025", ""),
+    ],
+)
+def test_a_line_that_says_when(line: str, period: str) -> None:
+    assert page_periods(reading(passage(line, 1)), None).get(1, "") == period
+
+
+def test_a_reference_date_holds_for_a_whole_leaflet_a_title_for_its_page() -> None:
+    dated = reading(passage("Peildatum: 1 mei 2023", 2), pages=3)
+    assert set(page_periods(dated, dt.date(2024, 1, 1)).values()) == {"2023-05-01"}
+    titled = reading(passage("2023 in beeld", 2, "heading"), pages=3)
+    assert page_periods(titled, None) == {2: "2023"}
+
+
+def test_a_title_in_a_list_of_contents_is_that_of_its_own_page() -> None:
+    both = reading(passage("2023 in beeld", 1), passage("2023 in beeld", 2, "heading"), pages=5)
+    assert page_periods(both, None) == {2: "2023"}
+
+
+def test_a_document_tells_of_the_year_in_its_title_where_its_text_does() -> None:
+    told = "In 2023 groeide het fonds. Eind 2023 waren er meer leden. In 2023 was het druk."
+    assert year_told("Duurzaam bouwen 2023", reading(passage(told, 1, "paragraph"))) == "2023"
+    older = told.replace("2023", "2022")
+    assert year_told("Monitor bouwen 2023", reading(passage(older, 1, "paragraph"))) == ""
+    assert year_told("Plan 2020-2023", reading(passage(told, 1, "paragraph"))) == ""
