@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.fingerprint import ALL_PACKAGES, fingerprint
+from pipeline.intact import promised
 from pipeline.known.surroundings import Surroundings
 from pipeline.published import version_folder
 from pipeline.reconcile import in_reading_order
@@ -95,13 +97,17 @@ SHELVED: Final = tuple(field.name for field in fields(Shelf) if field.name != "p
 def index_file(place: Path) -> Path | None:
     """Where the index of the version now published stands.
 
-    None for a copy of a dataset and for an older version: theirs is not kept.
+    It is named after the claims and documents it was made of: a version that only decisions set
+    apart has that of the version before. None for a copy of a dataset and for an older version:
+    theirs is not kept.
     """
     folder = version_folder(place).resolve()
     processed = folder.parent.parent
     if (processed / "dataset").resolve() != folder:
         return None
-    return processed / "index" / f"{folder.name}-{_code()}.npz"
+    held = promised(folder)
+    made_of = "".join(held.get(f"{table}.csv", folder.name) for table in ("claims", "documents"))
+    return processed / "index" / f"{sha256(made_of.encode()).hexdigest()[:16]}-{_code()}.npz"
 
 
 @cache

@@ -55,6 +55,7 @@ from pipeline.versions import (
     remove_version,
     switch_to,
 )
+from pipeline.workers.forks import beside
 from schemas.catalog import Catalog
 from schemas.tables import load_tables
 
@@ -67,10 +68,12 @@ def publish(
     keep: int,
     catalog: Catalog | None = None,
     quality: str = "",
+    processes: int = 1,
 ) -> Version:
     """Publish `dataset` under `processed`, keeping the newest `keep` versions.
 
-    `quality` is the quality page that goes with it. A dataset that says the same as the current
+    `quality` is the quality page that goes with it; the largest files are written in two
+    `processes` where there may be so many. A dataset that says the same as the current
     version is no new version, unless that one is damaged: then it is made again in its place.
     Raises OSError where the disk is full or may not be written; what readers see is then still the
     version before.
@@ -80,13 +83,13 @@ def publish(
     damaged = current is not None and bool(broken_files(current.folder))
     with build_aside(processed) as folder:
         rows = {name: dataset.columns(name) for name in load_tables()}
-        _write_texts(folder, dataset, rows, catalog)
+        _write_texts(folder, dataset, rows, catalog, processes=processes)
         content = _hash_content(folder, catalog)
         if current is not None and current.content == content and not damaged:
             version = current
         else:
             version_id = f"{next_sequence(processed):04d}-{content}"
-            _write_binaries(folder, rows)
+            _write_binaries(folder, rows, processes=processes)
             _write_catalogue(folder, catalog, content=content)
             # A damaged version that is made again says what it said: nothing changed.
             again = current is not None and current.content == content
@@ -107,37 +110,52 @@ def rehearse(dataset: Dataset, processed: Path, *, catalog: Catalog) -> None:
     """Write all that a version of `dataset` would hold, and leave nothing of it."""
     with build_aside(processed) as folder:
         rows = {name: dataset.columns(name) for name in load_tables()}
-        _write_texts(folder, dataset, rows, catalog)
-        _write_binaries(folder, rows)
+        _write_texts(folder, dataset, rows, catalog, processes=1)
+        _write_binaries(folder, rows, processes=1)
         _write_catalogue(folder, catalog, content="")
 
 
 def _write_texts(
-    folder: Path, dataset: Dataset, rows: Mapping[str, Columns], catalog: Catalog
+    folder: Path,
+    dataset: Dataset,
+    rows: Mapping[str, Columns],
+    catalog: Catalog,
+    *,
+    processes: int,
 ) -> None:
     """The files that say what the dataset says: together they are its content."""
     for name in ("excel", "jsonl", "schema"):
         (folder / name).mkdir()
     tables = load_tables()
-    for name, table in tables.items():
-        write_csv(folder / f"{name}.csv", table, rows[name])
-        write_excel_csv(folder / "excel" / f"{name}.csv", table, rows[name])
-        write_json_lines(folder / "jsonl" / f"{name}.jsonl", table, rows[name])
-        _write_json(folder / "schema" / f"{name}.schema.json", describe_line(table))
-    write_annotations(folder / "annotations.jsonl", dataset)
+
+    def write_rows() -> None:
+        for name, table in tables.items():
+            write_csv(folder / f"{name}.csv", table, rows[name])
+            write_json_lines(folder / "jsonl" / f"{name}.jsonl", table, rows[name])
+
+    with beside(write_rows, processes=processes):
+        for name, table in tables.items():
+            write_excel_csv(folder / "excel" / f"{name}.csv", table, rows[name])
+            _write_json(folder / "schema" / f"{name}.schema.json", describe_line(table))
+        write_annotations(folder / "annotations.jsonl", dataset)
     write_reviews(folder / "claimreview.jsonl", dataset, catalog)
     _write_json(folder / "csv-metadata.json", describe_csvw(tables, catalog))
     _write_json(folder / "metadata.json", describe_for_datasette(tables, catalog))
 
 
-def _write_binaries(folder: Path, rows: Mapping[str, Columns]) -> None:
+def _write_binaries(folder: Path, rows: Mapping[str, Columns], *, processes: int) -> None:
     tables = load_tables()
-    arrows = {name: as_arrow(table, rows[name]) for name, table in tables.items()}
-    for name, arrow in arrows.items():
-        write_parquet(folder / f"{name}.parquet", arrow)
-    write_duckdb(folder / f"{NAME}.duckdb", tables, arrows)
-    write_sqlite(folder / f"{NAME}.sqlite", tables, rows)
-    write_workbook(folder / f"{NAME}.xlsx", tables, rows)
+
+    def write_book() -> None:
+        write_workbook(folder / f"{NAME}.xlsx", tables, rows)
+
+    # DuckDB and Arrow have threads of their own, which do not live on in a fork.
+    with beside(write_book, processes=processes):
+        arrows = {name: as_arrow(table, rows[name]) for name, table in tables.items()}
+        for name, arrow in arrows.items():
+            write_parquet(folder / f"{name}.parquet", arrow)
+        write_duckdb(folder / f"{NAME}.duckdb", tables, arrows)
+        write_sqlite(folder / f"{NAME}.sqlite", tables, rows)
 
 
 def _write_catalogue(folder: Path, catalog: Catalog, *, content: str) -> None:

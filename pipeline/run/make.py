@@ -68,6 +68,7 @@ class Making:
                 keep=settings.publish.keep_versions,
                 catalog=settings.catalog,
                 quality=quality,
+                processes=settings.workers,
             )
             self.watch.changes = self._changes(before, version)
             index_published(processed)

@@ -6,7 +6,8 @@ import multiprocessing
 import os
 import threading
 import traceback
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -48,6 +49,25 @@ def fan_out(
     finally:
         for forked in running.values():
             forked.stop()
+
+
+@contextmanager
+def beside(work: Callable[[], object], *, processes: int) -> Iterator[None]:
+    """Do `work` in a process of its own while the block runs; both are done when it ends.
+
+    With one process, or where the system cannot fork, it is done after the block. An error of
+    `work` is raised at the end; a process that dies raises ChildProcessError.
+    """
+    if processes < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield
+        work()
+        return
+    forked = _Forked.start(lambda _: work() and None, 0, None)
+    try:
+        yield
+        forked.receive()
+    finally:
+        forked.stop()
 
 
 @dataclass(frozen=True, slots=True)
