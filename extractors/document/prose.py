@@ -11,7 +11,7 @@ from extractors.document.flow import FlowSentence, notes_called
 from extractors.document.page_periods import DocumentPeriods
 from extractors.document.stretch import Stretch
 from extractors.language import Language, ParsedSentence
-from extractors.meaning import Context, Sentence, describe_sentence
+from extractors.meaning import Context, Sentence, declared_period, describe_sentence
 from extractors.pdf.tables import scale_words
 from schemas.readings import Quantity
 
@@ -38,9 +38,12 @@ def add_prose(
     over = _stacked_headings(flow)
     before: list[Sentence] = []
     note_before: list[Sentence] = []
+    declared = section = ""
     for sentence, meaningful in zip(flow, described, strict=True):
         passage = sentence.passage
         in_note = passage.role == "note"
+        if passage.section != section:
+            declared, section = "", passage.section
         if in_note and sentence.start == 0:
             note_before = []
         stretch = Stretch(
@@ -61,10 +64,13 @@ def add_prose(
             document_period=periods.title,
             page_period=periods.on(passage.page),
             headings=_headings(passage.section, over),
+            declared_period=declared,
         )
         quantities = scale.quantities(sentence)
         _add_sentence(collector, stretch, meaningful, context, quantities, headed=passage.headed)
         (note_before if in_note else before).append(meaningful)
+        if meaningful.reading.periods and not in_note:
+            declared = declared_period(meaningful) or declared
 
 
 def _stacked_headings(flow: Sequence[FlowSentence]) -> dict[str, str]:
@@ -119,11 +125,13 @@ def _add_sentence(
 
 
 def _described(flow: Sequence[FlowSentence], language: Language | None) -> list[Sentence]:
-    """The sentences as meaning wants them; only those with quantities are parsed."""
+    """The sentences as meaning wants them; parsed are those with quantities and those that tell
+    the one behind them when."""
     numbered = [
         index
         for index, sentence in enumerate(flow)
-        if sentence.reading.quantities and sentence.passage.role != "label"
+        if sentence.passage.role != "label"
+        and (sentence.reading.quantities or _leads_on(sentence, flow[index + 1 : index + 2]))
     ]
     parsed: dict[int, ParsedSentence] = {}
     if language is not None and numbered:
@@ -140,6 +148,13 @@ def _described(flow: Sequence[FlowSentence], language: Language | None) -> list[
         )
         for index, sentence in enumerate(flow)
     ]
+
+
+def _leads_on(sentence: FlowSentence, following: Sequence[FlowSentence]) -> bool:
+    """Whether a sentence with a period stands before one with numbers, in its passage."""
+    return bool(sentence.reading.periods) and any(
+        other.reading.quantities and other.passage is sentence.passage for other in following
+    )
 
 
 def _anchors(

@@ -2,12 +2,14 @@
 
 from extractors.meaning.describe import describe_cell, describe_sentence
 from extractors.meaning.lists.bare import names_money, stands_alone
+from extractors.meaning.period.before import declared_period
 from extractors.meaning.sentence.context import CellText, Context, Sentence
 
 __all__ = [
     "CellText",
     "Context",
     "Sentence",
+    "declared_period",
     "describe_cell",
     "describe_sentence",
     "names_money",

@@ -17,19 +17,19 @@ from extractors.meaning.measure.past import (
     link_mentioned,
     whole_from_past,
 )
+from extractors.meaning.period.before import (
+    is_timeless,
+    names_moment,
+    names_that_time,
+    only_period,
+    points_back,
+    tells_of_earlier,
+    tells_of_today,
+    told_on,
+)
 from extractors.meaning.period.headings import covered_by_title, heading_period
 from extractors.meaning.period.per import find_per
-from extractors.meaning.period.scope import (
-    find_period,
-    has_periods,
-    is_day,
-    last_period,
-    names_moment,
-    part_period,
-    points_back,
-    tells_of_today,
-    tells_on,
-)
+from extractors.meaning.period.scope import find_period, has_periods, part_period
 from extractors.meaning.sentence.context import Context, Sentence
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import open_view
@@ -121,17 +121,34 @@ def _period(past: Past, link: Link, earlier: list[Meaning]) -> str:
     """
     here = past.here
     period = find_period(here)
-    if period or link.elsewhere or points_back(here) or past.in_note:
-        return period or part_period(here, earlier) or past.period()
-    if has_periods(here.view) or tells_of_today(here.view) or here.family == "time":
-        return part_period(here, earlier)
+    if period or tells_of_earlier(here):
+        return period
+    part = part_period(here, earlier)
+    if part is not None:
+        return part
+    if link.elsewhere or points_back(here) or past.in_note:
+        return past.period()
+    if has_periods(here) or tells_of_today(here.view) or here.family == "time":
+        return ""
+    return _period_from_outside(past)
+
+
+def _period_from_outside(past: Past) -> str:
+    """The period that goes on from the sentence before, or that of the heading or the title."""
+    here = past.here
     sentence, context = here.view.sentence, here.view.context
-    apart = sentence.first_in_passage or names_moment(here.view)
-    before = () if apart else context.before[-1:]
-    told = (last_period(other) for other in before if tells_on(other, sentence))
+    before = context.before[-1] if context.before else None
+    if before is not None and (alone := only_period(before)):
+        return alone
+    if is_timeless(here):
+        return ""
+    if before is not None and not (sentence.first_in_passage or names_moment(here.view)):
+        told = told_on(before, here)
+        if told or names_that_time(before):
+            return told or past.period()
     return (
-        "".join(period for period in told if not is_day(period))
-        or heading_period(sentence.section, context.document_date)
+        heading_period(sentence.section, context.document_date)
+        or context.declared_period
         or context.page_period
         or covered_by_title(context)
     )

@@ -12,7 +12,7 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure import carry
 from extractors.meaning.measure.headings import TELLS, heading_topic, plain_lemma
 from extractors.meaning.measure.link import Link
-from extractors.meaning.period.scope import last_period
+from extractors.meaning.period.before import last_period
 from extractors.meaning.sentence.context import Context, Sentence
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import View, view_alone
@@ -80,9 +80,15 @@ class Past:
         """The period of the sentence before, or of the sentence that calls the note."""
         for sentence, context in self._sentences(reach=1, all_of_them=True):
             described = self.describe(sentence, context)
-            if described:
-                return described[-1].period
-            return last_period(sentence)
+            if not described:
+                return last_period(sentence)
+            text = sentence.text
+            outside = [
+                meaning
+                for quantity, meaning in zip(sentence.reading.quantities, described, strict=True)
+                if text.rfind("(", 0, quantity.start) <= text.rfind(")", 0, quantity.start)
+            ]
+            return (outside or described)[-1].period
         return ""
 
     def _sentences(

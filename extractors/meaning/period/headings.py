@@ -13,6 +13,8 @@ from extractors.periods import read_periods
 from schemas.readings import Period
 
 _OPENING_YEAR: Final = re.compile(r"(?:19|20)\d{2}(?= (?:[^\W\d_]|% ))")  # "2023 Hoge lasten"
+# A label that is no heading to what comes under it: its year is that of its own number.
+_OWN_FIGURE: Final = re.compile(r"(?:19|20)\d{2} (?:€ ?)?\d[\d.,]*\d(?=\s|$)")
 _DIGIT: Final = re.compile(r"\d")
 # The years in which things of one class came about: "woningen naar bouwjaar".
 _VINTAGE: Final = re.compile(
@@ -44,6 +46,8 @@ def heading_period(heading: str, reference: dt.date | None = None, *, vintage: b
     2030)") or that numbers are compared with is none either; with `vintage` nor is a range
     ("1970-1980"). A report's year is one only where nothing else is named.
     """
+    if _OWN_FIGURE.match(heading):
+        return ""
     named = read_periods(heading, reference) if _DIGIT.search(heading) else ()
     brackets = [m.span() for m in _BRACKET.finditer(heading) if _AMOUNT.search(m[0])]
     named = tuple(
@@ -56,7 +60,7 @@ def heading_period(heading: str, reference: dt.date | None = None, *, vintage: b
         and "baseline" not in _not_scope(heading, period)
     )
     scopes = [period for period in named if not _not_scope(heading, period)]
-    last = next((period.iso for period in reversed(scopes or named)), "")
+    last = next((period.told for period in reversed(scopes or named)), "")
     year = _OPENING_YEAR.match(heading)
     return last or (year[0] if year else "")
 

@@ -63,7 +63,8 @@ class Context:
     `before` holds up to four sentences before it in the flow, nearest last; `anchor` the sentence
     that calls a note; `document_period` the period in the title ("2015/2019"), if any;
     `page_period` the one its page says it tells of ("Peildatum: 1 juli 2024"); `headings` the
-    heading over it and those stacked over that heading, nearest first.
+    heading over it and those stacked over that heading, nearest first; `declared_period` what the
+    text said further up under this heading that its figures are of.
     """
 
     before: tuple[Sentence, ...] = ()
@@ -73,6 +74,7 @@ class Context:
     document_period: str = ""
     page_period: str = ""
     headings: tuple[str, ...] = ()
+    declared_period: str = ""
 
 
 @dataclass(frozen=True, slots=True)

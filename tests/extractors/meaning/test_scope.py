@@ -155,7 +155,21 @@ def test_an_open_end_stays_open(sentence: str, period: str) -> None:
 @pytest.mark.parametrize(
     ("before", "sentence", "period"),
     [
-        ("In 2022 is de veerdienst vernieuwd.", "Er voeren 31 schippers.", "2022"),
+        ("In 2022 is de veerdienst vernieuwd.", "Er werkten 31 schippers.", "2022"),
+        ("In 2022 werden 90 boten gekeurd.", "Van de boten heeft 40% een kachel.", ""),
+        ("In 2022 werden 90 boten gekeurd.", "Van de boten had 40% een kachel.", "2022"),
+        ("Vorig jaar zijn in 2022 geen boten gekeurd.", "Hiervan heeft 40% een kachel.", "2022"),
+        ("Sinds 2022 worden boten gekeurd.", "Er werkten 31 schippers.", ""),
+        ("Dat waren 9 boten (2022: 8 boten).", "Er werkten 31 schippers.", ""),
+        ("Het loopt terug ten opzichte van de vangst in 2019.", "Er werkten 31 schippers.", ""),
+        (
+            "In de herfst (1 oktober t/m 3 november 2022) was het koud.",
+            "Er kwamen 31 boten.",
+            "2022-10-01/2022-11-03",
+        ),
+        ("Dat remt de vangst (Bakker 2019).", "Er kwamen 31 boten.", ""),
+        ("In 2022 werden boten gekeurd.", "Als er ijs is, werken er 31 schippers.", ""),
+        ("In 2022 waren er 90 boten.", "Dat zijn er 31 meer dan in het jaar daarvoor.", "2022"),
         ("In 2022 is de veerdienst vernieuwd.", "Nu varen er 31 schippers.", ""),
         ("In 2022 is de veerdienst vernieuwd.", "In 2024 voeren er 31 schippers.", "2024"),
         ("In 2022 is de veerdienst vernieuwd.", "Een overtocht duurt twaalf minuten.", ""),
@@ -167,6 +181,32 @@ def test_a_sentence_without_a_period_has_that_of_the_sentence_before(
     before: str, sentence: str, period: str
 ) -> None:
     assert [meaning.period for meaning in meanings(before, sentence).values()] == [period]
+
+
+def test_a_line_with_a_period_alone_is_a_heading_to_what_follows() -> None:
+    assert meanings("Oktober 2021:", "Er werken 31 schippers.")["31"].period == "2021-10"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("De vloot kostte 3 miljoen euro (2022: 2 miljoen euro).", ["2023", "2022"]),
+        ("De vloot kostte 3 miljoen euro (2 miljoen euro in 2022).", ["2023", "2022"]),
+        ("Er voeren 40 boten en 12 schepen in 2019.", ["2019", "2019"]),
+        ("Het water bevatte 45 mg zout per liter; in totaal 89 ton in 2012.", ["2012", "2012"]),
+        ("Met 148 boten is de vloot in 2022 met 17% gekrompen.", ["2022", "2022"]),
+        ("Van de 18 gekeurde boten in 2022 waren er 4 onveilig.", ["2022", "2022"]),
+        ("De vloot kromp met 17% ten opzichte van de stand in 2015 (179 boten).", ["", "2015"]),
+        ("Er zijn 40 boten structureel nodig en 12 schepen voor 2025.", ["", "2025"]),
+        ("Op 5 februari 2021 waren er 31 schippers.", ["2021-02-05"]),
+        ("Op 5 februari 2021 stuurde ik u een brief over 31 schippers.", ["2023"]),
+    ],
+)
+def test_a_period_holds_as_far_as_it_reaches(sentence: str, periods: list[str]) -> None:
+    told = "Jaarverslag 2023 Veerdiensten"
+    read = meanings(sentence, title=told, title_period="2023").values()
+    wanted = [period or "2023" if "ten opzichte" in sentence else period for period in periods]
+    assert [meaning.period for meaning in read] == wanted
 
 
 def test_a_new_paragraph_has_the_period_of_its_heading() -> None:
@@ -197,3 +237,8 @@ def test_a_part_has_the_period_of_its_whole() -> None:
 def test_what_is_counted_now_is_not_of_the_year_before() -> None:
     read = meanings("De stad, die in 2022 nog 120 handhavers had, telt er nu 95.")
     assert (read["120"].period, read["95"].period) == ("2022", "")
+
+
+def test_a_label_with_its_own_year_is_no_heading() -> None:
+    read = meanings("61 boten", role="label", section="2024 58 schippers in dienst")
+    assert read["61"].period == ""
