@@ -136,6 +136,8 @@ def ordinal(word: str) -> Decimal | None:
             return None
     else:
         base = word[:-2]
+        if base.endswith("deen"):  # "honderdeende", beside honderdeerste
+            return Decimal(_whole(base) or 0) or None
         if base.endswith(("een", "drie", "acht", "ig", "honderd", "duizend", *SCALES)):
             return None
     value = _whole(base) if base else None

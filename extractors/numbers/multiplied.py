@@ -27,6 +27,7 @@ MULTIPLIERS: Final = {
 DOZENS: Final = {word: Decimal(value) for word, value in COUNT_WORDS["dozens"].items()}
 _BEHIND: Final = MULTIPLIERS | {"k": Decimal(1000)}
 _MOST: Final = Decimal(10) ** 12
+_SPANS: Final = frozenset({"jaar", "uur", "maand", "week", "dag", "eeuw"})
 _ABBREVIATED: Final = frozenset({"mln", "mld", "mrd", "dzd"})
 
 
@@ -93,6 +94,10 @@ def _with_half(scan: Scan, number: Number) -> Number:
     share = Decimal(part)
     times = MULTIPLIERS.get(scan.after[nxt + 1], Decimal(1))
     if number.scaled:  # "een miljard en een half miljoen" adds half a million
+        if times == 1 and scan.after[nxt + 1] not in _SPANS:  # "drie miljoen en een half"
+            return number._replace(
+                value=number.value + share * number.times, step=share * number.times, last=nxt + 1
+            )
         if not 1 < times < number.times:
             return number
         return number._replace(value=number.value + share * times, step=share * times, last=nxt + 2)

@@ -99,8 +99,11 @@ def _worded(scan: Scan, index: int) -> Share | None:
             return None
         return Share(Decimal(1), Decimal(bottom), index, nxt + 1)
     top = cardinal(word)
-    if top is None or top >= bottom or (word == "acht" and word_value(scan, index) is None):
+    if top is None or (word == "acht" and word_value(scan, index) is None):
         return None
+    after = scan.after[nxt + 1]
+    if top >= bottom and (after and may_be_named(after)):
+        return None  # "op twintig vijfde plaatsen"
     return Share(top, Decimal(bottom), index, nxt + 1)
 
 

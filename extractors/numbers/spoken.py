@@ -148,7 +148,7 @@ def _spoken_decimals(scan: Scan, number: Number) -> Number:
     digits, last = "", number.last + 1
     while scan.follows[last] and scan.kinds[last] == WORD and len(digits) < _DECIMALS:
         value = cardinal(scan.texts[last])
-        if value is None or value > 99:
+        if value is None or value > (999 if not digits else 99):
             break
         digits += str(value)
         last += 1
@@ -188,7 +188,7 @@ def _sequence(scan: Scan, index: int, value: Decimal) -> Number:
         if joined > last and 0 < current % 100 < 10 and addition in _TENS:
             current += addition
         elif addition < (_room(current) if current else ceiling) and addition < ceiling:
-            if joined > last and (addition >= 100 or not current):
+            if joined > last and (not current or (addition >= 100 and addition % 100 == 0)):
                 break
             current += addition
             step = Decimal(1)

@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 from typing import Final
 
+from extractors.lexicon.number_words import cardinal
+
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -37,6 +39,12 @@ _SEASONS: Final = {
 }
 
 
+_CENTURIES: Final = {
+    "tweeduizend": 2000,
+    "negentien": 1900,
+    "achttien": 1800,
+    "zeventien": 1700,
+}
 _WEEKDAYS: Final = {
     name: number
     for number, name in enumerate(
@@ -93,8 +101,20 @@ def _safe(year: int, month: int, day: int) -> dt.date:
     return dt.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
 
+def _year_in_words(words: str) -> int:
+    for begin, century in _CENTURIES.items():
+        if words.startswith(begin):
+            rest = words.removeprefix(begin).removeprefix("honderd").strip()
+            rest = rest.removeprefix("en ").strip()
+            return century + int(cardinal(rest) or 0)
+    raise ValueError(f"no year in words: {words!r}")
+
+
 def full_year(digits: str) -> int:
-    """A year from its two or four digits; two digits below 38 are of this century."""
+    """A year from its two or four digits, or in words ("tweeduizend achttien", "negentien
+    zevenentachtig"); two digits below 38 are of this century."""
+    if digits[0].isalpha():
+        return _year_in_words(digits)
     year = int(digits)
     if len(digits) == 4:
         return year

@@ -94,7 +94,7 @@ def _date_range(match: re.Match[str], reference: dt.date | None) -> str | None:
 
 
 def _month(match: re.Match[str], reference: dt.date | None) -> str | None:
-    return iso_month(int(match["y"]), month_number(match["m"]))
+    return iso_month(full_year(match["y"]), month_number(match["m"]))
 
 
 def _numeric_month(match: re.Match[str], reference: dt.date | None) -> str | None:
@@ -126,6 +126,7 @@ def _quarter_range(match: re.Match[str], reference: dt.date | None) -> str | Non
 
 
 _WEEKS: Final = 52
+_THURSDAY: Final = 3
 _PART_LENGTHS: Final = {"maand": 12, "kwart": 4, "week": _WEEKS, "weken": _WEEKS}
 
 
@@ -198,7 +199,8 @@ def _years(first: str, last: str) -> str | None:
 def _short_range(match: re.Match[str], reference: dt.date | None) -> str | None:
     first, last = match["y"], match["y2"]
     follows = int(last) == (int(first) + 1) % 100
-    if match["s"] == "-" and 1 <= int(last) <= 12 and not follows:
+    is_month = 1 <= int(last) <= 12 and not follows
+    if is_month and (match["s"] == "-" or last <= first[2:]):
         return f"{first}-{last}"
     return _years(first, last) if follows or last > first[2:] else None
 
@@ -257,6 +259,29 @@ def _weekday_of_month(match: re.Match[str], reference: dt.date | None) -> str | 
     return iso_date(year, month, days[at])
 
 
+def _week_of(match: re.Match[str], reference: dt.date | None) -> str | None:
+    """A week counted in a year or month: that of its first Thursday, or its second, …"""
+    groups, rank = match.groupdict(), match["k"]
+    at = -1 if rank == "laatste" else (_FIRST.get(rank) or int(rank[0])) - 1
+    if groups["y"]:
+        last = dt.date(int(groups["y"]), 12, 28).isocalendar()[1]
+        return f"{groups['y']}-W{last if at < 0 else at + 1:02}"
+    if groups["y2"]:
+        year, month = int(groups["y2"]), month_number(groups["m"])
+    elif reference is None:
+        return None
+    elif groups["m"]:
+        month = month_number(groups["m"])
+        year = nearest_year(month, 15, reference)
+    else:
+        said = iso_month(reference.year, reference.month + shift_of(groups["r"]))
+        year, month = map(int, said.split("-"))
+    days = range(1, calendar.monthrange(year, month)[1] + 1)
+    thursdays = [day for d in days if (day := dt.date(year, month, d)).weekday() == _THURSDAY]
+    iso_year, week, _ = thursdays[at].isocalendar()
+    return f"{iso_year}-W{week:02}"
+
+
 def _week_range(match: re.Match[str], reference: dt.date | None) -> str | None:
     first, last = (f"{match['y']}-W{int(match[week]):02}" for week in ("w", "w2"))
     return _between(first, last)
@@ -288,6 +313,7 @@ READERS: Final[dict[str, Reader]] = RELATIVE_READERS | {
     "short_year": _short_year,
     "two_digit_years": _two_digit_years,
     "week": _week,
+    "week_of": _week_of,
     "week_range": _week_range,
     "weekday_of_month": _weekday_of_month,
     "year": _year,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -146,11 +147,54 @@ def _ago(match: re.Match[str], reference: dt.date | None) -> str | None:
     return (reference - dt.timedelta(days=days)).isoformat()
 
 
+def _ago_sum(match: re.Match[str], reference: dt.date | None) -> str | None:
+    """1 maand en 21 dagen geleden: a day, years and months first."""
+    if reference is None:
+        return None
+    months = days = 0
+    for number, unit in (("n", "u"), ("n2", "u2"), ("n3", "u3")):
+        word, said = match[number], match[unit]
+        if word is None:
+            continue
+        count = int(word) if word.isdigit() else int(cardinal(word) or 1)
+        if said == "jaar":
+            months += 12 * count
+        elif said.startswith("maand"):
+            months += count
+        else:
+            days += count * (7 if said.startswith("we") else 1)
+    year, month = map(int, iso_month(reference.year, reference.month - months).split("-"))
+    day = min(reference.day, calendar.monthrange(year, month)[1])
+    return (dt.date(year, month, day) - dt.timedelta(days=days)).isoformat()
+
+
+def _weekend(match: re.Match[str], reference: dt.date | None) -> str | None:
+    """Saturday and Sunday: dit weekend is that of this week, komend the first to come."""
+    if reference is None:
+        return None
+    saturday = reference + dt.timedelta(days=5 - reference.weekday())
+    shift = shift_of(match["r"])
+    if shift < 0:
+        saturday -= dt.timedelta(weeks=1)
+    elif match["r"] == "volgend" or (shift > 0 and saturday <= reference):
+        saturday += dt.timedelta(weeks=1)
+    return f"{saturday.isoformat()}/{(saturday + dt.timedelta(days=1)).isoformat()}"
+
+
+def _relative_decade(match: re.Match[str], reference: dt.date | None) -> str | None:
+    if reference is None:
+        return None
+    first = reference.year // 10 * 10 + 10 * shift_of(match["r"])
+    return f"{first}/{first + 9}"
+
+
 def _relative_days(match: re.Match[str], reference: dt.date | None) -> str | None:
     if reference is None:
         return None
     month = iso_month(reference.year, reference.month + shift_of(match["r"]))
     year, number = map(int, month.split("-"))
+    if "d2" not in match.groupdict():
+        return iso_date(year, number, int(re.sub("[a-z]", "", match["d"])))
     first, last = (iso_date(year, number, int(match[day])) for day in ("d", "d2"))
     return f"{first}/{last}" if first and last and first < last else None
 
@@ -172,13 +216,16 @@ def _relative_month(match: re.Match[str], reference: dt.date | None) -> str | No
 
 RELATIVE_READERS: Final[dict[str, Reader]] = {
     "ago": _ago,
+    "ago_sum": _ago_sum,
     "month_alone": _month_alone,
     "relative": _relative,
     "relative_day": _relative_day,
+    "relative_decade": _relative_decade,
     "relative_days": _relative_days,
     "relative_month": _relative_month,
     "span": _span,
     "weekday": _weekday,
+    "weekend": _weekend,
     "weekday_and_day": _weekday_and_day,
     "weekday_of_week": _weekday_of_week,
 }
