@@ -14,7 +14,7 @@ from typing import Final
 
 from extractors.document.flow import FlowSentence
 from extractors.meaning import names_money, stands_alone
-from extractors.pdf.tables import Scale, ScaleLines, find_scale
+from extractors.pdf.tables import Scale, ScaleLines, find_scale, says_scale
 from schemas.paper import Passage, Reading
 from schemas.readings import Quantity
 
@@ -23,6 +23,7 @@ _PLAIN: Final = re.compile(r"[-−]?\d{1,3}")
 _ASIDE: Final = re.compile(r" ?\((?:19|20)\d{2}: ?[-−]?\d[\d.]*\)")  # "(2022: 97.955)"
 _IN_ASIDE: Final = re.compile(r"\((?:19|20)\d{2}: ?(?:[a-z]+ )?$")
 _LISTED: Final = re.compile(rf"(?:{_ASIDE.pattern})?(?:,|,? (?:en|of|tot|respectievelijk|resp\.)) ")
+_FOLLOWING: Final = re.compile(r" ([^\W\d_]+)\.?$")
 _COUNTING: Final = re.compile(r"(?i)\baantal(?:len)?\b")
 _SAYS: Final = re.compile(
     r"(?<![^\W\d_])([^\W\d_]+) (?:van|met|is|was|bedraagt|bedroeg|ad|:)? ?$"
@@ -34,11 +35,19 @@ class ChapterScale:
 
     def __init__(self, reading: Reading) -> None:
         self._lines = ScaleLines(reading)
+        self._under: dict[tuple[int, str], Scale] = {}
+        for passage in reading.passages:
+            scale = find_scale(passage.text) if says_scale(passage.text) else None
+            if passage.role == "label" and scale is not None and passage.section:
+                self._under.setdefault((passage.page, passage.section), scale)
 
     def quantities(self, sentence: FlowSentence) -> tuple[Quantity, ...]:
         """The quantities of a sentence, the bare amounts among them in the scale of the chapter."""
         found = sentence.reading.quantities
-        over = _scale_over(sentence.passage)
+        passage = sentence.passage
+        over = _scale_over(passage)
+        if over is None and passage.role == "label":
+            over = self._under.get((passage.page, passage.section))
         if over is not None:
             return tuple(_headed(quantity, sentence.text, over) for quantity in found)
         scale = self._scale_of(sentence) if self._lines else None
@@ -81,7 +90,10 @@ def _headed(quantity: Quantity, text: str, scale: Scale) -> Quantity:
     """A label's number in the scale of its heading, unless it tells its own or counts something."""
     own = quantity.step is not None and quantity.step > 1 and quantity.kind != "cardinal"
     named_beside = "(" in text and find_scale(text) is not None
-    counts = quantity.unit == "count" and not stands_alone(text, quantity.end) and not named_beside
+    following = _FOLLOWING.match(text, quantity.end)
+    money = following is not None and names_money(following[1])
+    alone = stands_alone(text, quantity.end) or (money and scale.unit == "EUR")
+    counts = quantity.unit == "count" and not alone and not named_beside
     if quantity.kind not in ("cardinal", "currency", "number_range") or own or counts:
         return quantity
     factor = scale.factor

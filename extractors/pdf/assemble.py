@@ -28,6 +28,8 @@ from schemas.paper import Passage
 from schemas.vocabularies import PassageRole
 
 _BARE = re.compile(r"^\W+|\W+$")
+_TITLE = 1.3  # times the size of a label
+_LEVEL = 0.8  # em: headings of one row differ less in height
 _SHOWN_BEFORE = 80  # characters of running text kept before a call
 _FLOWING: frozenset[PassageRole] = frozenset({"paragraph", "list_item"})
 
@@ -199,42 +201,53 @@ def _write_runs(
 ) -> tuple[list[Passage], list[Call]]:
     passages: list[Passage] = []
     calls: list[Call] = []
-    placed: list[tuple[Block, str]] = []
-    for run in runs:
-        lines = [line for block in run.blocks for line in block.lines]
-        if run.role == "list_item":
-            lines[0] = without_bullet(lines[0])
-        written = write(lines, marks, known)
+    texts = [_written(run, marks, known) for run in runs]
+    placed: dict[int, list[tuple[Block, str]]] = {}
+    for run, written in zip(runs, texts, strict=True):
+        if run.role == "heading" and written.text:
+            block = run.blocks[0]
+            placed.setdefault(block.page, []).append((block, written.text))
+    for run, written in zip(runs, texts, strict=True):
         if not written.text:
             continue
         section = heading
         if run.role in {"label", "caption"}:
-            section = _heading_over(run.blocks[0], placed) or heading
+            label = run.blocks[0]
+            section = _heading_over(label, placed.get(label.page, ())) or heading
         if run.title:
             section = " ".join(block.text.strip() for block in run.title)
         passage = _passage(written, run.role, section)
         passages.append(replace(passage, headed=True) if run.title else passage)
         if run.role == "heading":
             heading = written.text
-            placed.append((run.blocks[0], heading))
         calls += _calls_of(written)
     return passages, calls
 
 
+def _written(run: _Run, marks: KnownMarks, known: Callable[[str], bool]) -> Written:
+    lines = [line for block in run.blocks for line in block.lines]
+    if run.role == "list_item":
+        lines[0] = without_bullet(lines[0])
+    return write(lines, marks, known)
+
+
 def _heading_over(label: Block, headings: Sequence[tuple[Block, str]]) -> str:
-    """The nearest heading above a label: in its own shaded area, or one it overlaps sideways."""
-    above = [
-        (block, text)
-        for block, text in headings
-        if block.page == label.page and block.box.bottom <= label.box.top + 2
-    ]
+    """The nearest heading above a label on its page: in its shaded area, or over it sideways."""
+    above = [(block, text) for block, text in headings if block.box.bottom <= label.box.top + 2]
     inside = [each for each in above if label.region >= 0 and each[0].region == label.region]
-    over = inside or [
-        (block, text)
-        for block, text in above
-        if min(block.box.x1, label.box.x1) > max(block.box.x0, label.box.x0)
-    ]
-    return min((label.box.top - block.box.bottom, text) for block, text in over)[1] if over else ""
+    over = inside or [each for each in above if _overlaps(each[0], label)]
+    if not over:  # titles in the middle of a page head all that stands under them
+        over = [each for each in above if each[0].size >= _TITLE * label.size]
+    if not over:
+        return ""
+    nearest = min(label.box.top - block.box.bottom for block, _ in over)
+    level = [e for e in over if label.box.top - e[0].box.bottom <= nearest + _LEVEL * label.size]
+    own = [each for each in level if _overlaps(each[0], label)] or level
+    return min((label.box.top - block.box.bottom, text) for block, text in own)[1]
+
+
+def _overlaps(heading: Block, label: Block) -> bool:
+    return min(heading.box.x1, label.box.x1) > max(heading.box.x0, label.box.x0)
 
 
 def _passage(written: Written, role: PassageRole, section: str, marker: str = "") -> Passage:

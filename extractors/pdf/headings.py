@@ -12,6 +12,8 @@ from extractors.pdf.lone_numbers import NUMBER_ONLY, names_number
 _NUMBERED = re.compile(
     r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)\s+|\d{1,2}(?:\.\d{1,2}){1,3})[A-Z]"
 )
+# "Klachten: 12 Bezwaren: 3": what is counted, under a heading of its own
+_NAMED_NUMBERS = re.compile(r"(?:[^\W\d][^\d:]{1,40}: ?[€]? ?\d[\d.,]* ?%?\s*){1,8}")
 _CLOSED = re.compile(r"[.;,]$")
 _ABBREVIATED = re.compile(r"\b(?:jl|c\.s|e\.d|e\.v|a\.o|etc|enz|nr|incl|excl)\.$")
 _LINK = re.compile(r"@|://|www\.")
@@ -41,6 +43,8 @@ def is_heading(
     letters = sum(ch.isalpha() for ch in text)
     if letters < 3 or len(text) > LONGEST_HEADING or len(block.lines) > 4:
         return False
+    if _NAMED_NUMBERS.fullmatch(text):
+        return False
     if block.tag in _HEADING_TAGS:
         return not text.endswith(".") or len(text) < 80
     if NUMBER_ONLY.fullmatch(text) or (_CLOSED.search(text) and not _ABBREVIATED.search(text)):
@@ -55,6 +59,7 @@ def is_heading(
             after is not None
             and block.size < 1.1 * area.body_size
             and (_is_short(after) or names_number(after, numbers))
+            and not _NAMED_NUMBERS.fullmatch(after.text.strip())
         )
         numbered = bool(_NUMBERED.match(text))
         return not names_number(block, numbers) and (numbered or not heads_labels)

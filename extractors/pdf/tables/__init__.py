@@ -5,7 +5,7 @@ from extractors.pdf.tables.join import join_tables
 from extractors.pdf.tables.layout import Layout
 from extractors.pdf.tables.meaning import CellContext, cell_context, with_all_headings
 from extractors.pdf.tables.scale import Scale, find_scale
-from extractors.pdf.tables.scale_below import scale_words
+from extractors.pdf.tables.scale_below import says_scale, scale_words
 from extractors.pdf.tables.scale_lines import ScaleLines, with_scale_lines
 from extractors.pdf.tables.values import value_kind
 
@@ -19,6 +19,7 @@ __all__ = [
     "find_scale",
     "find_tables",
     "join_tables",
+    "says_scale",
     "scale_words",
     "value_kind",
     "with_all_headings",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +17,7 @@ from extractors.pdf.tables.grid import LEVEL
 from extractors.pdf.tables.ruled_heads import HIGHEST, SIDE, level_rules
 from extractors.pdf.tables.scale import find_unit
 from extractors.pdf.tables.small import headed_rows, ruled_rows, without
+from extractors.pdf.tables.tiles import find_tiles
 from extractors.pdf.tables.tracks import Track, find_tracks, group_tracks
 from schemas.paper import Box
 
@@ -42,14 +44,28 @@ def find_regions(
     small = headed_rows(page, lines)
     lines = without(lines, small)
     regions = list(small)
-    for group in group_tracks(find_tracks(lines)):
-        for inside, panel in _runs(group, lines, panels):
-            region = _region(page, group, lines, inside, panel, (panels, frames))
-            if region is not None:
-                regions.append(region)
+    for part in _apart(lines, find_tiles(page)):
+        for group in group_tracks(find_tracks(part)):
+            for inside, panel in _runs(group, part, panels):
+                region = _region(page, group, part, inside, panel, (panels, frames))
+                if region is not None:
+                    regions.append(region)
     taken = {chunk.words for each in regions for line in each.lines for chunk in line.chunks}
     rows = (each for each in ruled_rows(page, lines) if each.lines[0].chunks[0].words not in taken)
     return [*regions, *rows]
+
+
+def _apart(lines: Sequence[TextLine], tiles: Sequence[Box]) -> list[list[TextLine]]:
+    """The lines of each tile by themselves, then those of the rest of the page."""
+    parts: list[list[TextLine]] = [[] for _ in range(len(tiles) + 1)]
+    for line in lines:
+        chunks: dict[int, list[Chunk]] = {}
+        for chunk in line.chunks:
+            tile = _panel(chunk.box, tiles)
+            chunks.setdefault(tiles.index(tile) if tile else len(tiles), []).append(chunk)
+        for at, inside in chunks.items():
+            parts[at].append(replace(line, chunks=tuple(inside)))
+    return parts
 
 
 def _panels(page: RawPage) -> list[Box]:
@@ -61,6 +77,7 @@ def _panels(page: RawPage) -> list[Box]:
         and shade.box.bottom - shade.box.top >= PANEL_HEIGHT
         and shade.box.x1 - shade.box.x0 < 0.9 * page.width
     }
+    found |= set(find_tiles(page))
     return sorted(found, key=lambda b: (b.x1 - b.x0) * (b.bottom - b.top))[:200]
 
 
@@ -108,10 +125,13 @@ def _region(
     left, right = min(t.x0 for t in group), max(t.x1 for t in group)
     labels = _labels(lines, inside, left, panels)
     labelled = len(labels) >= LABELLED * len(inside)
+    if len(group) == 1 and len({chunk.words for chunk in labels}) < len(labels):
+        return None  # two bars beside one name: whose is which a legend tells
     if not labelled and len(group) < 2:
         return None
     framed = _panel(group[0].items[0][1].box, frames) is not None
-    if len(inside) < 2 or (len(inside) == 2 and len(group) < 2 and not framed):
+    years = panel is not None and all(chunk.kind == "year" for chunk in labels)
+    if len(inside) < 2 or (len(inside) == 2 and len(group) < 2 and not (framed or years)):
         return None
     if len(group) == 1 and _followed_by_words(group[0], lines):
         return None
@@ -124,7 +144,7 @@ def _region(
     body = [clip(line, left - 0.3 * size, right + size) for line in lines[inside[0] : last + 1]]
     kept = [line for line in body if line is not None and _within(line, left, right)]
     above = _in_panel(lines[: inside[0]], panel)
-    if len(group) == 1 and not framed and _loose(kept) and not _captioned(above):
+    if len(group) == 1 and not (framed or years) and _loose(kept) and not _captioned(above):
         return None
     if panel is None:
         return Region(tuple(kept), tuple(above), "aligned")

@@ -88,6 +88,9 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
         used_from = used
     beyond = find_caption(region.beyond, used_from)
     title = beyond if CAPTION.match(beyond) else region.title if above else ""
+    caption = find_caption(above, used_from)
+    if caption[:1].islower() and title:  # the end of what explains the title
+        caption = title
     return finish(
         page,
         slots,
@@ -98,7 +101,7 @@ def build_table(page: RawPage, region: Region, table_id: str) -> FoundTable | No
             cells=(),
             header_rows=heads,
             header_columns=labels,
-            caption=find_caption(above, used_from) or title,
+            caption=caption or title,
             rule=region.rule,
         ),
     )

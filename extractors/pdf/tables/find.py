@@ -8,13 +8,15 @@ from dataclasses import replace
 from extractors.pdf.sheet import ARTIFACT, RawPage, RawWord
 from extractors.pdf.tables.aligned import find_regions
 from extractors.pdf.tables.build import FoundTable, build_table
-from extractors.pdf.tables.chunks import chunk_lines
+from extractors.pdf.tables.chunks import around, chunk_lines
 from extractors.pdf.tables.close_figures import part_figures
 from extractors.pdf.tables.judge import is_grid_of_text, is_table_of_figures
 from extractors.pdf.tables.labels_above import find_named_above
-from extractors.pdf.tables.ruled import build_ruled, ruled_grids
+from extractors.pdf.tables.over_years import find_over_years
+from extractors.pdf.tables.ruled import Grid, build_ruled, ruled_grids
 from extractors.pdf.tables.scale_below import with_scale_below
 from extractors.pdf.tables.tagged import tagged_tables
+from extractors.pdf.tables.tiles import find_tiles, holds_tiles
 from extractors.pdf.turned import Turn, put_back_table, turn_upright
 from schemas.paper import Box
 
@@ -48,6 +50,11 @@ def find_tables(page: RawPage, skip: Collection[int] = ()) -> tuple[FoundTable, 
     )
 
 
+def _edge(grid: Grid) -> Box:
+    """The box around a grid."""
+    return around(Box(*cell) for cell in grid)
+
+
 def _is_furniture(page: RawPage, word: RawWord) -> bool:
     """Whether a word is set apart as no content of the page, in its margins.
 
@@ -78,7 +85,8 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
         take([tagged])
         if not is_table_of_figures(tagged.table):
             free -= tagged.words  # what the author set in cells is text, not a table of figures
-    grids = ruled_grids(page)
+    tiles = find_tiles(page)
+    grids = [grid for grid in ruled_grids(page) if not (tiles and holds_tiles(_edge(grid), tiles))]
     for grid in grids:
         table = build_ruled(page, lines, grid, "")
         if table is not None:
@@ -91,7 +99,9 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
     rest = chunk_lines(page, sorted(free)) if len(free) < at_first else lines
     named_above = find_named_above(page, rest)
     take(named_above)
-    if named_above:
+    over_years = find_over_years(page, rest, tiles)
+    take(over_years)
+    if named_above or over_years:
         rest = chunk_lines(page, sorted(free))
     regions = find_regions(page, part_figures(page, rest), frames)
     take(t for region in regions if (t := build_table(page, region, "")) is not None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from extractors.pdf.tables.values import is_number, is_value
+from extractors.pdf.tables.values import is_number, is_value, value_kind
 from schemas.paper import Cell, Table
 
 LEADERS: Final = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
@@ -78,7 +78,14 @@ def _is_row_of_figures(table: Table, body: Sequence[Cell]) -> bool:
 
 
 def _says_what(table: Table) -> bool:
-    """Whether any heading has words: bare figures in rows are a chart."""
+    """Whether any heading has words: bare figures in rows are a chart.
+
+    Years will do beside the figures under a title.
+    """
+    names = [c.text for c in table.cells if c.row >= table.header_rows and c.column == 0]
+    titled = table.header_columns > 0 and _WORD.search(table.caption) is not None
+    if titled and all(value_kind(text) == "year" for text in names):
+        return True
     return any(
         _WORD.search(cell.text)
         for cell in table.cells

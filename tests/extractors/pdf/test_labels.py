@@ -26,3 +26,17 @@ def test_the_marks_along_an_axis_name_nothing(draft: Draft) -> None:
     draft.text(110, 262, "Noord", size=8)
     labels = texts(read(draft), "label", "paragraph")
     assert not [text for text in labels if "Noord" in text and any(c.isdigit() for c in text)]
+
+
+def test_named_numbers_stand_under_the_heading_right_over_them(draft: Draft) -> None:
+    draft.lines(60, 80, *PROSE)
+    draft.text(60, 180, "Deelnemers per waterschap", size=14, font=BOLD)
+    for at, name in enumerate(("Vechtland", "Dommelzand", "Eemskust")):
+        draft.text(60 + 150 * at, 210, name, size=10, font=BOLD)
+        for row, what in enumerate(("Boeren", "Burgers")):
+            draft.text(60 + 150 * at, 224 + 12 * row, f"{what}: {at + 3}{row}", size=10)
+    labels = [(p.text, p.section) for p in read(draft).passages if p.role == "label"]
+    found = {(part, section) for text, section in labels for part in text.split(" B")}
+    assert {section for part, section in found if part.startswith("Boeren: 3")} == {"Vechtland"}
+    assert {section for part, section in found if part.endswith("41")} == {"Dommelzand"}
+    assert {section for part, section in found if part.endswith("51")} == {"Eemskust"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.pdf.tables import Layout, cell_context
 from schemas.paper import Table
-from tests.extractors.pdf.tables.drawing import Drawing, rows_of
+from tests.extractors.pdf.tables.drawing import HEIGHT, Drawing, rows_of
 
 
 def _headings(table: Table) -> dict[str, tuple[str, str]]:
@@ -91,3 +91,46 @@ def test_a_unit_over_other_figures_is_none_of_a_table_of_percentages(drawing: Dr
     layout = Layout(found.table)
     units = {c.text: cell_context(layout, c).unit for c in found.table.cells if "0," in c.text}
     assert units == {"0,41": "", "0,38": ""}
+
+
+def _tile(drawing: Drawing, x: float, top: float, grey: float) -> None:
+    drawing.canvas.setFillColorRGB(grey, grey, grey)
+    drawing.canvas.rect(x, HEIGHT - top - 120, 160, 120, stroke=0, fill=1)
+    drawing.canvas.setFillColorRGB(0, 0, 0)
+
+
+def test_each_tile_of_a_board_is_a_table_of_its_own(drawing: Drawing) -> None:
+    board = (("Huurders", "8.214", "7.935"), ("Vrijwilligers (in uren)", "1.402", "988"),
+             ("Gasten", "391", "402"), ("Klachten", "57", "64"))  # fmt: skip
+    for number, (title, now, then) in enumerate(board):
+        x, top = 60 + 160 * (number % 2), 100 + 120 * (number // 2)
+        _tile(drawing, x, top, 0.8 if number in (0, 3) else 0.9)
+        drawing.font("Helvetica-Bold", 10)
+        drawing.left(x + 10, top + 16, title)
+        drawing.font("Helvetica", 9)
+        for row, (year, figure) in enumerate((("2031", now), ("2030", then))):
+            drawing.left(x + 10, top + 70 + 18 * row, year)
+            drawing.left(x + 50, top + 70 + 18 * row, figure)
+    tables = [found.table for found in drawing.tables()]
+    assert {table.caption: rows_of(table) for table in tables} == {
+        title: [["2031", now], ["2030", then]] for title, now, then in board
+    }
+
+
+def test_the_figures_on_bars_take_the_year_under_them(drawing: Drawing) -> None:
+    drawing.font("Helvetica-Bold", 10)
+    drawing.left(70, 90, "Gemiddelde wachttijd in dagen")
+    drawing.font("Helvetica", 9)
+    series = (("2028", "41", 150), ("2029", "63", 118), ("2030", "57", 126), ("2031", "38", 154))
+    for number, (year, figure, top) in enumerate(series):
+        x = 100 + 60 * number
+        drawing.canvas.setFillColorRGB(0.6, 0.6, 0.6)
+        drawing.canvas.rect(x - 12, HEIGHT - 200, 24, 196 - top, stroke=0, fill=1)
+        drawing.canvas.setFillColorRGB(0, 0, 0)
+        drawing.canvas.drawCentredString(x, HEIGHT - top, figure)
+        drawing.canvas.drawCentredString(x, HEIGHT - 212, year)
+    (found,) = drawing.tables()
+    assert rows_of(found.table) == [
+        ["2028", "2029", "2030", "2031"], ["41", "63", "57", "38"],
+    ]  # fmt: skip
+    assert found.table.caption == "Gemiddelde wachttijd in dagen"
