@@ -10,23 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from kamercijfers.rows import Rows
 from pipeline.published import open_table, records_of, version_folder
 from schemas.errors import UsageError
-from schemas.records import (
-    Claim,
-    Decision,
-    Document,
-    DocumentPage,
-    Figure,
-    Footnote,
-    LawReference,
-    Reference,
-    Rejected,
-    Relation,
-)
 from schemas.tables import load_tables
 
 if TYPE_CHECKING:
     from pipeline.explain import Explanation
     from pipeline.search import Finder, Outcome
+    from schemas import records
 
 DATABASE: Final = "kamercijfers.sqlite"
 
@@ -65,60 +54,60 @@ class Dataset:
         return f"<kamercijfers dataset {self.version}>"
 
     @cached_property
-    def documents(self) -> Rows[Document]:
+    def documents(self) -> Rows[records.Document]:
         """Every source document."""
         return self._read("documents")
 
     @cached_property
-    def pages(self) -> Rows[DocumentPage]:
+    def pages(self) -> Rows[records.DocumentPage]:
         """Every page with its size."""
         return self._read("pages")
 
     @cached_property
-    def claims(self) -> Rows[Claim]:
+    def claims(self) -> Rows[records.Claim]:
         """Every number that states a quantity, with its place and meaning."""
         return self._read("claims")
 
     @cached_property
-    def footnotes(self) -> Rows[Footnote]:
+    def footnotes(self) -> Rows[records.Footnote]:
         """Every footnote and where it is called."""
         return self._read("footnotes")
 
     @cached_property
-    def references(self) -> Rows[Reference]:
+    def references(self) -> Rows[records.Reference]:
         """Every reference to a parliamentary paper."""
         return self._read("references")
 
     @cached_property
-    def law_references(self) -> Rows[LawReference]:
+    def law_references(self) -> Rows[records.LawReference]:
         """Every reference to a law, decree, treaty or ruling."""
         return self._read("law_references")
 
     @cached_property
-    def rejected(self) -> Rows[Rejected]:
+    def rejected(self) -> Rows[records.Rejected]:
         """Every number-like string that became no claim, with the reason."""
         return self._read("rejected")
 
     @cached_property
-    def relations(self) -> Rows[Relation]:
+    def relations(self) -> Rows[records.Relation]:
         """Which claims agree, differ for a reason or contradict each other."""
         return self._read("relations")
 
     @cached_property
-    def figures(self) -> Rows[Figure]:
+    def figures(self) -> Rows[records.Figure]:
         """One row for each thing measured, with its preferred value."""
         return self._read("figures")
 
     @cached_property
-    def decisions(self) -> Rows[Decision]:
+    def decisions(self) -> Rows[records.Decision]:
         """What stewards decided."""
         return self._read("decisions")
 
-    def claim(self, claim_id: str) -> Claim:
+    def claim(self, claim_id: str) -> records.Claim:
         """The claim of that id. Raises KeyError where there is none."""
         return self._claims_by_id[claim_id]
 
-    def figure(self, figure_id: str) -> Figure:
+    def figure(self, figure_id: str) -> records.Figure:
         """The figure of that id. Raises KeyError where there is none."""
         return self._figures_by_id[figure_id]
 
@@ -149,11 +138,11 @@ class Dataset:
         return Rows(table, records_of(table, open_table(self.folder, table)))
 
     @cached_property
-    def _claims_by_id(self) -> dict[str, Claim]:
+    def _claims_by_id(self) -> dict[str, records.Claim]:
         return {claim.claim_id: claim for claim in self.claims}
 
     @cached_property
-    def _figures_by_id(self) -> dict[str, Figure]:
+    def _figures_by_id(self) -> dict[str, records.Figure]:
         return {figure.figure_id: figure for figure in self.figures}
 
 

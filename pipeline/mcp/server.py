@@ -122,13 +122,12 @@ def make_server(settings: Settings) -> MCPServer[Any]:
 def _check(text: str, editions: Editions, settings: Settings) -> dict[str, Any]:
     from pipeline.check.letter import check_letter
     from pipeline.check.read import read_letter
-    from pipeline.serve.api.texts import known_of
 
     with tempfile.TemporaryDirectory(prefix="kamercijfers-") as scratch:
         path = Path(scratch) / "tekst.txt"
         path.write_text(text, encoding="utf-8")
         letter = read_letter(path, settings)
     now = editions.now()
-    known = known_of(settings.folders.processed, now.edition.version_id)
+    known = now.edition.known()
     told = check_letter(letter, known.near(letter.document, letter.claims)).to_json()
     return {"version": now.edition.version_id, **told}

@@ -8,9 +8,8 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -22,9 +21,6 @@ from pipeline.serve.desk import Desk, desk_of
 from pipeline.serve.plain import row_json
 from schemas.errors import KamercijfersError
 from schemas.records import Extraction
-
-if TYPE_CHECKING:
-    from pipeline.known.near import Known
 
 MOST_TEXT: Final = 200_000
 """Bytes of a text to parse."""
@@ -131,16 +127,8 @@ def _tell_reading(_desk: Desk, letter: Extraction) -> Response:
 def _tell_check(desk: Desk, letter: Extraction) -> Response:
     from pipeline.check.letter import check_letter
 
-    known = known_of(desk.settings.folders.processed, desk.now().edition.version_id)
+    known = desk.editions.known()
     return JSONResponse(check_letter(letter, known.near(letter.document, letter.claims)).to_json())
-
-
-@lru_cache(maxsize=1)
-def known_of(processed: Path, version_id: str) -> Known:
-    """The dataset as letters are held against it; kept for as long as it is this version."""
-    from pipeline.known.near import open_known
-
-    return open_known(processed)
 
 
 def _suffix(request: Request) -> str:
