@@ -2,16 +2,22 @@
 
 Prints for searches, cases, figures and documents the median and the slowest of several rounds, in
 milliseconds on the clock and of processor time: on a machine at other work the latter tells more.
+With `--browser` the pages are opened in headless Chromium, and what is told is the time on the
+clock from asking until all of the page is there.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
+import socket
 import statistics
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from starlette.testclient import TestClient
 
@@ -31,6 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("processed", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--browser", action="store_true")
     chosen = parser.parse_args()
     folders = Folders(processed=chosen.processed, decisions=chosen.processed / "geen.jsonl")
     begin = time.perf_counter()
@@ -42,20 +49,73 @@ def main() -> None:
     figures = [f.figure_id for f in now.published.figures.values() if f.alternatives][:MOST]
     documents = [*now.published.documents][:MOST]
     print(f"{len(now.published.claims)} beweringen, {len(now.published.relations)} relaties")
+    asked = {
+        "zoeken": [f"/zoeken?q={question}" for question in QUESTIONS],
+        "geval": [f"/beoordelen/{case}" for case in cases],
+        "cijfer": [f"/cijfers/{figure}" for figure in figures],
+        "document": [f"/documenten/{document}" for document in documents],
+        "overzicht": ["/"],
+    }
+    if chosen.browser:
+        app.state.desk.editions.known()  # made aside when the desk opens
+        with served(app) as address, chromium() as driver:
+            for name, paths in asked.items():
+                shown = [
+                    open_page(driver, address + path)
+                    for _ in range(chosen.rounds)
+                    for path in paths
+                ]
+                tell(name, {"browser": shown})
+        return
     with TestClient(app) as client:
-        for name, paths in {
-            "zoeken": [f"/zoeken?q={question}" for question in QUESTIONS],
-            "geval": [f"/beoordelen/{case}" for case in cases],
-            "cijfer": [f"/cijfers/{figure}" for figure in figures],
-            "document": [f"/documenten/{document}" for document in documents],
-            "overzicht": ["/"],
-        }.items():
+        for name, paths in asked.items():
             times = [
                 measure(lambda path=path: client.get(path).raise_for_status())  # type: ignore[misc]
                 for _ in range(chosen.rounds)
                 for path in paths
             ]
-            tell(name, times)
+            tell(name, {"klok": [t[0] for t in times], "rekentijd": [t[1] for t in times]})
+
+
+@contextmanager
+def served(app: Any) -> Iterator[str]:
+    """The application at an address of this machine."""
+    import uvicorn
+
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A headless Chromium of this machine."""
+    from selenium import webdriver
+    from selenium.webdriver.chrome.options import Options
+    from selenium.webdriver.chrome.service import Service
+
+    options = Options()
+    options.binary_location = str(shutil.which("chromium"))
+    for flag in ("--headless", "--no-sandbox", "--disable-gpu", "--window-size=1280,900"):
+        options.add_argument(flag)
+    driver = webdriver.Chrome(options=options, service=Service(str(shutil.which("chromedriver"))))
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+def open_page(driver: Any, address: str) -> float:
+    """Milliseconds until a page and all it loads are there, by the browser's own clock."""
+    driver.get(address)
+    script = "const [told] = performance.getEntriesByType('navigation'); return told.loadEventEnd"
+    return float(driver.execute_script(script))
 
 
 def measure(do: Callable[[], object]) -> tuple[float, float]:
@@ -65,10 +125,10 @@ def measure(do: Callable[[], object]) -> tuple[float, float]:
     return (time.perf_counter() - clock) * 1000, (time.process_time() - work) * 1000
 
 
-def tell(name: str, times: list[tuple[float, float]]) -> None:
-    """One line: medians and the slowest."""
-    for kind, found in (("klok", [t[0] for t in times]), ("rekentijd", [t[1] for t in times])):
-        middle, most = statistics.median(found), max(found)
+def tell(name: str, times: dict[str, list[float]]) -> None:
+    """A line for each way of measuring: the median and the slowest."""
+    for kind, found in times.items():
+        middle, most = statistics.median(found or [0.0]), max(found, default=0.0)
         print(
             f"{name:10} {kind:10} mediaan {middle:6.0f} ms  traagste {most:6.0f} ms  n={len(found)}"
         )

@@ -11,11 +11,11 @@ import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
-from pipeline.check.findings import LetterCheck
+from pipeline.check.findings import Finding, LetterCheck
 from pipeline.check.letter import check_letter
 from pipeline.check.passages import Paragraph, read_paragraphs
 from pipeline.check.read import LETTER_SUFFIXES, read_letter
@@ -30,6 +30,9 @@ LARGEST: Final = 32 << 20
 """Bytes of a letter."""
 MOST_LETTERS: Final = 40
 PASTED: Final = "geplakte tekst.txt"
+LONG, FIRST = 120, 40
+"""Of a letter with so many numbers the verdicts on the first come before all others: those on the
+whole, which also knows what the letter says of itself, take their place."""
 MOST_WORDS: Final = 9
 """Of a pasted text, to name it by."""
 
@@ -48,6 +51,8 @@ class Letter:
     read: Extraction | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     check: LetterCheck | None = None
+    early: tuple[Finding, ...] = ()
+    """The findings on its first numbers, while a long letter is checked as a whole."""
 
     @property
     def on_paper(self) -> bool:
@@ -155,6 +160,9 @@ class Letters:
             self._painter.close()
         self._folder.cleanup()
 
+    def _check(self, read: Extraction) -> LetterCheck:
+        return check_letter(read, self.known().near(read.document, read.claims))
+
     def _work(self, letter: Letter) -> None:
         """Aside: read, then check; what goes wrong is told on the letter's page."""
         try:
@@ -162,9 +170,10 @@ class Letters:
             if not letter.on_paper:
                 letter.paragraphs = read_paragraphs(letter.path, self.settings)
             letter.state = "checking"
-            letter.check = check_letter(
-                letter.read, self.known().near(letter.read.document, letter.read.claims)
-            )
+            if len(letter.read.claims) >= LONG:
+                first = letter.read.claims[:FIRST]
+                letter.early = self._check(replace(letter.read, claims=first)).findings
+            letter.check = self._check(letter.read)
             letter.state = "done"
         except KamercijfersError as error:
             letter.state, letter.message = (

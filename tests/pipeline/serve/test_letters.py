@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import threading
 import time
 
 import pytest
 
+from pipeline.check.findings import LetterCheck
+from pipeline.check.letter import check_letter
+from pipeline.known.near import Near
+from pipeline.serve import letters
 from pipeline.serve.guard import FIELD
+from schemas.records import Extraction
 from tests.pipeline.serve.conftest import Visitor
 
 TEXT = (
@@ -86,3 +92,31 @@ def test_an_address_that_is_not_followed_is_not_fetched(visitor: Visitor) -> Non
     )
     assert "hoort niet bij een bron" in visitor.send("/nakijken", adres="http://localhost:1/x.pdf")
     assert "hoort niet bij een bron" in visitor.send("/nakijken", adres="http://a.example@b.nl/x")
+
+
+@pytest.mark.slow
+def test_of_a_long_letter_the_first_verdicts_are_shown_before_the_rest_is_checked(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = threading.Event()
+
+    def check(letter: Extraction, near: Near) -> LetterCheck:
+        if len(letter.claims) > 1:
+            assert whole.wait(PATIENCE)
+        return check_letter(letter, near)
+
+    monkeypatch.setattr(letters, "LONG", 2)
+    monkeypatch.setattr(letters, "FIRST", 1)
+    monkeypatch.setattr(letters, "check_letter", check)
+    answer = visitor.client.post("/nakijken", data={FIELD: visitor.token, "tekst": TEXT})
+    until = time.monotonic() + PATIENCE
+    while "Alvast, de eerste 1" not in (page := visitor.page(answer.url.path)):
+        assert time.monotonic() < until, page
+        time.sleep(0.2)
+    assert "416.000" in page
+    assert "spreekt tegen" in page
+    whole.set()
+    while "Alvast" in (page := visitor.page(answer.url.path)):
+        assert time.monotonic() < until, page
+        time.sleep(0.2)
+    assert '<span class="value">12</span>' in page
