@@ -33,6 +33,12 @@ class Catalog(BaseModel):
     base_url: str = Field(
         default="", description="webadres waar de map dataset/ staat; leeg: naast dcat.jsonld"
     )
+    site: str = Field(
+        default="",
+        pattern="^((https?|file)://.+)?$",
+        description="webadres van wat `kamercijfers site` schreef; verslag, kwaliteit en "
+        "wijzigingen verwijzen ernaar",
+    )
     license: str = Field(
         default="https://creativecommons.org/publicdomain/zero/1.0/",
         pattern="^https?://creativecommons.org/.+",

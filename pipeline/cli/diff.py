@@ -27,5 +27,5 @@ def diff(*, a: str, b: str, as_json: bool, as_atom: bool, settings: Settings) ->
     from pipeline.diff import run_diff
 
     form = "json" if as_json else "atom" if as_atom else "table"
-    run_diff(settings.folders.processed, a, b, cast("Format", form))
+    run_diff(settings.folders.processed, a, b, cast("Format", form), site=settings.catalog.site)
     return 0

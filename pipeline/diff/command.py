@@ -34,7 +34,9 @@ def choose_versions(processed: Path, a: str, b: str) -> tuple[Version | None, Ve
     return newest_intact(processed, most=new.sequence - 1), new
 
 
-def run_diff(processed: Path, a: str = "", b: str = "", form: Format = "table") -> Diff:
+def run_diff(
+    processed: Path, a: str = "", b: str = "", form: Format = "table", *, site: str = ""
+) -> Diff:
     """Print what changed between two versions: `kamercijfers diff [A] [B]`."""
     old, new = choose_versions(processed, a, b)
     for version in filter(None, (old, new)):
@@ -45,7 +47,7 @@ def run_diff(processed: Path, a: str = "", b: str = "", form: Format = "table") 
             print(render.as_json(diff), end="")
         case "atom":
             newest = read_snapshot(new.folder, name=new.version_id).newest
-            print(render.as_atom(diff, updated=newest), end="")
+            print(render.as_atom(diff, updated=newest, site=site), end="")
         case "table":
             from pipeline.terminal import PlainConsole
 

@@ -13,6 +13,7 @@ from lxml import etree
 from pipeline.diff.compare import Change, Diff
 from pipeline.labels import labels
 from pipeline.pages import format_number
+from pipeline.pages.site import site_address
 from schemas.tables import load_tables
 
 if TYPE_CHECKING:
@@ -93,11 +94,11 @@ def _cells(change: Change) -> Iterable[str]:
     yield " p. ".join(part for part in (change.doc_id, change.page) if part)
 
 
-def as_atom(diff: Diff, *, updated: dt.date) -> str:
+def as_atom(diff: Diff, *, updated: dt.date, site: str = "") -> str:
     """The diff as an Atom feed: one entry per change, after one that sums up.
 
     Ids follow from the versions and the keys, and `updated` from the dataset, so that the same
-    change always gives the same feed.
+    change always gives the same feed. What changed links to its place on the `site`, if any.
     """
     stamp = f"{updated.isoformat()}T00:00:00Z"
     feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
@@ -123,9 +124,19 @@ def as_atom(diff: Diff, *, updated: dt.date) -> str:
         entry = etree.SubElement(feed, f"{{{ATOM}}}entry")
         key = f"{change.subject} {change.kind} {change.key}"
         describe(entry, key=key, title=_shorten(say_change(change)))
+        if there := place_of(change, site):
+            etree.SubElement(entry, f"{{{ATOM}}}link", rel="alternate", href=there)
         put(entry, "summary", say_change(change))
     body = etree.tostring(feed, encoding="UTF-8", xml_declaration=True, pretty_print=True)
     return str(body, "utf-8")
+
+
+def place_of(change: Change, site: str) -> str:
+    """Where what changed stands on the site; empty where there is none."""
+    is_there = change.subject == "claim" and change.kind != "withdrawn"
+    claim_id = change.key if is_there else ""
+    page = int(change.page) if change.page.isdecimal() else 0
+    return site_address(site, change.doc_id, page=page, claim_id=claim_id)
 
 
 def _shorten(text: str, *, most: int = 140) -> str:

@@ -94,7 +94,7 @@ def publish(
             # A damaged version that is made again says what it said: nothing changed.
             again = current is not None and current.content == content
             old = None if again else newest_intact(processed)
-            _write_changes(folder, old=old, new=version_id, none=again)
+            _write_changes(folder, old=old, new=version_id, none=again, site=catalog.site)
             if quality:
                 (folder / "kwaliteit.html").write_text(quality, encoding="utf-8")
             _write_checksums(folder)
@@ -169,13 +169,13 @@ def _write_catalogue(folder: Path, catalog: Catalog, *, content: str) -> None:
     _write_json(folder / "dcat.jsonld", described)
 
 
-def _write_changes(folder: Path, *, old: Version | None, new: str, none: bool) -> None:
+def _write_changes(folder: Path, *, old: Version | None, new: str, none: bool, site: str) -> None:
     after = read_snapshot(folder, name=new)
     before = read_snapshot(old.folder, name=old.version_id) if old else EMPTY
     before = replace(after) if none else before
     changes = compare(before, after)
     (folder / "wijzigingen.json").write_text(render.as_json(changes), encoding="utf-8")
-    feed = render.as_atom(changes, updated=after.newest)
+    feed = render.as_atom(changes, updated=after.newest, site=site)
     (folder / "wijzigingen.atom").write_text(feed, encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from pipeline.diff.compare import Diff
 from pipeline.diff.render import summarise
 from pipeline.labels import labels
 from pipeline.pages import render_page
+from pipeline.pages.site import site_address
 from pipeline.store.whole import write_whole
 from pipeline.validate.report import ValidationReport
 from schemas.tables import load_tables
@@ -115,16 +117,17 @@ class RunReport:
         return record
 
 
-def write_run_report(processed: Path, report: RunReport) -> Path:
+def write_run_report(processed: Path, report: RunReport, *, site: str = "") -> Path:
     """Write the report under processed/reports/ and as the newest; returns the newest page.
 
     processed/reports/<run_id>.json and .html stay; processed/verslag.json and .html are the last
-    run's.
+    run's. Documents and changes link to the `site`, where there is one.
     """
     text = json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n"
     page = render_page(
         "run_report.html",
         report=report,
+        address=partial(site_address, site),
         changed=summarise(report.changes) if report.changes else [],
         titles={name: table.title for name, table in load_tables().items()},
         verdicts=labels().verdicts,

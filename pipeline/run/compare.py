@@ -73,10 +73,10 @@ def compare_documents(
     return Compared(dataset, tuple(published), tuple(waiting), found.remember())
 
 
-def check_dataset(dataset: Dataset) -> tuple[ValidationReport, str]:
-    """What the checks found, and the quality page that tells it."""
+def check_dataset(dataset: Dataset, *, site: str) -> tuple[ValidationReport, str]:
+    """What the checks found, and the quality page that tells it; it links to the `site`, if any."""
     report = validate(dataset)
-    return report, render_quality_page(report, dataset)
+    return report, render_quality_page(report, dataset, site=site)
 
 
 def refuse_failures(report: ValidationReport) -> None:

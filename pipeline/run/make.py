@@ -96,7 +96,7 @@ class Making:
             with self.stage("vergelijken"):
                 compared = self._compare([*current.values()], wanting)
             with self.stage("controleren"):
-                report, quality = check_dataset(compared.dataset)
+                report, quality = check_dataset(compared.dataset, site=self.settings.catalog.site)
                 self.watch.checks = report
                 write_whole(self.settings.folders.processed / "kwaliteit.html", quality)
             if report.publishable:

@@ -8,7 +8,6 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from pipeline.run.record import RunRecord
@@ -90,7 +89,7 @@ def _close(watch: Watch, settings: Settings) -> None:
     steps: tuple[Callable[[], object], ...] = (
         lambda: watch.event(record.state, exit_code=record.exit_code, message=record.message),
         lambda: keep_record(processed, record),
-        lambda: _report(watch, processed),
+        lambda: _report(watch, settings),
         lambda: drop_old_runs(processed, keep=settings.publish.keep_runs),
     )
     for step in steps:
@@ -101,8 +100,9 @@ def _close(watch: Watch, settings: Settings) -> None:
                 step()
 
 
-def _report(watch: Watch, processed: Path) -> None:
+def _report(watch: Watch, settings: Settings) -> None:
     from pipeline.publish.run_report import write_run_report
     from pipeline.run.report import make_report
 
-    write_run_report(processed, make_report(watch))
+    report = make_report(watch)
+    write_run_report(settings.folders.processed, report, site=settings.catalog.site)

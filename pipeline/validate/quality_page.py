@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 
 from pipeline.dataset import Dataset
 from pipeline.pages import render_page
+from pipeline.pages.site import site_address
 from pipeline.validate.report import CheckResult, FailingRow, ValidationReport
 from schemas.tables import load_tables
 
 
-def render_quality_page(report: ValidationReport, dataset: Dataset) -> str:
-    """The page as HTML; every failing row leads to its document and page."""
+def render_quality_page(report: ValidationReport, dataset: Dataset, *, site: str = "") -> str:
+    """The page as HTML; every failing row leads to its document and page: on the `site` where there
+    is one, else at its source."""
     tables: dict[str, list[CheckResult]] = {}
     for result in report.results:
         tables.setdefault(result.table, []).append(result)
@@ -22,7 +24,7 @@ def render_quality_page(report: ValidationReport, dataset: Dataset) -> str:
         report=report,
         tables=tables,
         titles={name: table.title for name, table in load_tables().items()},
-        link=lambda row: _link(row, addresses),
+        link=lambda row: site_address(site, row.doc_id, page=row.page) or _link(row, addresses),
     )
 
 

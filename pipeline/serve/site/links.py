@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.pages.site import anchor_of, file_name
 from schemas.records import Claim, Figure
 
-_PLAIN: Final = re.compile(r"[\w.-]{1,80}", re.ASCII)
 PARTS: Final = {"": "index.html", "zoeken": "zoeken.html", "documenten": "documenten.html"}
-
-
-def file_name(name: str) -> str:
-    """The name of the file for an id: the id itself where every disk and server takes it."""
-    if _PLAIN.fullmatch(name) and not name.startswith("."):
-        return f"{name}.html"
-    plain = re.sub(r"[^\w.-]+", "-", name, flags=re.ASCII).strip(".-")[:60]
-    return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}.html"
-
-
-def anchor_of(claim_id: str) -> str:
-    """Where a claim stands on its document's page."""
-    return "c-" + re.sub(r"[^\w-]+", "-", claim_id, flags=re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

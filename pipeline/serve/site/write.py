@@ -12,6 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
+from pipeline.pages.site import anchor_of, file_name
 from pipeline.reconcile.wording.dutch import period_of
 from pipeline.reconcile.wording.things import number_of
 from pipeline.run.runs import last_run
@@ -20,7 +21,7 @@ from pipeline.serve.edition import Editions, Now
 from pipeline.serve.figure_page import figure_page
 from pipeline.serve.overview_page import overview_page
 from pipeline.serve.pages import environment
-from pipeline.serve.site.links import SiteLinks, anchor_of, file_name
+from pipeline.serve.site.links import SiteLinks
 from pipeline.settings import Settings
 from schemas.errors import UsageError
 from schemas.records import Claim, Document, Figure

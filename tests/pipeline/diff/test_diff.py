@@ -17,6 +17,7 @@ from rich.console import Console
 from pipeline.dataset import Dataset
 from pipeline.diff import Diff, diff_versions, run_diff
 from pipeline.diff.render import as_atom, as_json, as_table, say_change, summarise
+from pipeline.pages.site import site_address
 from pipeline.publish import publish
 from pipeline.versions import RunInfo, find_version
 from schemas.errors import UsageError
@@ -157,6 +158,17 @@ def test_json_holds_every_change(tmp_path: Path) -> None:
         "claim_withdrawn": 3,
     }
     assert len(record["changes"]) == 5
+
+
+def test_what_changed_links_to_the_site_where_there_is_one(tmp_path: Path) -> None:
+    diff = compare_after(add_document, tmp_path)
+    assert "<link" not in as_atom(diff, updated=dt.date(2021, 3, 5))
+    text = as_atom(diff, updated=dt.date(2021, 3, 5), site="https://cijfers.example/k/")
+    feed = etree.fromstring(text.encode())
+    linked = [str(link.get("href")) for link in feed.findall("a:entry/a:link", ATOM)]
+    assert len(linked) == len(diff.changes)
+    changed = next(change for change in diff.changes if change.subject == "claim")
+    assert site_address("https://cijfers.example/k", changed.doc_id, claim_id=changed.key) in linked
 
 
 def test_the_feed_is_valid_and_the_same_every_time(tmp_path: Path) -> None:

@@ -190,3 +190,12 @@ def test_a_run_that_failed_at_once_has_a_report_too(tmp_path: Path) -> None:
 def test_numbers_are_written_as_dutch_readers_do() -> None:
     assert format_number(1234567) == "1.234.567"
     assert format_seconds(61.26) == "61,3"
+
+
+def test_pages_link_into_the_site_where_there_is_one(tmp_path: Path) -> None:
+    site = "https://cijfers.example/"
+    quality = render_quality_page(REPORT, make_dataset(), site=site)
+    report = write_run_report(tmp_path, RUN_REPORT, site=site).read_text(encoding="utf-8")
+    for text in (quality, report):
+        assert 'href="https://cijfers.example/documenten/' in text
+    assert "cijfers.example" not in write_run_report(tmp_path, RUN_REPORT).read_text("utf-8")

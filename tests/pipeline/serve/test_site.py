@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from pipeline.cli.main import run_command
+from pipeline.pages.site import file_name
 from pipeline.serve.site import write_site
-from pipeline.serve.site.links import file_name
 from schemas.errors import UsageError
 from tests.pipeline.reconcile.making import document, households
 from tests.pipeline.serve.conftest import settings_in
