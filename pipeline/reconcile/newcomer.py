@@ -14,10 +14,11 @@ import numpy.typing as npt
 from pipeline.reconcile.candidates.blocks import find_candidates
 from pipeline.reconcile.candidates.subjects import columns_of, subject_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
+from pipeline.reconcile.evidence.computed import work_out
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Found, Shelf
 from pipeline.reconcile.evidence.unsure import unsure_of
-from pipeline.reconcile.evidence.verdict import SURE, judge_weighed
+from pipeline.reconcile.evidence.verdict import SURE, Judged, judge_weighed
 from pipeline.reconcile.evidence.weigh import Reader, Weighed, in_reading_order, pairs_of, weigh
 from pipeline.reconcile.judge.best import keep_best
 from pipeline.reconcile.judge.compare import compare
@@ -31,6 +32,7 @@ from pipeline.reconcile.recompute.arithmetic import find_sums
 from pipeline.reconcile.recompute.derived import Derived, conclude, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
 from pipeline.reconcile.whole.relate import pairs_beside
+from pipeline.reconcile.wording.things import number_of
 from schemas.records import Claim, Document, Relation
 
 # So many of the nearest claims are told, from this certainty on.
@@ -224,12 +226,27 @@ def _settle(
         if told and (told[0].certainty >= SURE or name not in found)
     }
     kept = [c for c in comparisons if not settled & _ends(c)]
+    computed = [s for s in sums if not settled & _ends(s)]
     for one in weighed:
         if one.teller.claim_id in settled:
             for told in judged[one.teller.claim_id]:
+                if told.dimension == "complement":
+                    computed.append(_complement(one.teller, told))
+                    continue
                 left, right = sorted((one.teller, told.told), key=lambda c: (c.doc_id, c.claim_id))
                 kept.append(Comparison(left, right, told.verdict, told.dimension, told.certainty))
-    return kept, [s for s in sums if not settled & _ends(s)]
+    for work in work_out(weighed, judged):
+        if work.teller.claim_id not in found:
+            computed += [
+                Sum(work.teller, told, True, work.dimension, work.working, work.certainty)
+                for told in work.told
+            ]
+    return kept, computed
+
+
+def _complement(teller: Claim, told: Judged) -> Sum:
+    working = f"het is de rest van {number_of(told.told)}"
+    return Sum(teller, told.told, True, "complement", working, told.certainty)
 
 
 def _ends(pair: Comparison | Sum) -> set[str]:

@@ -30,6 +30,8 @@ CONTEXT: Final = (
 )  # fmt: skip
 # Claims looked at before and behind one, and what one of another sentence counts for.
 AROUND, OTHER_SENTENCE = 4, 0.6
+# So many before and behind tell whether a document is retold here.
+NEARBY: Final = 20
 # More that are surer are not counted.
 MOST_RANK: Final = 20
 _FITS, _APART = VALUES["comparator"], VALUES["apart"]
@@ -79,22 +81,22 @@ class Sight:
 @dataclass(frozen=True, slots=True)
 class Context:
     """All claims of a text, in reading order, with how surely each retells something of a place,
-    how surely each document is retold, and which known claims are told."""
+    how surely each retells something of a document, and which known claims are told."""
 
     sights: Sequence[Sight]
     surest: Sequence[Mapping[_Key, float]]
-    retold: Mapping[int, float]
+    retold: Mapping[int, Floats]
     taken: Mapping[int, Sequence[tuple[float, int]]]
 
     @classmethod
     def of(cls, sights: Sequence[Sight]) -> Context:
         """Look at all claims of a text."""
         surest = [_surest(sight) for sight in sights]
-        retold: dict[int, float] = defaultdict(float)
-        for found in surest:
+        retold: dict[int, Floats] = {}
+        for n, found in enumerate(surest):
             for (kind, place, _), certainty in found.items():
                 if kind == DOCUMENT:
-                    retold[place] += certainty
+                    retold.setdefault(place, np.zeros(len(surest)))[n] = certainty
         return cls(sights, surest, retold, _taken(sights))
 
     def rows(self, n: int, told: Sight | None = None) -> Floats:
@@ -138,10 +140,12 @@ class Context:
                 yield m, self.sights[m]
 
     def _retold(self, n: int, document: int) -> float:
-        """How surely each of the other claims retells a document, on average."""
-        others = self.retold.get(document, 0.0)
-        own = self.surest[n].get((DOCUMENT, document, 0), 0.0)
-        return (others - own) / max(1, len(self.sights) - 1)
+        """How surely each of the claims near one retells a document, on average."""
+        first, last = max(0, n - NEARBY), min(len(self.sights), n + NEARBY + 1)
+        others = self.retold.get(document)
+        if others is None or last - first < 2:
+            return 0.0
+        return float(others[first:n].sum() + others[n + 1 : last].sum()) / (last - first - 1)
 
 
 def _keys(place: Sequence[int]) -> Iterator[_Key]:

@@ -7,8 +7,6 @@ that cannot be the same contradicts. Where no number is sure enough there is no 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import product
 from typing import Final
 
 import numpy as np
@@ -18,7 +16,6 @@ from pipeline.reconcile.evidence.pairs.features import COLUMN, LEVELS, VALUES
 from pipeline.reconcile.evidence.pairs.passages import passages_of
 from pipeline.reconcile.evidence.unsure import dimension_of
 from pipeline.reconcile.evidence.weigh import Weighed
-from pipeline.reconcile.likeness.values import significant_digits
 from schemas.records import Claim
 from schemas.vocabularies import Dimension, Verdict
 
@@ -65,21 +62,19 @@ FOR_A_READER: Final = Certainty(
 )
 # because: what is published between documents is read as established.
 BETWEEN_DOCUMENTS: Final = Certainty(
-    agrees=0.6,
+    agrees=0.5,
     short=0.8,
-    lone=0.9,
+    lone=0.85,
     complement=0.8,
     contradicts=0.85,
-    miscopied=0.7,
+    miscopied=0.6,
     scaled=0.7,
     turned=0.85,
-    differs=0.6,
+    differs=0.5,
     doubt=0.1,
 )
 # A period named by a neighbour, and not by the number itself, by this many levels.
 OTHER_PERIOD: Final = -1.5
-# Numbers that may add up are at least this surely the same, and the sum has so many digits.
-ADDEND, SUM_DIGITS, ADDENDS = 0.08, 2, 6
 # So surely the same number goes before what comparing dimension by dimension says.
 SURE: Final = 0.5
 # Other places that say the same are at least so much as sure as the surest; so many are told.
@@ -116,8 +111,6 @@ def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> list[Judg
     rest = weighed.features[:, COLUMN["complement"]] > 0
     if (found := _most(np.where(rest, same, 0.0), need.complement)) is not None:
         return [_judged(weighed, found, "consistent", "complement", float(same[found]))]
-    if (added := _adds_up(weighed)) is not None:
-        return [added]
     apart = np.where((values >= VALUES["apart"]) & ~rest, same, 0.0)
     if (wrong := _contradicted(weighed, apart, sure, need)) is not None:
         return [wrong]
@@ -203,26 +196,6 @@ def _beside(weighed: Weighed, row: int) -> list[int]:
         for n, claim in enumerate(weighed.told)
         if n != row and any(a == b != "" for a, b in zip(own, passages_of(claim), strict=True))
     ]
-
-
-def _adds_up(weighed: Weighed) -> Judged | None:
-    """A number that is the sum or the difference of two that are likely meant."""
-    value, step = weighed.teller.value, weighed.teller.step
-    if value is None or significant_digits(weighed.teller) < SUM_DIGITS:
-        return None
-    likely = [
-        n for n in np.argsort(-weighed.same, kind="stable")[:ADDENDS] if weighed.same[n] >= ADDEND
-    ]
-    slack = abs(step or Decimal(0)) / 2
-    for one, other in product(likely, likely):
-        a, b = weighed.told[one].value, weighed.told[other].value
-        if one == other or a is None or b is None:
-            continue
-        if weighed.told[one].unit != weighed.told[other].unit:
-            continue
-        if abs(abs(a) + abs(b) - abs(value)) <= slack or abs(abs(a) - abs(b) - abs(value)) <= slack:
-            return _judged(weighed, int(one), "consistent", "sum", float(weighed.same[one]))
-    return None
 
 
 def _contradicted(weighed: Weighed, apart: Floats, sure: float, need: Certainty) -> Judged | None:

@@ -15,13 +15,15 @@ HUNDRED: Final = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What was recomputed: the claims on both sides, and whether it comes out."""
+    """What was recomputed: the claims on both sides, whether it comes out, and where it does how
+    surely these are the numbers meant."""
 
     left: Claim
     right: Claim
     holds: bool
     dimension: Dimension
     working: str
+    certainty: float = 0.9
 
     def relation(self) -> Relation:
         """The row of `relations`, with the computation in its sentence."""
@@ -30,4 +32,5 @@ class Sum:
         end = "dat klopt met elkaar" if self.holds else "dat klopt niet met elkaar"
         left, right = sorted((self.left.claim_id, self.right.claim_id))
         sentence = f"{numbers[0].upper()}{numbers[1:]}: {self.working}; {end}."
-        return Relation(left, right, verdict, self.dimension, sentence, 0.9 if self.holds else 0.8)
+        score = self.certainty if self.holds else 0.8
+        return Relation(left, right, verdict, self.dimension, sentence, score)
