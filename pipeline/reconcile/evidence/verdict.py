@@ -27,16 +27,18 @@ Flags = npt.NDArray[np.bool_]
 class Certainty:
     """How surely two claims must be about the same.
 
-    To agree, on a number of one digit (`short`), and where the two documents have no other number
-    in common (`lone`); to be the rest of a whole (`complement`); to contradict by itself, as a
-    number that looks miscopied, and as one a power of ten apart; to contradict because words turn
-    the number round (`turned`). All but one dimension must be the same so surely to be explained
-    (`differs`). So surely the same number elsewhere (`doubt` times the certainty of the
-    contradiction) forbids a contradiction.
+    To agree, on a number of one digit (`short`) or of many (`long`), on one that is only compatible
+    (`loose`), and where the two documents have no other number in common (`lone`); to be the rest
+    of a whole (`complement`); to contradict by itself, as a number that looks miscopied, and as one
+    a power of ten apart; to contradict because words turn the number round (`turned`). All but one
+    dimension must be the same so surely to be explained (`differs`). So surely the same number
+    elsewhere (`doubt` times the certainty of the contradiction) forbids a contradiction.
     """
 
     agrees: float
     short: float
+    long: float
+    loose: float
     lone: float
     complement: float
     contradicts: float
@@ -49,30 +51,36 @@ class Certainty:
 
 # because: a fact-checker wants to see what is likely, with its certainty beside it.
 FOR_A_READER: Final = Certainty(
-    agrees=0.4,
-    short=0.5,
+    agrees=0.3,
+    short=0.35,
+    long=0.25,
+    loose=0.3,
     lone=0.5,
     complement=0.25,
     contradicts=0.7,
     miscopied=0.5,
     scaled=0.5,
     turned=0.65,
-    differs=0.3,
+    differs=0.2,
     doubt=0.5,
 )
 # because: what is published between documents is read as established.
 BETWEEN_DOCUMENTS: Final = Certainty(
-    agrees=0.5,
+    agrees=0.7,
     short=0.8,
-    lone=0.85,
+    long=0.3,
+    loose=0.7,
+    lone=0.9,
     complement=0.8,
     contradicts=0.85,
     miscopied=0.6,
     scaled=0.7,
     turned=0.85,
-    differs=0.5,
+    differs=0.9,
     doubt=0.1,
 )
+# A number of so many digits is seldom told by chance.
+LONG_DIGITS: Final = 3
 # A period named by a neighbour, and not by the number itself, by this many levels.
 OTHER_PERIOD: Final = -1.5
 # So surely the same number goes before what comparing dimension by dimension says.
@@ -107,14 +115,15 @@ def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> list[Judg
     if sure >= _needed(weighed, best, need):
         if other := _of_another_year(weighed, best, sure):
             return [other]
-        return _agreeing(weighed, fitting, max(need.agrees, AS_SURE * sure))
+        return _agreeing(weighed, fitting, need)
     rest = weighed.features[:, COLUMN["complement"]] > 0
     if (found := _most(np.where(rest, same, 0.0), need.complement)) is not None:
         return [_judged(weighed, found, "consistent", "complement", float(same[found]))]
     apart = np.where((values >= VALUES["apart"]) & ~rest, same, 0.0)
     if (wrong := _contradicted(weighed, apart, sure, need)) is not None:
         return [wrong]
-    if (found := _most(weighed.differs, need.differs)) is not None:
+    known = weighed.features[:, COLUMN["documents"]] > 0
+    if (found := _most(np.where(known, weighed.differs, 0.0), need.differs)) is not None:
         certainty = float(weighed.differs[found])
         return [_judged(weighed, found, "explained", dimension_of(weighed, found), certainty)]
     return []
@@ -124,7 +133,12 @@ def _needed(weighed: Weighed, row: int, need: Certainty) -> float:
     """How surely the same number must be meant for the two to agree."""
     if weighed.feature(row, "documents") <= 0:
         return need.lone
-    return need.short if weighed.feature(row, "digits") <= 1 else need.agrees
+    digits = weighed.feature(row, "digits")
+    if digits <= 1:
+        return need.short
+    if weighed.feature(row, "value") != VALUES["equal"]:
+        return need.loose
+    return need.long if digits >= LONG_DIGITS else need.agrees
 
 
 def _judged(
@@ -150,10 +164,12 @@ def _opposites(weighed: Weighed) -> Flags:
 _TURNING: Final = ("direction", "opposed", "turned")
 
 
-def _agreeing(weighed: Weighed, fitting: Floats, least: float) -> list[Judged]:
+def _agreeing(weighed: Weighed, fitting: Floats, need: Certainty) -> list[Judged]:
     """The number surely meant, with the other places that tell it."""
-    order = np.argsort(-fitting, kind="stable")[:MOST_PLACES].tolist()
-    told = [row for row in order if fitting[row] >= least]
+    first, *others = np.argsort(-fitting, kind="stable")[:MOST_PLACES].tolist()
+    least = AS_SURE * fitting[first]
+    told = [first]
+    told += [n for n in others if fitting[n] >= max(least, _needed(weighed, n, need))]
     return [_fits(weighed, row, float(fitting[row])) for row in told]
 
 
