@@ -61,7 +61,7 @@ FOR_A_READER: Final = Certainty(
     miscopied=0.5,
     scaled=0.5,
     turned=0.65,
-    differs=0.2,
+    differs=0.3,
     doubt=0.5,
 )
 # because: what is published between documents is read as established.
