@@ -63,7 +63,7 @@ def text2num(case: dict[str, Any]) -> list[list[Any]]:
     """The numbers that text2num writes in digits, and those that stand in digits already."""
     from text_to_num import alpha2digit
 
-    told = alpha2digit(case["text"], "nl", ordinal_threshold=0)
+    told = alpha2digit(case["text"], "nl", 0.0)
     ranks = case["kind"] == "ordinal"
     found = re.findall(r"(?<![\w,.])(\d+(?:,\d+)?)(e?)(?![\w])", told)
     keep = case["kind"] in ("cardinal", "fraction", "ordinal", "text2num", "nothing there")

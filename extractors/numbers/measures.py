@@ -129,6 +129,9 @@ def _runs_on(scan: Scan, last: int) -> bool:
     )
 
 
+_SHORTEST_SUBSTANCE: Final = 3
+
+
 def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
     """A measured unit with its substance and denominators: kg N/ha, mol per hectare per jaar."""
     symbol, family, end, per = unit.symbol, unit.family, last, ""
@@ -137,6 +140,8 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
         if _follow_all(scan, last, width) and scan.phrase(last, last + width) in _SUBSTANCES:
             at = last + width
             break
+    else:
+        at = last + _is_substance(scan, last)
     unit_last = end
     under: list[str] = []
     while True:
@@ -159,6 +164,16 @@ def _composed(scan: Scan, unit: Unit, last: int) -> Measure:
     per, after = _per(scan, at)
     unit_last = end if len(under) > 1 else unit_last
     return Measure(symbol, family, unit.kind, unit.factor, after if per else end, unit_last, per)
+
+
+def _is_substance(scan: Scan, at: int) -> bool:
+    """Whether the word at token `at` is what is weighed, by the space or weight it is told per:
+    the lood of "12 mg lood per kilogram"."""
+    word = scan.after[at]
+    if len(word) < _SHORTEST_SUBSTANCE or not word.isalpha() or word in WORDS:
+        return False
+    base = _base(scan, at + 2)[0] if scan.after[at + 1] == "per" else None
+    return base is not None and (base in _SPACES or base in _FLOWS)
 
 
 def _in_order(under: list[str]) -> list[str]:
