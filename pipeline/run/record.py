@@ -15,7 +15,10 @@ from schemas.records import Extraction, Figure, Relation
 
 @dataclass(frozen=True, slots=True)
 class DocumentOutcome:
-    """How one document fared: its row in the dataset in short, and where its file is."""
+    """How one document fared: its row in the dataset in short, and where its file is.
+
+    `score` is how surely it was read: the mean confidence of its claims, 0 to 1; None without any.
+    """
 
     doc_id: str
     path: str
@@ -23,6 +26,7 @@ class DocumentOutcome:
     reason: str
     claims: int
     issues: tuple[Issue, ...] = ()
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,12 @@ def tell_outcomes(extractions: Sequence[Extraction], plan: Plan) -> tuple[Docume
                 reason=document.reason,
                 claims=len(extraction.claims),
                 issues=extraction.issues,
+                score=_score(extraction),
             )
         )
     return tuple(told)
+
+
+def _score(extraction: Extraction) -> float | None:
+    sure = [claim.confidence for claim in extraction.claims]
+    return round(sum(sure) / len(sure), 2) if sure else None

@@ -15,6 +15,7 @@ from pipeline.run.record import Published, RunRecord, SourceRound
 from schemas.names import printable
 
 SHOWN: Final = 10
+UNSURE: Final = 0.75  # a document with a lower reading score is worth a look: see docs/quality.md
 
 
 def summarise(record: RunRecord) -> str:
@@ -110,6 +111,12 @@ def _remarks(record: RunRecord, published: Published) -> Iterator[str]:
             for one in published.documents
             for told in tell_issues(lost_pages(one.issues))
         ],
+    )
+    scored = [(one.score, one) for one in published.documents if one.score is not None]
+    doubtful = sorted((score, one.path or one.doc_id) for score, one in scored if score < UNSURE)
+    yield from _listed(
+        "Onzeker gelezen, leescijfer van 0 tot 1",
+        [f"{score:.2f}".replace(".", ",") + f"  {path}" for score, path in doubtful],
     )
     yield from _listed(
         "Ingetrokken", [one.doc_id for one in published.documents if one.status == "withdrawn"]
