@@ -23,7 +23,8 @@ from pipeline.known.surroundings import Surroundings
 from pipeline.published import version_folder
 from pipeline.reconcile import in_reading_order
 from pipeline.reconcile.documents.corpus import Corpus
-from pipeline.reconcile.evidence.shelf import Found, Shelf
+from pipeline.reconcile.evidence.found import Found
+from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.weigh import Reader
 from pipeline.store.whole import whole
 from schemas.records import Claim, Document

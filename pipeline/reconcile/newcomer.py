@@ -15,8 +15,9 @@ from pipeline.reconcile.candidates.blocks import find_candidates
 from pipeline.reconcile.candidates.subjects import columns_of, subject_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
 from pipeline.reconcile.evidence.computed import work_out
+from pipeline.reconcile.evidence.found import Found
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
-from pipeline.reconcile.evidence.shelf import Found, Shelf
+from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.unsure import unsure_of
 from pipeline.reconcile.evidence.verdict import SURE, Judged, judge_weighed
 from pipeline.reconcile.evidence.weigh import Reader, Weighed, in_reading_order, pairs_of, weigh

@@ -7,8 +7,8 @@ compatible number, and what stands beside and on the page of what the claims aro
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -16,16 +16,14 @@ import numpy.typing as npt
 
 from pipeline.reconcile.candidates.subjects import spell
 from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.evidence.found import Anchor, Flags, Floats, Found, Ints
 from pipeline.reconcile.evidence.pairs.about import About
 from pipeline.reconcile.evidence.pairs.passages import passages_of
 from pipeline.reconcile.evidence.pairs.scales import COUNT, SHARES, Scale
 from pipeline.reconcile.language.rarity import rarity_of
 from pipeline.reconcile.likeness.values import significant_digits
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 Small = npt.NDArray[np.float32]
-Flags = npt.NDArray[np.bool_]
 
 # How many are looked at: by words, by an equal number, by a compatible one, by two shares of one
 # whole, by meaning, and on one page.
@@ -35,9 +33,10 @@ BARE_BY_WORDS: Final = 8
 NAMELESS: Final = 1.5
 # What it adds that a document tells many of the other numbers too: by words, and by number.
 KNOWN_DOCUMENT, KNOWN_NUMBER = 0.1, 0.3
-# How alike a claim and one that tells its number are to tell where a text stands.
+# How alike a claim and one that tells its number are to tell where a text stands, and how many
+# digits make that number sure.
 ANCHOR: Final = 0.15
-TELLING_DIGITS: Final = 3
+SURE_DIGITS: Final = 3
 # Numbers of a claim's surroundings: so many before and behind it.
 AROUND: Final = 4
 # What an anchor of another sentence tells of this one.
@@ -49,45 +48,6 @@ BARE, DIGITS = 10, 3
 _SHARES: Final = [spell(unit) for unit in SHARES]
 _COUNT: Final = spell(COUNT)
 _NEAR: Final = 1e-4
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The row that tells a claim's number in like words, and how surely (0-1)."""
-
-    row: int
-    strength: float
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What one claim may retell: rows in order, and how alike each is in words.
-
-    `documents` tells of each row which share of the other numbers its document tells too, `around`
-    the anchors of the claims around it, those of its own sentence at full strength, `fits` whether
-    the number of each row is equal or compatible.
-    """
-
-    rows: Ints
-    alike: Floats
-    documents: Floats
-    around: tuple[Anchor, ...]
-    fits: Flags
-
-    def worth(self, least: float) -> Found:
-        """The same without rows that are less alike and whose number does not fit."""
-        return self._take((self.alike >= least) | self.fits)
-
-    def _take(self, kept: Flags) -> Found:
-        return Found(
-            self.rows[kept], self.alike[kept], self.documents[kept], self.around, self.fits[kept]
-        )
-
-    def among(self, rows: Collection[int]) -> Found:
-        """The same without other rows than these."""
-        kept = np.array([row in rows for row in self.rows.tolist()], dtype=bool)
-        around = tuple(anchor for anchor in self.around if anchor.row in rows)
-        return replace(self._take(kept), around=around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +241,7 @@ class Look:
         if not len(rows):
             return None
         best = int(rows[np.argmax(self.alike[rows])])
-        telling = min(1.0, significant_digits(self.teller.claim) / TELLING_DIGITS)
+        telling = min(1.0, significant_digits(self.teller.claim) / SURE_DIGITS)
         strength = float(self.alike[best]) * telling
         return Anchor(best, min(1.0, strength)) if strength > ANCHOR else None
 

@@ -11,13 +11,13 @@ import numpy as np
 
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.context import Context, Sight
+from pipeline.reconcile.evidence.found import Flags, Found
 from pipeline.reconcile.evidence.model import Floats, read_weights
 from pipeline.reconcile.evidence.pairs.about import About, about
 from pipeline.reconcile.evidence.pairs.bars import is_barred
 from pipeline.reconcile.evidence.pairs.beside import MOST_ALIKE, Contests, Ints, Neighbours
 from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES, Standing, features_of
 from pipeline.reconcile.evidence.pairs.passages import passages_of
-from pipeline.reconcile.evidence.shelf import Flags, Found
 from schemas.records import Claim
 
 # More that share more than the told are not counted.

@@ -25,7 +25,7 @@ from schemas.records import Claim, Document, Relation
 # Rows less alike than this are looked at only for their number.
 LEAST_ALIKE: Final = 0.15
 # Numbers of so many digits are seldom told by two documents by chance.
-TELLING_DIGITS: Final = 2
+MEETING_DIGITS: Final = 2
 
 
 def find_retellings(first: str, second: str, corpus: Corpus, reader: Reader) -> list[Comparison]:
@@ -79,7 +79,7 @@ def tell_the_same(left: Ints, right: Ints, claims: Sequence[Claim]) -> list[tupl
         one, other = claims[a], claims[b]
         if one.doc_id == other.doc_id or (one.value, one.unit) != (other.value, other.unit):
             continue
-        if significant_digits(one) >= TELLING_DIGITS:
+        if significant_digits(one) >= MEETING_DIGITS:
             met[min(one.doc_id, other.doc_id), max(one.doc_id, other.doc_id)] = None
     return [*met]
 
