@@ -67,7 +67,7 @@ def find_candidates(columns: Columns, *, processes: int = 1) -> Candidates:
     for pairs, lost in fan_out(refine, range(parts), processes=processes):
         found.append(pairs)
         left_out += lost
-    packed = _distinct(found)
+    packed = distinct(found)
     left, right = packed >> 32, packed & 0xFFFFFFFF
     place = _place_by_likes(left, right, len(columns))
     first, second = np.sort((place[left], place[right]), axis=0)
@@ -84,15 +84,15 @@ def _search(columns: Columns, blocks: Iterable[tuple[Ints, int]]) -> tuple[Ints,
         left_out += lost
         raw.append(pairs)
         if sum(map(len, raw)) > _CHUNK:
-            fresh.append(_promising(columns, _distinct(raw)))
+            fresh.append(_promising(columns, distinct(raw)))
             raw = [_NONE]
         if sum(map(len, fresh)) > max(_CHUNK, len(found)):
-            found = _distinct([found, *fresh])
+            found = distinct([found, *fresh])
             fresh = [_NONE]
-    return _distinct([found, *fresh, _promising(columns, _distinct(raw))]), left_out
+    return distinct([found, *fresh, _promising(columns, distinct(raw))]), left_out
 
 
-def _distinct(parts: Sequence[Ints]) -> Ints:
+def distinct(parts: Sequence[Ints]) -> Ints:
     """The different numbers in these, in order. (np.unique hashes, ten times as slow on these.)"""
     numbers = np.sort(np.concatenate(parts))
     distinct: Ints = numbers[np.append(True, numbers[1:] != numbers[:-1])[: len(numbers)]]
@@ -161,10 +161,10 @@ def _small(
             yield _pack(members[:, first].ravel(), members[:, second].ravel()), 0
 
 
-def all_pairs(keys: Ints, owners: Ints, most: int) -> Ints:
+def pairs_in_blocks(keys: Ints, owners: Ints, most: int) -> Ints:
     """The packed pairs of all blocks by these keys of up to `most` claims, each once."""
     large = np.zeros(len(keys), dtype=bool)
-    return _distinct([_NONE, *(pairs for pairs, _ in _small(keys, owners, most, large))])
+    return distinct([_NONE, *(pairs for pairs, _ in _small(keys, owners, most, large))])
 
 
 def _pack(a: Ints, b: Ints) -> Ints:

@@ -1,8 +1,8 @@
 """Which documents meet, over which claims, and which of them met just so before.
 
-What is found between two documents follows from these two and from the pairs of claims that
-blocking picks, from nothing else. A fingerprint of all three therefore tells what an earlier run
-need not find again, however the rest of the corpus changed since.
+What is found between two documents follows from these two, from the pairs of claims that blocking
+picks and from whether they are kin, from nothing else. A fingerprint of all this therefore tells
+what an earlier run need not find again, however the rest of the corpus changed since.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from pipeline.reconcile.candidates.blocks import Candidates, find_candidates, mix
 from pipeline.reconcile.candidates.digests import digests_of
-from pipeline.reconcile.candidates.equals import with_equals
+from pipeline.reconcile.candidates.equals import equals_of, near_of, with_equals
+from pipeline.reconcile.candidates.kin import kin_of
 from pipeline.reconcile.candidates.subjects import Ints, columns_of
 from pipeline.reconcile.documents.corpus import Corpus
 from schemas.records import Claim, Relation
@@ -28,13 +29,15 @@ class Meetings:
     """Pairs of documents, every document with itself among them.
 
     `keys` holds first × documents + second, sorted; `fingerprints` goes with it; `of_pair` tells
-    for each candidate which meeting it belongs to; `home` holds the document of each claim.
+    for each candidate which meeting it belongs to; `kin` tells which meetings are of documents
+    that may retell each other, `home` holds the document of each claim.
     """
 
     keys: Ints
     fingerprints: Ints
     candidates: Candidates
     of_pair: Ints
+    kin: Flags
     home: Ints
     documents: tuple[str, ...]
 
@@ -46,6 +49,14 @@ class Meetings:
         """Which meetings are not among those remembered."""
         known = np.frombuffer(remembered, dtype="<i8")
         return np.isin(self.fingerprints, known, invert=True)
+
+    def kindred(self, chosen: Flags) -> list[tuple[str, str]]:
+        """The documents that may retell each other, of the meetings chosen."""
+        first, second = np.divmod(self.keys[chosen & self.kin], max(len(self.documents), 1))
+        return [
+            (self.documents[a], self.documents[b])
+            for a, b in zip(first.tolist(), second.tolist(), strict=True)
+        ]
 
     def alone(self, chosen: Flags) -> Ints:
         """The numbers of the documents whose meeting with themselves is chosen."""
@@ -78,7 +89,9 @@ def meet(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -> Meet
     number = {doc_id: row for row, doc_id in enumerate(documents)}
     home = np.fromiter((number[c.doc_id] for c in claims), dtype=np.int64, count=len(claims))
     columns = columns_of(claims, corpus, processes=processes)
-    candidates = with_equals(find_candidates(columns, processes=processes), columns)
+    equals = equals_of(columns)
+    candidates = with_equals(find_candidates(columns, processes=processes), equals)
+    equals = equals.joined(near_of(columns, candidates))
     count = len(documents)
     across = home[candidates.left] * count + home[candidates.right]
     itself = np.arange(count) * (count + 1)
@@ -92,11 +105,13 @@ def meet(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -> Meet
     np.add.at(together, of_pair[: len(pairs)], pairs)
     digest = np.array([digests[doc_id] for doc_id in documents], dtype=np.uint64).view(np.int64)
     first, second = np.divmod(keys, max(count, 1))
+    kin = np.isin(keys, kin_of(equals, home, count))
     return Meetings(
         keys=keys,
-        fingerprints=mix(digest[first], digest[second], together),
+        fingerprints=mix(digest[first], digest[second], together, kin.astype(np.int64)),
         candidates=candidates,
         of_pair=of_pair[: len(pairs)],
+        kin=kin,
         home=home,
         documents=documents,
     )

@@ -15,7 +15,9 @@ import numpy.typing as npt
 from pipeline.reconcile.claims.profile import size_of, whole_of
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.language.concepts import concepts_of, light_roots, weight_of
+from pipeline.reconcile.language.rarity import nats_of
 from pipeline.reconcile.likeness.cover import contrasting_roots
+from pipeline.reconcile.likeness.values import significant_digits
 from pipeline.reconcile.quantity.periods import span_of
 from pipeline.reconcile.quantity.units import family_of
 from pipeline.workers.forks import fan_out
@@ -26,6 +28,10 @@ Flags = npt.NDArray[np.uint64]
 
 # Claims with longer lists of concepts are known by the rarest of them.
 MOST_CONCEPTS: Final = 8
+# Concepts that tell how alike two claims are at a glance, the rarest around each.
+MOST_TELLING: Final = 8
+# Digits of a number that are counted.
+MOST_DIGITS: Final = 9
 # Claims described in one go.
 AT_A_TIME: Final = 50_000
 BITS: Final = 64
@@ -39,8 +45,10 @@ class Columns:
     which of them name what a share is a share of. The bit sets tell what a claim names, what of
     that the other must have too, all words around it, and the noun of what a share is a share of:
     two words of 64 bits, then for the last three sets the same concepts on other bits, so that two
-    concepts are seldom taken for one. `document`, `family`, `period` and `concepts` are spelled as
-    numbers, `numbers` are values in the family's base unit.
+    concepts are seldom taken for one. `document`, `family`, `period` and `concepts` are
+    spelled as numbers, `numbers` are values in the family's base unit, of so many significant
+    `digits`. `telling` holds the rarest concepts around each claim by the list that ships (0 where
+    there are fewer), `nats` how rare they are there.
     """
 
     family: Ints
@@ -56,6 +64,9 @@ class Columns:
     document: Ints
     cell: npt.NDArray[np.bool_]
     share: npt.NDArray[np.bool_]
+    digits: npt.NDArray[np.int8]
+    telling: Ints
+    nats: npt.NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.family)
@@ -121,6 +132,8 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -
 _PLAIN: Final = {
     "document": ("i8",), "family": ("i8",), "period": ("i8",), "numbers": ("f8",), "cell": ("?",),
     "named": ("u8", 2), "needed": ("u8", 4), "reach": ("u8", 4), "noun": ("u8", 4),
+    "digits": ("i1",), "telling": ("i8", MOST_TELLING),
+    "nats": ("f4", MOST_TELLING),
 }  # fmt: skip
 _ROW: Final = np.dtype([(name, *kind) for name, kind in _PLAIN.items()])
 
@@ -144,9 +157,18 @@ def _describe(
         needed = _bit_set(subject.needed - light_roots(), 4)
         around = _bit_set(subject.reach, 4), _bit_set(subject.noun, 4)
         number = size_of(claim) * float(factor)
-        rows.append((*texts, number, bool(claim.in_table), named, needed, *around))
+        digits = min(MOST_DIGITS, significant_digits(claim))
+        sets = named, needed, *around
+        rows.append((*texts, number, bool(claim.in_table), *sets, digits, *_telling(subject.reach)))
     columns = np.array(rows, dtype=_ROW)
     return columns, _ints(lengths), _ints(concepts), np.frombuffer(of_whole, dtype=bool)
+
+
+def _telling(concepts: frozenset[str]) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """The rarest of these concepts as numbers, and how rare each is."""
+    rarest = sorted((-nats_of(c), spell(c)) for c in concepts if weight_of(c) == 1.0)
+    rarest = [*rarest, *[(0.0, 0)] * MOST_TELLING][:MOST_TELLING]
+    return tuple(place for _, place in rarest), tuple(-nats for nats, _ in rarest)
 
 
 def _ints(numbers: array[int]) -> Ints:

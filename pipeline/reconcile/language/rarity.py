@@ -29,5 +29,10 @@ def _counts() -> tuple[dict[str, int], int]:
 @lru_cache(maxsize=1 << 17)
 def rarity_of(concept: str) -> float:
     """From about 0 (in every sentence) to about 4 (in none of the list's)."""
+    return nats_of(concept) / _SCALE
+
+
+def nats_of(concept: str) -> float:
+    """Minus the natural logarithm of the share of the list's sentences in which it stands."""
     counts, sentences = _counts()
-    return math.log((sentences + 1) / (counts.get(concept, 0) + 1)) / _SCALE
+    return math.log((sentences + 1) / (counts.get(concept, 0) + 1))

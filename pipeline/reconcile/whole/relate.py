@@ -32,14 +32,14 @@ from pipeline.reconcile.recompute.derived import Derived, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
 from pipeline.reconcile.whole.chosen import choose
 from pipeline.reconcile.whole.judged import Judged, judge_pairs
-from pipeline.reconcile.whole.retellings import find_all, tell_the_same
+from pipeline.reconcile.whole.retellings import find_all
 from pipeline.workers.forks import fan_out
 from schemas.records import Claim, Decision, Document, Figure, Relation
 
 # Documents looked through by themselves in one go.
 DOCUMENTS: Final = 500
 # Pairs of documents looked through for retellings in one go.
-DOCUMENTS_MET: Final = 50
+DOCUMENTS_MET: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,11 +247,12 @@ def _retold(
     processes: int,
 ) -> list[Relation]:
     """What the documents of fresh meetings retell of each other in words of their own."""
-    met = meetings.candidates.take(fresh[meetings.of_pair])
-    pairs = tell_the_same(met.left, met.right, claims)
-    home = {claim.claim_id: claim.doc_id for claim in claims}
-    taken = {(r.left, home[r.right]) for r in told if r.verdict != "explained"}
-    taken |= {(r.right, home[r.left]) for r in told if r.verdict != "explained"}
+    pairs = meetings.kindred(fresh)
+    related = [r for r in told if r.verdict != "explained"]
+    ends = {name for r in related for name in (r.left, r.right)}
+    home = {claim.claim_id: claim.doc_id for claim in claims if claim.claim_id in ends}
+    taken = {(r.left, home[r.right]) for r in related}
+    taken |= {(r.right, home[r.left]) for r in related}
     parts = [pairs[at : at + DOCUMENTS_MET] for at in range(0, len(pairs), DOCUMENTS_MET)]
     retold: list[Relation] = []
     for found, failed in fan_out(

@@ -1,22 +1,24 @@
 """Numbers that one document of two retells from the other, in its own words.
 
-Two documents are held side by side where they tell a telling number both. The running text of the
-later one may retell anything of the other; that of the other what stands in the later one's tables.
-What is found follows from these two documents alone.
+Two documents that may be kin (`kin`) are held side by side. The running text of the later one may
+retell anything of the other; that of the other what stands in the later one's tables. What they
+are related over already is left alone. What is found follows from these two documents alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.reconcile.candidates.subjects import Ints
+import numpy as np
+
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
-from pipeline.reconcile.evidence.shelf import Shelf
+from pipeline.reconcile.evidence.shelf import Look, Shelf
 from pipeline.reconcile.evidence.verdict import BETWEEN_DOCUMENTS, judge_weighed
 from pipeline.reconcile.evidence.weigh import Reader, in_reading_order, pairs_of, weigh
-from pipeline.reconcile.likeness.values import significant_digits
 from pipeline.reconcile.outcome.explanations import relation_of
 from pipeline.reconcile.outcome.faults import Fault, gather
 from pipeline.reconcile.outcome.judgement import Comparison
@@ -24,21 +26,65 @@ from schemas.records import Claim, Document, Relation
 
 # Rows less alike than this are looked at only for their number.
 LEAST_ALIKE: Final = 0.15
-# Numbers of so many digits are seldom told by two documents by chance.
-MEETING_DIGITS: Final = 2
+# What is told with another number is looked at from this likeness on.
+ALIKE: Final = 1.0
+# Shelves of documents kept at hand.
+MOST_SHELVES: Final = 64
 
 
-def find_retellings(first: str, second: str, corpus: Corpus, reader: Reader) -> list[Comparison]:
-    """What one of two documents retells from the other; an edition repeats, it does not retell."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Claims of one document on a shelf, and who stands beside whom."""
+
+    claims: Sequence[Claim]
+    shelf: Shelf
+    neighbours: Neighbours
+
+
+@dataclass(slots=True)
+class Shelves:
+    """The claims of documents on shelves, each put there once while it is asked for."""
+
+    reader: Reader
+    _kept: dict[tuple[str, bool], Placed] = field(default_factory=dict)
+
+    def of(self, doc_id: str, *, cells: bool) -> Placed:
+        """The claims of a document, or its cells alone."""
+        known = self._kept.pop((doc_id, cells), None)
+        if known is None:
+            members = self.reader.corpus.members.get(doc_id, [])
+            told = [claim for claim in members if claim.in_table or not cells]
+            known = Placed(told, Shelf.of(map(self.reader.about, told)), Neighbours(told))
+            if len(self._kept) >= MOST_SHELVES:
+                self._kept.pop(next(iter(self._kept)))
+        self._kept[doc_id, cells] = known
+        return known
+
+
+def find_retellings(
+    first: str, second: str, shelves: Shelves, taken: AbstractSet[tuple[str, str]]
+) -> list[Comparison]:
+    """What one of two documents retells from the other; an edition repeats, it does not retell.
+
+    Claims that are related to the other document already, as (claim id, doc id) in `taken`, are
+    left alone.
+    """
+    corpus = shelves.reader.corpus
     if corpus.series.get(first, "") and corpus.series.get(first) == corpus.series.get(second):
         return []
     later, earlier = _in_time(corpus.documents[first], corpus.documents[second])
-    ours, theirs = (corpus.members.get(d.doc_id, []) for d in (later, earlier))
-    found = [*_retold(ours, theirs, reader)]
+    reader = shelves.reader
+    ours = {name for name, other in _ends(later, corpus, earlier) if (name, other) not in taken}
+    found = [*_retold(later.doc_id, ours, shelves.of(earlier.doc_id, cells=False), reader)]
     told = {claim.claim_id for c in found for claim in (c.left, c.right)}
-    cells = [claim for claim in ours if claim.in_table]
-    rest = [claim for claim in theirs if claim.claim_id not in told]
-    return [*found, *_retold(rest, cells, reader)]
+    theirs = {name for name, other in _ends(earlier, corpus, later) if (name, other) not in taken}
+    cells = shelves.of(later.doc_id, cells=True)
+    return [*found, *_retold(earlier.doc_id, theirs - told, cells, reader)]
+
+
+def _ends(document: Document, corpus: Corpus, other: Document) -> Iterator[tuple[str, str]]:
+    """The claims of one document as ends of relations to another, as (claim id, doc id)."""
+    return ((claim.claim_id, other.doc_id) for claim in corpus.members.get(document.doc_id, ()))
 
 
 def _in_time(one: Document, other: Document) -> tuple[Document, Document]:
@@ -50,54 +96,51 @@ def _in_time(one: Document, other: Document) -> tuple[Document, Document]:
 
 
 def _retold(
-    tellers: Sequence[Claim], told: Sequence[Claim], reader: Reader
+    doc_id: str, asked: AbstractSet[str], place: Placed, reader: Reader
 ) -> Iterator[Comparison]:
-    """What the running text among `tellers` retells of `told`."""
-    running = in_reading_order(claim for claim in tellers if not claim.in_table)
-    if not running or not told:
+    """What those asked for, by id, of a document's running text retell of the claims of another."""
+    members = reader.corpus.members.get(doc_id, ())
+    running = in_reading_order(claim for claim in members if not claim.in_table)
+    if not place.claims or not any(claim.claim_id in asked for claim in running):
         return
-    shelf = Shelf.of(map(reader.about, told))
-    neighbours = Neighbours(told)
-    rows = dict(enumerate(told))
+    rows = dict(enumerate(place.claims))
     abouts = [*map(reader.about, running)]
+    survey = place.shelf.survey(abouts)
     pairs = [
-        pairs_of(about, found.worth(LEAST_ALIKE), rows, neighbours, reader)
-        for about, found in zip(abouts, shelf.find(abouts), strict=True)
-        if not about.profile.limit
+        pairs_of(about, survey.found(n).worth(LEAST_ALIKE), rows, place.neighbours, reader)
+        for n, about in enumerate(abouts)
+        if not about.profile.limit and _is_worth_weighing(survey.looks[n])
     ]
-    for weighed in weigh(pairs):
+    for weighed in weigh(pairs):  # those not asked for tell of the others what they stand among
+        if weighed.teller.claim_id not in asked:
+            continue
         for judged in judge_weighed(weighed, BETWEEN_DOCUMENTS):
             ends = (weighed.teller, judged.told)
             left, right = sorted(ends, key=lambda c: (c.doc_id, c.claim_id))
             yield Comparison(left, right, judged.verdict, judged.dimension, judged.certainty)
 
 
-def tell_the_same(left: Ints, right: Ints, claims: Sequence[Claim]) -> list[tuple[str, str]]:
-    """The pairs of documents of which claims in two columns of rows tell one telling number."""
-    met: dict[tuple[str, str], None] = {}
-    for a, b in zip(left.tolist(), right.tolist(), strict=True):
-        one, other = claims[a], claims[b]
-        if one.doc_id == other.doc_id or (one.value, one.unit) != (other.value, other.unit):
-            continue
-        if significant_digits(one) >= MEETING_DIGITS:
-            met[min(one.doc_id, other.doc_id), max(one.doc_id, other.doc_id)] = None
-    return [*met]
+def _is_worth_weighing(look: Look) -> bool:
+    """Whether anything there tells the claim's number, or speaks of nearly the same."""
+    if bool(np.any(look.equal | look.compatible)):
+        return True
+    return bool(np.any(look.alike[look.same_family] >= ALIKE))
 
 
 def find_all(
-    pairs: Sequence[tuple[str, str]], corpus: Corpus, taken: Collection[tuple[str, str]]
+    pairs: Sequence[tuple[str, str]], corpus: Corpus, taken: AbstractSet[tuple[str, str]]
 ) -> tuple[list[Relation], list[Fault]]:
     """What these pairs of documents retell of each other, as relations, and what failed.
 
     `taken` holds claims that are related to a document already, as (claim id, doc id).
     """
-    reader = Reader.of(corpus)
+    shelves = Shelves(Reader.of(corpus))
     faults: list[Fault] = []
     relations = [
         relation_of(found, corpus)
         for first, second in pairs
         for found in gather(
-            find_retellings, first, second, corpus, reader, on=(first, second), faults=faults
+            find_retellings, first, second, shelves, taken, on=(first, second), faults=faults
         )
         if (found.left.claim_id, found.right.doc_id) not in taken
         and (found.right.claim_id, found.left.doc_id) not in taken
