@@ -17,6 +17,7 @@ FEWEST: Final = 3  # years
 CENTRED: Final = 0.9  # em between the middle of a year and that of its figure
 REACH: Final = 20.0  # em between the years and their figures
 BELOW: Final = 2.5  # em below the years without figures: else they head those
+ASIDE: Final = 30.0  # points: how far left of its figures a title may end
 APART: Final = 0.35  # of the pitch: how far years may stand from even places
 
 
@@ -122,7 +123,8 @@ def _build(
     tile = _tile(years[0], tiles)
     over = [line for line in above if line.baseline < min(f.box.top for f in figures) + 1]
     if tile is not None:
-        parts = (clip(line, tile.x0, tile.x1) for line in above if line.box.top >= tile.top - 2)
+        left, right = max(tile.x0, box.x0 - ASIDE), min(tile.x1, box.x1)
+        parts = (clip(line, left, right) for line in above if line.box.top >= tile.top - 2)
         over = [part for part in parts if part is not None]
     return finish(
         page,
