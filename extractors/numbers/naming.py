@@ -32,7 +32,7 @@ _POINTING: Final = re.compile(_LISTS["behind"]["pointing"])
 _PICKED: Final = frozenset(_LISTS["one"]["of"].split())
 _DENIED: Final = frozenset(_LISTS["one"]["denied"].split())
 
-_LAST_WORD: Final = re.compile(r"([^\W\d_][\w'-]*) ?(?:nrs?\.? ?|[a-z] )?\Z")
+_LAST_WORD: Final = re.compile(r"(?<![\w'-])([^\W\d_][\w'-]*) ?(?:nrs?\.? ?|[a-z] )?\Z")
 _NEXT_WORD: Final = re.compile(r" ?([^\W\d_][\w'-]*)")
 _PLAIN: Final = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,3}){0,2}|[^\W\d_]+")
 _LISTED: Final = re.compile(
@@ -53,7 +53,7 @@ _QUOTIENT: Final = re.compile(
 _REACH: Final = 30  # characters
 _DOSSIER: Final = re.compile(r"[23][0-9]{4}")
 _BILL: Final = re.compile(r"\bwet|kamerstuk|novelle|wet\b")
-_LAST_NUMBER: Final = re.compile(r"[0-9]+\Z|\b(?:één|een|twee|drie|vier|vijf|zes|zeven|acht)\Z")
+_LAST_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]+\Z|\b(?:één|een|twee|drie|vier|vijf|zes|zeven|acht)\Z")
 _ON: Final = frozenset({"en", "of", "t/m", "/", "-"})
 _GOES_ON: Final = frozenset({"document_id", "kamerstuk_reference", "law_article", "list_number"})
 _LONG: Final = 4  # digits
