@@ -53,7 +53,9 @@ _QUOTIENT: Final = re.compile(
 _REACH: Final = 30  # characters
 _DOSSIER: Final = re.compile(r"[23][0-9]{4}")
 _BILL: Final = re.compile(r"\bwet|kamerstuk|novelle|wet\b")
-_LAST_NUMBER: Final = re.compile(r"(?<![0-9])[0-9]+\Z|\b(?:één|een|twee|drie|vier|vijf|zes|zeven|acht)\Z")
+_LAST_NUMBER: Final = re.compile(
+    r"(?<![0-9])[0-9]+\Z|\b(?:één|een|twee|drie|vier|vijf|zes|zeven|acht)\Z"
+)
 _ON: Final = frozenset({"en", "of", "t/m", "/", "-"})
 _GOES_ON: Final = frozenset({"document_id", "kamerstuk_reference", "law_article", "list_number"})
 _LONG: Final = 4  # digits
