@@ -19,7 +19,7 @@ from pipeline.reconcile.evidence.found import Found
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.unsure import unsure_of
-from pipeline.reconcile.evidence.verdict import SURE, Judged, judge_weighed
+from pipeline.reconcile.evidence.verdict import Judged, judge_weighed
 from pipeline.reconcile.evidence.weigh import Reader, Weighed, in_reading_order, pairs_of, weigh
 from pipeline.reconcile.judge.best import keep_best
 from pipeline.reconcile.judge.compare import compare
@@ -216,16 +216,12 @@ def _weigh(
 def _settle(
     weighed: Sequence[Weighed], comparisons: Sequence[Comparison], sums: Sequence[Sum]
 ) -> tuple[list[Comparison], list[Sum]]:
-    """What the evidence says of each claim; what comparing and computing say only of claims that
-    the evidence leaves open, or is less than sure of while they find the same thing."""
+    """What comparing and computing find the same thing for stays as they say; of the other claims
+    the evidence says what they retell."""
     judged = {one.teller.claim_id: judge_weighed(one) for one in weighed}
     found = {name for c in comparisons if c.verdict != "explained" for name in _ends(c)}
     found |= {name for s in sums if s.holds for name in _ends(s)}
-    settled = {
-        name
-        for name, told in judged.items()
-        if told and (told[0].certainty >= SURE or name not in found)
-    }
+    settled = {name for name, told in judged.items() if told and name not in found}
     kept = [c for c in comparisons if not settled & _ends(c)]
     computed = [s for s in sums if not settled & _ends(s)]
     for one in weighed:

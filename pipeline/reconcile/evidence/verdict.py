@@ -83,8 +83,6 @@ BETWEEN_DOCUMENTS: Final = Certainty(
 LONG_DIGITS: Final = 3
 # A period named by a neighbour, and not by the number itself, by this many levels.
 OTHER_PERIOD: Final = -1.5
-# So surely the same number goes before what comparing dimension by dimension says.
-SURE: Final = 0.5
 # Other places that say the same are at least so much as sure as the surest; so many are told.
 AS_SURE, MOST_PLACES = 0.5, 5
 
