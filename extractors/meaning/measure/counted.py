@@ -9,6 +9,7 @@ from typing import Final
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.carry import earlier_alike
 from extractors.meaning.measure.link import Link, is_noun_of, link_words
+from extractors.meaning.measure.subject import measurable_noun
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.kinds import Word
 from extractors.meaning.sentence.view import View
@@ -126,8 +127,11 @@ def attributed_noun(here: Cursor) -> Link | None:
     if phrase < 0:
         return None
     head = view.words[view.phrases[phrase].head]
-    if is_noun_of("moment", head) or view.phrases[phrase].number >= 0:
+    counted = view.phrases[phrase].number
+    if is_noun_of("moment", head) or (counted >= 0 and here.family != "weight"):
         return None
+    if _goes_to_next(here, lead) and not _moves(here, head) and measurable_noun(here, within=True):
+        return None  # "de straf voor de productie van drugs gaat van acht naar twaalf jaar"
     first, last = view.chain_until(phrase)
     own = view.phrases[phrase]
     if view.words[own.first].lower == "een" and view.words[lead].lower == "van":
@@ -167,6 +171,11 @@ def _is_level(here: Cursor, lead: int) -> bool:
     end = view.segment(here.at)[1]
     toward = [at for at in range(here.at + 1, end - 1) if view.words[at].lower == "naar"]
     return any(view.words[at + 1].kind in {"num", "adv", "quant"} for at in toward)
+
+
+def _goes_to_next(here: Cursor, lead: int) -> bool:
+    """Whether the number is where a change begins, and no more than that."""
+    return here.family in {"time", "money"} and _is_level(here, lead)
 
 
 def _is_goal(here: Cursor, lead: int) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extractors.language.lemmas import load_lemmas
 from extractors.meaning.lists.wordlists import word_group
-from extractors.meaning.measure.link import Link, lemma_of
+from extractors.meaning.measure.link import Link, lemma_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.kinds import PARTICIPLE, Word
 from extractors.meaning.sentence.phrases import AND_OR
 from extractors.meaning.sentence.view import View
 
 _SIDES: Final = word_group("sides")
+_MORE: Final = frozenset({"meer", "meerdere", "enkele", "verscheidene"})
+_NAME_IS: Final = re.compile(r"(?<![\w/.])(?P<name>[^\W\d_][\w-]{0,20}) ?= ?$")
 _BETWEEN: Final = AND_OR | {","}
 
 
@@ -28,6 +31,31 @@ def shared_noun(here: Cursor) -> Link | None:
     noun = view.words[head].text
     lemma = f"{lemma_of(view, at + 1, last)} {lemma_of(view, head, head + 1)}"
     return Link(f"{view.text(at + 1, last)} {noun}", lemma.strip(), "following_noun", 0.85)
+
+
+def noun_behind_or_more(here: Cursor) -> Link | None:
+    """`één of meerdere locaties`, `twee of meer dagen`: the noun behind a loose second number."""
+    view, at = here.view, here.at
+    if at + 3 >= len(view.words) or view.words[at + 1].lower not in AND_OR:
+        return None
+    if view.words[at + 2].lower not in _MORE:
+        return None
+    phrase = view.phrase_from(at + 2)
+    begin = at + 3
+    if phrase < 0:
+        phrase = view.phrase_from(begin)
+    if phrase < 0:
+        return None
+    last = view.chain_from(phrase)[1]
+    return link_words(view, begin, last, rule="following_noun", confidence=0.85)
+
+
+def told_by_sign(here: Cursor) -> Link | None:
+    """`Rc = 3,5`, `n=412`: the name whose value is given."""
+    found = _NAME_IS.search(here.text, 0, here.quantity.digits[0])
+    if found is None:
+        return None
+    return Link(found["name"], found["name"].lower(), "labelled", 0.85)
 
 
 def _noun_behind(view: View, at: int) -> int:

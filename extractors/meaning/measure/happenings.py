@@ -57,7 +57,8 @@ def _tell(here: Cursor, clause: Clause, besides: range) -> Link | None:
     verb = _verb_said(clause)
     words = [_as_said(clause, i) for i in said] + ([verb] if verb else [])
     lemmas = [lemma_of(view, i, i + 1) for i in said] + ([verb] if verb else [])
-    named = any(view.words[i].kind in {"noun", "adj"} for i in said)
+    kinds = {"noun", "adj"} if any(clause.children("cop")) else {"noun"}
+    named = any(view.words[i].kind in kinds for i in said)
     if subject is not None and (clause.is_passive() or not words):
         words, lemmas = [subject.measure, *words], [subject.lemma, *lemmas]
         subject = None
@@ -206,7 +207,8 @@ def _is_compound(word: Word) -> bool:
 def _verb_said(clause: Clause) -> str:
     """The finite verb as an infinitive, with its particle: `stelt … vast` is `vaststellen`."""
     lemma = clause.tokens[clause.verb].lemma.lower()
-    return _with_particle(clause, lemma) if clause.is_finite() and lemma not in _MODALS else ""
+    verb = _with_particle(clause, lemma)
+    return verb if clause.is_finite() and verb not in _MODALS else ""
 
 
 def _as_said(clause: Clause, place: int) -> str:

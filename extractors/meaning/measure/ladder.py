@@ -22,6 +22,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     "count": (
         counted.labelled,
         ellipses.shared_noun,
+        ellipses.noun_behind_or_more,
         counted.follow_noun,
         counted.count_of,
         counted.before_bracket,
@@ -86,6 +87,7 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
         subject.clause_subject,
     ),
 }
+_EQUALS: Final = re.compile(r"\d ?= ?$")
 _BARE_CHANGE: Final = re.compile(
     r"\w*(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie)",
     re.IGNORECASE,
@@ -115,8 +117,9 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     told = view.aside_of(here.at)
     if family == "share" and 0 <= told < here.index and earlier[told].measure:
         return _as_share(here, earlier[told])
-    if _is_outcome(here) and earlier[here.index - 1].measure:
-        return _as_share(here, earlier[here.index - 1])
+    told_so = ellipses.told_by_sign(here) or _outcome(here, earlier)
+    if told_so:
+        return told_so
     if durations.is_adjunct(here) or (
         family == "count" and _FREQUENCY.search(view.words[here.at].text)
     ):
@@ -142,12 +145,15 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     return fall_back(here) or find_happening(here) or durations.ADJUNCT
 
 
-def _is_outcome(here: Cursor) -> bool:
-    """Whether a number is what the ones before it come to: `12/48 = 25 procent`."""
-    if not here.index:
-        return False
-    before = here.on(here.index - 1).quantity.end
-    return here.text[before : here.quantity.start].strip() == "="
+def _outcome(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
+    """The measure of what numbers come to, theirs or the subject: `12/48 = 25 procent`."""
+    if not _EQUALS.search(here.text, 0, here.quantity.start):
+        return None
+    if here.index and earlier[here.index - 1].measure:
+        return _as_share(here, earlier[here.index - 1])
+    told = subject.clause_subject(here)
+    whole = shares.share_of(here) if told and here.family == "share" else None
+    return replace(told, population=whole.population) if told and whole else told
 
 
 def _as_share(here: Cursor, told: Meaning) -> Link:

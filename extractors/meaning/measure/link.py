@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +18,7 @@ _POS: Final[dict[Kind, str]] = {"adj": "ADJ", "part": "VERB", "verb": "VERB"}
 _LEADING: Final = frozenset({"det", "num", "adv", "prep", "stop", "mark", "conj", "close", "open"})
 _TRAILING: Final = frozenset({"prep", "det", "conj", "mark", "stop", "open", "pron", "close"})
 _DRAWN: Final = frozenset({"figuur", "tabel", "grafiek", "kaart", "bijlage"})
+_LETTER: Final = re.compile(r"[a-z][.)]?")
 _AUXILIARIES: Final = word_group("linking")
 
 
@@ -47,7 +50,9 @@ def link_words(
 def trim(view: View, first: int, last: int) -> tuple[int, int]:
     """The words without article, number and counting noun before, without loose ends behind."""
     words = view.words
-    while first < last and (words[first].kind in _LEADING or _numbers_it(words[first])):
+    while first < last and (
+        words[first].kind in _LEADING or _numbers_it(words[first]) or _lists_it(words, first)
+    ):
         aside = words[first].text == "(" and first + 3 < last and words[first + 2].text == ")"
         first += 3 if aside else 1
     first = min(first, last)
@@ -73,6 +78,13 @@ def trim(view: View, first: int, last: int) -> tuple[int, int]:
 def _numbers_it(word: Word) -> bool:
     """Whether a word only numbers what follows: `Figuur 3`, `4.5`."""
     return word.lower in _DRAWN or not any(letter.isalpha() for letter in word.text)
+
+
+def _lists_it(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the letter of a list's item: `b. het plaatsen van borden`."""
+    word = words[at]
+    stop = at + 1 < len(words) and words[at + 1].text == "."
+    return _LETTER.fullmatch(word.text) is not None and (stop or word.text.endswith((".", ")")))
 
 
 def _ends_in_time(view: View, first: int, last: int) -> bool:

@@ -110,7 +110,7 @@ def whole_named_before(here: Cursor) -> str:
     view = here.view
     for at in range(len(view.phrases) - 1, -1, -1):
         phrase = view.phrases[at]
-        if phrase.last > here.at:
+        if phrase.last > here.at or view.bracket(here.at):  # a bracket tells that part itself
             continue
         parts = [i for i in range(phrase.first, phrase.last) if is_noun_of("part", view.words[i])]
         begin, last = (parts[0] + 1, view.chain_from(at)[1]) if parts else (0, 0)

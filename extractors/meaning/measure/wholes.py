@@ -14,6 +14,7 @@ from extractors.meaning.sentence.view import View
 _OF: Final = word_group("whole")
 _POINTERS: Final = word_group("pointers")
 _ONE_IN: Final = re.compile(r"\b(?:op|van) (?:de|elke|iedere)\b", re.IGNORECASE)
+_COPULAS: Final = word_group("copulas")
 _COMES: Final = word_group("comes_from")
 ABOUT: Final = re.compile(
     r"\b(?:verantwoordelijk|goed|bijdraagt|bijdragen|bijdroeg\w*|bijgedragen|draagt|dragen|vormt|vormen|vormde|betreft|betrof"
@@ -91,7 +92,7 @@ def _is_had(here: Cursor) -> bool:
     """Whether another than the share is the subject: `de stad bezit 11% van de aandelen in …`."""
     clause = clause_of(here)
     lead = here.view.lead(here.at)
-    if clause is None or clause.is_passive():
+    if clause is None or (clause.is_passive() and not any(clause.children("cop"))):
         return False
     if lead >= 0 and here.view.words[lead].kind == "prep":
         return False
@@ -105,7 +106,7 @@ def whole_before(here: Cursor) -> tuple[int, int, int] | None:
     at = here.at
     for first in _clause_starts(view, at):
         word = view.words[first]
-        if word.lower in _POINTERS:
+        if word.lower in _POINTERS and not _is_closed(view, first, at):
             return first, first + 1, view.after(at)
         if word.lower in {"van", "onder", "bij"}:
             phrase = view.phrase_from(first + 1)
@@ -114,6 +115,13 @@ def whole_before(here: Cursor) -> tuple[int, int, int] | None:
                 if last <= at:
                     return first, last, view.after(at)
     return None
+
+
+def _is_closed(view: View, pointer: int, at: int) -> bool:
+    """Whether a relative clause ends before the number: `het bedrag waarvan is uitgegaan is 5%`."""
+    if not view.words[pointer].lower.startswith("waar"):
+        return False
+    return sum(word.lower in _COPULAS for word in view.words[pointer:at]) > 1
 
 
 def _clause_starts(view: View, at: int) -> list[int]:

@@ -18,7 +18,7 @@ Kind = Literal[
 ]  # fmt: skip
 PARTICIPLE: Final = re.compile(
     r"(?:(?:af|op|aan|uit|in|toe|mee|over|voor|door|bij|terug|vast|vrij|weg|samen|onder|om|neer|thuis"
-    r"|plaats|deel|bekend|open|los|goed|kwijt|na|tegen|achter|tot|klaar)?ge[a-z]{2,}(?:d|t|en)"
+    r"|plaats|deel|bekend|open|los|goed|kwijt|na|tegen|achter|tot|klaar)?ge(?:[a-z]{2,}(?:d|t|en)|daan|gaan|staan|slaan|zien)"
     r"|(?:ver|be|ont|her|er|mis)[a-z]{3,}(?:d|t)"
     r"|[a-z]{3,}(?:eerd)"
     r"|(?:af|op|aan|uit|in|toe|mee|over|voor|door|bij|terug)(?:ver|be|ont)[a-z]{2,}(?:d|t|en))"
