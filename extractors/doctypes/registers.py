@@ -10,7 +10,7 @@ that was recognised or in loose lines.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import Final
 
@@ -36,8 +36,22 @@ _FEWEST = 3
 _FEWEST_TITLED = 2
 _SHARE = 0.08  # of the lines and cells of a page
 _SHORT = 60  # characters: a longer text says something
-_SHEET = 1150.0  # points: the short side of A2
-_TOLD = 0.3  # of the letters of a drawing: what is said in paragraphs
+# A line of a map: a house, a height, a letter and a number, the rest of a street's name.
+_BARE: Final = re.compile(
+    r"\d{1,4}(?:[.,]\d{1,2})?(?: ?[A-Za-z]{1,2})?|\d{1,4} ?[-/] ?\d{1,4}"
+    r"|[^\W\d_]{1,3} ?\d{1,3}(?:[.,]\d)?|[^\W\d_]{1,12} \d{1,4}"
+)
+_STREET: Final = re.compile(
+    r"(?i)[^\W\d_]{3,}(?:straat|laan|weg|plein|gracht|kade|singel|dijk|hof|steeg|dreef|pad|sloot)\b"
+)
+_LEGEND: Final = re.compile(
+    r"(?i)bestemmingsplan|plankaart|verbeelding|legenda|schaal 1 ?: ?\d|kadastra|noordpijl|blad \d"
+)
+_BUSY = 60  # lines of a page
+_BARE_SHARE = 0.4
+_STREETS = 3
+_SHEET = 800.0  # points: the short side of A3, nearly
+_TOLD = 0.1  # of the lines of a drawing: what says something
 _STOP: Final = re.compile(r"[.!?][\"')]*\s*$")
 
 
@@ -60,14 +74,32 @@ def find_registers(reading: Reading) -> frozenset[int]:
 
 
 def _drawings(reading: Reading) -> frozenset[int]:
-    """The pages that are maps or plans: sheets too large to read, with next to no running text."""
-    large = {page.number for page in reading.pages if min(page.width, page.height) >= _SHEET}
-    words: Counter[int] = Counter()
+    """The pages that are maps or plans: bare numbers by the dozen, and no text to read.
+
+    A poster or a dashboard has many numbers too; a map has streets among them, a large sheet or
+    the words of a legend: two of these three.
+    """
+    lines: Counter[int] = Counter()
+    bare: Counter[int] = Counter()
     told: Counter[int] = Counter()
-    for passage in reading.passages if large else ():
-        words[passage.page] += len(passage.text)
-        told[passage.page] += len(passage.text) if passage.role == "paragraph" else 0
-    return frozenset(page for page in large if told[page] <= _TOLD * words[page])
+    streets: defaultdict[int, set[str]] = defaultdict(set)
+    legends: set[int] = set()
+    for passage in reading.passages:
+        page, text = passage.page, passage.text.strip()
+        lines[page] += 1
+        bare[page] += _BARE.fullmatch(text) is not None
+        told[page] += len(text) > 2 * _SHORT
+        if len(text) < _SHORT and _STREET.search(text):
+            streets[page].add(text)
+        if _LEGEND.search(text):
+            legends.add(page)
+    large = {page.number for page in reading.pages if min(page.width, page.height) >= _SHEET}
+    return frozenset(
+        page
+        for page, count in lines.items()
+        if count >= _BUSY and bare[page] >= _BARE_SHARE * count and told[page] <= _TOLD * count
+        if (len(streets[page]) >= _STREETS) + (page in large) + (page in legends) > 1
+    )
 
 
 def _texts(reading: Reading) -> list[tuple[int, str]]:

@@ -13,6 +13,7 @@ from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
 from extractors.document.flow import OwnNumbers, sentences
 from extractors.document.page_periods import DocumentPeriods, page_periods, year_told
+from extractors.document.naming import tell_names
 from extractors.document.prose import add_prose
 from extractors.document.read import read_file
 from extractors.document.tables import add_tables
@@ -67,7 +68,7 @@ def extract_document(
     collector = Collector(identity)
     language = load_language(options.language_model) if options.parse else None
     own = OwnNumbers(identity.dossier, identity.number)
-    flow = list(sentences(reading, own, identity.date))
+    flow = tell_names(list(sentences(reading, own, identity.date)), reading)
     title_period = _title_period(identity)
     told = year_told(identity.title, reading) if identity.kind in _TELL_OF_THE_PAST else ""
     periods = DocumentPeriods(title_period, page_periods(reading, identity.date), told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -15,6 +16,9 @@ from extractors.numbers.words import SCALES, cardinal, denominator, half
 ONE: Final = frozenset({"één", "eén", "éen"})
 _ACHT_NOT_BEFORE: Final = frozenset(COUNT_WORDS["acht"]["not_before"])
 _ACHT_NOT_AFTER: Final = frozenset(COUNT_WORDS["acht"]["not_after"])
+_ACHT_KEPT: Final = frozenset(COUNT_WORDS["acht"]["kept"])
+_THOUGHT: Final = re.compile(COUNT_WORDS["acht"]["thought"])
+_NOTHING_COUNTED: Final = frozenset(COUNT_WORDS["acht"]["nothing_counted"])
 _ACHT_LAST_AFTER: Final = frozenset(COUNT_WORDS["acht"]["last_after"])
 _ROUGHLY: Final = frozenset(COUNT_WORDS["een"]["roughly"])
 _VAGUE: Final = frozenset(COUNT_WORDS["vague"]["words"])
@@ -139,6 +143,10 @@ def _acht_counts(scan: Scan, index: int) -> bool:
     if after in WORDS:  # "hij wilde acht jaar geleden"
         return True
     if not after and before.isalpha() and before not in _ACHT_LAST_AFTER:
+        return False
+    if before == "in" and after in _ACHT_KEPT:
+        return False
+    if after in _NOTHING_COUNTED and _THOUGHT.fullmatch(before):
         return False
     return after not in _ACHT_NOT_BEFORE and before not in _ACHT_NOT_AFTER
 

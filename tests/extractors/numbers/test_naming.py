@@ -118,5 +118,39 @@ def test_a_number_near_such_words_still_counts(text: str, expected: list[str]) -
 
 
 def test_what_names_is_accounted_for() -> None:
-    read = read_numbers("Over randvoorwaarde 4 en 7 en één van die systemen.")
+    read = read_numbers("Over randvoorwaarde 4 en 7 is niet één zin te vinden.")
     assert [r.reason for r in read.rejections] == ["list_number", "list_number", "article_een"]
+
+
+VERBS = [
+    "De raad moet dit in acht nemen bij de keuze.",
+    "Hierbij moet in acht worden genomen dat de cijfers oud zijn.",
+    "De grenzen die daarbij in acht dienen te worden genomen, gelden.",
+    "Of de arts de patiënt geschikt acht om te reizen, is niet bekend.",
+    "Wat de wethouder haalbaar acht in deze periode, blijft open.",
+    "Voor zover het bestuur dat noodzakelijk acht voor de veiligheid.",
+    "Een route die men kansrijk acht en die betaalbaar is.",
+    "Omdat zij de eis gerechtvaardigd acht in dit geval.",
+    "Als de toezichthouder een boete passend acht bij de ernst.",
+    "Een plan dat de gemeente zinvol acht met het oog op de drukte.",
+    "Nu de deken hem bevoegd acht in deze zaak, gaat dat door.",
+    "De rust die daarbij in acht zou moeten worden genomen ontbreekt.",
+]
+EIGHTS = {
+    "In acht gemeenten is dat zo.": ["acht"],
+    "Er zijn er acht in het noorden.": ["acht"],
+    "Met acht stemmen voor en drie tegen.": ["acht", "drie"],
+    "Van de veertig zijn acht in gebruik.": ["veertig", "acht"],
+    "Jaarlijks acht keer en dagelijks acht uur.": ["acht keer", "acht uur"],
+}
+
+
+@pytest.mark.parametrize("text", VERBS)
+def test_acht_is_a_verb_behind_what_is_thought(text: str) -> None:
+    assert read_numbers(text).quantities == ()
+
+
+@pytest.mark.parametrize(("text", "expected"), EIGHTS.items())
+def test_acht_counts_where_something_is_counted(text: str, expected: list[str]) -> None:
+    read = read_numbers(text)
+    assert [text[q.start : q.end] for q in read.quantities] == expected
