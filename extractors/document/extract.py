@@ -12,8 +12,8 @@ from extractors.doctypes import Identity, identify
 from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
 from extractors.document.flow import OwnNumbers, sentences
-from extractors.document.page_periods import DocumentPeriods, page_periods, year_told
 from extractors.document.naming import tell_names
+from extractors.document.page_periods import DocumentPeriods, page_periods, year_told
 from extractors.document.prose import add_prose
 from extractors.document.read import read_file
 from extractors.document.tables import add_tables

@@ -22,6 +22,8 @@ _CODE: Final = r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}"
 # A line that says what a code stands for: surely with a dash, else it may be a section.
 _DEFINED: Final = re.compile(rf"\(?({_CODE})\)? ?[–—-] ?[^\W\d_]")
 _HEADED: Final = re.compile(rf"({_CODE})\.? [A-ZÀ-Þ][^\W\d_]")
+# "1.204 scholen" is a number in thousands, and no code unless a dash says so.
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DECIMAL: Final = re.compile(r"(?<![\d.,])\d{1,3}\.\d{1,2} ?(?:%|procent|miljoen|miljard|mln|euro)")
 _SURE, _MAYBE, _ENOUGH = 3, 2, 3
 _WRITTEN: Final = re.compile(_CODE)
@@ -104,7 +106,11 @@ def _codes(reading: Reading) -> dict[str, int]:
         elif headed := _HEADED.match(text):
             found.setdefault(headed[1], _MAYBE)
         decimals += _DECIMAL.search(text) is not None
-    return {code: told for code, told in found.items() if told == _SURE or decimals < _MAYBE}
+    return {
+        code: told
+        for code, told in found.items()
+        if told == _SURE or (decimals < _MAYBE and not _THOUSANDS.fullmatch(code))
+    }
 
 
 def _lines(reading: Reading) -> list[str]:
