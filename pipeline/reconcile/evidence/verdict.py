@@ -83,6 +83,8 @@ BETWEEN_DOCUMENTS: Final = Certainty(
 LONG_DIGITS: Final = 3
 # A period named by a neighbour, and not by the number itself, by this many levels.
 OTHER_PERIOD: Final = -1.5
+# To contradict, the known text must name so much of what is told where each lacks something.
+LEAST_NAMED: Final = 0.33
 # Other places that say the same are at least so much as sure as the surest; so many are told.
 AS_SURE, MOST_PLACES = 0.5, 5
 
@@ -121,6 +123,7 @@ def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> list[Judg
     if (wrong := _contradicted(weighed, apart, sure, need)) is not None:
         return [wrong]
     known = weighed.features[:, COLUMN["documents"]] > 0
+    known &= weighed.features[:, COLUMN["bare"]] == 0  # a duration is no count of another unit
     if (found := _most(np.where(known, weighed.differs, 0.0), need.differs)) is not None:
         certainty = float(weighed.differs[found])
         return [_judged(weighed, found, "explained", dimension_of(weighed, found), certainty)]
@@ -220,6 +223,8 @@ def _contradicted(weighed: Weighed, apart: Floats, sure: float, need: Certainty)
             continue
         if weighed.feature(row, "bare") and not weighed.feature(row, "cell_told"):
             continue
+        if _says_other_things(weighed, row):
+            continue
         needed = need.contradicts
         if weighed.feature(row, "slip") and weighed.feature(row, "distance") < 1:
             needed = need.miscopied
@@ -230,6 +235,15 @@ def _contradicted(weighed: Weighed, apart: Floats, sure: float, need: Certainty)
     if best < 0 or sure >= need.doubt * float(apart[best]):
         return None
     return _judged(weighed, best, "contradicts", "", float(apart[best]))
+
+
+def _says_other_things(weighed: Weighed, row: int) -> bool:
+    """Whether two shares of one population are shares for what is said of it: each says what the
+    other does not, and the known one names little of what is told."""
+    if weighed.teller.unit != "percent" or weighed.feature(row, "population") != LEVELS["same"]:
+        return False
+    lacking = min(weighed.feature(row, "lacking_teller"), weighed.feature(row, "lacking_told"))
+    return lacking > 0 and weighed.feature(row, "named_teller") < LEAST_NAMED
 
 
 def _names_another(weighed: Weighed, row: int) -> bool:
