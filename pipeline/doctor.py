@@ -109,8 +109,8 @@ def _tesseract(settings: Settings) -> Iterator[Examined]:
 
 
 def _folders(settings: Settings) -> Iterator[Examined]:
-    from pipeline.run.discover import discover
-    from pipeline.run.folder import check_writable
+    from pipeline.run.inputs.discover import discover
+    from pipeline.run.inputs.folder import check_writable
 
     sources = discover([settings.folders.raw])
     yield Examined("mappen", "goed", f"{settings.folders.raw}: {len(sources)} documenten")

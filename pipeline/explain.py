@@ -62,7 +62,7 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedRows:
     """The published dataset with its rows by id, and the notes of each document."""
 
     documents: dict[str, Document]
@@ -72,7 +72,7 @@ class Published:
     figures: dict[str, Figure]
 
     @classmethod
-    def read(cls, processed: Path) -> Published:
+    def read(cls, processed: Path) -> PublishedRows:
         """What is published in `processed`. Raises UsageError when nothing is."""
         dataset = read_published(processed, _TABLES)
         notes = sorted(dataset.footnotes, key=lambda note: note.doc_id)
@@ -126,10 +126,12 @@ def explain(processed: Path, asked: str, *, decisions: Path | None = None) -> Ex
     not in it.
     """
     decided = load_decisions(decisions) if decisions is not None else ()
-    return explain_in(Published.read(processed), asked, decided)
+    return explain_in(PublishedRows.read(processed), asked, decided)
 
 
-def explain_in(published: Published, asked: str, decided: Sequence[Decision] = ()) -> Explanation:
+def explain_in(
+    published: PublishedRows, asked: str, decided: Sequence[Decision] = ()
+) -> Explanation:
     """As `explain`, of a dataset that was read before."""
     figure = published.figures.get(asked)
     if figure is not None:
@@ -150,7 +152,7 @@ def explain_in(published: Published, asked: str, decided: Sequence[Decision] = (
     )
 
 
-def _unknown(asked: str, published: Published) -> UsageError:
+def _unknown(asked: str, published: PublishedRows) -> UsageError:
     known = [*published.claims, *published.figures]
     near = difflib.get_close_matches(asked, known, n=3, cutoff=0.6)
     remedy = (
@@ -165,7 +167,9 @@ def _holds(figure: Figure, ids: Iterable[str]) -> bool:
     return bool(members & set(ids))
 
 
-def _bonds(ids: Sequence[str], only: frozenset[str] | None, published: Published) -> Iterator[Bond]:
+def _bonds(
+    ids: Sequence[str], only: frozenset[str] | None, published: PublishedRows
+) -> Iterator[Bond]:
     concerned = [
         r
         for r in published.relations

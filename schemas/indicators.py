@@ -26,11 +26,11 @@ Pattern = Annotated[str, Field(pattern=r"^[^\sA-Z]+( [^\sA-Z]+)*$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
-class _Definition(BaseModel):
+class _IndicatorEntry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Indicator(_Definition):
+class Indicator(_IndicatorEntry):
     """One thing that is measured.
 
     `measures` are alternatives for the lemmatised measure; one of `context`, where given, must
@@ -48,7 +48,7 @@ class Indicator(_Definition):
     definition: str
 
 
-class Domain(_Definition):
+class Domain(_IndicatorEntry):
     """A file of the vocabulary; `about` are the patterns that put a claim in the domain."""
 
     domain: Slug

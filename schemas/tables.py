@@ -20,11 +20,11 @@ CONTRACT_VERSION = "1.1.0"
 ColumnType = Literal["string", "integer", "decimal", "float", "date"]
 
 
-class _Definition(BaseModel):
+class _TableFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Column(_Definition):
+class Column(_TableFile):
     """One column. `title` and `meaning` are Dutch; `english` is the meaning for contributors.
 
     `words` holds the closed vocabulary of the column (the empty word left out: it is a missing
@@ -71,7 +71,7 @@ class Column(_Definition):
         return self
 
 
-class Table(_Definition):
+class TableDefinition(_TableFile):
     """One table with its columns in the order of publication.
 
     `sort` names the columns its rows are ordered by; of equal ones the order of reading is kept.
@@ -106,16 +106,16 @@ class Table(_Definition):
 
 
 @cache
-def load_tables() -> dict[str, Table]:
+def load_tables() -> dict[str, TableDefinition]:
     """Every table by name, in the order of publication."""
     text = Path(__file__).with_name("tables.toml").read_text(encoding="utf-8")
     raw: dict[str, dict[str, Any]] = tomllib.loads(text)
-    tables = {name: Table(name=name, **definition) for name, definition in raw.items()}
+    tables = {name: TableDefinition(name=name, **definition) for name, definition in raw.items()}
     _check_names(tables)
     return tables
 
 
-def _check_names(tables: dict[str, Table]) -> None:
+def _check_names(tables: dict[str, TableDefinition]) -> None:
     for table in tables.values():
         for name in (*table.sort, *table.primary_key, *table.called):
             table.column(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from schemas.tables import Column, Table, load_tables
+from schemas.tables import Column, TableDefinition, load_tables
 
 BEGIN = "<!-- tables: made from schemas/tables.toml -->"
 END = "<!-- end of tables -->"
@@ -23,7 +23,7 @@ def renew(page: str) -> str:
     return f"{before}{BEGIN}\n{describe_tables()}\n{END}{after}"
 
 
-def _describe(table: Table) -> str:
+def _describe(table: TableDefinition) -> str:
     key = f" Key: {', '.join(f'`{name}`' for name in table.primary_key)}." * bool(table.primary_key)
     lines = [
         f"### {table.name} — {table.title}",

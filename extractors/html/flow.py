@@ -38,7 +38,7 @@ _LONGEST_HEADING: Final = 120
 
 
 @dataclass(slots=True)
-class Flow:
+class HtmlFlow:
     """What was read so far."""
 
     links: NoteLinks
@@ -91,14 +91,14 @@ class Spot:
     depth: int = 0
 
 
-def read_flow(body: etree._Element, part: etree._Element) -> Flow:
+def read_flow(body: etree._Element, part: etree._Element) -> HtmlFlow:
     """All of a page in reading order; what is not in its `part` that is the document is around."""
-    flow = Flow(find_notes(part), part)
+    flow = HtmlFlow(find_notes(part), part)
     _walk(flow, body, Spot("running"))
     return flow
 
 
-def _walk(flow: Flow, element: etree._Element, spot: Spot) -> None:
+def _walk(flow: HtmlFlow, element: etree._Element, spot: Spot) -> None:
     """Read a block: runs of inline content become passages, blocks in it are walked in turn."""
     name = name_of(element)
     if name == "table":
@@ -128,7 +128,7 @@ def _walk(flow: Flow, element: etree._Element, spot: Spot) -> None:
     _close(flow, run, spot, element)
 
 
-def _close(flow: Flow, run: FlowText, spot: Spot, element: etree._Element) -> Spot:
+def _close(flow: HtmlFlow, run: FlowText, spot: Spot, element: etree._Element) -> Spot:
     """End a run of text; what follows it in a list item stands without the item's number."""
     run.finish()
     if not run.text:
@@ -146,7 +146,7 @@ def _close(flow: Flow, run: FlowText, spot: Spot, element: etree._Element) -> Sp
     return replace(spot, lead="")
 
 
-def _spot_in(flow: Flow, element: etree._Element, name: str, spot: Spot) -> Spot:
+def _spot_in(flow: HtmlFlow, element: etree._Element, name: str, spot: Spot) -> Spot:
     if element is flow.part:
         return replace(spot, role="paragraph")
     if element in flow.links.bodies:
@@ -174,7 +174,7 @@ def _item_lead(parent: etree._Element, item: etree._Element, place: int) -> str:
     return f"{number}."
 
 
-def _take(flow: Flow, run: FlowText, element: etree._Element, spot: Spot) -> None:
+def _take(flow: HtmlFlow, run: FlowText, element: etree._Element, spot: Spot) -> None:
     """Add inline content to a run; marks of notes are taken out, a way back is left out."""
     name = name_of(element)
     if element in flow.links.calls:
@@ -233,7 +233,7 @@ def _is_outer_bold(element: etree._Element) -> bool:
     return name_of(element) in _BOLD and not any(name in _BOLD for name in outside)
 
 
-def _walk_table(flow: Flow, element: etree._Element, spot: Spot) -> None:
+def _walk_table(flow: HtmlFlow, element: etree._Element, spot: Spot) -> None:
     def text_of(cell: etree._Element) -> FlowText:
         text = FlowText()
         _take(flow, text, cell, replace(spot, marker="", depth=spot.depth + 1))
@@ -252,7 +252,7 @@ def _walk_table(flow: Flow, element: etree._Element, spot: Spot) -> None:
         _walk_row(flow, row, spot)
 
 
-def _walk_row(flow: Flow, row: etree._Element, spot: Spot) -> None:
+def _walk_row(flow: HtmlFlow, row: etree._Element, spot: Spot) -> None:
     """A row that lays out text: cells without blocks are one line ("Datum" "12 mei 2024")."""
     inside = replace(spot, depth=spot.depth + 1)
     cells = [cell for cell in row if name_of(cell) in ("td", "th")]
@@ -268,7 +268,7 @@ def _walk_row(flow: Flow, row: etree._Element, spot: Spot) -> None:
     _close(flow, line, spot, row)
 
 
-def _caption_before(flow: Flow) -> str:
+def _caption_before(flow: HtmlFlow) -> str:
     """What stands over a table as its title: a heading, or a line that begins with "Tabel"."""
     before = flow.passages[-1] if flow.passages else None
     if before is None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from extractors.pdf.tables.values import is_number
+from extractors.pdf.tables.grid.values import is_number
 from extractors.xml.parse import name_of
 from extractors.xml.tables import MAX_CELLS, MAX_SPAN, make_cell, make_table
 from extractors.xml.text import FlowText

@@ -32,7 +32,7 @@ _PLAIN_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u0
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class UnparsedWord:
     """A word of a sentence before it is parsed: `start` in code points."""
 
     text: str
@@ -80,15 +80,15 @@ class Language:
             for sentence, words, doc in zip(sentences, cut, parsed, strict=True)
         ]
 
-    def tokenize(self, sentence: str) -> list[Word]:
+    def tokenize(self, sentence: str) -> list[UnparsedWord]:
         """The words of `sentence` with plain apostrophes; white space is in no word."""
         return [
-            Word(token.text, token.idx, bool(token.whitespace_))
+            UnparsedWord(token.text, token.idx, bool(token.whitespace_))
             for token in self.nlp.tokenizer(sentence.translate(_PLAIN_QUOTES))
             if not token.is_space
         ]
 
-    def make_doc(self, words: Sequence[Word], *, stand_ins: bool = False) -> Doc:
+    def make_doc(self, words: Sequence[UnparsedWord], *, stand_ins: bool = False) -> Doc:
         """A Doc that is one sentence; with `stand_ins`, "het OM" reads as "het CDA" would."""
         from spacy.tokens import Doc
 
@@ -109,7 +109,7 @@ class Language:
                 return _STAND_IN
         return text
 
-    def _read_by_rules(self, sentence: str, words: Sequence[Word]) -> ParsedSentence:
+    def _read_by_rules(self, sentence: str, words: Sequence[UnparsedWord]) -> ParsedSentence:
         parts = [
             guess_pos(word.text, first=at == 0, lemmas=self._lemmas)
             for at, word in enumerate(words)
@@ -134,7 +134,7 @@ class Language:
 
 
 def read_tokens(
-    doc: Doc, words: Sequence[Word], *, lemmas: LemmaTable, nominals: bool = True
+    doc: Doc, words: Sequence[UnparsedWord], *, lemmas: LemmaTable, nominals: bool = True
 ) -> tuple[Token, ...]:
     """The tokens of a parsed Doc; with `nominals`, "verdachten" is a noun with its own lemma."""
     counted = {

@@ -5,7 +5,7 @@ from extractors.lexicon.hedges import before_hedges, hedge_pattern, hedges
 from extractors.lexicon.patterns import (
     Clues,
     Pattern,
-    Rules,
+    PatternRules,
     filled,
     read_patterns,
     shared_parts,
@@ -15,7 +15,7 @@ from extractors.lexicon.toml import read_toml
 __all__ = [
     "Clues",
     "Pattern",
-    "Rules",
+    "PatternRules",
     "before_hedges",
     "filled",
     "fold",

@@ -80,7 +80,7 @@ def _is_enclosed(folded: str, match: re.Match[str]) -> bool:
     return not match[0].startswith("(") and before.rfind("(") > before.rfind(")")
 
 
-class Rules:
+class PatternRules:
     """Patterns in their order of precedence."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:

@@ -34,7 +34,7 @@ from extractors.meaning.sentence.context import Context, Sentence
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import open_view
 from extractors.meaning.source import find_sources
-from extractors.meaning.statistic import Figure, find_statistic
+from extractors.meaning.statistic import StatisticCue, find_statistic
 from extractors.meaning.table.cells import describe_cell
 from extractors.meaning.table.labels import describe_label
 from schemas.readings import Meaning
@@ -186,7 +186,7 @@ def _with_whole(past: Past, link: Link, earlier: list[Meaning]) -> Link:
     return link if link.rule in _NAMED_WHOLE else whole_from_past(past, link)
 
 
-def _with_direction(here: Cursor, link: Link, figure: Figure) -> Link:
+def _with_direction(here: Cursor, link: Link, figure: StatisticCue) -> Link:
     """`40 dagen korter`: a difference of time has no sign; the measure says its direction."""
     if here.family != "time" or figure.cue not in _COMPARATIVE_CUES or not link.measure:
         return link
@@ -219,7 +219,7 @@ def _joined_at(between: str) -> int | None:
     return found.start() if found else None
 
 
-def _shared_figure(here: Cursor, earlier: list[Meaning]) -> Figure | None:
+def _shared_figure(here: Cursor, earlier: list[Meaning]) -> StatisticCue | None:
     """A coordinated number shares target and change: `verhoogd met € 5 mln en nog eens € 3 mln`."""
     view = here.view
     other = carry.earlier_alike(here)
@@ -234,4 +234,4 @@ def _shared_figure(here: Cursor, earlier: list[Meaning]) -> Figure | None:
     words = [w for w in view.words if begin <= w.start < here.quantity.start]
     if any(word.kind in {"verb", "part"} for word in words):
         return None
-    return Figure(earlier[other].statistic, earlier[other].sign, "shared")
+    return StatisticCue(earlier[other].statistic, earlier[other].sign, "shared")

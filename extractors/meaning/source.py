@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from extractors.meaning.lists.cues import load_cues
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 
 _PAPERS: Final = frozenset({"kamerstuk"})
 _ARTICLE: Final = re.compile(r"^(?:de|het|een)\s", re.IGNORECASE)
 
 
-def find_sources(view: View) -> tuple[str, str]:
+def find_sources(view: SentenceView) -> tuple[str, str]:
     """(attributed_to, cited_source) of a sentence; empty where it names none."""
     return attributed_to(view.sentence.text), cited_source(view)
 
@@ -27,7 +27,7 @@ def attributed_to(text: str) -> str:
     return ""
 
 
-def cited_source(view: View) -> str:
+def cited_source(view: SentenceView) -> str:
     """The report or parliamentary paper named in the sentence."""
     text = view.sentence.text
     for cue in load_cues("cited"):

@@ -32,7 +32,7 @@ _MET_NUMBER: Final = re.compile(r"\bmet (?:[\w']+ ){0,2}\W?\d", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class StatisticCue:
     """A statistic, the sign a change carries, and the cue that told it."""
 
     statistic: Statistic
@@ -40,39 +40,39 @@ class Figure:
     cue: str = ""
 
 
-def find_statistic(here: Cursor, *, measure: str, per: str = "") -> Figure:
+def find_statistic(here: Cursor, *, measure: str, per: str = "") -> StatisticCue:
     """The statistic of one quantity; plain shares and amounts go by their unit."""
     quantity = here.quantity
     family = unit_family(quantity)
     if family == "times":
-        return Figure("ratio", cue="times")
+        return StatisticCue("ratio", cue="times")
     for cue in load_cues("statistic"):
         if (not cue.units or family in cue.units) and _fits(cue, here, measure):
-            return Figure(cue.gives, cue.sign, cue.id)
-    return Figure(_by_unit(quantity, family, per))
+            return StatisticCue(cue.gives, cue.sign, cue.id)
+    return StatisticCue(_by_unit(quantity, family, per))
 
 
 def cell_statistic(
     quantity: Quantity, *, measure: str, headings: str, caption: str = "", per: str = ""
-) -> Figure:
+) -> StatisticCue:
     """The statistic of a table cell, from its headings; a caption tells means and targets."""
     family = unit_family(quantity)
     if family == "times":
-        return Figure("ratio", cue="times")
+        return StatisticCue("ratio", cue="times")
     for cue in load_cues("cell"):
         if cue.units and family not in cue.units:
             continue
         over = caption if cue.where == "caption" else ""
         if cue.pattern.search(f"{headings} | {over}"):
-            return Figure(cue.gives, cue.sign, cue.id)
+            return StatisticCue(cue.gives, cue.sign, cue.id)
     for cue in load_cues("statistic"):
         if (
             cue.where == "measure"
             and (not cue.units or family in cue.units)
             and cue.pattern.search(measure)
         ):
-            return Figure(cue.gives, cue.sign, cue.id)
-    return Figure(_by_unit(quantity, family, per))
+            return StatisticCue(cue.gives, cue.sign, cue.id)
+    return StatisticCue(_by_unit(quantity, family, per))
 
 
 def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:

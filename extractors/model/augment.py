@@ -11,7 +11,7 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extractors.model.conllu import Sentence, Word
+from extractors.model.conllu import Sentence, TreebankWord
 
 _COINS = frozenset({"gulden", "euro", "dollar", "frank", "mark"})
 _COUNT_TAG = "TW|hoofd|prenom|stan"
@@ -61,7 +61,7 @@ def write_money(sentence: Sentence, index: int, chance: random.Random) -> Senten
         sentence[coin], form="€", lemma="€", pos="SYM", tag="SPEC|symb", morph="",
         head=index if sentence[coin].dep == "ROOT" else sentence[coin].head, space_after=spaced,
     )  # fmt: skip
-    count = Word(
+    count = TreebankWord(
         form=form, lemma=form, pos="NUM", tag=_COUNT_TAG, morph="", head=index, dep="nummod",
         space_after=sentence[coin].space_after,
     )  # fmt: skip
@@ -81,9 +81,9 @@ def add_share(sentence: Sentence, noun: int, chance: random.Random) -> Sentence:
 
     form = f"{chance.randint(1, 99)}%"
     body = at + 1
-    bracket = Word("(", "(", "PUNCT", "LET", "", body, "punct", False)
-    share = Word(form, form, "SYM", "SPEC|symb", "", noun, "parataxis", False)
-    closing = Word(")", ")", "PUNCT", "LET", "", body, "punct", sentence[noun].space_after)
+    bracket = TreebankWord("(", "(", "PUNCT", "LET", "", body, "punct", False)
+    share = TreebankWord(form, form, "SYM", "SPEC|symb", "", noun, "parataxis", False)
+    closing = TreebankWord(")", ")", "PUNCT", "LET", "", body, "punct", sentence[noun].space_after)
     words = [replace(word, head=shift(word.head)) for word in sentence]
     words[noun] = replace(words[noun], space_after=True)
     return (*words[:at], bracket, share, closing, *words[at:])

@@ -13,7 +13,7 @@ from spacy_lookups_data import nl as lookup_paths  # type: ignore[import-untyped
 
 from extractors.language.lemmas import LONGEST_ENDING, LemmaEntry, LemmaTable, write_entries
 from extractors.language.nominals import is_nominal, nominal_lemma
-from extractors.model.conllu import Sentence, Word
+from extractors.model.conllu import Sentence, TreebankWord
 
 Forms = dict[str, dict[str, LemmaEntry]]
 Endings = dict[str, dict[str, tuple[int, str]]]
@@ -22,7 +22,7 @@ _LONGEST_STRIP = 6
 _WORD_LIST_POS = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ"}
 
 
-def _spellings(word: Word) -> Iterator[tuple[str, str, str]]:
+def _spellings(word: TreebankWord) -> Iterator[tuple[str, str, str]]:
     yield word.form, word.pos, word.lemma
     if word.pos != "PROPN" and word.form != word.form.lower():
         yield word.form.lower(), word.pos, word.lemma

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.model.conllu import Sentence, Word
+from extractors.model.conllu import Sentence, TreebankWord
 
 COPULA = "zijn"
 AUXILIARIES = frozenset({"hebben", "kunnen", "moeten", "mogen", "zijn", "zullen"})
@@ -41,7 +41,7 @@ def set_clause_heads(sentence: Sentence) -> Sentence:
     return tuple(words)
 
 
-def _promote(words: list[Word], at: int) -> None:
+def _promote(words: list[TreebankWord], at: int) -> None:
     """Let the verb at `at` head the clause of its head, which becomes its complement."""
     below = words[at].head
     if below == at:
@@ -56,7 +56,7 @@ def _promote(words: list[Word], at: int) -> None:
             words[child] = replace(word, head=at)
 
 
-def _moves(words: Sequence[Word], child: int, below: int) -> bool:
+def _moves(words: Sequence[TreebankWord], child: int, below: int) -> bool:
     dep = words[child].dep
     if dep in _OF_CLAUSE:
         return dep != "conj" or words[child].pos in ("VERB", "AUX")
@@ -67,7 +67,7 @@ def _moves(words: Sequence[Word], child: int, below: int) -> bool:
     return not own
 
 
-def _demote(words: list[Word], at: int) -> None:
+def _demote(words: list[TreebankWord], at: int) -> None:
     """Make the modal at `at` an auxiliary of the verb it governs, where it governs one."""
     governed = [
         child

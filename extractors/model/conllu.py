@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class TreebankWord:
     """One token line: `head` is the 0-based index of its head, its own index for the root."""
 
     form: str
@@ -24,7 +24,7 @@ class Word:
     space_after: bool
 
 
-Sentence = tuple[Word, ...]
+Sentence = tuple[TreebankWord, ...]
 
 
 def _field(value: str) -> str:
@@ -33,7 +33,7 @@ def _field(value: str) -> str:
 
 def read_sentences(path: Path) -> Iterator[Sentence]:
     """Yield the sentences of a CoNLL-U file; multiword ranges and empty nodes are passed over."""
-    words: list[Word] = []
+    words: list[TreebankWord] = []
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             line = line.rstrip("\n")
@@ -49,11 +49,11 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
         yield tuple(words)
 
 
-def _read_word(cells: list[str], *, index: int) -> Word:
+def _read_word(cells: list[str], *, index: int) -> TreebankWord:
     head = int(cells[6]) - 1
     # The early LassySmall draft writes "Abbr=yes", every other file "Abbr=Yes".
     morph = _field(cells[5]).replace("Abbr=yes", "Abbr=Yes")
-    return Word(
+    return TreebankWord(
         form=cells[1],
         lemma=cells[2],
         pos=cells[3],
@@ -83,7 +83,7 @@ def group_sentences(
 
 def build_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
     """One annotated Doc of the sentences, separated by a space."""
-    words: list[Word] = []
+    words: list[TreebankWord] = []
     heads: list[int] = []
     spaces: list[bool] = []
     for sentence in sentences:

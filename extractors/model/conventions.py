@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.clauses import set_clause_heads
-from extractors.model.conllu import Sentence, Word
+from extractors.model.conllu import Sentence, TreebankWord
 
 _SURE = 3
 _NOMINAL = frozenset({"DET", "NOUN", "NUM", "PRON", "PROPN", "SYM", "X"})
@@ -78,7 +78,7 @@ def _name_adverbs(sentence: Sentence) -> Sentence:
     """Adverbs that modify a noun phrase as amod; those of a nominal predicate stay advmod."""
     children = _children(sentence)
 
-    def is_adnominal(word: Word) -> bool:
+    def is_adnominal(word: TreebankWord) -> bool:
         head = sentence[word.head]
         below = {sentence[child].dep for child in children[word.head]}
         return (
@@ -142,7 +142,7 @@ def _is_agent(sentence: Sentence, at: int, children: dict[int, list[int]]) -> bo
     return by and (passive or "VerbForm=Part" in sentence[head].morph)
 
 
-def _modern_part(word: Word, usage: Usage) -> Word:
+def _modern_part(word: TreebankWord, usage: Usage) -> TreebankWord:
     form = word.form.lower()
     parts = usage.pos.get((form, word.dep), Counter())
     pos = word.pos

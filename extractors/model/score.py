@@ -22,7 +22,7 @@ from spacy.training import Example
 
 from extractors.language import Language, load_language
 from extractors.language.lemmas import load_lemmas
-from extractors.language.loading import WEIGHTS, Word, read_tokens
+from extractors.language.loading import WEIGHTS, UnparsedWord, read_tokens
 from extractors.model.conllu import Sentence, build_doc, group_sentences, read_sentences
 
 _SPEED_ROUNDS = 3
@@ -48,7 +48,7 @@ def _spelling(sentence: Sentence) -> str:
 def _score(language: Language, predicted: Iterable[Doc], gold: Sequence[Doc]) -> Scores:
     examples = []
     for doc, reference in zip(predicted, gold, strict=True):
-        words = [Word(token.text, token.idx, bool(token.whitespace_)) for token in doc]
+        words = [UnparsedWord(token.text, token.idx, bool(token.whitespace_)) for token in doc]
         tokens = read_tokens(doc, words, lemmas=load_lemmas(), nominals=False)
         for token, read in zip(doc, tokens, strict=True):
             token.lemma_ = read.lemma

@@ -18,8 +18,8 @@ What a number is read as:
 - The article "een" is no number; "één" is, and so is "een" in "een op de drie", "een miljoen".
 """
 
-from extractors.numbers.comparators import is_rough
+from extractors.numbers.expressions.vague import find_vague, may_be_vague
+from extractors.numbers.quantities.comparators import is_rough
 from extractors.numbers.reading import read_numbers
-from extractors.numbers.vague import find_vague, may_be_vague
 
 __all__ = ["find_vague", "is_rough", "may_be_vague", "read_numbers"]

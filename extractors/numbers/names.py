@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from extractors.numbers.endings import ENDING_UNITS
-from extractors.numbers.expressions import power_end
-from extractors.numbers.measures import CURRENCY_BEFORE
-from extractors.numbers.multiplied import MULTIPLIERS
-from extractors.numbers.scan import Scan
-from extractors.numbers.tokens import DIGITS, WORD
-from extractors.numbers.units import LEXICON, SIGNS, WORDS
+from extractors.numbers.expressions.endings import ENDING_UNITS
+from extractors.numbers.expressions.expressions import power_end
+from extractors.numbers.expressions.multiplied import MULTIPLIERS
+from extractors.numbers.measured.measures import CURRENCY_BEFORE
+from extractors.numbers.text.scan import Scan
+from extractors.numbers.text.tokens import DIGITS, WORD
+from extractors.numbers.text.units import LEXICON, SIGNS, WORDS
 
 _SUFFIXES: Final = frozenset({"e", "de", "ste", "en", "k", "x"})
 _PREFIXES: Final = CURRENCY_BEFORE | {"ca", "min", "max", "us"}

@@ -8,19 +8,19 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.lexicon import Clues, fold
-from extractors.numbers.endings import number_in, read_ordinal, spoken_rank
-from extractors.numbers.folds import fold_of
-from extractors.numbers.lists import join_bounds, share_units
-from extractors.numbers.measures import CURRENCY_BEFORE, rate_base_end
-from extractors.numbers.multiplied import DOZENS
+from extractors.numbers.expressions.endings import number_in, read_ordinal, spoken_rank
+from extractors.numbers.expressions.multiplied import DOZENS
+from extractors.numbers.expressions.naming import name_numbers
+from extractors.numbers.expressions.spoken import ONE, one_may_count
+from extractors.numbers.measured.folds import fold_of
+from extractors.numbers.measured.measures import CURRENCY_BEFORE, rate_base_end
+from extractors.numbers.measured.scales import in_told_scale
 from extractors.numbers.names import code_end, name_end
-from extractors.numbers.naming import name_numbers
-from extractors.numbers.quantities import read_quantity
-from extractors.numbers.scales import in_told_scale
-from extractors.numbers.scan import Scan
-from extractors.numbers.spoken import ONE, one_may_count
-from extractors.numbers.tokens import DIGITS, MARK, RAISED, WORD, may_hold_numbers
-from extractors.numbers.words import cardinal, glued_fraction, half, ordinal
+from extractors.numbers.quantities.lists import join_bounds, share_units
+from extractors.numbers.quantities.quantities import read_quantity
+from extractors.numbers.text.scan import Scan
+from extractors.numbers.text.tokens import DIGITS, MARK, RAISED, WORD, may_hold_numbers
+from extractors.numbers.text.words import cardinal, glued_fraction, half, ordinal
 from extractors.periods.reading import find_periods
 from extractors.references.citing import find_citations
 from extractors.references.rejecting import find_rejections

@@ -6,24 +6,24 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.pdf.blocks import TERMINAL, Block, without_bullet
-from extractors.pdf.cell_marks import CellNote
-from extractors.pdf.furniture import PageSize, TextArea, find_furniture, measure_text_area
-from extractors.pdf.labels import pair_labels
-from extractors.pdf.lone_numbers import NO_NUMBER, NUMBER_ONLY
-from extractors.pdf.menus import find_menus
-from extractors.pdf.notes import (
-    Call,
+from extractors.pdf.layout.blocks import TERMINAL, Block, without_bullet
+from extractors.pdf.layout.furniture import PageSize, TextArea, find_furniture, measure_text_area
+from extractors.pdf.layout.labels import pair_labels
+from extractors.pdf.layout.lone_numbers import NO_NUMBER, NUMBER_ONLY
+from extractors.pdf.layout.menus import find_menus
+from extractors.pdf.layout.order import headings_first, reading_order
+from extractors.pdf.layout.roles import continues, right_edge, role_of
+from extractors.pdf.notes.cell_marks import CellNote
+from extractors.pdf.notes.notes import (
     NoteBody,
+    NoteCall,
     PageBlocks,
     WrittenNote,
     find_notes,
     known_marks,
 )
-from extractors.pdf.order import headings_first, reading_order
-from extractors.pdf.passages import KnownMarks, Written, write
-from extractors.pdf.roles import continues, right_edge, role_of
-from extractors.pdf.sheet import Edge
+from extractors.pdf.page.sheet import Edge
+from extractors.pdf.text.passages import KnownMarks, PlacedText, write
 from schemas.paper import Passage
 from schemas.vocabularies import PassageRole
 
@@ -57,7 +57,7 @@ class Assembled:
     passages: list[Passage]
     notes: list[WrittenNote]
     marks: KnownMarks
-    calls: list[Call]
+    calls: list[NoteCall]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +198,9 @@ def _is_aside(block: Block, before: Block) -> bool:
 
 def _write_runs(
     runs: Sequence[_Run], marks: KnownMarks, known: Callable[[str], bool], heading: str
-) -> tuple[list[Passage], list[Call]]:
+) -> tuple[list[Passage], list[NoteCall]]:
     passages: list[Passage] = []
-    calls: list[Call] = []
+    calls: list[NoteCall] = []
     texts = [_written(run, marks, known) for run in runs]
     placed: dict[int, list[tuple[Block, str]]] = {}
     for run, written in zip(runs, texts, strict=True):
@@ -224,7 +224,7 @@ def _write_runs(
     return passages, calls
 
 
-def _written(run: _Run, marks: KnownMarks, known: Callable[[str], bool]) -> Written:
+def _written(run: _Run, marks: KnownMarks, known: Callable[[str], bool]) -> PlacedText:
     lines = [line for block in run.blocks for line in block.lines]
     if run.role == "list_item":
         lines[0] = without_bullet(lines[0])
@@ -250,7 +250,7 @@ def _overlaps(heading: Block, label: Block) -> bool:
     return min(heading.box.x1, label.box.x1) > max(heading.box.x0, label.box.x0)
 
 
-def _passage(written: Written, role: PassageRole, section: str, marker: str = "") -> Passage:
+def _passage(written: PlacedText, role: PassageRole, section: str, marker: str = "") -> Passage:
     return Passage(
         text=written.text,
         role=role,
@@ -262,13 +262,13 @@ def _passage(written: Written, role: PassageRole, section: str, marker: str = ""
     )
 
 
-def _calls_of(written: Written) -> list[Call]:
+def _calls_of(written: PlacedText) -> list[NoteCall]:
     found = []
     for call in written.calls:
         host = next((w for w in reversed(written.words) if w.start < call.offset), None)
         height = host.box.top if host else 0.0
         before = written.text[max(0, call.offset - _SHOWN_BEFORE) : call.offset]
-        found.append(Call(call.page, call.marker, height, before))
+        found.append(NoteCall(call.page, call.marker, height, before))
     return found
 
 

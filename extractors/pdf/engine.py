@@ -18,16 +18,16 @@ from types import TracebackType
 import pypdfium2
 import pypdfium2.raw as raw
 
-from extractors.pdf.annotations import read_annotations
-from extractors.pdf.frame import Frame
-from extractors.pdf.ink import InkWell
-from extractors.pdf.paths import read_drawings
-from extractors.pdf.raised import mark_raised
-from extractors.pdf.seen import find_seen
-from extractors.pdf.sheet import ARTIFACT, Edge, Element, RawPage, RawWord, Shade
-from extractors.pdf.struck import mark_struck, without_struck
-from extractors.pdf.tags import NO_STRUCTURE, read_structure
-from extractors.pdf.words import Piece, read_pieces
+from extractors.pdf.page.annotations import read_annotations
+from extractors.pdf.page.frame import PageFrame
+from extractors.pdf.page.ink import InkWell
+from extractors.pdf.page.paths import read_drawings
+from extractors.pdf.page.raised import mark_raised
+from extractors.pdf.page.sheet import ARTIFACT, Edge, Element, RawPage, RawWord, Shade
+from extractors.pdf.page.tags import NO_STRUCTURE, read_structure
+from extractors.pdf.page.words import WordPiece, read_pieces
+from extractors.pdf.sight.seen import find_seen
+from extractors.pdf.sight.struck import mark_struck, without_struck
 from schemas.errors import UnreadableDocument
 
 __all__ = ["ARTIFACT", "Edge", "Element", "PdfFile", "RawPage", "RawWord", "Shade", "open_pdf"]
@@ -132,11 +132,11 @@ def _address(handle: object) -> int:
     return address
 
 
-def _frame_of(page: pypdfium2.PdfPage) -> Frame:
+def _frame_of(page: pypdfium2.PdfPage) -> PageFrame:
     left, bottom, right, top = page.get_bbox()
     if not (0 < right - left <= _PAPER and 0 < top - bottom <= _PAPER):
         left, bottom, right, top = 0.0, 0.0, 595.0, 842.0
-    return Frame(left, bottom, right, top, page.get_rotation())
+    return PageFrame(left, bottom, right, top, page.get_rotation())
 
 
 def _read_page(
@@ -174,14 +174,14 @@ def _read_page(
     )
 
 
-def _part_from_the_missing(every: list[Piece], kept: list[Piece]) -> None:
+def _part_from_the_missing(every: list[WordPiece], kept: list[WordPiece]) -> None:
     """A piece joined to one that is gone stands by itself."""
     left = {id(piece) for piece in kept}
     for before, piece in pairwise(every):
         piece.joined = piece.joined and id(before) in left
 
 
-def _word(piece: Piece) -> RawWord:
+def _word(piece: WordPiece) -> RawWord:
     ink = piece.ink
     return RawWord(
         text=piece.text,

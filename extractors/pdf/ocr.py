@@ -21,8 +21,8 @@ from typing import Final
 
 from PIL import Image
 
-from extractors.pdf.render import render_page
-from extractors.pdf.sheet import RawPage, RawWord
+from extractors.pdf.page.render import render_page
+from extractors.pdf.page.sheet import RawPage, RawWord
 from schemas.errors import UnreadableDocument
 from schemas.paper import Box, Issue
 

@@ -11,28 +11,28 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.pdf.assemble import PageLayout, assemble
-from extractors.pdf.blocks import group_blocks
-from extractors.pdf.captions import with_caption_in_order
-from extractors.pdf.cell_marks import split_notes, take_marks
-from extractors.pdf.contents import contents_entries
 from extractors.pdf.engine import PdfFile, open_pdf
-from extractors.pdf.furniture import PageSize
-from extractors.pdf.lines import group_lines
-from extractors.pdf.notes import Call, WrittenNote, pair_notes
+from extractors.pdf.layout.blocks import group_blocks
+from extractors.pdf.layout.contents import contents_entries
+from extractors.pdf.layout.furniture import PageSize
+from extractors.pdf.notes.cell_marks import split_notes, take_marks
+from extractors.pdf.notes.notes import NoteCall, WrittenNote, pair_notes
 from extractors.pdf.ocr import OcrSettings, Recogniser
-from extractors.pdf.passages import KnownMarks, write_words
+from extractors.pdf.page.sheet import RawPage, RawWord
 from extractors.pdf.probe import probe_pdf
-from extractors.pdf.quality import page_text_quality
 from extractors.pdf.second_opinion import read_page_with_pdfplumber
-from extractors.pdf.sheet import RawPage, RawWord
-from extractors.pdf.tables import find_tables, join_tables
-from extractors.pdf.turned import (
+from extractors.pdf.sight.quality import page_text_quality
+from extractors.pdf.sight.turned import (
     Turn,
     find_turn,
     put_back_passage,
     put_back_table,
     turn_upright,
 )
+from extractors.pdf.tables import find_tables, join_tables
+from extractors.pdf.text.captions import with_caption_in_order
+from extractors.pdf.text.lines import group_lines
+from extractors.pdf.text.passages import KnownMarks, write_words
 from schemas.errors import UnreadableDocument
 from schemas.paper import Issue, PageInfo, Passage, Reading, Table
 from schemas.vocabularies import TextSource
@@ -50,7 +50,7 @@ def read_pdf(path: Path, *, ocr: bool | OcrSettings = True) -> Reading:
     """
     probed = probe_pdf(path)
     settings = ocr if isinstance(ocr, OcrSettings) else OcrSettings(enabled=ocr)
-    reader = _Reader(path, list(probed.issues), Recogniser(probed.source, settings))
+    reader = _DocumentReader(path, list(probed.issues), Recogniser(probed.source, settings))
     with open_pdf(path, mended=probed.mended) as pdf:
         for page in reader.pages(pdf, probed.pages):
             reader.take(page)
@@ -60,7 +60,7 @@ def read_pdf(path: Path, *, ocr: bool | OcrSettings = True) -> Reading:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _DocumentReader:
     """What was read so far of one document."""
 
     path: Path
@@ -70,7 +70,7 @@ class _Reader:
     passages: list[Passage] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     notes: list[WrittenNote] = field(default_factory=list)
-    calls: list[Call] = field(default_factory=list)
+    calls: list[NoteCall] = field(default_factory=list)
     waiting: list[PageLayout] = field(default_factory=list)
     waiting_tables: list[Table] = field(default_factory=list)
     turns: dict[int, Turn] = field(default_factory=dict)
@@ -239,16 +239,16 @@ def _with_section(table: Table, passages: list[Passage]) -> Table:
     return replace(table, section=section)
 
 
-def _merge_calls(calls: list[Call], tables: list[Table], marks: KnownMarks) -> list[Call]:
+def _merge_calls(calls: list[NoteCall], tables: list[Table], marks: KnownMarks) -> list[NoteCall]:
     """Calls of text and tables in reading order: by page, tables after what stands above."""
     found = list(calls)
     for table in tables:
         for call in table.calls:
             before = table.caption[: call.offset]
-            found.append(Call(call.page, call.marker, table.box.top, before))
+            found.append(NoteCall(call.page, call.marker, table.box.top, before))
         for cell in table.cells:
             for call in cell.calls:
                 if marks.on(call.page, call.marker):
                     before = cell.text[: call.offset]
-                    found.append(Call(call.page, call.marker, cell.box.top, before))
+                    found.append(NoteCall(call.page, call.marker, cell.box.top, before))
     return sorted(found, key=lambda call: (call.page, call.height))

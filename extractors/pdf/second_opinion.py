@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.pdf.sheet import RawPage, RawWord
+from extractors.pdf.page.sheet import RawPage, RawWord
 from schemas.errors import UnreadableDocument
 from schemas.paper import Box
 

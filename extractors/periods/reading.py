@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from extractors.lexicon import Clues, Pattern, Rules, fold, read_patterns
+from extractors.lexicon import Clues, Pattern, PatternRules, fold, read_patterns
 from extractors.periods.bounds import find_bound
 from extractors.periods.context import (
     is_range_of_counts,
@@ -21,8 +21,8 @@ from schemas.readings import Period
 PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
     Path(__file__).parent.parent / "lexicon" / "periods.toml"
 )
-_RULES: Final = Rules(PATTERNS)
-_ABSOLUTE_RULES: Final = Rules([pattern for pattern in PATTERNS if not pattern.relative])
+_RULES: Final = PatternRules(PATTERNS)
+_ABSOLUTE_RULES: Final = PatternRules([pattern for pattern in PATTERNS if not pattern.relative])
 # Words that belong to the date behind them: maandag 3 mei, eind 2023.
 _LED: Final = frozenset({"date", "date_range", "numeric_date", "month", "year"})
 # Periods with two ends that one name stands for.

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from extractors.lexicon import Clues, Pattern, Rules, fold, read_patterns
+from extractors.lexicon import Clues, Pattern, PatternRules, fold, read_patterns
 from schemas.readings import Citation
 
 PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
     Path(__file__).parent.parent / "lexicon" / "citations.toml"
 )
-_RULES: Final = Rules(PATTERNS)
+_RULES: Final = PatternRules(PATTERNS)
 _WHOLE: Final = frozenset({"ecli", "bwb"})
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.:/][0-9]+)*[a-z]{0,3}")
 _NEXT_DOSSIER: Final = re.compile(

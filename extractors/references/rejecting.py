@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Final, cast
 
-from extractors.lexicon import Clues, Pattern, Rules, read_patterns
+from extractors.lexicon import Clues, Pattern, PatternRules, read_patterns
 from schemas.readings import Citation, Rejection
 from schemas.vocabularies import REJECT_REASONS, RejectReason
 
@@ -15,7 +15,7 @@ PATTERNS: Final[tuple[Pattern, ...]] = (
     *read_patterns(_LEXICON / "names.toml"),
     *read_patterns(_LEXICON / "rejections.toml"),
 )
-_RULES: Final = Rules(PATTERNS)
+_RULES: Final = PatternRules(PATTERNS)
 _REASONS: Final[dict[str, RejectReason]] = {
     "kamerstuk": "kamerstuk_reference",
     "handelingen": "kamerstuk_reference",

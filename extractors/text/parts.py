@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from extractors.pdf.tables.frame import heading_columns
-from extractors.pdf.tables.values import is_number
+from extractors.pdf.tables.grid.frame import heading_columns
+from extractors.pdf.tables.grid.values import is_number
 from schemas.paper import Box, Cell, Passage, PlacedWord, Table
 from schemas.vocabularies import PassageRole
 

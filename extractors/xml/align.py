@@ -18,7 +18,7 @@ _TOKEN: Final = re.compile(r"\S+")
 
 
 @dataclass(slots=True)
-class Token:
+class AlignedWord:
     """A word of a text (`owner` numbers the text, `start:end` its characters) and its place."""
 
     owner: int
@@ -32,7 +32,7 @@ class Token:
 class Stream:
     """Texts one after the other, as tokens."""
 
-    tokens: list[Token]
+    tokens: list[AlignedWord]
 
     @property
     def words(self) -> list[str]:
@@ -91,7 +91,7 @@ def _streams(passages: Sequence[Passage], cells: Sequence[Cell]) -> tuple[Stream
     return body, notes, tables
 
 
-def _tokens(owner: int, text: str, words: Sequence[PlacedWord]) -> list[Token]:
+def _tokens(owner: int, text: str, words: Sequence[PlacedWord]) -> list[AlignedWord]:
     found = []
     first = 0
     for match in _TOKEN.finditer(text):
@@ -104,11 +104,11 @@ def _tokens(owner: int, text: str, words: Sequence[PlacedWord]) -> list[Token]:
         while last < len(words) and words[last].start < match.end():
             last += 1
         placed = tuple(w for w in words[first:last] if w.end > w.start)
-        found.append(Token(owner, match.start(), match.end(), word, placed))
+        found.append(AlignedWord(owner, match.start(), match.end(), word, placed))
     return found
 
 
-def _match(sought: Stream, paper: Stream) -> list[tuple[Token, Token]]:
+def _match(sought: Stream, paper: Stream) -> list[tuple[AlignedWord, AlignedWord]]:
     """Matched tokens; those sought get their place."""
     pairs = [
         (sought.tokens[i], paper.tokens[j]) for i, j in match_tokens(sought.words, paper.words)
@@ -119,7 +119,9 @@ def _match(sought: Stream, paper: Stream) -> list[tuple[Token, Token]]:
 
 
 def _match_rest(
-    sought: Sequence[Stream], paper: Sequence[Stream], found: list[list[tuple[Token, Token]]]
+    sought: Sequence[Stream],
+    paper: Sequence[Stream],
+    found: list[list[tuple[AlignedWord, AlignedWord]]],
 ) -> None:
     """What is a note or cell in the one may be running text in the other."""
     used = {id(token) for pairs in found for _, token in pairs}
@@ -129,8 +131,8 @@ def _match_rest(
         found.append(_match(rest, free))
 
 
-def _by_owner(streams: Iterable[Stream]) -> dict[int, list[Token]]:
-    found: dict[int, list[Token]] = {}
+def _by_owner(streams: Iterable[Stream]) -> dict[int, list[AlignedWord]]:
+    found: dict[int, list[AlignedWord]] = {}
     for stream in streams:
         for token in stream.tokens:
             if token.placed:
@@ -138,7 +140,7 @@ def _by_owner(streams: Iterable[Stream]) -> dict[int, list[Token]]:
     return found
 
 
-def _place(tokens: Sequence[Token]) -> tuple[PlacedWord, ...]:
+def _place(tokens: Sequence[AlignedWord]) -> tuple[PlacedWord, ...]:
     """Places of the matched words, with offsets in the XML's text."""
     placed: list[PlacedWord] = []
     for token in tokens:
@@ -152,7 +154,9 @@ def _place(tokens: Sequence[Token]) -> tuple[PlacedWord, ...]:
     return tuple(word for word in placed if word.end > word.start)
 
 
-def _pages(count: int, words: dict[int, list[Token]], passages: Sequence[Passage]) -> list[int]:
+def _pages(
+    count: int, words: dict[int, list[AlignedWord]], passages: Sequence[Passage]
+) -> list[int]:
     """The page of every passage: of its first matched word, else of the passage before it."""
     pages: list[int] = []
     for number in range(count):
@@ -165,7 +169,7 @@ def _pages(count: int, words: dict[int, list[Token]], passages: Sequence[Passage
     return pages
 
 
-def _placed_passage(passage: Passage, tokens: Sequence[Token], page: int) -> Passage:
+def _placed_passage(passage: Passage, tokens: Sequence[AlignedWord], page: int) -> Passage:
     words = _place(tokens) or (page_mark(page),)
     calls = tuple(
         NoteCall(call.offset, call.marker, _page_at(words, call.offset)) for call in passage.calls
@@ -179,7 +183,7 @@ def _page_at(words: Sequence[PlacedWord], offset: int) -> int:
 
 
 def _placed_tables(
-    tables: Sequence[Table], words: dict[int, list[Token]], first: int
+    tables: Sequence[Table], words: dict[int, list[AlignedWord]], first: int
 ) -> list[Table]:
     placed: list[Table] = []
     owner = first

@@ -41,7 +41,7 @@ def page_mark(page: int) -> PlacedWord:
 
 
 @dataclass(slots=True)
-class Flow:
+class XmlFlow:
     """What was read so far."""
 
     passages: list[Passage] = field(default_factory=list)
@@ -100,14 +100,14 @@ def _with_caption(table: Table, caption: str) -> Table:
     return replace(table, caption=caption)
 
 
-def read_flow(root: etree._Element) -> Flow:
+def read_flow(root: etree._Element) -> XmlFlow:
     """The whole publication in reading order."""
-    flow = Flow()
+    flow = XmlFlow()
     _walk(flow, root, "paragraph", 0)
     return flow
 
 
-def _walk(flow: Flow, element: etree._Element, role: PassageRole, depth: int) -> None:
+def _walk(flow: XmlFlow, element: etree._Element, role: PassageRole, depth: int) -> None:
     name = name_of(element)
     if not name or name in SKIPPED or depth > MAX_DEPTH:
         return
@@ -159,7 +159,7 @@ def _heading(element: etree._Element) -> FlowText:
     return whole.finish()
 
 
-def _walk_item(flow: Flow, element: etree._Element, depth: int) -> None:
+def _walk_item(flow: XmlFlow, element: etree._Element, depth: int) -> None:
     number = next((flow_text(c).text for c in element if name_of(c) in ITEM_NUMBERS), "")
     if _is_text(element):
         flow.add(flow_text(element), "list_item")
@@ -180,7 +180,7 @@ def _prefixed(number: str, text: FlowText) -> FlowText:
     return FlowText(f"{number} {text.text}", moved, text.notes)
 
 
-def _walk_question(flow: Flow, element: etree._Element, name: str, depth: int) -> None:
+def _walk_question(flow: XmlFlow, element: etree._Element, name: str, depth: int) -> None:
     number = next((flow_text(c).text for c in element if name_of(c) in ("nr", "vraag.nr")), "")
     if number:
         title = number if re.search(r"[A-Za-z]", number) else f"{QUESTIONS[name]} {number}"

@@ -8,8 +8,8 @@ from typing import Final
 
 from lxml import etree
 
-from extractors.pdf.tables.frame import heading_columns
-from extractors.pdf.tables.values import is_number
+from extractors.pdf.tables.grid.frame import heading_columns
+from extractors.pdf.tables.grid.values import is_number
 from extractors.xml.parse import name_of
 from extractors.xml.text import FlowText, flow_text
 from schemas.paper import Box, Cell, NoteCall, PlacedWord, Table

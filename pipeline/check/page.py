@@ -24,7 +24,7 @@ PRESSING: tuple[FindingVerdict, ...] = ("contradicts", "explained")
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class NumberFrame:
     """A number's place on its page picture, in per cents of width and height."""
 
     left: float
@@ -33,7 +33,7 @@ class Frame:
     height: float
 
     @classmethod
-    def of(cls, box: Box, page: PageInfo) -> Frame:
+    def of(cls, box: Box, page: PageInfo) -> NumberFrame:
         """The frame of `box`, with a little air around it."""
         air = 1.0
         return cls(
@@ -73,7 +73,7 @@ class ShownFinding:
     mark: str
     verdict: str
     sentence: Markup
-    frame: Frame | None
+    frame: NumberFrame | None
     evidence: tuple[ShownEvidence, ...]
     nearest: tuple[ShownNear, ...]
     notes: tuple[Footnote, ...]
@@ -163,7 +163,7 @@ def _shown_finding(
         mark=MARKS[finding.verdict],
         verdict=labels().finding[finding.verdict],
         sentence=mark_number(finding.claim),
-        frame=Frame.of(box, page) if box and page and page.width and page.height else None,
+        frame=NumberFrame.of(box, page) if box and page and page.width and page.height else None,
         evidence=tuple(
             ShownEvidence(
                 evidence,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.run.isolated import in_worker
+from pipeline.run.reading.isolated import in_worker
 from pipeline.settings import Settings
 from schemas.records import Claim
 
@@ -20,7 +20,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LetterPiece:
     """A part of a paragraph; `claim_id` where it is the number of a claim."""
 
     text: str
@@ -43,7 +43,7 @@ def _read(path: Path) -> list[tuple[str, str]]:
 
 def mark_claims(
     paragraphs: Iterable[Paragraph], claims: Iterable[Claim]
-) -> list[tuple[Paragraph, list[Piece]]]:
+) -> list[tuple[Paragraph, list[LetterPiece]]]:
     """Each paragraph in pieces, the numbers of claims apart. Claims stand in reading order.
 
     A claim whose sentence is not found as it stands (of a table, or mended) marks nothing.
@@ -63,14 +63,14 @@ def mark_claims(
     return marked
 
 
-def _pieces(text: str, spans: dict[tuple[int, int], str]) -> Iterator[Piece]:
+def _pieces(text: str, spans: dict[tuple[int, int], str]) -> Iterator[LetterPiece]:
     done = 0
     for (start, end), claim_id in sorted(spans.items()):
         if start < done:
             continue
         if start > done:
-            yield Piece(text[done:start])
-        yield Piece(text[start:end], claim_id)
+            yield LetterPiece(text[done:start])
+        yield LetterPiece(text[start:end], claim_id)
         done = end
     if done < len(text):
-        yield Piece(text[done:])
+        yield LetterPiece(text[done:])

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pipeline.run.isolated import in_worker
+from pipeline.run.reading.isolated import in_worker
 from pipeline.settings import Settings
 from schemas.errors import UsageError
 from schemas.records import Extraction
@@ -51,8 +51,8 @@ def read_letter(path: Path, settings: Settings) -> Extraction:
 def _read(task: tuple[Path, Settings]) -> bytes:
     """In the worker: the letter's extraction, packed."""
     from extractors.document.extract import file_hash
-    from pipeline.run.discover import Source
-    from pipeline.run.reading import ReadTask, read_document
+    from pipeline.run.inputs.discover import Source
+    from pipeline.run.reading.reading import ReadTask, read_document
 
     path, settings = task
     return read_document(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.run.inputs import with_remembered
+from pipeline.run.record.inputs import with_remembered
 from pipeline.settings import Settings, load_settings
 from pipeline.versions import find_current
 from schemas.errors import KamercijfersError

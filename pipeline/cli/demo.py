@@ -18,8 +18,8 @@ def demo(*, folder: Path, opens: bool) -> int:
     Alles blijft in MAP (gewoonlijk kamercijfers-demo); gooi haar weg als u klaar bent.
     """
     from pipeline.demo import lay_out_sample, telling_relation
+    from pipeline.run.record.summary import summarise
     from pipeline.run.run import Wishes, run_pipeline
-    from pipeline.run.summary import summarise
     from pipeline.settings import Folders, Settings
 
     processed = lay_out_sample(folder)

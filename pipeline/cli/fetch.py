@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 @with_settings
 def fetch(*, dry_run: bool, as_json: bool, settings: Settings) -> int:
     """Haal op wat de bronnen in raw/sources.toml aan nieuws hebben."""
-    from pipeline.run.folder import prepare_folder
     from pipeline.run.gather import gather, look
-    from pipeline.run.lock import only_run
-    from pipeline.run.summary import tell_round
+    from pipeline.run.inputs.folder import prepare_folder
+    from pipeline.run.inputs.lock import only_run
+    from pipeline.run.record.summary import tell_round
 
     if dry_run:
         troubles: list[str] = []

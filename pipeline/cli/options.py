@@ -44,7 +44,7 @@ def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @functools.wraps(command)
     def wrapped(*, processed: Path | None, config: Path | None, **others: Any) -> Any:
-        from pipeline.run.inputs import with_remembered
+        from pipeline.run.record.inputs import with_remembered
         from pipeline.settings import load_settings
 
         flags: dict[str, object] = {

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @with_settings
 def page(*, file: Path, number: int, out: Path | None, settings: Settings) -> int:
     """Teken over een bladzijde wat er gelezen is: tekst, noten, tabellen en beweringen."""
-    from pipeline.run.discover import discover
-    from pipeline.run.isolated import in_worker
-    from pipeline.run.pictures import PageTask, draw
+    from pipeline.run.inputs.discover import discover
+    from pipeline.run.reading.isolated import in_worker
+    from pipeline.run.reading.pictures import PageTask, draw
 
     (source,) = discover([file])
     target = out or Path(f"{file.stem}-{number}.png")

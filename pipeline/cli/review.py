@@ -110,7 +110,7 @@ def _second(settings: Settings, xlsx: Path | None, *, by: str, agreement: bool) 
 
 def _sources(settings: Settings) -> list[Path]:
     """Where the documents may stand: the folder of sources, and what the last run read."""
-    from pipeline.run.runs import last_run
+    from pipeline.run.record.runs import last_run
 
     record = last_run(settings.folders.processed)
     read = record.published.documents if record is not None and record.published else ()

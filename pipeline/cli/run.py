@@ -47,9 +47,9 @@ def run(
     een .pdf, .xml, .docx of .html.
     """
     signal.signal(signal.SIGTERM, _interrupt)
-    from pipeline.run.inputs import choose_paths
+    from pipeline.run.record.inputs import choose_paths
+    from pipeline.run.record.summary import plan_as_json, record_as_json, summarise, summarise_plan
     from pipeline.run.run import Wishes, look_ahead, plan_run, run_pipeline
-    from pipeline.run.summary import plan_as_json, record_as_json, summarise, summarise_plan
 
     chosen, gone = choose_paths(paths, settings, replace=replace, fetch=fetch)
     for path in gone:

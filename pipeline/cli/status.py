@@ -21,9 +21,9 @@ def status(*, as_json: bool, settings: Settings) -> int:
     from dataclasses import replace
 
     from pipeline.review.current import waiting_now
-    from pipeline.run.lock import is_running
-    from pipeline.run.runs import last_run
-    from pipeline.run.summary import record_as_json, summarise_last
+    from pipeline.run.inputs.lock import is_running
+    from pipeline.run.record.runs import last_run
+    from pipeline.run.record.summary import record_as_json, summarise_last
 
     processed = settings.folders.processed
     record = last_run(processed)

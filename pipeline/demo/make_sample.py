@@ -49,7 +49,7 @@ def write(text: str, style: ParagraphStyle) -> Paragraph:
     return Paragraph(text.replace("~", SOFT_HYPHEN), style)
 
 
-class Rule(Flowable):  # type: ignore[misc]
+class FootnoteRule(Flowable):  # type: ignore[misc]
     """The short line above footnotes."""
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -144,7 +144,7 @@ def make_letter(path: Path) -> None:
         ),
         write("De Staatssecretaris van Justitie,<br/>A.B. de Wit", BODY),
         Spacer(1, 20 * mm),
-        Rule(),
+        FootnoteRule(),
         write("<super>1</super> Kamerstuk 99 999, nr. 4.", NOTE),
         write(
             "<super>2</super> Toezichtmonitor 2016–2020, Bureau Cijfers en Toezicht, 2021.", NOTE

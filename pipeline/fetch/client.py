@@ -55,7 +55,7 @@ class Manners:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """A small answer, whole in memory."""
 
     url: str
@@ -108,15 +108,15 @@ class PoliteClient:
         if self._http is not None:
             self._http.close()
 
-    def get(self, url: str, params: dict[str, str] | None = None) -> Answer:
+    def get(self, url: str, params: dict[str, str] | None = None) -> Response:
         """A page of an interface, at most `max_page` bytes. Raises SourceUnavailable."""
         full = str(parse_address(url, params)) if params else url
 
-        def attempt() -> Answer:
+        def attempt() -> Response:
             with self._open(full, {}) as response:
                 body = b"".join(self._body(response, self.manners.max_page))
                 media_type = response.headers.get("content-type", "").split(";")[0].strip()
-                return Answer(str(response.url), body, media_type)
+                return Response(str(response.url), body, media_type)
 
         return self._patience.persist(attempt, full)
 

@@ -14,7 +14,14 @@ from pipeline.fetch.client import Manners, PoliteClient
 from pipeline.fetch.odata import ODataConnector
 from pipeline.fetch.plain import FolderConnector, UrlConnector
 from pipeline.fetch.resources import Connector, Resource, SourceOutcome
-from pipeline.fetch.shelf import Shelf, SourceNote, Stand, check_file, is_taken_down, read_note
+from pipeline.fetch.shelf import (
+    SourceFiles,
+    SourceNote,
+    Stand,
+    check_file,
+    is_taken_down,
+    read_note,
+)
 from pipeline.fetch.sources import (
     FolderSource,
     ODataSource,
@@ -70,7 +77,7 @@ def fetch_sources(
         outcome = SourceOutcome(source.name)
         try:
             with PoliteClient(_manners(source, limits)) as client:
-                round_ = _Round(source, client, Shelf(raw, source.name), outcome, now)
+                round_ = _Round(source, client, SourceFiles(raw, source.name), outcome, now)
                 round_.plan() if dry_run else round_.run()
         except SourceUnavailable as error:
             outcome.error = str(error)
@@ -122,7 +129,7 @@ class _Round:
 
     source: Source
     client: PoliteClient
-    shelf: Shelf
+    shelf: SourceFiles
     outcome: SourceOutcome
     now: Callable[[], str]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.fetch.answers import ODataPage, Offered, fit, fit_json
 from pipeline.fetch.client import PoliteClient
-from pipeline.fetch.resources import Batch, Resource
+from pipeline.fetch.resources import Resource, ResourcePage
 from pipeline.fetch.sources import ODataSource
 from pipeline.fetch.xmlsafe import attribute, descendants, parse_xml
 from schemas.errors import SourceUnavailable
@@ -28,7 +28,7 @@ class ODataConnector:
     source: ODataSource
     client: PoliteClient
 
-    def batches(self, token: str) -> Iterator[Batch]:
+    def batches(self, token: str) -> Iterator[ResourcePage]:
         """Pages of at most 100 documents, oldest change first."""
         self._check_properties()
         name = self.source.properties
@@ -46,7 +46,7 @@ class ODataConnector:
             rows = [self._offered(row, url) for row in page.value if row.get(name["id"])]
             latest = max([latest, *(row.modified for row in rows)])
             resources = (self._resource(row) for row in rows)
-            yield Batch(tuple(r for r in resources if r is not None), latest)
+            yield ResourcePage(tuple(r for r in resources if r is not None), latest)
             if not page.following:
                 return
             url, params = page.following, None

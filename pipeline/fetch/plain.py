@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from pipeline.fetch.resources import Batch, Resource
+from pipeline.fetch.resources import Resource, ResourcePage
 from pipeline.fetch.sources import FolderSource, UrlSource
 from schemas.errors import SourceUnavailable
 
@@ -20,9 +20,9 @@ class UrlConnector:
 
     source: UrlSource
 
-    def batches(self, token: str) -> Iterator[Batch]:
+    def batches(self, token: str) -> Iterator[ResourcePage]:
         """All addresses, every time: validators tell what changed."""
-        yield Batch(tuple(self._resource(url) for url in self.source.urls), token)
+        yield ResourcePage(tuple(self._resource(url) for url in self.source.urls), token)
 
     def _resource(self, url: str) -> Resource:
         path = PurePosixPath(unquote(_path_of(url)))
@@ -43,7 +43,7 @@ class FolderConnector:
 
     source: FolderSource
 
-    def batches(self, token: str) -> Iterator[Batch]:
+    def batches(self, token: str) -> Iterator[ResourcePage]:
         """All files below the folder, sorted by name."""
         folder = self.source.path
         if not folder.is_dir():
@@ -51,7 +51,7 @@ class FolderConnector:
                 f"De map {folder} is er niet.", remedy="Is de schijf gekoppeld?"
             )
         found = (path for path in sorted(folder.rglob("*")) if self._is_wanted(path))
-        yield Batch(
+        yield ResourcePage(
             tuple(Resource(path.stem, str(path), MEDIA[path.suffix.lower()]) for path in found),
             token,
         )

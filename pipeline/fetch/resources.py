@@ -28,7 +28,7 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class ResourcePage:
     """A page of resources; `token` is where to go on once they are safely stored."""
 
     resources: tuple[Resource, ...]
@@ -38,7 +38,7 @@ class Batch:
 class Connector(Protocol):
     """How to list what a source has, from a token on."""
 
-    def batches(self, token: str) -> Iterator[Batch]:
+    def batches(self, token: str) -> Iterator[ResourcePage]:
         """Pages of resources after `token` (empty: from the start). Raises SourceUnavailable."""
         ...
 

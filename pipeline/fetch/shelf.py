@@ -71,7 +71,7 @@ def read_note(path: Path) -> SourceNote | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SourceFiles:
     """The files of one source."""
 
     raw: Path

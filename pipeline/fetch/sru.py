@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from pipeline.fetch.answers import SruCounts, fit, whole_number
 from pipeline.fetch.client import PoliteClient
-from pipeline.fetch.resources import Batch, Resource
+from pipeline.fetch.resources import Resource, ResourcePage
 from pipeline.fetch.sources import SruSource
 from pipeline.fetch.xmlsafe import attribute, descendants, first_text, parse_xml
 from schemas.errors import SourceUnavailable
@@ -43,7 +43,7 @@ class SruConnector:
             terms.append(f"dt.modified>={since[:10]}")
         return " AND ".join(terms)
 
-    def batches(self, token: str) -> Iterator[Batch]:
+    def batches(self, token: str) -> Iterator[ResourcePage]:
         """Pages of manifestations; the token moves only with the last page."""
         start, latest, seen = 1, token, set[str]()
         for _ in range(MAX_PAGES):
@@ -60,7 +60,7 @@ class SruConnector:
             counts = _counts(page, self.source.endpoint)
             start = counts.following or start + len(records)
             done = not records or start > counts.total
-            yield Batch(tuple(resources), latest if done else "")
+            yield ResourcePage(tuple(resources), latest if done else "")
             if done:
                 return
         raise SourceUnavailable(

@@ -17,7 +17,7 @@ from pydantic import BaseModel, Field
 
 from pipeline.fetch.answers import Answered, Text, fit, fit_json
 from pipeline.fetch.client import PoliteClient
-from pipeline.fetch.resources import Batch, Resource
+from pipeline.fetch.resources import Resource, ResourcePage
 from pipeline.fetch.sources import StatlineSource
 from schemas.errors import SourceUnavailable
 
@@ -60,7 +60,7 @@ class Code(Answered):
     title: str = Field(alias="Title")
 
 
-class Measure(Code):
+class StatlineMeasure(Code):
     """What is measured: its unit, and with how many decimals it is printed."""
 
     unit: Text = Field(default="", alias="Unit")
@@ -76,7 +76,7 @@ class Cube:
     rows: tuple[Dimension, ...]
     time: Dimension | None
     codes: Mapping[str, Mapping[str, str]]
-    measures: tuple[Measure, ...]
+    measures: tuple[StatlineMeasure, ...]
     cells: Mapping[tuple[str, tuple[str, ...], str], Decimal | None]
 
 
@@ -87,9 +87,9 @@ class StatlineConnector:
     source: StatlineSource
     client: PoliteClient
 
-    def batches(self, token: str) -> Iterator[Batch]:
+    def batches(self, token: str) -> Iterator[ResourcePage]:
         """All tables, every time: when each last changed tells whether it is new."""
-        yield Batch(tuple(self._resource(table) for table in self.source.tables), token)
+        yield ResourcePage(tuple(self._resource(table) for table in self.source.tables), token)
 
     def _resource(self, table: str) -> Resource:
         told = self._properties(table)
@@ -125,7 +125,7 @@ class StatlineConnector:
             at = tuple(str(row.get(each.identifier, "")).strip() for each in rows)
             moment = str(row.get(time.identifier, "")).strip() if time else ""
             cells[str(row.get("Measure", "")).strip(), at, moment] = _number(row.get("Value"))
-        measures = tuple(self._all(table, "MeasureCodes", Measure))
+        measures = tuple(self._all(table, "MeasureCodes", StatlineMeasure))
         return Cube(table, self._properties(table), rows, time, codes, measures, cells)
 
     def _properties(self, table: str) -> Properties:
@@ -183,7 +183,7 @@ def write_page(cube: Cube) -> str:
     )
 
 
-def _write_table(cube: Cube, measure: Measure) -> str:
+def _write_table(cube: Cube, measure: StatlineMeasure) -> str:
     own = [key for key in cube.cells if key[0] == measure.identifier]
     rows = _in_order({key[1] for key in own}, [cube.codes[each.identifier] for each in cube.rows])
     moments = _in_order({(key[2],) for key in own}, _time_codes(cube))
@@ -230,7 +230,7 @@ def _line(cell: str, texts: Iterable[str]) -> str:
     return f"<tr>{''.join(f'<{cell}>{html.escape(text)}</{cell}>' for text in texts)}</tr>"
 
 
-def _print(value: Decimal | None, measure: Measure) -> str:
+def _print(value: Decimal | None, measure: StatlineMeasure) -> str:
     """A value as StatLine prints it: Dutch separators, the measure's decimals."""
     if value is None:
         return MISSING

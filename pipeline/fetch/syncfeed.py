@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from pipeline.fetch.addresses import parse_address
 from pipeline.fetch.answers import whole_number
 from pipeline.fetch.client import PoliteClient
-from pipeline.fetch.resources import Batch, Resource
+from pipeline.fetch.resources import Resource, ResourcePage
 from pipeline.fetch.sources import SyncFeedSource
 from pipeline.fetch.xmlsafe import attribute, descendants, first_text, local_name, parse_xml
 from schemas.errors import SourceUnavailable
@@ -24,7 +24,7 @@ class SyncFeedConnector:
     source: SyncFeedSource
     client: PoliteClient
 
-    def batches(self, token: str) -> Iterator[Batch]:
+    def batches(self, token: str) -> Iterator[ResourcePage]:
         """A page of the feed each. An expired token starts the feed over from the beginning."""
         params = {"category": self.source.category}
         try:
@@ -42,7 +42,7 @@ class SyncFeedConnector:
             resources = tuple(
                 resource for entry in entries if (resource := self._resource(entry)) is not None
             )
-            yield Batch(resources, token)
+            yield ResourcePage(resources, token)
             if not entries or not following or following in visited:
                 return
             visited.add(following)

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.reconcile.documents.corpus import Call, DocumentView, naming_of, view_of
-from pipeline.reconcile.quantity.periods import Span
+from pipeline.reconcile.documents.corpus import CalledNote, DocumentView, naming_of, view_of
+from pipeline.reconcile.quantity.periods import DaySpan
 from schemas.records import Claim, Document
 
 Ints = npt.NDArray[np.int32]
@@ -101,11 +101,11 @@ def _packed(view: DocumentView) -> dict[str, Any]:
 def _unpacked(document: Document, kept: dict[str, Any]) -> DocumentView:
     return replace(
         view_of(document, ()),
-        period=Span(*kept["period"]) if kept["period"] else None,
+        period=DaySpan(*kept["period"]) if kept["period"] else None,
         topic=frozenset(kept["topic"]),
         cites=frozenset(kept["cites"]),
         calls={
-            marker: Call(frozenset(concepts), counted)
+            marker: CalledNote(frozenset(concepts), counted)
             for marker, (concepts, counted) in kept["calls"].items()
         },
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import Columns
-from schemas.tables import Column, Table
+from schemas.tables import Column, TableDefinition
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -16,7 +16,7 @@ DECIMAL = (38, 12)
 """Digits in all and after the point: the decimal type of Parquet and DuckDB."""
 
 
-def as_arrow(table: Table, columns: Columns) -> pa.Table:
+def as_arrow(table: TableDefinition, columns: Columns) -> pa.Table:
     """One table with its types, and its meaning as metadata."""
     import pyarrow as pa
 

@@ -13,7 +13,7 @@ from pipeline.publish.columnar import DECIMAL
 from pipeline.publish.full_text import add_full_text
 from pipeline.publish.views import MEMBERS, add_views, load_views
 from schemas.catalog import Catalog
-from schemas.tables import Column, Table
+from schemas.tables import Column, TableDefinition
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -37,7 +37,9 @@ SQLITE_TYPES = {
 }
 
 
-def write_duckdb(path: Path, tables: Mapping[str, Table], rows: Mapping[str, pa.Table]) -> None:
+def write_duckdb(
+    path: Path, tables: Mapping[str, TableDefinition], rows: Mapping[str, pa.Table]
+) -> None:
     """Write every table and view into one DuckDB file, meanings as comments.
 
     DuckDB gives each file an identifier: equal datasets give equal tables, not equal bytes.
@@ -61,7 +63,9 @@ def write_duckdb(path: Path, tables: Mapping[str, Table], rows: Mapping[str, pa.
             connection.execute(f'COMMENT ON VIEW "{view.name}" IS {_quote(view.meaning)}')
 
 
-def write_sqlite(path: Path, tables: Mapping[str, Table], rows: Mapping[str, Columns]) -> None:
+def write_sqlite(
+    path: Path, tables: Mapping[str, TableDefinition], rows: Mapping[str, Columns]
+) -> None:
     """Write every table and view into one SQLite file, with keys and an index of its words.
 
     SQLite knows no decimals: a number of more than fifteen digits is rounded here.
@@ -85,7 +89,7 @@ def write_sqlite(path: Path, tables: Mapping[str, Table], rows: Mapping[str, Col
         connection.execute("COMMIT")
 
 
-def _create(table: Table, types: Mapping[str, str], *, foreign_keys: bool) -> str:
+def _create(table: TableDefinition, types: Mapping[str, str], *, foreign_keys: bool) -> str:
     parts = [
         f'"{column.name}" {types[column.type]}{" NOT NULL" if column.required else ""}'
         for column in table.columns
@@ -116,7 +120,9 @@ def _for_sqlite(column: Column, columns: Columns) -> list[Any]:
     return [text or None for text in cells_as_text(column, cells)]
 
 
-def describe_for_datasette(tables: Mapping[str, Table], catalog: Catalog) -> dict[str, Any]:
+def describe_for_datasette(
+    tables: Mapping[str, TableDefinition], catalog: Catalog
+) -> dict[str, Any]:
     """The metadata file: `datasette kamercijfers.sqlite -m metadata.json`."""
     return {
         "title": catalog.title,

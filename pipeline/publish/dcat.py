@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.catalog import AUTHORITY, Catalog
-from schemas.tables import CONTRACT_VERSION, Table
+from schemas.tables import CONTRACT_VERSION, TableDefinition
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -28,7 +28,7 @@ FILE_TYPES = {
 
 
 def describe_catalog(
-    tables: Mapping[str, Table], files: Iterable[Path], catalog: Catalog, *, content: str
+    tables: Mapping[str, TableDefinition], files: Iterable[Path], catalog: Catalog, *, content: str
 ) -> dict[str, Any]:
     """The catalogue as JSON-LD: one dataset, and a distribution for each of `files`, whose paths
     count from the dataset's folder."""
@@ -70,7 +70,9 @@ def describe_catalog(
     }
 
 
-def _distribution(tables: Mapping[str, Table], path: Path, catalog: Catalog) -> dict[str, Any]:
+def _distribution(
+    tables: Mapping[str, TableDefinition], path: Path, catalog: Catalog
+) -> dict[str, Any]:
     file_type, media_type = FILE_TYPES[path.suffix]
     table = tables.get(path.stem)
     title = f"{table.title if table else catalog.title} ({path.suffix[1:]})"

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.dataset import Columns, cells_as_text
-from schemas.tables import Column, Table
+from schemas.tables import Column, TableDefinition
 
 FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
 """What makes a spreadsheet take a text for a formula when a cell begins with it."""
 
 
-def write_csv(path: Path, table: Table, columns: Columns) -> None:
+def write_csv(path: Path, table: TableDefinition, columns: Columns) -> None:
     """Write one table: UTF-8, comma, decimal point, empty for missing.
 
     Cells hold what the document says, unguarded: programs read this file. For a spreadsheet there
@@ -27,7 +27,7 @@ def write_csv(path: Path, table: Table, columns: Columns) -> None:
         writer.writerows(zip(*cells, strict=True))
 
 
-def write_excel_csv(path: Path, table: Table, columns: Columns) -> None:
+def write_excel_csv(path: Path, table: TableDefinition, columns: Columns) -> None:
     """Write one table for a Dutch Excel: byte order mark, semicolon, decimal comma, CRLF.
 
     The header holds the Dutch titles; a text that Excel would run as a formula is led by an

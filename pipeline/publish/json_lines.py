@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.dataset import Columns, format_decimal
-from schemas.tables import Column, Table
+from schemas.tables import Column, TableDefinition
 
 JSON_TYPES = {
     "string": "string",
@@ -27,7 +27,7 @@ LITERALS: dict[str, Callable[[Any], str]] = {
 """How a cell is written. Decimals keep every digit, which the json module would not."""
 
 
-def write_json_lines(path: Path, table: Table, columns: Columns) -> None:
+def write_json_lines(path: Path, table: TableDefinition, columns: Columns) -> None:
     """Write one table: an object a line, every column in it, null for missing."""
     members = [_members(column, columns[column.name]) for column in table.columns]
     with path.open("w", encoding="utf-8", newline="\n") as file:
@@ -40,7 +40,7 @@ def _members(column: Column, cells: list[Any]) -> list[str]:
     return [f"{name}:null" if cell is None else f"{name}:{write(cell)}" for cell in cells]
 
 
-def describe_line(table: Table) -> dict[str, Any]:
+def describe_line(table: TableDefinition) -> dict[str, Any]:
     """The JSON Schema of one line."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.catalog import Catalog
-from schemas.tables import CONTRACT_VERSION, Column, Table
+from schemas.tables import CONTRACT_VERSION, Column, TableDefinition
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 FIELD_TYPES = {
@@ -22,7 +22,7 @@ CSVW_TYPES = {**FIELD_TYPES, "decimal": "decimal", "float": "double"}
 
 
 def describe_package(
-    tables: Mapping[str, Table], folder: Path, catalog: Catalog, *, content: str
+    tables: Mapping[str, TableDefinition], folder: Path, catalog: Catalog, *, content: str
 ) -> dict[str, Any]:
     """The Data Package of the CSV files in `folder`, with their sizes and hashes."""
     return {
@@ -39,7 +39,7 @@ def describe_package(
     }
 
 
-def _describe_resource(table: Table, folder: Path) -> dict[str, Any]:
+def _describe_resource(table: TableDefinition, folder: Path) -> dict[str, Any]:
     body = (folder / f"{table.name}.csv").read_bytes()
     return {
         "name": table.name,
@@ -57,7 +57,7 @@ def _describe_resource(table: Table, folder: Path) -> dict[str, Any]:
     }
 
 
-def _describe_table(table: Table) -> dict[str, Any]:
+def _describe_table(table: TableDefinition) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "$schema": f"{PROFILES}/tableschema.json",
         "fields": [_describe_field(column) for column in table.columns],
@@ -98,7 +98,7 @@ def _describe_field(column: Column) -> dict[str, Any]:
     return {**field, "constraints": constraints} if constraints else field
 
 
-def describe_csvw(tables: Mapping[str, Table], catalog: Catalog) -> dict[str, Any]:
+def describe_csvw(tables: Mapping[str, TableDefinition], catalog: Catalog) -> dict[str, Any]:
     """The same for CSV on the Web: `csv-metadata.json` beside the files, where tools look."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
@@ -108,7 +108,7 @@ def describe_csvw(tables: Mapping[str, Table], catalog: Catalog) -> dict[str, An
     }
 
 
-def _describe_csvw_table(table: Table) -> dict[str, Any]:
+def _describe_csvw_table(table: TableDefinition) -> dict[str, Any]:
     schema: dict[str, Any] = {"columns": [_describe_csvw_column(c) for c in table.columns]}
     if table.primary_key:
         schema["primaryKey"] = list(table.primary_key)

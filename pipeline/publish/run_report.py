@@ -34,7 +34,7 @@ class StageCount:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentOutcome:
+class DocumentLine:
     """What became of one document. `outcome` is read, unchanged, quarantined or withdrawn."""
 
     doc_id: str
@@ -66,7 +66,7 @@ class RunReport:
     finished_at: str
     exit_code: int
     stages: tuple[StageCount, ...] = ()
-    documents: tuple[DocumentOutcome, ...] = ()
+    documents: tuple[DocumentLine, ...] = ()
     sources: tuple[SourceCoverage, ...] = ()
     checks: ValidationReport | None = None
     version: str = ""
@@ -77,13 +77,13 @@ class RunReport:
     messages: tuple[str, ...] = ()
 
     @property
-    def slowest(self) -> tuple[DocumentOutcome, ...]:
+    def slowest(self) -> tuple[DocumentLine, ...]:
         """The documents that took the longest."""
         timed = sorted(self.documents, key=lambda outcome: -outcome.seconds)
         return tuple(outcome for outcome in timed[:SLOWEST_SHOWN] if outcome.seconds > 0)
 
     @property
-    def troubled(self) -> tuple[DocumentOutcome, ...]:
+    def troubled(self) -> tuple[DocumentLine, ...]:
         """The documents that were not read."""
         return tuple(d for d in self.documents if d.outcome in {"quarantined", "withdrawn"})
 

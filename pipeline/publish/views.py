@@ -16,7 +16,7 @@ MEMBERS: Final = (
 """Which claims make up each figure, in DuckDB; the SQLite file has the table for searching."""
 
 
-class View(Entry):
+class DatabaseView(Entry):
     """A query that both databases keep under a name."""
 
     name: str
@@ -28,11 +28,11 @@ class View(Entry):
 class ViewsFile(Entry):
     """`views.toml`."""
 
-    view: tuple[View, ...]
+    view: tuple[DatabaseView, ...]
 
 
 @cache
-def load_views() -> tuple[View, ...]:
+def load_views() -> tuple[DatabaseView, ...]:
     """The views, each after those it asks."""
     return read_data(__package__, "views.toml", ViewsFile).view
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.dataset import Columns, format_decimal
-from schemas.tables import Column, Table
+from schemas.tables import Column, TableDefinition
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -29,7 +29,9 @@ SETTINGS: Final = {
 }
 
 
-def write_workbook(path: Path, tables: Mapping[str, Table], rows: Mapping[str, Columns]) -> None:
+def write_workbook(
+    path: Path, tables: Mapping[str, TableDefinition], rows: Mapping[str, Columns]
+) -> None:
     """Write every table of at most `MOST_ROWS` rows on a sheet, and a sheet that tells of them.
 
     Text stays text, whatever it begins with.
@@ -59,7 +61,9 @@ def write_workbook(path: Path, tables: Mapping[str, Table], rows: Mapping[str, C
                 _fill(sheet, table, cells, bold=bold, day=day)
 
 
-def _fill(sheet: Worksheet, table: Table, cells: list[list[Any]], *, bold: Any, day: Any) -> None:
+def _fill(
+    sheet: Worksheet, table: TableDefinition, cells: list[list[Any]], *, bold: Any, day: Any
+) -> None:
     sheet.freeze_panes(1, 1)
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, _width(column))

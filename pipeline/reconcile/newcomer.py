@@ -19,7 +19,7 @@ from pipeline.reconcile.evidence.found import Found
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.unsure import unsure_of
-from pipeline.reconcile.evidence.verdict import Judged, judge_weighed
+from pipeline.reconcile.evidence.verdict import WeighedVerdict, judge_weighed
 from pipeline.reconcile.evidence.weigh import Reader, Weighed, in_reading_order, pairs_of, weigh
 from pipeline.reconcile.judge.best import keep_best
 from pipeline.reconcile.judge.compare import compare
@@ -91,7 +91,7 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimIndex:
+class ClaimBlocks:
     """Known claims by family of unit and by the concepts around them.
 
     `found` holds, by id of the new claim, the known claims another index found for it.
@@ -104,7 +104,7 @@ class ClaimIndex:
     @classmethod
     def of(
         cls, claims: Sequence[Claim], found: Mapping[str, Sequence[Claim]] | None = None
-    ) -> ClaimIndex:
+    ) -> ClaimBlocks:
         """Index claims; with `found` no others than the claims found."""
         postings: dict[tuple[str, str], list[int]] = defaultdict(list)
         indexed = claims
@@ -158,13 +158,13 @@ def relate_newcomer(
     reader = Reader.of(corpus)
     if sight is None:
         sight = sight_of(claims, known, reader)
-    index = ClaimIndex.of(known, sight.claims_for())
+    index = ClaimBlocks.of(known, sight.claims_for())
     own = (compare(left, right, corpus) for left, right in _own_pairs(claims, corpus))
     across = [c for claim in claims for c in _match(claim, index, corpus)]
     beside = tell_beside(across, {claim.claim_id for claim in claims}, corpus)
     ours = {d.claim.claim_id: d for d in derive(claims, title=document.title)}
     theirs = _implied_by(index.claims, corpus)
-    implying = ClaimIndex.of([d.claim for d in theirs.values()])
+    implying = ClaimBlocks.of([d.claim for d in theirs.values()])
     after = [c for d in ours.values() for c in _match(d.claim, index, corpus)]
     after += [c for claim in claims for c in _match(claim, implying, corpus)]
     comparisons, sums = conclude(
@@ -241,7 +241,7 @@ def _settle(
     return kept, computed
 
 
-def _complement(teller: Claim, told: Judged) -> Sum:
+def _complement(teller: Claim, told: WeighedVerdict) -> Sum:
     working = f"het is de rest van {number_of(told.told)}"
     return Sum(teller, told.told, True, "complement", working, told.certainty)
 
@@ -284,7 +284,7 @@ def _own_pairs(claims: Sequence[Claim], corpus: Corpus) -> list[tuple[Claim, Cla
     return [(claims[a], claims[b]) for a, b in unique]
 
 
-def _match(claim: Claim, index: ClaimIndex, corpus: Corpus) -> list[Comparison]:
+def _match(claim: Claim, index: ClaimBlocks, corpus: Corpus) -> list[Comparison]:
     """What the known claims say of this one, best first.
 
     One that is the same on every dimension goes before one that differs on a dimension.
@@ -302,7 +302,7 @@ def _other(comparison: Comparison, claim: Claim) -> str:
 
 
 def _carry_over(
-    comparisons: Sequence[Comparison], newcomers: set[str], index: ClaimIndex, corpus: Corpus
+    comparisons: Sequence[Comparison], newcomers: set[str], index: ClaimBlocks, corpus: Corpus
 ) -> Iterator[Comparison]:
     """The new claim also contradicts what agrees with the claim it contradicts."""
     for comparison in comparisons:

@@ -12,7 +12,7 @@ from pipeline.labels import labels
 from pipeline.reconcile import Step
 from pipeline.reconcile.likeness.further import ENTRIES
 from pipeline.reconcile.wording.things import number_of
-from pipeline.review.cases import Answer, Case, Difference
+from pipeline.review.cases import AnswerOption, Case, Difference
 from schemas.records import Decision, Relation
 from schemas.vocabularies import COMPUTED_DIMENSIONS
 
@@ -26,7 +26,7 @@ _DIFFERING: Final = (
 )  # fmt: skip
 
 
-def case_answers(case: Case, flags: Sequence[str]) -> tuple[Answer, ...]:
+def case_answers(case: Case, flags: Sequence[str]) -> tuple[AnswerOption, ...]:
     """What can be decided on a case; `flags` are the options that lead to this dataset."""
     told = (*_choices(case), *_pair_answers(case), *_rejections(case))
     return tuple(replace(answer, command=command_of(answer, flags)) for answer in told)
@@ -34,23 +34,23 @@ def case_answers(case: Case, flags: Sequence[str]) -> tuple[Answer, ...]:
 
 def repeat_answer(
     decision: Decision, claims: Sequence[str], meaning: str, flags: Sequence[str]
-) -> Answer:
+) -> AnswerOption:
     """The same decision once more, on these claims and the values they tell now."""
     replaced = dict(zip(decision.claims, claims, strict=True))
     outcome = replaced.get(decision.outcome, decision.outcome)
-    answer = Answer(meaning, decision.kind, tuple(claims), outcome, decision.because, "")
+    answer = AnswerOption(meaning, decision.kind, tuple(claims), outcome, decision.because, "")
     return replace(answer, command=command_of(answer, flags))
 
 
-def withdrawal(decision: Decision, flags: Sequence[str]) -> Answer:
+def withdrawal(decision: Decision, flags: Sequence[str]) -> AnswerOption:
     """The decision taken back: it waits no more, and nothing is decided in its place."""
     meaning = "het besluit intrekken, zodat het niet meer wacht"
     because = "Niet meer van toepassing"
-    answer = Answer(meaning, "withdraw", (decision.decision_id,), "", because, "")
+    answer = AnswerOption(meaning, "withdraw", (decision.decision_id,), "", because, "")
     return replace(answer, command=command_of(answer, flags))
 
 
-def command_of(answer: Answer, flags: Sequence[str]) -> str:
+def command_of(answer: AnswerOption, flags: Sequence[str]) -> str:
     """The line for a shell; empty when a word holds what a terminal might act upon.
 
     Ids and file names come from documents: they are quoted, and one that looks like an option is
@@ -69,7 +69,7 @@ def where(place: Place) -> str:
     return f"{place.document.file or place.document.doc_id}, p. {place.claim.page}"
 
 
-def _choices(case: Case) -> Iterator[Answer]:
+def _choices(case: Case) -> Iterator[AnswerOption]:
     """One answer for each value that may be the one that holds."""
     if case.figure is None:
         return
@@ -80,7 +80,7 @@ def _choices(case: Case) -> Iterator[Answer]:
         if number in offered:
             continue
         offered.add(number)
-        yield Answer(
+        yield AnswerOption(
             f"{number} geldt: {where(place)}",
             "choose_value",
             ids,
@@ -90,7 +90,7 @@ def _choices(case: Case) -> Iterator[Answer]:
         )
 
 
-def _pair_answers(case: Case) -> Iterator[Answer]:
+def _pair_answers(case: Case) -> Iterator[AnswerOption]:
     claims = {place.claim.claim_id: place.claim for place in case.places}
     for difference in case.differences:
         relation = difference.relation
@@ -98,7 +98,7 @@ def _pair_answers(case: Case) -> Iterator[Answer]:
         numbers = " en ".join(number_of(claims[claim_id]) for claim_id in pair)
         dimension = _likely_dimension(difference)
         name = labels().dimension[dimension]
-        yield Answer(
+        yield AnswerOption(
             f"{numbers} zijn verschillende zaken ({name})",
             "different",
             pair,
@@ -106,7 +106,7 @@ def _pair_answers(case: Case) -> Iterator[Answer]:
             f"Verschillende zaken: {name}",
             "",
         )
-        yield Answer(
+        yield AnswerOption(
             f"{numbers} {_same(relation)}", "same", pair, "", "Dezelfde zaak, nagekeken", ""
         )
 
@@ -135,9 +135,9 @@ def _can_differ(step: Step) -> bool:
     return step.dimension in _DIFFERING and bool(step.left or step.right or step.remark)
 
 
-def _rejections(case: Case) -> Iterator[Answer]:
+def _rejections(case: Case) -> Iterator[AnswerOption]:
     for place in case.places:
-        yield Answer(
+        yield AnswerOption(
             f"{place.claim.as_written} in {where(place)} is geen cijfer of verkeerd gelezen",
             "reject_claim",
             (place.claim.claim_id,),

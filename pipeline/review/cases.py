@@ -12,7 +12,7 @@ from schemas.vocabularies import DecisionKind
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerOption:
     """One thing a steward may decide: what it means, the decision, and the command for it.
 
     `because` is a reason to begin with. `command` is empty where a shell could misread it.
@@ -46,11 +46,11 @@ class Case:
     figure: Figure | None
     places: tuple[Place, ...]
     differences: tuple[Difference, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[AnswerOption, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DecidedClaim:
     """A claim a decision is about: the value it was made on, the value now, and where it stands.
 
     `place` is None when the claim is gone.
@@ -71,8 +71,8 @@ class StaleCase:
 
     decision: Decision
     message: str
-    changes: tuple[Change, ...]
-    answers: tuple[Answer, ...]
+    changes: tuple[DecidedClaim, ...]
+    answers: tuple[AnswerOption, ...]
     lost: bool
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.explain import Published
+from pipeline.explain import PublishedRows
 from pipeline.reconcile import Corpus, compare, relation_of
 from pipeline.reconcile.decisions.disputes import members_of
 from pipeline.reconcile.decisions.ruled import rule_pairs
@@ -23,14 +23,14 @@ Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DecidedDataset:
     """The dataset after all decisions, and what of it differs from what was published.
 
     `relations` and `figures` hold those that are new or changed, `gone` the figures that are no
     more; `fresh` are the decisions that the published version does not hold yet.
     """
 
-    published: Published
+    published: PublishedRows
     rulings: Rulings
     fresh: tuple[Decision, ...] = ()
     relations: tuple[Relation, ...] = ()
@@ -39,8 +39,11 @@ class Standing:
 
 
 def stand(
-    published: Published, taken: Sequence[Decision], decisions: Sequence[Decision], corpora: Corpora
-) -> Standing:
+    published: PublishedRows,
+    taken: Sequence[Decision],
+    decisions: Sequence[Decision],
+    corpora: Corpora,
+) -> DecidedDataset:
     """The dataset as these decisions make it; `taken` are those it was published with.
 
     One of those that is no longer there counts as taken back. `corpora` gives the corpus of the
@@ -53,7 +56,7 @@ def stand(
     dropped = tuple(d for d in taken if d.decision_id not in held)
     named = {c for d in (*fresh, *dropped) for c in d.claims if c in published.claims}
     if not named:
-        return Standing(published, rulings, fresh)
+        return DecidedDataset(published, rulings, fresh)
     figure_of = {c: f for f in published.figures.values() for c in members_of(f)}
     beside = {
         end
@@ -71,7 +74,7 @@ def stand(
     return _standing(published, rulings, fresh, old=old, new=new, touched=touched, figures=figures)
 
 
-def rulings_then(published: Published, taken: Sequence[Decision]) -> Rulings:
+def rulings_then(published: PublishedRows, taken: Sequence[Decision]) -> Rulings:
     """What the decisions did that a version was published with."""
     return apply_decisions(taken, published.claims)
 
@@ -81,7 +84,7 @@ def _relations(
     members: set[str],
     rulings: Rulings,
     before: Rulings,
-    published: Published,
+    published: PublishedRows,
     corpora: Corpora,
 ) -> list[Relation]:
     """The relations of the claims touched, as the decisions leave them."""
@@ -96,7 +99,7 @@ def _relations(
     return list(rule_pairs(kept, replace(rulings, pairs=pairs), claims, corpus))
 
 
-def _unruled(pair: Pair, published: Published, corpora: Corpora) -> Iterable[Relation]:
+def _unruled(pair: Pair, published: PublishedRows, corpora: Corpora) -> Iterable[Relation]:
     """What the rules find of a pair whose ruling was taken back."""
     left, right = (published.claims.get(claim_id) for claim_id in pair)
     if left is None or right is None:
@@ -106,7 +109,7 @@ def _unruled(pair: Pair, published: Published, corpora: Corpora) -> Iterable[Rel
     return [relation_of(found, corpus)] if found is not None else []
 
 
-def _claims(members: Iterable[str], rulings: Rulings, published: Published) -> list[Claim]:
+def _claims(members: Iterable[str], rulings: Rulings, published: PublishedRows) -> list[Claim]:
     standing = (published.claims[c] for c in sorted(members) if c not in rulings.rejected)
     return [
         replace(c, indicator=rulings.renamed[c.claim_id]) if c.claim_id in rulings.renamed else c
@@ -115,7 +118,7 @@ def _claims(members: Iterable[str], rulings: Rulings, published: Published) -> l
 
 
 def _standing(
-    published: Published,
+    published: PublishedRows,
     rulings: Rulings,
     fresh: tuple[Decision, ...],
     *,
@@ -123,7 +126,7 @@ def _standing(
     new: Sequence[Relation],
     touched: set[str],
     figures: Sequence[Figure],
-) -> Standing:
+) -> DecidedDataset:
     replaced = {(r.left, r.right) for r in old}
     relations = [r for r in published.relations if (r.left, r.right) not in replaced]
     relations = sorted([*relations, *new], key=lambda r: (r.left, r.right))
@@ -135,7 +138,7 @@ def _standing(
         if c in published.claims
     }
     was = set(old)
-    return Standing(
+    return DecidedDataset(
         published=replace(
             published,
             claims=published.claims | renamed,

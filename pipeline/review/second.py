@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pipeline.explain import Published
+from pipeline.explain import PublishedRows
 from pipeline.reconcile.decisions.rulings import apply_decisions
 from pipeline.reconcile.wording.things import number_of
 from pipeline.review.beside import append_line, load_lines
@@ -89,7 +89,7 @@ def append_reading(decisions: Path, *, case: Case, answer: str, by: str, note: s
 
 
 def undecided(
-    published: Published, taken: Sequence[Decision], corpora: Corpora
+    published: PublishedRows, taken: Sequence[Decision], corpora: Corpora
 ) -> tuple[Case, ...]:
     """The cases of a published version as they stood before any decision, bare.
 

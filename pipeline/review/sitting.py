@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.explain import Published
+from pipeline.explain import PublishedRows
 from pipeline.publish.databases import NAME
 from pipeline.reconcile import append_decision, load_decisions
 from pipeline.review.cases import Case
-from pipeline.review.effect import Corpora, Standing, stand
+from pipeline.review.effect import Corpora, DecidedDataset, stand
 from pipeline.review.second import (
     Agreement,
     append_reading,
@@ -33,17 +33,17 @@ class Sitting:
     """A published version, the decisions it was published with (`taken`), all there are now, and
     what these make of it."""
 
-    published: Published
+    published: PublishedRows
     taken: Sequence[Decision]
     decisions: Sequence[Decision]
-    standing: Standing
+    standing: DecidedDataset
     corpora: Corpora
 
     @classmethod
     def read(cls, processed: Path, decisions: Path) -> Sitting:
         """The version now published. Raises UsageError when there is none, or the file of
         decisions is not right."""
-        published = Published.read(processed)
+        published = PublishedRows.read(processed)
         with open_rows(processed / "dataset" / f"{NAME}.sqlite") as connection:
             taken = tuple(records_from(connection, "decisions"))
         now = load_decisions(decisions)

@@ -6,19 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.explain import Place, Published
+from pipeline.explain import Place, PublishedRows
 from pipeline.published import read_published
 from pipeline.reconcile import StaleDecision
 from pipeline.reconcile.decisions.decision import GONE, value_seen
 from pipeline.reconcile.decisions.rulings import apply_decisions
 from pipeline.review.answers import repeat_answer, withdrawal
-from pipeline.review.cases import Answer, Change, StaleCase
+from pipeline.review.cases import AnswerOption, DecidedClaim, StaleCase
 from schemas.records import Decision
 
 
 def find_stale(
     decisions: Sequence[Decision],
-    published: Published,
+    published: PublishedRows,
     processed: Path,
     *,
     flags: Sequence[str] = (),
@@ -31,7 +31,7 @@ def find_stale(
 
 
 def _removed(
-    decisions: Sequence[Decision], published: Published, processed: Path
+    decisions: Sequence[Decision], published: PublishedRows, processed: Path
 ) -> frozenset[str]:
     """The claims that are gone because a steward rejected them.
 
@@ -57,10 +57,10 @@ def _document_of(claim_id: str) -> str:
     return claim_id.rpartition(":")[0]
 
 
-def _stale_case(one: StaleDecision, published: Published, flags: Sequence[str]) -> StaleCase:
+def _stale_case(one: StaleDecision, published: PublishedRows, flags: Sequence[str]) -> StaleCase:
     decision = one.decision
     changes = tuple(
-        Change(claim_id, expected, seen, _place_of(claim_id, published))
+        DecidedClaim(claim_id, expected, seen, _place_of(claim_id, published))
         for claim_id, expected, seen in zip(
             decision.claims, decision.expected, one.seen, strict=True
         )
@@ -73,12 +73,14 @@ def _stale_case(one: StaleDecision, published: Published, flags: Sequence[str]) 
     )
 
 
-def _place_of(claim_id: str, published: Published) -> Place | None:
+def _place_of(claim_id: str, published: PublishedRows) -> Place | None:
     claim = published.claims.get(claim_id)
     return None if claim is None else published.place(claim)
 
 
-def _renewals(decision: Decision, published: Published, flags: Sequence[str]) -> tuple[Answer, ...]:
+def _renewals(
+    decision: Decision, published: PublishedRows, flags: Sequence[str]
+) -> tuple[AnswerOption, ...]:
     """The decision again: on the values of now, or on the claims that took the place of those."""
     successors = [
         claim_id if claim_id in published.claims else _successor(claim_id, expected, published)
@@ -96,7 +98,7 @@ def _renewals(decision: Decision, published: Published, flags: Sequence[str]) ->
     return (answer,) if answer.command else ()
 
 
-def _successor(claim_id: str, expected: str, published: Published) -> str:
+def _successor(claim_id: str, expected: str, published: PublishedRows) -> str:
     """The one claim of the document that tells the value of a claim that is gone."""
     home = _document_of(claim_id)
     equal = [

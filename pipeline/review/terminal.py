@@ -13,7 +13,7 @@ from pipeline.explain import Place
 from pipeline.labels import labels
 from pipeline.reconcile.decisions.decision import tell_value
 from pipeline.review.answers import where
-from pipeline.review.cases import Answer, Case, Review, StaleCase
+from pipeline.review.cases import AnswerOption, Case, Review, StaleCase
 from pipeline.review.wording import (
     GONE_FOR_GOOD,
     HOW,
@@ -75,7 +75,7 @@ def _tell_place(place: Place) -> Iterator[str]:
     yield f"{where(place)}: “{place.claim.sentence}”"
 
 
-def _print_answers(answers: Iterable[Answer], console: Console) -> None:
+def _print_answers(answers: Iterable[AnswerOption], console: Console) -> None:
     for answer in (a for a in answers if a.command):
         _print_lines([f"{answer.meaning}:"], console)
         # A command is one line whatever the width, so that it can be copied.

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final, TypeVar
 
-from pipeline.explain import Published
+from pipeline.explain import PublishedRows
 from pipeline.reconcile import Corpus, lay_out, load_decisions
 from pipeline.reconcile.decisions.disputes import Dispute, find_disputes, is_open, members_of
 from pipeline.reconcile.decisions.rulings import Rulings, apply_decisions
@@ -44,7 +44,7 @@ def find_waiting(
     keeps that many of each sort (0: all). `flags` are put in every command. A contradiction that
     a steward confirmed or settled does not wait. Raises UsageError when nothing is published.
     """
-    published = Published.read(processed)
+    published = PublishedRows.read(processed)
     decided = load_decisions(decisions)
     queue = queue_up(published, apply_decisions(decided, published.claims), doubtful=doubtful)
     left_out: dict[str, int] = {}
@@ -67,7 +67,7 @@ def find_waiting(
     )
 
 
-def queue_up(published: Published, rulings: Rulings, *, doubtful: bool) -> Queue:
+def queue_up(published: PublishedRows, rulings: Rulings, *, doubtful: bool) -> Queue:
     """The cases that wait in a dataset, given what decisions do to it."""
     disputes = find_disputes(published.relations, published.figures.values(), rulings)
     unruled = [r for r in published.relations if doubtful and is_open(r, rulings)]
@@ -75,14 +75,14 @@ def queue_up(published: Published, rulings: Rulings, *, doubtful: bool) -> Queue
 
 
 def complete_case(
-    case: Case, published: Published, corpus: Corpus, flags: Sequence[str] = ()
+    case: Case, published: PublishedRows, corpus: Corpus, flags: Sequence[str] = ()
 ) -> Case:
     """The case with its claims compared point by point, and the answers that can be given."""
     case = replace(case, differences=_laid_out(case.differences, published, corpus))
     return replace(case, answers=case_answers(case, flags))
 
 
-def _contested(disputes: Iterable[Dispute], published: Published) -> list[Case]:
+def _contested(disputes: Iterable[Dispute], published: PublishedRows) -> list[Case]:
     """The contested figures, and the contradictions between claims of no one figure."""
     cases = []
     for dispute in disputes:
@@ -92,7 +92,7 @@ def _contested(disputes: Iterable[Dispute], published: Published) -> list[Case]:
     return sorted(cases, key=_weight)
 
 
-def _doubtful(relations: Iterable[Relation], published: Published) -> list[Case]:
+def _doubtful(relations: Iterable[Relation], published: PublishedRows) -> list[Case]:
     """The differences explained with the least certainty, least certain first."""
     unsure = [r for r in relations if r.verdict == "explained" and r.score < DOUBTFUL_SCORE]
     unsure.sort(key=lambda r: (r.score, r.left, r.right))
@@ -100,7 +100,7 @@ def _doubtful(relations: Iterable[Relation], published: Published) -> list[Case]
 
 
 def _case(
-    case_id: str, figure: Figure | None, relations: Sequence[Relation], published: Published
+    case_id: str, figure: Figure | None, relations: Sequence[Relation], published: PublishedRows
 ) -> Case:
     concerned = {claim_id for r in relations for claim_id in (r.left, r.right)}
     order = sorted(concerned)
@@ -130,7 +130,7 @@ def _gap(case: Case) -> Decimal:
 
 
 def _laid_out(
-    differences: Iterable[Difference], published: Published, corpus: Corpus
+    differences: Iterable[Difference], published: PublishedRows, corpus: Corpus
 ) -> tuple[Difference, ...]:
     claims = published.claims
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.fetch import FetchLimits, SourceOutcome, fetch_sources, load_sources
-from pipeline.run.record import SourceRound
+from pipeline.run.record.record import SourceRound
 from pipeline.settings import Settings
 from schemas.errors import UsageError
 

@@ -11,19 +11,19 @@ from pathlib import Path
 
 from pipeline.fingerprint import ALL_PACKAGES, fingerprint
 from pipeline.intact import broken_files
-from pipeline.run.discover import discover
-from pipeline.run.folder import prepare_folder, room_on_disk
-from pipeline.run.inputs import find_leaving, is_much, refusal, remember_inputs
-from pipeline.run.lock import only_run
-from pipeline.run.plan import Plan, make_plan
-from pipeline.run.progress import Progress, show_progress
-from pipeline.run.published import find_published, publish_key, remember_published
-from pipeline.run.read import collect_documents, read_documents
-from pipeline.run.record import Published, RunRecord, count, tell_outcomes
-from pipeline.run.runs import run_file
-from pipeline.run.settle import settle
-from pipeline.run.watch import Watch, watched
-from pipeline.run.withdrawn import documents_of
+from pipeline.run.comparing.settle import settle
+from pipeline.run.inputs.discover import discover
+from pipeline.run.inputs.folder import prepare_folder, room_on_disk
+from pipeline.run.inputs.lock import only_run
+from pipeline.run.inputs.withdrawn import documents_of
+from pipeline.run.reading.plan import Plan, make_plan
+from pipeline.run.reading.progress import Progress, show_progress
+from pipeline.run.reading.read import collect_documents, read_documents
+from pipeline.run.record.inputs import find_leaving, is_much, refusal, remember_inputs
+from pipeline.run.record.published import find_published, publish_key, remember_published
+from pipeline.run.record.record import RememberedVersion, RunRecord, count, tell_outcomes
+from pipeline.run.record.runs import run_file
+from pipeline.run.record.watch import Watch, watched
 from pipeline.settings import Settings
 from pipeline.store.store import Store, StoreDamaged, in_memory, open_store, renew_store
 from pipeline.versions import Version, find_current
@@ -178,13 +178,15 @@ class Run:
         self.watch.notice(f"De gepubliceerde versie was beschadigd en is opnieuw gemaakt ({told}).")
         return current
 
-    def _compare_and_publish(self, code: str, *, anew: bool, damaged: Version | None) -> Published:
+    def _compare_and_publish(
+        self, code: str, *, anew: bool, damaged: Version | None
+    ) -> RememberedVersion:
         """From extractions to a version; the libraries this takes are imported only here.
 
         Documents that did not change are not compared with each other again, unless `anew`.
         """
-        from pipeline.run.identity import tell_apart
-        from pipeline.run.make import Making
+        from pipeline.run.comparing.make import Making
+        from pipeline.run.inputs.identity import tell_apart
 
         with self._stage("verzamelen"):
             extractions = collect_documents(
@@ -207,7 +209,7 @@ class Run:
         )
         self.watch.record.new_version = made.version.new
         dataset = made.compared.dataset
-        return Published(
+        return RememberedVersion(
             version=made.version.version_id,
             counts=count(made.compared.extractions, dataset.relations, dataset.figures),
             documents=tell_outcomes(made.compared.extractions, self.plan),

@@ -12,7 +12,7 @@ from typing import Final
 
 from pipeline.search.kept import Row, count_facet, read_rows
 from pipeline.search.outcome import FACETS, Hit, Outcome
-from pipeline.search.question import Number, Question, Word, read_question
+from pipeline.search.question import AskedNumber, AskedWord, Question, read_question
 from pipeline.search.rows import connect, open_rows, records_from
 from schemas.errors import UsageError
 from schemas.records import Document
@@ -114,7 +114,7 @@ class Finder:
             scores = self._matches(typed) or self._of_documents(typed, but=())
         return scores, loosened
 
-    def _with_words(self, words: Sequence[Word]) -> tuple[dict[int, float], bool]:
+    def _with_words(self, words: Sequence[AskedWord]) -> tuple[dict[int, float], bool]:
         """The rows with all words, or else with the most of them; whether the latter.
 
         A word that only the title of a row's document has counts as well, but little.
@@ -129,7 +129,7 @@ class Finder:
         kept = {rowid: score for rowid, score in scores.items() if total[rowid] == most}
         return kept, 0 < most < len(words)
 
-    def _with_word(self, word: Word) -> dict[int, float]:
+    def _with_word(self, word: AskedWord) -> dict[int, float]:
         """The rows with a word: itself, within a compound, or in the title of the document."""
         if word.is_name:
             name = _quoted(word.asked.replace("-", " "))
@@ -147,7 +147,7 @@ class Finder:
         rows = self._connection.execute(MATCHING, (pattern, MOST_MATCHES))
         return {rowid: score for rowid, score in rows if rowid in self.rows}
 
-    def _compounds(self, word: Word) -> list[str]:
+    def _compounds(self, word: AskedWord) -> list[str]:
         forms = [form for form in word.forms if len(form) >= LEAST_OF_COMPOUND and form.isalpha()]
         return [
             term
@@ -164,7 +164,7 @@ class Finder:
         )
         return {r: TITLE_SCORE for (r,) in rows if r in self.rows and r not in but}
 
-    def _lift_number(self, number: Number, scores: dict[int, float], *, alone: bool) -> None:
+    def _lift_number(self, number: AskedNumber, scores: dict[int, float], *, alone: bool) -> None:
         """Lift the claims that tell a number; without words they are the hits."""
         wanted = float(number.value)
         for rowid in [*self.rows] if alone else [*scores]:

@@ -21,7 +21,7 @@ MOST_WORDS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class AskedWord:
     """A word asked for and its other forms; a name with dashes is one word of several pieces."""
 
     asked: str
@@ -34,7 +34,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class AskedNumber:
     """A number asked for; `unit` is empty where none was named, `text` what was typed."""
 
     value: Decimal
@@ -47,8 +47,8 @@ class Question:
     """A question taken apart."""
 
     text: str
-    words: tuple[Word, ...]
-    numbers: tuple[Number, ...]
+    words: tuple[AskedWord, ...]
+    numbers: tuple[AskedNumber, ...]
     years: tuple[str, ...]
 
     @property
@@ -68,7 +68,7 @@ def read_question(text: str) -> Question:
     small = read_words().stop
     telling = [w for w in words if w not in small and len(w) > 1] or words
     told = [*names, *dict.fromkeys(telling)][:MOST_WORDS]
-    return Question(text, tuple(Word(w, forms_of(w)) for w in told), numbers, years)
+    return Question(text, tuple(AskedWord(w, forms_of(w)) for w in told), numbers, years)
 
 
 def _take_names(text: str) -> tuple[str, list[str]]:
@@ -76,7 +76,7 @@ def _take_names(text: str) -> tuple[str, list[str]]:
     return _NAME.sub(" ", text), names
 
 
-def _take_numbers(text: str) -> tuple[tuple[Number, ...], str]:
+def _take_numbers(text: str) -> tuple[tuple[AskedNumber, ...], str]:
     """The numbers in a text, with the text without them."""
     numbers, rest = [], list(text)
     for quantity in read_numbers(text).quantities:
@@ -86,13 +86,13 @@ def _take_numbers(text: str) -> tuple[tuple[Number, ...], str]:
         if not any(c.isdigit() for c in words):
             continue
         unit = "" if quantity.unit == "count" else quantity.unit
-        numbers.append(Number(quantity.value, unit, words))
+        numbers.append(AskedNumber(quantity.value, unit, words))
         rest[quantity.start : quantity.end] = " " * (quantity.end - quantity.start)
     loose = "".join(rest)
     for found in _NUMBERED.finditer(loose):
         digits = re.sub(r"[.\s]", "", found[0].strip(" .,")).replace(",", ".")
         if re.fullmatch(r"\d{1,25}(?:\.\d+)?", digits):
-            numbers.append(Number(Decimal(digits), "", found[0].strip()))
+            numbers.append(AskedNumber(Decimal(digits), "", found[0].strip()))
     return tuple(numbers), _NUMBERED.sub(" ", loose)
 
 

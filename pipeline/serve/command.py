@@ -34,7 +34,7 @@ def run_desk(
     """
     import uvicorn
 
-    from pipeline.run.runs import last_run
+    from pipeline.run.record.runs import last_run
     from pipeline.serve.app import LOOPBACK, create_app
 
     known = load_passwords(passwords) if passwords is not None else {}

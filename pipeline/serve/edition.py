@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from pipeline.explain import Published
+from pipeline.explain import PublishedRows
 from pipeline.known.near import Known, open_known
 from pipeline.publish.databases import NAME
 from pipeline.reconcile import Corpus, load_decisions
 from pipeline.reconcile.decisions.disputes import members_of
-from pipeline.review.effect import Standing, stand
+from pipeline.review.effect import DecidedDataset, stand
 from pipeline.search import Finder
 from pipeline.search.rows import open_rows, records_from
 from pipeline.versions import find_current
@@ -33,7 +33,7 @@ class Indexes:
     relations: dict[str, tuple[Relation, ...]]
 
     @classmethod
-    def of(cls, published: Published) -> Indexes:
+    def of(cls, published: PublishedRows) -> Indexes:
         """Index the figures and relations of a version."""
         figures = {c: f for f in published.figures.values() for c in members_of(f)}
         relations: defaultdict[str, list[Relation]] = defaultdict(list)
@@ -49,7 +49,7 @@ class Edition:
 
     version_id: str
     folder: Path
-    published: Published
+    published: PublishedRows
     finder: Finder
     sizes: dict[tuple[str, int], DocumentPage]
     taken: tuple[Decision, ...]
@@ -75,7 +75,7 @@ class Edition:
         return cls(
             version_id=current.version_id,
             folder=folder,
-            published=Published.read(processed),
+            published=PublishedRows.read(processed),
             finder=Finder.open(folder / f"{NAME}.sqlite"),
             sizes={(page.doc_id, page.page): page for page in pages},
             taken=taken,
@@ -123,13 +123,13 @@ class Now:
 
     edition: Edition
     decisions: tuple[Decision, ...]
-    standing: Standing
+    standing: DecidedDataset
     indexes: Indexes
 
     _kept: dict[str, Any] = field(default_factory=dict)
 
     @property
-    def published(self) -> Published:
+    def published(self) -> PublishedRows:
         """The dataset as it stands after all decisions."""
         return self.standing.published
 

@@ -44,7 +44,7 @@ Kind = Literal["nieuw", "gewijzigd", "vervallen"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One thing that changed, in which version, and when that was published (ISO 8601)."""
 
     kind: Kind
@@ -54,10 +54,10 @@ class Entry:
     moment: str
 
 
-def entries_of(processed: Path, where: str, values: Sequence[Any]) -> list[Entry]:
+def entries_of(processed: Path, where: str, values: Sequence[Any]) -> list[FeedEntry]:
     """What changed of the claims under `where` (SQL of ours), the newest first."""
     moments = published_at(processed)
-    found: list[Entry] = []
+    found: list[FeedEntry] = []
     before: Mapping[str, Claim] = {}
     for version in find_versions(processed):
         now = _claims(version, where, values)
@@ -80,15 +80,15 @@ def _claims(version: Version, where: str, values: Sequence[Any]) -> Mapping[str,
 
 def _changes(
     before: Mapping[str, Claim], now: Mapping[str, Claim], version: str, moment: str
-) -> Iterator[Entry]:
+) -> Iterator[FeedEntry]:
     for claim_id, claim in now.items():
         known = before.get(claim_id)
         if known is None:
-            yield Entry("nieuw", claim, None, version, moment)
+            yield FeedEntry("nieuw", claim, None, version, moment)
         elif _told(known) != _told(claim):
-            yield Entry("gewijzigd", claim, known, version, moment)
+            yield FeedEntry("gewijzigd", claim, known, version, moment)
     for claim_id in before.keys() - now.keys():
-        yield Entry("vervallen", before[claim_id], None, version, moment)
+        yield FeedEntry("vervallen", before[claim_id], None, version, moment)
 
 
 def _told(claim: Claim) -> tuple[object, ...]:
@@ -101,7 +101,7 @@ def _made_at(version: Version) -> str:
 
 
 def write_feed(
-    entries: Sequence[Entry], *, title: str, key: str, here: str, page: str, claims_at: str
+    entries: Sequence[FeedEntry], *, title: str, key: str, here: str, page: str, claims_at: str
 ) -> bytes:
     """The feed as XML. `here` and `page` are its own address and that of what it follows,
     `claims_at` that under which claims have theirs."""
@@ -120,7 +120,7 @@ def write_feed(
     return made
 
 
-def _add(feed: etree._Element, entry: Entry, claims_at: str) -> None:
+def _add(feed: etree._Element, entry: FeedEntry, claims_at: str) -> None:
     claim = entry.claim
     added = etree.SubElement(feed, f"{{{ATOM}}}entry")
     name = f"{entry.version} {claim.claim_id} {entry.kind}"
@@ -133,7 +133,7 @@ def _add(feed: etree._Element, entry: Entry, claims_at: str) -> None:
     content.text = _content(entry)
 
 
-def _content(entry: Entry) -> str:
+def _content(entry: FeedEntry) -> str:
     """The sentence with its number marked, and what it was before, as HTML."""
     told = f"<blockquote>{mark_number(entry.claim)}</blockquote>"
     if entry.before is not None:

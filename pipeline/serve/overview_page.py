@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any, Final
 
 from pipeline.review.wording import name_case
-from pipeline.run.record import RunRecord
+from pipeline.run.record.record import RunRecord
 from pipeline.serve import queue
 from pipeline.serve.edition import Now
 from pipeline.serve.links import Links

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from pipeline.explain import Published
+from pipeline.explain import PublishedRows
 from pipeline.reconcile.decisions.disputes import members_of
 from schemas.records import Claim, Document, Figure
 from schemas.tables import load_tables
@@ -51,7 +51,7 @@ def place_json(claim: Claim, document: Document) -> dict[str, Any]:
     }
 
 
-def claim_json(published: Published, claim: Claim) -> dict[str, Any]:
+def claim_json(published: PublishedRows, claim: Claim) -> dict[str, Any]:
     """A claim with its place and its relations."""
     relations = [r for r in published.relations if claim.claim_id in (r.left, r.right)]
     return {
@@ -61,7 +61,7 @@ def claim_json(published: Published, claim: Claim) -> dict[str, Any]:
     }
 
 
-def figure_json(published: Published, figure: Figure) -> dict[str, Any]:
+def figure_json(published: PublishedRows, figure: Figure) -> dict[str, Any]:
     """A figure with the place of every claim that tells it, the preferred one first."""
     claims = [published.claims[name] for name in members_of(figure) if name in published.claims]
     claims.sort(key=lambda claim: claim.claim_id != figure.preferred_claim)

@@ -32,7 +32,7 @@ class Narrowing:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class CaseGroup:
     """Cases that put the same question, word for word: the first stands for all."""
 
     cases: tuple[Case, ...]
@@ -60,7 +60,7 @@ def sitting_of(now: Now) -> Sitting:
     )
 
 
-def batches(now: Now, narrowing: Narrowing) -> list[Batch]:
+def batches(now: Now, narrowing: Narrowing) -> list[CaseGroup]:
     """What waits, heaviest first, cases that put the same question together."""
     queue = queue_of(now)
     cases = [*queue.contested, *(queue.doubtful if narrowing.doubtful else ())]
@@ -68,7 +68,7 @@ def batches(now: Now, narrowing: Narrowing) -> list[Batch]:
     for case in cases:
         if _fits(case, narrowing):
             together.setdefault(_question(case), []).append(case)
-    return [Batch(tuple(alike)) for alike in together.values()]
+    return [CaseGroup(tuple(alike)) for alike in together.values()]
 
 
 def find_case(now: Now, case_id: str) -> Case | None:
@@ -102,7 +102,7 @@ def alike(now: Now, case: Case) -> list[Case]:
     return [case, *(c for c in others if _question(c) == asked)]
 
 
-def documents_in(batched: Iterable[Batch]) -> list[Document]:
+def documents_in(batched: Iterable[CaseGroup]) -> list[Document]:
     """The documents that cases are about, by id."""
     found = {p.document.doc_id: p.document for b in batched for p in b.case.places}
     return [found[doc_id] for doc_id in sorted(found)]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from extractors.doctypes import about_kind
-from pipeline.explain import Published
+from pipeline.explain import PublishedRows
 from pipeline.reconcile.decisions.disputes import members_of
 from schemas.records import Claim, Document, Figure
 
@@ -22,7 +22,7 @@ MOST_A_MOMENT: Final = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SeriesPoint:
     """One claim in a series: when it is about, as a decimal year, and between which values."""
 
     claim: Claim
@@ -43,7 +43,7 @@ class Told:
 class Point:
     """A claim on the plot, in its units; `top` and `bottom` are the ends of a range."""
 
-    told: Told
+    told: SeriesPoint
     x: float
     y: float
     top: float
@@ -62,7 +62,7 @@ class Plot:
     height: float = HEIGHT
 
 
-def by_series(published: Published) -> dict[tuple[str, ...], list[Figure]]:
+def by_series(published: PublishedRows) -> dict[tuple[str, ...], list[Figure]]:
     """The figures of each series."""
     groups: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in published.figures.values():
@@ -70,7 +70,7 @@ def by_series(published: Published) -> dict[tuple[str, ...], list[Figure]]:
     return dict(groups)
 
 
-def series_of(figures: Iterable[Figure], published: Published) -> list[Told]:
+def series_of(figures: Iterable[Figure], published: PublishedRows) -> list[SeriesPoint]:
     """All that is told of the figures of one series, in order of time."""
     return sorted(_told(figures, published), key=lambda t: (t.year, t.document.doc_id))
 
@@ -87,13 +87,13 @@ def series_key(figure: Figure) -> tuple[str, ...]:
     return (thing, population, figure.unit, figure.statistic, figure.per)
 
 
-def is_one_thing(series: Iterable[Told]) -> bool:
+def is_one_thing(series: Iterable[SeriesPoint]) -> bool:
     """Whether a series tells one value a moment, save a few: else its words fit several things."""
     figures = {told.figure.figure_id: told.year for told in series}
     return len(figures) <= MOST_A_MOMENT * len({*figures.values()})
 
 
-def _told(figures: Iterable[Figure], published: Published) -> Iterator[Told]:
+def _told(figures: Iterable[Figure], published: PublishedRows) -> Iterator[SeriesPoint]:
     for figure in figures:
         for claim_id in members_of(figure):
             claim = published.claims.get(claim_id)
@@ -103,7 +103,7 @@ def _told(figures: Iterable[Figure], published: Published) -> Iterator[Told]:
                 continue
             preferred = claim_id == figure.preferred_claim
             document = published.documents[claim.doc_id]
-            yield Told(claim, document, figure, year, *ends, preferred)
+            yield SeriesPoint(claim, document, figure, year, *ends, preferred)
 
 
 def middle_of(period: str) -> float | None:
@@ -141,7 +141,7 @@ def _ends(claim: Claim) -> tuple[float, float] | None:
     return (float(min(ends)), float(max(ends))) if ends else None
 
 
-def plot_of(series: list[Told]) -> Plot | None:
+def plot_of(series: list[SeriesPoint]) -> Plot | None:
     """The plot of a series; None where it tells of one moment only, or of several things."""
     shown = series[-MOST_POINTS:]
     if len({told.year for told in shown}) < 2 or not is_one_thing(shown):

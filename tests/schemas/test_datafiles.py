@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.run.settle import is_accident
+from pipeline.run.comparing.settle import is_accident
 from schemas.datafiles import Entry, read_data
 from schemas.errors import ComponentMissing
 

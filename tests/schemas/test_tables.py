@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.dataset import records
-from schemas.tables import Table, load_tables
+from schemas.tables import TableDefinition, load_tables
 
 RECORDS = records()
 TYPES = {str: "string", int: "integer", Decimal: "decimal", float: "float", dt.date: "date"}
@@ -45,7 +45,7 @@ def test_every_column_has_the_type_of_its_field(name: str) -> None:
 
 
 @pytest.mark.parametrize("table", load_tables().values(), ids=lambda table: table.name)
-def test_every_column_is_explained_in_dutch_and_in_english(table: Table) -> None:
+def test_every_column_is_explained_in_dutch_and_in_english(table: TableDefinition) -> None:
     for column in table.columns:
         assert column.title
         assert column.meaning.endswith((".", "?", "…"))

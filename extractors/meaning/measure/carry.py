@@ -10,7 +10,7 @@ from extractors.meaning.lists.families import unit_family
 from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.sentence.context import Sentence
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import View, view_alone
+from extractors.meaning.sentence.view import SentenceView, view_alone
 from schemas.readings import Meaning
 
 _POINTER: Final = re.compile(
@@ -48,7 +48,7 @@ def what_was_meant(meaning: Meaning) -> str:
     return " ".join(part for part in (meaning.measure, whole) if part)
 
 
-def antecedent_noun(view: View, first: int) -> str:
+def antecedent_noun(view: SentenceView, first: int) -> str:
     """What `waarvan` or `hiervan` points at in its own sentence: the chain right before it."""
     for place in range(len(view.phrases) - 1, -1, -1):
         phrase = view.phrases[place]
@@ -78,7 +78,7 @@ def sentence_topic(sentence: Sentence, family: str) -> Link | None:
     return link_words(view, first, last, rule="topic", confidence=0.5)
 
 
-def named_phrase(view: View, noun: str) -> str:
+def named_phrase(view: SentenceView, noun: str) -> str:
     """The longest chain of the sentence whose head is `noun`, where it says more than the noun."""
     chains = [
         link_words(view, *view.chain_from(place), rule="", confidence=0.0)
@@ -93,7 +93,7 @@ def named_phrase(view: View, noun: str) -> str:
     return max(named, key=len, default="")
 
 
-def fuller_name(view: View, link: Link, *, before: int) -> Link:
+def fuller_name(view: SentenceView, link: Link, *, before: int) -> Link:
     """The fuller name of a thing counted: `verdachten` after `het aantal opgespoorde verdachten`.
 
     Looks among the phrases of `view` that begin before word `before`, behind a word for a number.

@@ -10,7 +10,7 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.happenings import what_happens
 from extractors.meaning.measure.link import Link, is_noun_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 
 _BARE: Final = word_group("bare_nouns")
 _RELATIVE: Final = frozenset({"die", "dat", "welke"})
@@ -65,7 +65,7 @@ def _with_complement(here: Cursor, link: Link) -> Link:
     )
 
 
-def _phrase_before(view: View, prep: int) -> Link | None:
+def _phrase_before(view: SentenceView, prep: int) -> Link | None:
     """The changing thing whose end is told: `een verhoging van de druk | tot een niveau van`."""
     if view.words[prep].lower not in {"tot", "naar", "op", "onder", "boven", "van"}:
         return None

@@ -11,8 +11,8 @@ from extractors.meaning.measure.carry import earlier_alike
 from extractors.meaning.measure.link import Link, is_noun_of, link_words
 from extractors.meaning.measure.subject import measurable_noun
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.kinds import Word
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.kinds import SentenceWord
+from extractors.meaning.sentence.view import SentenceView
 
 _ATTRIBUTIVE: Final = word_group("attributive")
 _PARTICLES: Final = word_group("particles")
@@ -93,7 +93,7 @@ def before_bracket(here: Cursor) -> Link | None:
     return link_words(view, first, last, rule="before_bracket", confidence=0.9)
 
 
-def _is_aside(view: View, at: int, bracket: tuple[int, int]) -> bool:
+def _is_aside(view: SentenceView, at: int, bracket: tuple[int, int]) -> bool:
     """Whether the number is all its part of the bracket says: `(o.a. bussen; 12%)`."""
     first, last = bracket[0] + 1, bracket[1]
     for i in range(at - 1, bracket[0], -1):
@@ -148,13 +148,13 @@ def attributed_noun(here: Cursor) -> Link | None:
     return link_words(view, first, last, rule="attributed_noun", confidence=0.9)
 
 
-def _is_passed(view: View, lead: int) -> bool:
+def _is_passed(view: SentenceView, lead: int) -> bool:
     """Whether a word between a noun and its size says nothing: `een vergoeding aanvragen van`."""
     kind = view.words[lead - 1].kind
     return kind in {"adv", "adj"} or (kind == "verb" and view.words[lead].lower == "van")
 
 
-def _before_rate(view: View, phrase: int) -> int:
+def _before_rate(view: SentenceView, phrase: int) -> int:
     """The phrase that is the size of a number told per something: `een bedrag per project van`."""
     if phrase <= 0:
         return phrase
@@ -188,7 +188,7 @@ def _is_goal(here: Cursor, lead: int) -> bool:
     return begun >= 0 and view.words[begun].lower == "van"
 
 
-def _moves(here: Cursor, head: Word) -> bool:
+def _moves(here: Cursor, head: SentenceWord) -> bool:
     """Whether a noun is a change or fits the unit: `een stijging van 3 naar 5 procent`."""
     family = here.family
     return bool(_CHANGE.fullmatch(head.lower)) or (
@@ -230,7 +230,7 @@ def shared_behind(here: Cursor) -> Link | None:
     return follow_noun(beside) or part_of(beside) or shared_behind(beside)
 
 
-def _passes(word: Word) -> bool:
+def _passes(word: SentenceWord) -> bool:
     """Whether a word may stand between two numbers that share a noun."""
     return word.lower in _JOINING or word.kind in {"adv", "period"}
 

@@ -10,7 +10,7 @@ from extractors.meaning.measure.counted import follow_noun, part_of
 from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.measure.subject import clause_subject, measurable_noun, subject_of_verb
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 
 _LASTING: Final = word_group("lasting")
 _COPULAS: Final = word_group("copulas")
@@ -45,7 +45,7 @@ def is_adjunct(here: Cursor) -> bool:
     return bool(_THEN.match(here.text[here.quantity.end :]))
 
 
-def _next_to_det(view: View, at: int) -> bool:
+def _next_to_det(view: SentenceView, at: int) -> bool:
     """`om de drie jaar`, not `gaat om drie jaar`."""
     return at > 0 and view.words[at - 1].kind == "det"
 

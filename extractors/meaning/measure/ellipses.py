@@ -9,9 +9,9 @@ from extractors.language.lemmas import load_lemmas
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.link import Link, lemma_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.kinds import PARTICIPLE, Word
+from extractors.meaning.sentence.kinds import PARTICIPLE, SentenceWord
 from extractors.meaning.sentence.phrases import AND_OR
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 
 _SIDES: Final = word_group("sides")
 _MORE: Final = frozenset({"meer", "meerdere", "enkele", "verscheidene"})
@@ -58,7 +58,7 @@ def told_by_sign(here: Cursor) -> Link | None:
     return Link(found["name"], found["name"].lower(), "labelled", 0.85)
 
 
-def _noun_behind(view: View, at: int) -> int:
+def _noun_behind(view: SentenceView, at: int) -> int:
     """The noun of the next number of a row, where that has an adjective of its own too; else -1."""
     while at < len(view.words) and view.words[at].lower in _BETWEEN:
         at += 1
@@ -72,7 +72,7 @@ def _noun_behind(view: View, at: int) -> int:
     return place if view.words[place].kind == "noun" else _noun_behind(view, place)
 
 
-def _bends(word: Word) -> bool:
+def _bends(word: SentenceWord) -> bool:
     """Whether a word is an adjective with its ending: `nieuwe`, `verplichte`."""
     if word.kind not in {"adj", "part", "noun", "verb"} or not word.lower.endswith("e"):
         return False

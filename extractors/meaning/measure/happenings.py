@@ -22,9 +22,9 @@ from extractors.meaning.sentence.clauses import (
 )
 from extractors.meaning.sentence.context import ParsedToken
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.kinds import Word
+from extractors.meaning.sentence.kinds import SentenceWord
 from extractors.meaning.sentence.phrases import AND_OR
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 
 _UNSAID: Final = frozenset({"adv", "pron", "conj", "stop", "open", "close", "mark", "period"})
 _BOUNDING: Final = word_group("time_bounds")
@@ -106,13 +106,13 @@ def _is_verb(token: ParsedToken) -> bool:
     return token.pos in {"VERB", "AUX"}
 
 
-def _closes_clause(view: View, begin: int, at: int, end: int) -> bool:
+def _closes_clause(view: SentenceView, begin: int, at: int, end: int) -> bool:
     """Whether the piece opens as a clause and its verb closes it: `als de gast … in huis is`."""
     opens = view.words[begin].kind == "conj" or (begin > 0 and view.words[begin - 1].kind == "conj")
     return opens and any(word.kind in {"verb", "part"} for word in view.words[at:end])
 
 
-def _opens_main_clause(view: View, first: int, at: int) -> bool:
+def _opens_main_clause(view: SentenceView, first: int, at: int) -> bool:
     """Whether a phrase and the number behind it precede the verb: `Oplevering na een jaar is`."""
     begin, end = view.segment(at)
     behind = at + 1
@@ -128,7 +128,7 @@ def _opens_main_clause(view: View, first: int, at: int) -> bool:
     )
 
 
-def _begin_of_number(view: View, at: int) -> int:
+def _begin_of_number(view: SentenceView, at: int) -> int:
     """The word that a number begins with: its prepositions, adverbs and articles included."""
     begin = at
     while begin > 0:
@@ -199,7 +199,7 @@ def _says(clause: Clause, place: int, *, compares: bool) -> bool:
     return word.lower in _NEGATIONS or word.kind not in _UNSAID
 
 
-def _is_compound(word: Word) -> bool:
+def _is_compound(word: SentenceWord) -> bool:
     """Whether an adverb of more words goes with the verb: `in beslag`, `ter beschikking`."""
     return word.kind == "adv" and word.lower.startswith(("in ", "ter ", "tot ", "ten "))
 
@@ -230,7 +230,7 @@ def _with_particle(clause: Clause, verb: str) -> str:
     return verb
 
 
-def _without_loose_ends(view: View, kept: Sequence[int]) -> list[int]:
+def _without_loose_ends(view: SentenceView, kept: Sequence[int]) -> list[int]:
     """The words without articles, and without prepositions and joins that have lost a side."""
     words = view.words
     told = [i for i in kept if words[i].kind != "det"]
@@ -242,7 +242,7 @@ def _without_loose_ends(view: View, kept: Sequence[int]) -> list[int]:
     return [i for i in told if i >= first or words[i].kind == "prep"]
 
 
-def _is_loose(view: View, told: Sequence[int], n: int) -> bool:
+def _is_loose(view: SentenceView, told: Sequence[int], n: int) -> bool:
     """Whether the word at `told[n]` joins or leads to a word that is not told."""
     word = view.words[told[n]]
     after = told[n + 1] if n + 1 < len(told) else -1

@@ -13,7 +13,7 @@ from extractors.meaning.measure.happenings import find_happening
 from extractors.meaning.measure.link import Link
 from extractors.meaning.measure.predicates import find_predicate
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 from schemas.readings import Meaning
 
 Reader = Callable[[Cursor], Link | None]
@@ -189,7 +189,7 @@ def fall_back(here: Cursor) -> Link | None:
     return None
 
 
-def is_thread(view: View) -> bool:
+def is_thread(view: SentenceView) -> bool:
     """Whether the sentence goes on about what was said before: `Het gaat om € 5 miljoen.`"""
     return any(
         match["it"] is None or not _is_article(view, match.start("it"))
@@ -197,7 +197,7 @@ def is_thread(view: View) -> bool:
     )
 
 
-def _is_article(view: View, offset: int) -> bool:
+def _is_article(view: SentenceView, offset: int) -> bool:
     """Whether the word there opens a noun phrase: `is het aandeel 7%`, not `is het 7%`."""
     return any(
         view.words[phrase.first].start == offset and phrase.number < 0 for phrase in view.phrases

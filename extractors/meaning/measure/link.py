@@ -10,8 +10,8 @@ from typing import Final
 from extractors.language.lemmas import load_lemmas
 from extractors.meaning.lists.families import names_family
 from extractors.meaning.lists.wordlists import word_group
-from extractors.meaning.sentence.kinds import Kind, Word
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.kinds import Kind, SentenceWord
+from extractors.meaning.sentence.view import SentenceView
 
 _CONTENT: Final = frozenset({"noun", "adj", "part", "verb", "cite", "num"})
 _POS: Final[dict[Kind, str]] = {"adj": "ADJ", "part": "VERB", "verb": "VERB"}
@@ -38,7 +38,7 @@ class Link:
 
 
 def link_words(
-    view: View, first: int, last: int, *, rule: str, confidence: float, population: str = ""
+    view: SentenceView, first: int, last: int, *, rule: str, confidence: float, population: str = ""
 ) -> Link | None:
     """A link to the words `first:last`, or None where nothing is left of them."""
     first, last = trim(view, first, last)
@@ -47,7 +47,7 @@ def link_words(
     return Link(view.text(first, last), lemma_of(view, first, last), rule, confidence, population)
 
 
-def trim(view: View, first: int, last: int) -> tuple[int, int]:
+def trim(view: SentenceView, first: int, last: int) -> tuple[int, int]:
     """The words without article, number and counting noun before, without loose ends behind."""
     words = view.words
     while first < last and (
@@ -75,19 +75,19 @@ def trim(view: View, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _numbers_it(word: Word) -> bool:
+def _numbers_it(word: SentenceWord) -> bool:
     """Whether a word only numbers what follows: `Figuur 3`, `4.5`."""
     return word.lower in _DRAWN or not any(letter.isalpha() for letter in word.text)
 
 
-def _lists_it(words: Sequence[Word], at: int) -> bool:
+def _lists_it(words: Sequence[SentenceWord], at: int) -> bool:
     """Whether a word is the letter of a list's item: `b. het plaatsen van borden`."""
     word = words[at]
     stop = at + 1 < len(words) and words[at + 1].text == "."
     return _LETTER.fullmatch(word.text) is not None and (stop or word.text.endswith((".", ")")))
 
 
-def _ends_in_time(view: View, first: int, last: int) -> bool:
+def _ends_in_time(view: SentenceView, first: int, last: int) -> bool:
     """Whether the words end in `voor de jaren`, `in de periode`: the period's, not the thing's."""
     words = view.words
     begin = last - 1
@@ -98,7 +98,7 @@ def _ends_in_time(view: View, first: int, last: int) -> bool:
     return begin > first and words[begin - 1].kind == "prep"
 
 
-def lemma_of(view: View, first: int, last: int) -> str:
+def lemma_of(view: SentenceView, first: int, last: int) -> str:
     """The lemmas of the content words, in order."""
     lemmas: list[str] = []
     for word in view.words[first:last]:
@@ -111,7 +111,7 @@ def lemma_of(view: View, first: int, last: int) -> str:
     return " ".join(lemmas)
 
 
-def _number_lemma(view: View, word: Word) -> str:
+def _number_lemma(view: SentenceView, word: SentenceWord) -> str:
     """A number within a measure, the same however it is written: `binnen twee jaar` → `2 jaar`."""
     quantity = view.quantity(word.index)
     if quantity.value is None:
@@ -121,7 +121,7 @@ def _number_lemma(view: View, word: Word) -> str:
     return " ".join(filter(None, (bound, f"{quantity.value.normalize():f}", unit)))
 
 
-def _lemma(view: View, word: Word) -> str:
+def _lemma(view: SentenceView, word: SentenceWord) -> str:
     """A word's lemma: the parse's for verbs, the table's by kind for the rest."""
     parsed = view.sentence.parsed
     if word.token >= 0 and parsed is not None and word.kind in {"verb", "part"}:
@@ -129,12 +129,12 @@ def _lemma(view: View, word: Word) -> str:
     return load_lemmas().find(word.text, _POS.get(word.kind, "NOUN")).lower()
 
 
-def is_noun_of(family: str, word: Word) -> bool:
+def is_noun_of(family: str, word: SentenceWord) -> bool:
     """Whether a noun belongs to a family of lexicon/affinity.toml (`money`, `agent`, …)."""
     return names_family(family, word.lower)
 
 
-def is_actor(word: Word) -> bool:
+def is_actor(word: SentenceWord) -> bool:
     """Whether a noun does, pays or dates something and is not itself measured: `NWO`, `kabinet`."""
     acronym = word.text.isupper() and 2 <= len(word.text) <= 6
     return acronym or is_noun_of("agent", word) or is_noun_of("moment", word)

@@ -15,7 +15,7 @@ from extractors.meaning.measure.link import Link
 from extractors.meaning.period.before import last_period
 from extractors.meaning.sentence.context import Context, Sentence
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import View, view_alone
+from extractors.meaning.sentence.view import SentenceView, view_alone
 from schemas.readings import Meaning
 
 Describe = Callable[[Sentence, Context], tuple[Meaning, ...]]
@@ -46,7 +46,7 @@ class Past:
     describe: Describe
 
     @property
-    def view(self) -> View:
+    def view(self) -> SentenceView:
         return self.here.view
 
     @property

@@ -10,9 +10,9 @@ from extractors.meaning.lists.families import unit_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.link import Link, lemma_of, link_words
 from extractors.meaning.sentence.context import ParsedToken
-from extractors.meaning.sentence.kinds import Word
+from extractors.meaning.sentence.kinds import SentenceWord
 from extractors.meaning.sentence.phrases import AND_OR
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 
 _LINKING: Final = word_group("linking")
 _EMPTY_VERBS: Final = word_group("empty_verbs")
@@ -20,7 +20,7 @@ _BORDERS: Final = frozenset({"stop", "close", "conj"})
 _EMPTY: Final = word_group("linking") | word_group("empty")
 
 
-def find_predicate(view: View, at: int, begin: int) -> Link | None:
+def find_predicate(view: SentenceView, at: int, begin: int) -> Link | None:
     """What is said of a share: the words behind it, with the verb before it where that is full."""
     if begin >= len(view.words) or view.words[begin].kind in _BORDERS:
         return telling_verb(view, at)
@@ -48,7 +48,7 @@ def find_predicate(view: View, at: int, begin: int) -> Link | None:
     )
 
 
-def _end_of_predicate(view: View, begin: int) -> int:
+def _end_of_predicate(view: SentenceView, begin: int) -> int:
     """The end of the clause piece, with the rest of a list: `met opslag, waterstof en stroom`."""
     last = _before_next_share(view, begin, max(view.segment(begin)[1], begin))
     for place, phrase in enumerate(view.phrases):
@@ -57,7 +57,7 @@ def _end_of_predicate(view: View, begin: int) -> int:
     return last
 
 
-def _before_next_share(view: View, begin: int, last: int) -> int:
+def _before_next_share(view: SentenceView, begin: int, last: int) -> int:
     """Where the next of two shares begins: `30% uit de bijdrage | en 70% uit eigen middelen`."""
     for place in range(begin, last):
         word = view.words[place]
@@ -70,11 +70,11 @@ def _before_next_share(view: View, begin: int, last: int) -> int:
     return last
 
 
-def _says_something(word: Word) -> bool:
+def _says_something(word: SentenceWord) -> bool:
     return word.kind in {"noun", "adj", "part", "verb", "num"} and word.lower not in _LINKING
 
 
-def _as_written(view: View, first: int, last: int) -> Link | None:
+def _as_written(view: SentenceView, first: int, last: int) -> Link | None:
     """A predicate keeps its prepositions: `voor de rechter`, `afkomstig van de organisatie`.
 
     A bracket that does not close in it ends it.
@@ -95,7 +95,7 @@ def _as_written(view: View, first: int, last: int) -> Link | None:
     return Link(view.text(first, last), lemma_of(view, first, last), "predicate", 0.7)
 
 
-def trim_periods(view: View, first: int, last: int) -> tuple[int, int]:
+def trim_periods(view: SentenceView, first: int, last: int) -> tuple[int, int]:
     """Without a period (and its preposition) at either end."""
     words = view.words
     while last > first and words[last - 1].kind == "period":
@@ -110,7 +110,7 @@ def trim_periods(view: View, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def past_relative(view: View, begin: int, last: int) -> int:
+def past_relative(view: SentenceView, begin: int, last: int) -> int:
     """Behind a relative clause: `die de politie registreert | geen verdachte in beeld is`."""
     if begin >= last or view.words[begin].lower not in {"die", "dat"}:
         return begin
@@ -122,7 +122,7 @@ def past_relative(view: View, begin: int, last: int) -> int:
     return _end_of_relative(view, begin, last) or begin
 
 
-def _end_of_relative(view: View, begin: int, last: int) -> int:
+def _end_of_relative(view: SentenceView, begin: int, last: int) -> int:
     """Where the parse ends the relative clause that opens at word `begin`; 0 where it sees none."""
     parsed = view.sentence.parsed
     if parsed is None or view.words[begin].token < 0:
@@ -147,13 +147,13 @@ def _hangs_from(tokens: Sequence[ParsedToken], place: int, verb: int) -> bool:
     return False
 
 
-def telling_verb(view: View, at: int) -> Link | None:
+def telling_verb(view: SentenceView, at: int) -> Link | None:
     """The full verb before the number, where it says something alone: `recidiveert 28%`."""
     verb = main_verb(view, at)
     return None if verb is None or verb.measure.lower() in _EMPTY_VERBS else verb
 
 
-def main_verb(view: View, at: int) -> Link | None:
+def main_verb(view: SentenceView, at: int) -> Link | None:
     """The full verb before the number in its clause: `eindigde zo'n 27%`, `stopt de helft`."""
     first = view.segment(at)[0]
     for place in range(at - 1, first - 1, -1):

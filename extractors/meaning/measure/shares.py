@@ -21,7 +21,7 @@ from extractors.meaning.measure.subject import clause_subject, subject_before_nu
 from extractors.meaning.measure.wholes import ABOUT, whole_before, whole_behind
 from extractors.meaning.sentence.clauses import clause_of
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 
 _POINTERS: Final = word_group("pointers")
 _COMPARATIVES: Final = word_group("comparatives")
@@ -166,7 +166,7 @@ def follow_share(here: Cursor) -> Link | None:
     return None
 
 
-def _with_verb(view: View, at: int, link: Link) -> Link:
+def _with_verb(view: SentenceView, at: int, link: Link) -> Link:
     """`recidiveert 28% met vermogensdelicten`: the verb, also for the items of a list after it."""
     for place in range(at - 1, -1, -1):
         word = view.words[place]
@@ -198,7 +198,7 @@ def predicate_share(here: Cursor) -> Link | None:
     return replace(predicate, rule="predicate", confidence=0.7)
 
 
-def _is_level(view: View, at: int) -> bool:
+def _is_level(view: SentenceView, at: int) -> bool:
     """Whether the number is what something comes to: `oplopen tot 50%`, `geschat op 30%`."""
     lead = view.lead(at)
     opening = view.words[at].lower.split()[0]
@@ -216,13 +216,13 @@ def _comes_from(here: Cursor) -> bool:
     return any(word.lower in _ONWARD and after.kind in {"num", "adv"} for word, after in steps)
 
 
-def _has_verb(view: View, at: int) -> bool:
+def _has_verb(view: SentenceView, at: int) -> bool:
     """Whether the number's piece of the clause has a verb, or only goes on: `, 10% op zee`."""
     first, last = view.segment(at)
     return any(word.kind in {"verb", "part"} for word in view.words[first:last])
 
 
-def _compares(view: View, begin: int) -> bool:
+def _compares(view: SentenceView, begin: int) -> bool:
     """Whether a comparative follows: `9% lager dan …` says how the subject differs."""
     return begin < len(view.words) and view.words[begin].lower in _COMPARATIVES
 
@@ -236,7 +236,7 @@ def verb_share(here: Cursor) -> Link | None:
     return replace(verb, rule="predicate", confidence=0.6) if verb else None
 
 
-def _is_change(view: View, at: int, begin: int) -> bool:
+def _is_change(view: SentenceView, at: int, begin: int) -> bool:
     """Whether the number tells a change: `van 27% naar 41% gestegen`, `gedaald met 67%`."""
     first, last = view.segment(at)
     around = f"{view.text(first, at)} … {view.text(begin, max(begin, last))}"

@@ -9,7 +9,7 @@ from typing import Final
 from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.phrases import Phrase
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 
 _RELATIVE: Final = frozenset({"die", "dat"})
 _COPULAS: Final = frozenset(
@@ -70,7 +70,7 @@ def clause_subject(here: Cursor) -> Link | None:
     return None
 
 
-def _subject_candidates(view: View, at: int) -> Iterator[int]:
+def _subject_candidates(view: SentenceView, at: int) -> Iterator[int]:
     """Phrases without a preposition: the number's own clause piece first, then leftwards."""
     first, last = view.segment(at)
     bare = [i for i, p in enumerate(view.phrases) if p.prep < 0 and p.number < 0]
@@ -101,7 +101,7 @@ def own_subject(here: Cursor, since: int) -> Link | None:
     return None
 
 
-def _parsed_subject(view: View, at: int) -> Link | None:
+def _parsed_subject(view: SentenceView, at: int) -> Link | None:
     """The subject of the nearest verb above the number in the parse."""
     parsed = view.sentence.parsed
     if parsed is None or not any(token.dep for token in parsed.tokens):
@@ -121,20 +121,20 @@ def _parsed_subject(view: View, at: int) -> Link | None:
     return None
 
 
-def _acts(view: View, phrase: Phrase) -> bool:
+def _acts(view: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase names who does or pays; `de staat van het wegdek` is measured itself."""
     head = view.words[phrase.head]
     behind = view.words[phrase.last].lower if phrase.last < len(view.words) else ""
     return is_actor(head) and (head.lower, behind) != ("staat", "van")
 
 
-def _is_sign(view: View, phrase: Phrase) -> bool:
+def _is_sign(view: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase is a single letter: `R`, not `het getal R`."""
     nouns = [word for word in view.words[phrase.first : phrase.last] if word.kind != "det"]
     return len(nouns) == 1 and len(nouns[0].text) == 1
 
 
-def subject_of_verb(view: View, at: int) -> Phrase | None:
+def subject_of_verb(view: SentenceView, at: int) -> Phrase | None:
     """The phrase that is subject of the verb the number hangs from in the parse."""
     parsed = view.sentence.parsed
     if parsed is None:
@@ -170,7 +170,7 @@ def antecedent(here: Cursor) -> Link | None:
     return link_words(view, begin, end, rule="antecedent", confidence=0.7)
 
 
-def _phrase_at(view: View, offset: int) -> Phrase | None:
+def _phrase_at(view: SentenceView, offset: int) -> Phrase | None:
     """The phrase without number over a place in the sentence."""
     for phrase in view.phrases:
         begin, end = view.words[phrase.first].start, view.words[phrase.last - 1].end
@@ -179,7 +179,7 @@ def _phrase_at(view: View, offset: int) -> Phrase | None:
     return None
 
 
-def _phrase_with(view: View, offset: int, at: int) -> Link | None:
+def _phrase_with(view: SentenceView, offset: int, at: int) -> Link | None:
     phrase = _phrase_at(view, offset)
     if phrase is None:
         return None
@@ -191,7 +191,7 @@ def _phrase_with(view: View, offset: int, at: int) -> Link | None:
     return link_words(view, first, last, rule="parsed_subject", confidence=0.7)
 
 
-def subject_before_number(view: View, at: int) -> Link | None:
+def subject_before_number(view: SentenceView, at: int) -> Link | None:
     """`in 2019 was [het aandeel vrouwen] 40% van de studenten`: the subject behind its verb."""
     place = view.phrase_until(view.lead(at) + 1)
     if place < 0:

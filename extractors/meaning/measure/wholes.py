@@ -8,8 +8,8 @@ from typing import Final
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.sentence.clauses import SUBJECTS, clause_of, tokens_of_number
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.kinds import Word
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.kinds import SentenceWord
+from extractors.meaning.sentence.view import SentenceView
 
 _OF: Final = word_group("whole")
 _POINTERS: Final = word_group("pointers")
@@ -52,7 +52,7 @@ def whole_behind(here: Cursor) -> tuple[int, int, int] | None:
     return None
 
 
-def _is_origin(view: View, prep: int) -> bool:
+def _is_origin(view: SentenceView, prep: int) -> bool:
     """Whether `uit` tells where a share comes from: `94% komt uit het verkeer`, no whole."""
     if view.words[prep].lower != "uit":
         return False
@@ -60,7 +60,7 @@ def _is_origin(view: View, prep: int) -> bool:
     return any(word.lower in _COMES for word in view.words[first:last])
 
 
-def _points(word: Word) -> bool:
+def _points(word: SentenceWord) -> bool:
     return word.kind == "pron" or (word.kind == "det" and word.lower not in {"de", "het", "een"})
 
 
@@ -117,14 +117,14 @@ def whole_before(here: Cursor) -> tuple[int, int, int] | None:
     return None
 
 
-def _is_closed(view: View, pointer: int, at: int) -> bool:
+def _is_closed(view: SentenceView, pointer: int, at: int) -> bool:
     """Whether a relative clause ends before the number: `het bedrag waarvan is uitgegaan is 5%`."""
     if not view.words[pointer].lower.startswith("waar"):
         return False
     return sum(word.lower in _COPULAS for word in view.words[pointer:at]) > 1
 
 
-def _clause_starts(view: View, at: int) -> list[int]:
+def _clause_starts(view: SentenceView, at: int) -> list[int]:
     """Where the number's clause may begin: its piece, and the piece before a comma."""
     first = view.segment(at)[0]
     starts = [first]

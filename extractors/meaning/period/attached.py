@@ -10,7 +10,7 @@ from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.lists.families import unit_family
 from extractors.meaning.period.turns import in_turn, join_years, tell_in_turn
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 from schemas.readings import Period
 
 _RIGHT_REACH: Final = 110
@@ -21,21 +21,21 @@ _TO_BRACKET: Final = re.compile(
 
 
 @lru_cache(maxsize=32)
-def scopes(view: View) -> tuple[Period, ...]:
+def scopes(view: SentenceView) -> tuple[Period, ...]:
     """The periods of the sentence that tell when something held; years in a list are one."""
     scopes = tuple(p for p in view.sentence.reading.periods if _is_scope(view, p))
     return scopes if tell_in_turn(view, scopes) else join_years(view, scopes)
 
 
 @lru_cache(maxsize=32)
-def attachments(view: View) -> tuple[Period | None, ...]:
+def attachments(view: SentenceView) -> tuple[Period | None, ...]:
     """For each number the period that follows it within its own phrase."""
     return in_turn(view, scopes(view)) or tuple(
         _attached(Cursor(view, index)) for index in range(len(view.places))
     )
 
 
-def _is_scope(view: View, period: Period) -> bool:
+def _is_scope(view: SentenceView, period: Period) -> bool:
     """Whether a period tells when: not a day without its year, a letter's date, a report's year."""
     if "X" in period.iso:
         return False

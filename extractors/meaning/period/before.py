@@ -9,7 +9,7 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.period.attached import scopes
 from extractors.meaning.sentence.context import Parsed, Sentence
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import View, view_alone
+from extractors.meaning.sentence.view import SentenceView, view_alone
 from schemas.readings import Period
 
 _BACK: Final = re.compile(
@@ -67,12 +67,12 @@ def tells_of_earlier(here: Cursor) -> bool:
     return _EARLIER.match(here.text[here.quantity.end :]) is not None
 
 
-def tells_of_today(view: View) -> bool:
+def tells_of_today(view: SentenceView) -> bool:
     """Whether the sentence speaks of the moment of writing: `nu`, `momenteel`."""
     return _NOW.search(view.sentence.text) is not None
 
 
-def names_moment(view: View) -> bool:
+def names_moment(view: SentenceView) -> bool:
     """Whether the sentence has a moment of its own, if without its year: `eind november was`."""
     return any("X" in period.iso for period in view.sentence.reading.periods)
 

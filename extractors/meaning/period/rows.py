@@ -7,7 +7,7 @@ from typing import Final
 
 from extractors.meaning.period.attached import attachments, scopes
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 from schemas.readings import Period
 
 _STRONG_BORDER: Final = re.compile(
@@ -73,7 +73,7 @@ def of_the_row(here: Cursor) -> Period | None:
     return None if alone or verb else period
 
 
-def _has_finite(view: View, start: int, end: int) -> bool:
+def _has_finite(view: SentenceView, start: int, end: int) -> bool:
     """Whether a finite verb stands among these letters, as the model tags it."""
     parsed = view.sentence.parsed
     tokens = parsed.tokens if parsed is not None else ()

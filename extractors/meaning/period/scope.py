@@ -12,7 +12,7 @@ from extractors.meaning.period.attached import attachments, number_between, scop
 from extractors.meaning.period.ends import period_of_end
 from extractors.meaning.period.rows import of_the_row, reaches_on
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 from schemas.readings import Meaning, Period
 
 _ONE_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -93,13 +93,13 @@ def _further_period(here: Cursor) -> Period | None:
     return None if _NEXT_CLAUSE.search(between) else after[0]
 
 
-def _is_aside(view: View, period: Period, index: int) -> bool:
+def _is_aside(view: SentenceView, period: Period, index: int) -> bool:
     """Whether a period belongs to the number in its bracket: `270 scholen (2022: 269) en 31 …`."""
     between = view.sentence.text[period.end : view.quantity(index).digits[0]]
     return _FOR_BRACKET.match(between) is not None and ")" in between
 
 
-def _is_past(view: View, period: Period, index: int) -> bool:
+def _is_past(view: SentenceView, period: Period, index: int) -> bool:
     """Whether a period before the number tells when something began, or the number is of today:
     `het meetnet, opgericht in 2005, telt 330 locaties`, `in 2005 waren het er 80, nu 330`."""
     text = view.sentence.text
@@ -111,7 +111,7 @@ def _is_past(view: View, period: Period, index: int) -> bool:
     return _FOUNDED_BEHIND.match(between) is not None
 
 
-def _leads_another(view: View, period: Period) -> bool:
+def _leads_another(view: SentenceView, period: Period) -> bool:
     """Whether a period stands right before another number: `…, in 2019 is dit 41%`, `(2022: 9)`."""
     text = view.sentence.text
     return any(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 from schemas.readings import Period, Quantity
 
 _RESPECTIVELY: Final = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
@@ -18,7 +18,7 @@ _EACH_ITS_NOUN: Final = re.compile(rf"[^,;.:()]{{0,60}}?{_AND} ", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{4}")
 
 
-def join_years(view: View, periods: Sequence[Period]) -> tuple[Period, ...]:
+def join_years(view: SentenceView, periods: Sequence[Period]) -> tuple[Period, ...]:
     """The periods, years in a list made one: `in 2008, 2010 en 2012` is 2008/2012."""
     joined: list[Period] = []
     for period in periods:
@@ -31,7 +31,7 @@ def join_years(view: View, periods: Sequence[Period]) -> tuple[Period, ...]:
     return tuple(joined)
 
 
-def _goes_on(view: View, last: Period, period: Period) -> bool:
+def _goes_on(view: SentenceView, last: Period, period: Period) -> bool:
     """Whether a year stands next in a list that runs forward in time."""
     if not _LISTED.fullmatch(view.sentence.text, last.end, period.start):
         return False
@@ -40,7 +40,7 @@ def _goes_on(view: View, last: Period, period: Period) -> bool:
     return bool(years) and before < period.iso
 
 
-def in_turn(view: View, periods: Sequence[Period]) -> tuple[Period | None, ...]:
+def in_turn(view: SentenceView, periods: Sequence[Period]) -> tuple[Period | None, ...]:
     """Each number its own period: `11 en 10 kton in respectievelijk 2010 en 2015`, `in 2010 en
     2015 was dat 11 en 10 kton`; empty where they are not told so."""
     row = _row_for(view, periods)
@@ -50,12 +50,12 @@ def in_turn(view: View, periods: Sequence[Period]) -> tuple[Period | None, ...]:
     return tuple(next(turns) if q in row else None for q in view.sentence.reading.quantities)
 
 
-def tell_in_turn(view: View, periods: Sequence[Period]) -> bool:
+def tell_in_turn(view: SentenceView, periods: Sequence[Period]) -> bool:
     """Whether a row of periods goes with a row of as many numbers, one by one."""
     return bool(_row_for(view, periods))
 
 
-def _row_for(view: View, periods: Sequence[Period]) -> tuple[Quantity, ...]:
+def _row_for(view: SentenceView, periods: Sequence[Period]) -> tuple[Quantity, ...]:
     """The only row of as many numbers as there are periods in theirs.
 
     Behind "respectievelijk" each may have its own noun: `11 wethouders en 10 raadsleden`.

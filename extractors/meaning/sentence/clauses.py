@@ -9,7 +9,7 @@ from typing import Final
 from extractors.meaning.sentence.context import ParsedToken
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.phrases import AND_OR
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj"})
 HELPERS: Final = frozenset({"aux", "aux:pass", "cop"})
@@ -29,7 +29,7 @@ class Clause:
     tells what belongs together.
     """
 
-    view: View
+    view: SentenceView
     tokens: Sequence[ParsedToken]
     at: int
     verb: int
@@ -165,7 +165,7 @@ def _laid_out(here: Cursor, tokens: Sequence[ParsedToken], verb: int) -> Clause:
     return Clause(view, tokens, at, verb, first, last)
 
 
-def _has_verb(view: View, first: int, last: int) -> bool:
+def _has_verb(view: SentenceView, first: int, last: int) -> bool:
     return any(word.kind in {"verb", "part"} for word in view.words[first:last])
 
 

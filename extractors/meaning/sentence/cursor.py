@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.meaning.lists.families import unit_family
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 from schemas.readings import Quantity
 
 
@@ -13,7 +13,7 @@ from schemas.readings import Quantity
 class Cursor:
     """A sentence laid out and the place of one of its quantities in the reading's list."""
 
-    view: View
+    view: SentenceView
     index: int
 
     @property

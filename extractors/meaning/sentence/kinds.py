@@ -46,7 +46,7 @@ _POS_KIND: Final[dict[str, Kind]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class SentenceWord:
     """A word or sign; `index` is the place in the reading's list for a num, period or cite.
 
     `token` is its place among the parsed tokens, -1 where there is no parse.

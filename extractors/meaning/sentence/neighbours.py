@@ -10,7 +10,7 @@ from typing import Final
 from extractors.meaning.lists.families import unit_family
 from extractors.meaning.lists.wordlists import word_class
 from extractors.meaning.sentence.context import Sentence
-from extractors.meaning.sentence.kinds import PARTICIPLE, Kind, Word, is_bent_participle
+from extractors.meaning.sentence.kinds import PARTICIPLE, Kind, SentenceWord, is_bent_participle
 
 # "45 overvallen en …": a plural right behind a number, unless it is a verb of the past ("voldeden")
 _PLURAL: Final = re.compile(r"[a-z]{3,}(?<!dd)(?<!tt)en")
@@ -20,7 +20,7 @@ _AMOUNTS_TO: Final = frozenset({"bedragen", "kosten", "delen"})
 _NO_NOUN: Final = frozenset({"part", "verb", "prep", "stop", "close"})
 
 
-def read_in_place(words: Sequence[Word], sentence: Sentence) -> Iterator[Word]:
+def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator[SentenceWord]:
     """Words whose neighbours tell more than their form: `de bijdragen`, `30 bewezen gevallen`."""
     asides = set(_asides(words))
     for at, word in enumerate(words):
@@ -44,7 +44,7 @@ def read_in_place(words: Sequence[Word], sentence: Sentence) -> Iterator[Word]:
         yield word
 
 
-def _asides(words: Sequence[Word]) -> Iterator[int]:
+def _asides(words: Sequence[SentenceWord]) -> Iterator[int]:
     """The places of brackets within a noun phrase: `het aantal (naderend) volle scholen`."""
     for at in range(1, len(words) - 3):
         if words[at].text != "(" or words[at + 2].text != ")":
@@ -54,7 +54,7 @@ def _asides(words: Sequence[Word]) -> Iterator[int]:
             yield from (at, at + 2)
 
 
-def _verb_in_place(word: Word, previous: Word, before: Kind, after: Kind) -> Kind:
+def _verb_in_place(word: SentenceWord, previous: SentenceWord, before: Kind, after: Kind) -> Kind:
     """A verb's form that is an adjective (`30 bewezen gevallen`) or a noun (`de bijdragen`)."""
     if word.lower in word_class("verb"):
         return word.kind
@@ -71,7 +71,7 @@ def _verb_in_place(word: Word, previous: Word, before: Kind, after: Kind) -> Kin
     return word.kind
 
 
-def _is_predicate(word: Word, sentence: Sentence) -> bool:
+def _is_predicate(word: SentenceWord, sentence: Sentence) -> bool:
     """Whether the model takes a verb for a form of the past or hangs a helper from it: `de 40
     bedrijven verdienden`, `heeft het kabinet besloten`."""
     if word.token < 0 or sentence.parsed is None or is_bent_participle(word.lower):
@@ -81,14 +81,14 @@ def _is_predicate(word: Word, sentence: Sentence) -> bool:
     return helped or "|pv|verl|" in tokens[word.token].tag
 
 
-def _is_time(word: Word, sentence: Sentence) -> bool:
+def _is_time(word: SentenceWord, sentence: Sentence) -> bool:
     """Whether a number is a duration: it says how long, and counts nothing behind it."""
     if word.kind != "num":
         return False
     return unit_family(sentence.reading.quantities[word.index]) == "time"
 
 
-def _people_or_things(word: Word, before: Kind, after: Kind) -> Kind:
+def _people_or_things(word: SentenceWord, before: Kind, after: Kind) -> Kind:
     """A verb's form that is a plural: `het aantal geslaagden`, `45 overvallen en …`."""
     if word.lower in word_class("verb"):
         return word.kind

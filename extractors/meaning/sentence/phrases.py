@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
-from extractors.meaning.sentence.kinds import Word
+from extractors.meaning.sentence.kinds import SentenceWord
 
 POSTMODIFIERS: Final = word_group("postmodifiers")
 AND_OR: Final = frozenset({"en", "of"})
@@ -27,7 +27,9 @@ class Phrase:
     number: int = -1  # the word that counts it, or -1
 
 
-def find_phrases(words: Sequence[Word], anew: frozenset[int] = frozenset()) -> tuple[Phrase, ...]:
+def find_phrases(
+    words: Sequence[SentenceWord], anew: frozenset[int] = frozenset()
+) -> tuple[Phrase, ...]:
     """Every plain noun phrase, left to right, with the preposition right before it.
 
     `anew` holds the words that begin another phrase though only nouns stand between:
@@ -45,7 +47,7 @@ def find_phrases(words: Sequence[Word], anew: frozenset[int] = frozenset()) -> t
     return tuple(phrases)
 
 
-def _phrase_at(words: Sequence[Word], first: int) -> Phrase | None:
+def _phrase_at(words: Sequence[SentenceWord], first: int) -> Phrase | None:
     """The longest noun phrase that begins at `first`."""
     if words[first].kind not in _INSIDE:
         return None
@@ -65,7 +67,7 @@ def _phrase_at(words: Sequence[Word], first: int) -> Phrase | None:
     return Phrase(first, last, head, prep, number if number <= head else -1)
 
 
-def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool:
+def _continues(words: Sequence[SentenceWord], at: int, *, first: int, head: int) -> bool:
     word = words[at]
     if word.kind == "noun":
         return head != at - 1 or _stacks(words[head], word)
@@ -100,7 +102,7 @@ def _continues(words: Sequence[Word], at: int, *, first: int, head: int) -> bool
     return word.kind in {"adj", "quant"}
 
 
-def _joins_adjectives(words: Sequence[Word], at: int) -> bool:
+def _joins_adjectives(words: Sequence[SentenceWord], at: int) -> bool:
     """Whether `en` stands between two adjectives of one noun: `ingediende en goedgekeurde`."""
     if at + 2 >= len(words) or words[at].lower not in AND_OR:
         return False
@@ -110,13 +112,13 @@ def _joins_adjectives(words: Sequence[Word], at: int) -> bool:
     return bends and both and behind.kind in {"noun", "adj"}
 
 
-def _stacks(left: Word, right: Word) -> bool:
+def _stacks(left: SentenceWord, right: SentenceWord) -> bool:
     """Whether two nouns in a row are one name: `pakket maatregelen`, not `daders | straffen`."""
     is_plural = left.text.islower() and left.text.endswith(("en", "s")) and len(left.text) > 4
     return not (is_plural and right.text.islower())
 
 
-def _joins(words: Sequence[Word], at: int) -> bool:
+def _joins(words: Sequence[SentenceWord], at: int) -> bool:
     """Whether `en` stands inside a noun: `loon- en prijsbijstelling`, `Onderwijs en Wetenschap`."""
     if words[at - 1].text.endswith("-"):
         return True
@@ -129,7 +131,7 @@ def _joins(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def following_chain(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -> int:
+def following_chain(words: Sequence[SentenceWord], phrases: Sequence[Phrase], at: int) -> int:
     """The index behind the last word of the chain of phrases that begins with phrase `at`.
 
     A period or a number ends the chain: `toezichttrajecten in de executiefase | per jaar`.
@@ -143,7 +145,7 @@ def following_chain(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -
     return last
 
 
-def _is_link(words: Sequence[Word], gap: Sequence[Word]) -> bool:
+def _is_link(words: Sequence[SentenceWord], gap: Sequence[SentenceWord]) -> bool:
     """Whether only a preposition (or a short bracket and one) stands between two phrases."""
     kinds = [word.kind for word in gap]
     if kinds[:1] == ["period"]:
@@ -163,7 +165,7 @@ def _is_link(words: Sequence[Word], gap: Sequence[Word]) -> bool:
     )
 
 
-def _opens_infinitive(words: Sequence[Word], om: Word) -> bool:
+def _opens_infinitive(words: Sequence[SentenceWord], om: SentenceWord) -> bool:
     """Whether `om` goes with `te`: `tabellen om de som te maken`, not `een verzoek om hulp`."""
     for word in words:
         if word.start > om.start and word.kind == "stop":
@@ -173,7 +175,7 @@ def _opens_infinitive(words: Sequence[Word], om: Word) -> bool:
     return False
 
 
-def preceding_chain(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -> int:
+def preceding_chain(words: Sequence[SentenceWord], phrases: Sequence[Phrase], at: int) -> int:
     """The index of the phrase where the chain that ends with phrase `at` begins."""
     while at > 0:
         before, phrase = phrases[at - 1], phrases[at]
@@ -184,6 +186,6 @@ def preceding_chain(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -
     return at
 
 
-def _is_pair(words: Sequence[Word], gap: Sequence[Word], phrase: Phrase) -> bool:
+def _is_pair(words: Sequence[SentenceWord], gap: Sequence[SentenceWord], phrase: Phrase) -> bool:
     """Whether two bare phrases are one pair: `belasting op groente en fruit`."""
     return len(gap) == 1 and gap[0].lower in AND_OR and words[phrase.first].kind != "det"

@@ -10,7 +10,7 @@ from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.sentence.context import Context, Sentence
-from extractors.meaning.sentence.kinds import Word
+from extractors.meaning.sentence.kinds import SentenceWord
 from extractors.meaning.sentence.phrases import (
     AND_OR,
     Phrase,
@@ -28,12 +28,12 @@ _PASSED: Final = frozenset({"adv", "mark"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class View:
+class SentenceView:
     """One sentence, its words and phrases, and the word index of every quantity."""
 
     sentence: Sentence
     context: Context
-    words: tuple[Word, ...]
+    words: tuple[SentenceWord, ...]
     phrases: tuple[Phrase, ...]
     places: tuple[int, ...]
 
@@ -210,15 +210,15 @@ class View:
         return place
 
 
-def open_view(sentence: Sentence, context: Context) -> View:
+def open_view(sentence: Sentence, context: Context) -> SentenceView:
     """Lay a sentence out; a quantity lost under another span stands at the word over it."""
     words = read_words(sentence)
     places = tuple(_place(words, quantity) for quantity in sentence.reading.quantities)
     phrases = find_phrases(words, _begin_anew(words, sentence))
-    return View(sentence, context, words, phrases, places)
+    return SentenceView(sentence, context, words, phrases, places)
 
 
-def _begin_anew(words: Sequence[Word], sentence: Sentence) -> frozenset[int]:
+def _begin_anew(words: Sequence[SentenceWord], sentence: Sentence) -> frozenset[int]:
     """The nouns right behind a noun that the parse gives another part in the same clause."""
     if sentence.parsed is None:
         return frozenset()
@@ -235,12 +235,12 @@ def _begin_anew(words: Sequence[Word], sentence: Sentence) -> frozenset[int]:
 
 
 @lru_cache(maxsize=32)
-def view_alone(sentence: Sentence) -> View:
+def view_alone(sentence: Sentence) -> SentenceView:
     """A sentence of the past laid out by itself."""
     return open_view(sentence, Context())
 
 
-def _place(words: Sequence[Word], quantity: Quantity) -> int:
+def _place(words: Sequence[SentenceWord], quantity: Quantity) -> int:
     for at, word in enumerate(words):
         if word.end > quantity.start:
             return at

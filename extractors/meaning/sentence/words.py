@@ -10,7 +10,7 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.sentence.context import Sentence
 from extractors.meaning.sentence.kinds import (
     Kind,
-    Word,
+    SentenceWord,
     closed_classes,
     guess_kind,
     sign_kind,
@@ -29,10 +29,10 @@ _COMPOUND: Final = re.compile(
 )
 
 
-def read_words(sentence: Sentence) -> tuple[Word, ...]:
+def read_words(sentence: Sentence) -> tuple[SentenceWord, ...]:
     """The sentence as words, its quantities, periods and citations each as one word."""
     taken = sorted(_taken(sentence), key=lambda word: (word.start, -word.end))
-    words: list[Word] = []
+    words: list[SentenceWord] = []
     at = 0
     for span in taken:
         if span.start < at:
@@ -44,30 +44,34 @@ def read_words(sentence: Sentence) -> tuple[Word, ...]:
     return tuple(read_in_place(words, sentence))
 
 
-def _words_between(sentence: Sentence, start: int, end: int) -> Iterator[Word]:
+def _words_between(sentence: Sentence, start: int, end: int) -> Iterator[SentenceWord]:
     """The words between two numbers, compound prepositions (`ten opzichte van`) as one word."""
     at = start
     for match in _COMPOUND.finditer(sentence.text, start, end):
         yield from _plain_words(sentence, at, match.start())
         kind: Kind = "prep" if match["prep"] else "adv"
-        yield Word(match.start(), match.end(), match.group(), kind)
+        yield SentenceWord(match.start(), match.end(), match.group(), kind)
         at = match.end()
     yield from _plain_words(sentence, at, end)
 
 
-def _taken(sentence: Sentence) -> Iterator[Word]:
+def _taken(sentence: Sentence) -> Iterator[SentenceWord]:
     text, reading = sentence.text, sentence.reading
     for index, quantity in enumerate(reading.quantities):
         kind: Kind = "adj" if quantity.kind == "ordinal" else "num"
         span = text[quantity.start : quantity.end]
-        yield Word(quantity.start, quantity.end, span, kind, index)
+        yield SentenceWord(quantity.start, quantity.end, span, kind, index)
     for index, period in enumerate(reading.periods):
-        yield Word(period.start, period.end, text[period.start : period.end], "period", index)
+        yield SentenceWord(
+            period.start, period.end, text[period.start : period.end], "period", index
+        )
     for index, citation in enumerate(reading.citations):
-        yield Word(citation.start, citation.end, text[citation.start : citation.end], "cite", index)
+        yield SentenceWord(
+            citation.start, citation.end, text[citation.start : citation.end], "cite", index
+        )
 
 
-def _plain_words(sentence: Sentence, start: int, end: int) -> Iterator[Word]:
+def _plain_words(sentence: Sentence, start: int, end: int) -> Iterator[SentenceWord]:
     if sentence.parsed is not None and _is_tagged(sentence):
         yield from _parsed_words(sentence, start, end)
         return
@@ -77,25 +81,25 @@ def _plain_words(sentence: Sentence, start: int, end: int) -> Iterator[Word]:
         begins = False
 
 
-def _split_word(start: int, text: str, *, begins: bool) -> Iterator[Word]:
+def _split_word(start: int, text: str, *, begins: bool) -> Iterator[SentenceWord]:
     """A word whose closing full stop or quote is its own sign, abbreviations apart."""
     core = text.rstrip(".'’/")
     if core and core != text and text.lower() not in closed_classes():
-        yield Word(start, start + len(core), core, guess_kind(core, begins=begins))
+        yield SentenceWord(start, start + len(core), core, guess_kind(core, begins=begins))
         for offset, sign in enumerate(text[len(core) :], start + len(core)):
-            yield Word(offset, offset + 1, sign, sign_kind(sign))
+            yield SentenceWord(offset, offset + 1, sign, sign_kind(sign))
         return
-    yield Word(start, start + len(text), text, guess_kind(text, begins=begins))
+    yield SentenceWord(start, start + len(text), text, guess_kind(text, begins=begins))
 
 
 def _is_tagged(sentence: Sentence) -> bool:
     return sentence.parsed is not None and any(token.pos for token in sentence.parsed.tokens)
 
 
-def _parsed_words(sentence: Sentence, start: int, end: int) -> Iterator[Word]:
+def _parsed_words(sentence: Sentence, start: int, end: int) -> Iterator[SentenceWord]:
     assert sentence.parsed is not None
     for place, token in enumerate(sentence.parsed.tokens):
         if token.start < start or token.end > end or not token.text.strip():
             continue
         kind = tagged_kind(token, begins=place == 0)
-        yield Word(token.start, token.end, token.text, kind, token=place)
+        yield SentenceWord(token.start, token.end, token.text, kind, token=place)

@@ -12,7 +12,7 @@ from extractors.meaning.period.headings import covered_by_title, heading_period
 from extractors.meaning.period.per import find_per
 from extractors.meaning.period.scope import find_period
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import View
+from extractors.meaning.sentence.view import SentenceView
 from extractors.meaning.statistic import find_statistic
 from schemas.readings import Meaning
 
@@ -77,7 +77,7 @@ def _names(text: str) -> bool:
     return any(word.lower() not in _EMPTY for word in _LETTERS.findall(text))
 
 
-def heading_over(view: View) -> str:
+def heading_over(view: SentenceView) -> str:
     """The nearest heading that says what is counted or when, else the nearest heading."""
     headings = [heading for heading in (view.sentence.section, *view.context.headings) if heading]
     telling = (heading for heading in headings if TELLS.search(heading))

@@ -1,13 +1,13 @@
 """Tables of a page: found by tags, rulings or alignment, and what their cells mean."""
 
-from extractors.pdf.tables.find import FoundTable, find_tables
-from extractors.pdf.tables.join import join_tables
-from extractors.pdf.tables.layout import Layout
-from extractors.pdf.tables.meaning import CellContext, cell_context, with_all_headings
-from extractors.pdf.tables.scale import Scale, find_scale
-from extractors.pdf.tables.scale_below import says_scale, scale_words
-from extractors.pdf.tables.scale_lines import ScaleLines, with_scale_lines
-from extractors.pdf.tables.values import value_kind
+from extractors.pdf.tables.built.join import join_tables
+from extractors.pdf.tables.built.layout import Layout
+from extractors.pdf.tables.figures.meaning import CellContext, cell_context, with_all_headings
+from extractors.pdf.tables.finding.find import FoundTable, find_tables
+from extractors.pdf.tables.finding.scale_below import says_scale, scale_words
+from extractors.pdf.tables.grid.scale import Scale, find_scale
+from extractors.pdf.tables.grid.scale_lines import ScaleLines, with_scale_lines
+from extractors.pdf.tables.grid.values import value_kind
 
 __all__ = [
     "CellContext",

@@ -26,7 +26,7 @@ from pipeline.reconcile.language.concepts import (
 from pipeline.reconcile.language.limits import bounds_of, is_limit
 from pipeline.reconcile.language.words import read_places, read_words
 from pipeline.reconcile.quantity.intervals import Interval, interval_of, stretch_of
-from pipeline.reconcile.quantity.periods import Span, span_of
+from pipeline.reconcile.quantity.periods import DaySpan, span_of
 from pipeline.reconcile.quantity.units import family_of
 from schemas.records import Claim
 
@@ -51,7 +51,7 @@ class Setting:
     what others would name it by, `home` the places it is about, `before` the sentence before.
     """
 
-    period: Span | None = None
+    period: DaySpan | None = None
     topic: frozenset[str] = frozenset()
     title: frozenset[str] = frozenset()
     called_from: frozenset[str] = frozenset()
@@ -105,8 +105,8 @@ class Profile:
     marks: frozenset[tuple[int, str]]
     marks_near: frozenset[tuple[int, str]]
     negated: bool
-    period: Span | None
-    implied_period: Span | None
+    period: DaySpan | None
+    implied_period: DaySpan | None
     per: str
     statistic: str
     topic: frozenset[str]
@@ -232,7 +232,7 @@ def _tellers_of(claim: Claim) -> frozenset[str]:
     return concepts_of(f"{claim.attributed_to} {claim.cited_source}") if named else frozenset()
 
 
-def _per_of(claim: Claim, period: Span | None) -> str:
+def _per_of(claim: Claim, period: DaySpan | None) -> str:
     """A count over one year is a count per year."""
     if claim.per:
         return "person" if read_words().classes.get(claim.per) == "person" else claim.per
@@ -240,7 +240,7 @@ def _per_of(claim: Claim, period: Span | None) -> str:
     return "year" if flow and period and 0.9 < period.years < 1.1 else ""
 
 
-def _statistic_of(claim: Claim, period: Span | None) -> str:
+def _statistic_of(claim: Claim, period: DaySpan | None) -> str:
     """Total and share are how a number is normally told; several years per year is a mean."""
     if claim.statistic in ("", "total", "share", "rate"):
         spread = claim.per == "year" and period is not None and period.years > 1.5

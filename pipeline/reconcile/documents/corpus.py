@@ -14,7 +14,7 @@ from pipeline.reconcile.claims.profile import Profile, Setting, profile_of
 from pipeline.reconcile.documents.unclear import Description, describe, is_unclear
 from pipeline.reconcile.language.concepts import concepts_of, weight_of, words_of
 from pipeline.reconcile.language.words import read_places
-from pipeline.reconcile.quantity.periods import Span, span_of
+from pipeline.reconcile.quantity.periods import DaySpan, span_of
 from schemas.names import split_list
 from schemas.records import Claim, Document
 
@@ -32,7 +32,7 @@ MOST_PROFILES: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class CalledNote:
     """A footnote as its claims see it: concepts around it, and the noun counted at its call."""
 
     concepts: frozenset[str] = frozenset()
@@ -50,10 +50,10 @@ class DocumentView:
     """
 
     document: Document
-    period: Span | None
+    period: DaySpan | None
     topic: frozenset[str]
     title: frozenset[str]
-    calls: Mapping[str, Call]
+    calls: Mapping[str, CalledNote]
     sentences: Mapping[str, int]
     before: Mapping[str, str]
     cites: frozenset[str]
@@ -117,7 +117,7 @@ class Corpus:
         title = concepts_of(self.documents[claim.doc_id].title)
         if not claim.in_footnote:
             return title
-        return title | self.view(claim.doc_id).calls.get(claim.in_footnote, Call()).concepts
+        return title | self.view(claim.doc_id).calls.get(claim.in_footnote, CalledNote()).concepts
 
     def look_around(self, doc_ids: Iterable[str]) -> None:
         """Learn now what will be asked of these documents: processes forked later need not."""
@@ -175,7 +175,9 @@ class Corpus:
 
     def _make_profile(self, claim: Claim) -> Profile:
         view = self.view(claim.doc_id)
-        call = view.calls.get(claim.in_footnote, Call()) if claim.in_footnote else Call()
+        call = (
+            view.calls.get(claim.in_footnote, CalledNote()) if claim.in_footnote else CalledNote()
+        )
         return profile_of(
             claim,
             Setting(
@@ -235,7 +237,7 @@ def sentences_before(claims: Sequence[Claim]) -> dict[str, str]:
     }
 
 
-def _calls_of(claims: Sequence[Claim]) -> dict[str, Call]:
+def _calls_of(claims: Sequence[Claim]) -> dict[str, CalledNote]:
     """What each note is about: the sentence that calls it and the whole of its own text."""
     concepts: dict[str, frozenset[str]] = defaultdict(frozenset)
     counted: dict[str, list[str]] = defaultdict(list)
@@ -247,12 +249,12 @@ def _calls_of(claims: Sequence[Claim]) -> dict[str, Call]:
             if claim.unit == "count" and claim.measure:
                 counted[marker].append(claim.measure)
     return {
-        marker: Call(words, counted[marker][0] if len(counted[marker]) == 1 else "")
+        marker: CalledNote(words, counted[marker][0] if len(counted[marker]) == 1 else "")
         for marker, words in concepts.items()
     }
 
 
-def _period_of(document: Document, claims: Sequence[Claim]) -> Span | None:
+def _period_of(document: Document, claims: Sequence[Claim]) -> DaySpan | None:
     if found := _TITLE_PERIOD.search(document.title):
         return span_of(f"{found[1]}/{found[2]}")
     named = Counter(c.period for c in claims if c.period and not c.in_table)

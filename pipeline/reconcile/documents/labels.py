@@ -11,7 +11,7 @@ from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.language.concepts import concepts_of, words_of
 from pipeline.reconcile.language.words import read_words
 from pipeline.reconcile.likeness.values import value_level
-from pipeline.reconcile.quantity.periods import Span
+from pipeline.reconcile.quantity.periods import DaySpan
 from schemas.records import Claim
 
 # A table of more numbers than this is no chart.
@@ -25,7 +25,7 @@ def find_echoes(claims: Sequence[Claim], corpus: Corpus) -> Iterator[tuple[Claim
     the text when period, rate, statistic and unit are the same, the number fits this one claim and
     no other of them, and the label's chart speaks of what the claim counts.
     """
-    groups: dict[tuple[str, Span], list[Profile]] = defaultdict(list)
+    groups: dict[tuple[str, DaySpan], list[Profile]] = defaultdict(list)
     for claim in _told_twice(claims):
         profile = corpus.profile(claim)
         brief = profile.label or bool(claim.in_table)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.reconcile.documents.corpus import sentences_before
-from pipeline.reconcile.documents.placed import MOST_IN_SENTENCE, Passage, join
+from pipeline.reconcile.documents.placed import MOST_IN_SENTENCE, PlacedPassage, join
 from pipeline.reconcile.language.formulas import tells_factor
 from schemas.records import Claim
 
@@ -24,7 +24,9 @@ _LEANS: Final = re.compile(
 )
 
 
-def passages_of(claims: Sequence[Claim], may_tell: Callable[[str], bool]) -> Iterator[Passage]:
+def passages_of(
+    claims: Sequence[Claim], may_tell: Callable[[str], bool]
+) -> Iterator[PlacedPassage]:
     """The passages of a document whose (last) sentence may tie numbers together in words.
 
     Each sentence by itself; one that leans on the sentence before also together with that one, and

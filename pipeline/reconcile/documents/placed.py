@@ -36,7 +36,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PlacedPassage:
     """A sentence, or some that lean on each other, with the numbers in it in order.
 
     `wider` tells that numbers stand right before them, on which they may lean as well.
@@ -90,7 +90,7 @@ def place(claims: Sequence[Claim]) -> list[Placed]:
     return sorted(found, key=lambda p: (p.start, p.claim.claim_id))
 
 
-def join(sentences: Sequence[str], members: Mapping[str, Sequence[Claim]]) -> Passage:
+def join(sentences: Sequence[str], members: Mapping[str, Sequence[Claim]]) -> PlacedPassage:
     """Sentences in reading order as one passage; `members` holds the claims of each."""
     numbers: list[Placed] = []
     at = 0
@@ -98,4 +98,4 @@ def join(sentences: Sequence[str], members: Mapping[str, Sequence[Claim]]) -> Pa
         placed = place(members[sentence])
         numbers += [replace(n, start=n.start + at, end=n.end + at) for n in placed]
         at += len(sentence) + 1
-    return Passage(" ".join(sentences), tuple(numbers))
+    return PlacedPassage(" ".join(sentences), tuple(numbers))

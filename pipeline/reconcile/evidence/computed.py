@@ -16,7 +16,7 @@ from typing import Final
 
 from pipeline.reconcile.evidence.pairs.passages import passages_of
 from pipeline.reconcile.evidence.pairs.scales import SHARES
-from pipeline.reconcile.evidence.verdict import Judged
+from pipeline.reconcile.evidence.verdict import WeighedVerdict
 from pipeline.reconcile.evidence.weigh import Weighed
 from pipeline.reconcile.language.opposites import SIZE, sides_of
 from pipeline.reconcile.likeness.values import significant_digits
@@ -50,7 +50,7 @@ class Computed:
 
 
 def work_out(
-    weighed: Sequence[Weighed], judged: Mapping[str, Sequence[Judged]]
+    weighed: Sequence[Weighed], judged: Mapping[str, Sequence[WeighedVerdict]]
 ) -> Iterator[Computed]:
     """What the claims without a verdict come to out of what is surely told around them; the claims
     in reading order."""
@@ -63,8 +63,8 @@ def work_out(
 
 
 def _anchors(
-    n: int, weighed: Sequence[Weighed], judged: Mapping[str, Sequence[Judged]]
-) -> list[Judged]:
+    n: int, weighed: Sequence[Weighed], judged: Mapping[str, Sequence[WeighedVerdict]]
+) -> list[WeighedVerdict]:
     """What is surely told of the claims around: of its own sentence, or else beside it."""
     near = [
         (other.teller, told[0])
@@ -77,7 +77,7 @@ def _anchors(
     return own or [told for _, told in near]
 
 
-def _tried(n: int, weighed: Sequence[Weighed], anchors: Sequence[Judged]) -> list[Claim]:
+def _tried(n: int, weighed: Sequence[Weighed], anchors: Sequence[WeighedVerdict]) -> list[Claim]:
     """What is told around, then what stands beside that in its document."""
     places = {place for anchor in anchors for place in _places(anchor.told)}
     tried = {anchor.told.claim_id: anchor.told for anchor in anchors}
@@ -93,7 +93,9 @@ def _places(claim: Claim) -> set[str]:
     return places | {f"{claim.doc_id}\n{claim.in_table}"} if claim.in_table else places
 
 
-def _worked_out(one: Weighed, anchors: Sequence[Judged], tried: Sequence[Claim]) -> Computed | None:
+def _worked_out(
+    one: Weighed, anchors: Sequence[WeighedVerdict], tried: Sequence[Claim]
+) -> Computed | None:
     interval = interval_of(one.teller)
     if interval is None:
         return None

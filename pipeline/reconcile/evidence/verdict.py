@@ -90,7 +90,7 @@ AS_SURE, MOST_PLACES = 0.5, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class WeighedVerdict:
     """A verdict on a claim and one known claim; `certainty` from 0 to 1."""
 
     told: Claim
@@ -99,7 +99,7 @@ class Judged:
     certainty: float
 
 
-def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> list[Judged]:
+def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> list[WeighedVerdict]:
     """The verdict that the evidence on one claim comes to, then other places that say the same;
     empty where nothing is sure."""
     if not weighed.told:
@@ -144,8 +144,8 @@ def _needed(weighed: Weighed, row: int, need: Certainty) -> float:
 
 def _judged(
     weighed: Weighed, row: int, verdict: Verdict, dimension: Dimension, certainty: float
-) -> Judged:
-    return Judged(weighed.told[row], verdict, dimension, round(certainty, 4))
+) -> WeighedVerdict:
+    return WeighedVerdict(weighed.told[row], verdict, dimension, round(certainty, 4))
 
 
 def _most(certainties: Floats, least: float) -> int | None:
@@ -165,7 +165,7 @@ def _opposites(weighed: Weighed) -> Flags:
 _TURNING: Final = ("direction", "opposed", "turned")
 
 
-def _agreeing(weighed: Weighed, fitting: Floats, need: Certainty) -> list[Judged]:
+def _agreeing(weighed: Weighed, fitting: Floats, need: Certainty) -> list[WeighedVerdict]:
     """The number surely meant, with the other places that tell it."""
     first, *others = np.argsort(-fitting, kind="stable")[:MOST_PLACES].tolist()
     least = AS_SURE * fitting[first]
@@ -174,7 +174,7 @@ def _agreeing(weighed: Weighed, fitting: Floats, need: Certainty) -> list[Judged
     return [_fits(weighed, row, float(fitting[row])) for row in told]
 
 
-def _fits(weighed: Weighed, row: int, sure: float) -> Judged:
+def _fits(weighed: Weighed, row: int, sure: float) -> WeighedVerdict:
     value = weighed.feature(row, "value")
     if value == VALUES["equal"]:
         return _judged(weighed, row, "agrees", "", sure)
@@ -182,7 +182,7 @@ def _fits(weighed: Weighed, row: int, sure: float) -> Judged:
     return _judged(weighed, row, "consistent", dimension, sure)
 
 
-def _turned(weighed: Weighed, rows: Flags, sure: float, need: Certainty) -> Judged | None:
+def _turned(weighed: Weighed, rows: Flags, sure: float, need: Certainty) -> WeighedVerdict | None:
     """The same number told the other way round."""
     found = _most(np.where(rows, weighed.same, 0.0), need.turned)
     if found is None or weighed.same[found] <= sure:
@@ -190,7 +190,7 @@ def _turned(weighed: Weighed, rows: Flags, sure: float, need: Certainty) -> Judg
     return _judged(weighed, found, "contradicts", "", float(weighed.same[found]))
 
 
-def _of_another_year(weighed: Weighed, row: int, sure: float) -> Judged | None:
+def _of_another_year(weighed: Weighed, row: int, sure: float) -> WeighedVerdict | None:
     """The number of the year that is meant, where this one is of another year beside it."""
     if weighed.feature(row, "rival_period") > OTHER_PERIOD:
         return None
@@ -215,7 +215,9 @@ def _beside(weighed: Weighed, row: int) -> list[int]:
     ]
 
 
-def _contradicted(weighed: Weighed, apart: Floats, sure: float, need: Certainty) -> Judged | None:
+def _contradicted(
+    weighed: Weighed, apart: Floats, sure: float, need: Certainty
+) -> WeighedVerdict | None:
     """The number that is most surely meant and is another, far enough above what it takes."""
     best, most = -1, 1.0
     for row in np.flatnonzero(apart >= min(need.contradicts, need.miscopied, need.scaled)).tolist():

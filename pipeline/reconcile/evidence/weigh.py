@@ -16,7 +16,7 @@ from pipeline.reconcile.evidence.model import Floats, read_weights
 from pipeline.reconcile.evidence.pairs.about import About, about
 from pipeline.reconcile.evidence.pairs.bars import is_barred
 from pipeline.reconcile.evidence.pairs.beside import MOST_ALIKE, Contests, Ints, Neighbours
-from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES, Standing, features_of
+from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES, Surroundings, features_of
 from pipeline.reconcile.evidence.pairs.passages import passages_of
 from schemas.records import Claim
 
@@ -134,7 +134,7 @@ def pairs_of(
         rivals = _rivals(claim, neighbours.beside(claim), alike.get((claim.doc_id, claim.unit), ()))
         beside = [reader.about(other) for other in rivals]
         own = reader.about(claim)
-        standing = Standing(
+        standing = Surroundings(
             documents=float(found.documents[place]),
             same_passage=max((s for c, s in around if _one_passage(c, claim)), default=0.0),
             same_page=max((s for c, s in around if _near_pages(c, claim)), default=0.0),

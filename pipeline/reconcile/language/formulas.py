@@ -39,7 +39,7 @@ class FormulasFile(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FormulaTold:
     """Numbers of a passage tied together by the formula of this name.
 
     `parts` gives the index of each number, `text` the words of the match, `before` and `after`
@@ -54,7 +54,7 @@ class Told:
     factor: Decimal | None
 
 
-def find_told(marked: str) -> Iterator[Told]:
+def find_told(marked: str) -> Iterator[FormulaTold]:
     """The ties in a text with marks for its numbers, formula by formula."""
     for name, pattern in _compiled():
         for match in pattern.finditer(marked):
@@ -64,7 +64,7 @@ def find_told(marked: str) -> Iterator[Told]:
                 if index is not None and (part := group.rstrip("_")) in PARTS
             }
             before, after = marked[: match.start()], marked[match.end() :]
-            yield Told(name, parts, before, match[0], after, _factor_in(match[0]))
+            yield FormulaTold(name, parts, before, match[0], after, _factor_in(match[0]))
 
 
 def may_tell(text: str) -> bool:

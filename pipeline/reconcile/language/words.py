@@ -52,7 +52,7 @@ class ContrastsFile(Entry):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordLists:
     """The word lists by printed form.
 
     `carriers` only carry a number; a noun phrase begins behind one of the `prepositions` and ends
@@ -73,7 +73,7 @@ class Words:
 
 
 @cache
-def read_words() -> Words:
+def read_words() -> WordLists:
     """The lists of `words.toml`. Raises ValueError when a noun stands in two classes."""
     raw = read_list("words", WordsFile)
     classes: dict[str, str] = {}
@@ -90,7 +90,7 @@ def read_words() -> Words:
         {form for form in (*classes, *raw.compounds.nouns.split()) if len(form) >= 4},
         key=lambda form: (-len(form), form),
     )
-    return Words(
+    return WordLists(
         stop=frozenset(raw.stop.split()),
         light=frozenset(raw.light.split()),
         carriers=frozenset(raw.carriers.split()),

@@ -20,7 +20,7 @@ from schemas.vocabularies import Dimension
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FurtherDimension:
     """One dimension.
 
     `level` tells how two claims lie to each other on it; `words` what a claim says on it, in Dutch,
@@ -35,12 +35,14 @@ class Entry:
     reason: str
 
 
-ENTRIES: Final[tuple[Entry, ...]] = (
-    Entry("per", per_level, lambda claim: per_what(claim.per), with_base, "een andere noemer"),
+ENTRIES: Final[tuple[FurtherDimension, ...]] = (
+    FurtherDimension(
+        "per", per_level, lambda claim: per_what(claim.per), with_base, "een andere noemer"
+    ),
 )
 
 
-def entry_of(dimension: Dimension) -> Entry:
+def entry_of(dimension: Dimension) -> FurtherDimension:
     """The entry of that name. Raises ValueError where there is none."""
     for entry in ENTRIES:
         if entry.name == dimension:

@@ -18,7 +18,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d{2})$")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DaySpan:
     """A period as ordinal days, both ends in it."""
 
     first: int
@@ -31,7 +31,7 @@ class Span:
 
 
 @lru_cache(maxsize=50_000)
-def span_of(iso: str) -> Span | None:
+def span_of(iso: str) -> DaySpan | None:
     """The days of an ISO 8601 period; None for the empty string and for what is not understood."""
     if not iso:
         return None
@@ -43,10 +43,10 @@ def span_of(iso: str) -> Span | None:
         return None
     if first is None or last is None:
         return first or last
-    return Span(first.first, last.last) if first.first <= last.last else None
+    return DaySpan(first.first, last.last) if first.first <= last.last else None
 
 
-def _single(iso: str) -> Span | None:
+def _single(iso: str) -> DaySpan | None:
     if found := _YEAR.match(iso):
         return _days(int(found[1]), 1, int(found[1]), 12)
     if found := _DAY.match(iso):
@@ -54,7 +54,7 @@ def _single(iso: str) -> Span | None:
             day = dt.date(int(found[1]), int(found[2]), int(found[3])).toordinal()
         except ValueError:
             return None
-        return Span(day, day)
+        return DaySpan(day, day)
     if found := _MONTH.match(iso):
         return _days(int(found[1]), int(found[2]), int(found[1]), int(found[2]))
     if found := _PART.match(iso):
@@ -66,20 +66,20 @@ def _single(iso: str) -> Span | None:
             monday = dt.date.fromisocalendar(int(found[1]), int(found[2]), 1).toordinal()
         except ValueError:
             return None
-        return Span(monday, monday + 6)
+        return DaySpan(monday, monday + 6)
     return None
 
 
-def _days(year: int, month: int, last_year: int, last_month: int) -> Span | None:
+def _days(year: int, month: int, last_year: int, last_month: int) -> DaySpan | None:
     if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= last_month <= 12):
         return None
     end = calendar.monthrange(last_year, last_month)[1]
-    return Span(
+    return DaySpan(
         dt.date(year, month, 1).toordinal(), dt.date(last_year, last_month, end).toordinal()
     )
 
 
-def match_periods(left: Span | None, right: Span | None) -> Match:
+def match_periods(left: DaySpan | None, right: DaySpan | None) -> Match:
     """How two periods lie to each other; unknown when either is missing."""
     if left is None or right is None:
         return "unknown"

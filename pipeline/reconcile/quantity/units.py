@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from extractors.numbers.units import convert, family
+from extractors.numbers.text.units import convert, family
 
 # The unit a family is compared in. Time is compared in months: policy counts sentences, terms and
 # lead times in months and years, and a month has no whole number of weeks.

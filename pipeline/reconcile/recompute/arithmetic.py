@@ -18,7 +18,7 @@ from pipeline.reconcile.language.clauses import is_negated
 from pipeline.reconcile.language.concepts import count_telling, weight_of
 from pipeline.reconcile.outcome.sums import HUNDRED, Sum
 from pipeline.reconcile.quantity.intervals import interval_of
-from pipeline.reconcile.quantity.periods import Span
+from pipeline.reconcile.quantity.periods import DaySpan
 from pipeline.reconcile.recompute.tables.columns import find_column_sums
 from pipeline.reconcile.recompute.tables.rows import find_row_sums
 from pipeline.reconcile.recompute.texts.changes import find_changes
@@ -62,7 +62,7 @@ def _means(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Sum]:
             if profile.period is not None and count_telling(profile.core):
                 groups[profile.core, profile.family, profile.period].append(profile)
     for (_, _, period), members in groups.items():
-        years = Decimal(round(period.years)) if isinstance(period, Span) else Decimal(0)
+        years = Decimal(round(period.years)) if isinstance(period, DaySpan) else Decimal(0)
         means = [p.claim for p in members if p.statistic == "mean" and p.per == "year"]
         totals = [p.claim for p in members if p.statistic == "level" and not p.claim.per]
         for mean, total in product(means, totals):

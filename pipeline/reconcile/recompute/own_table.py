@@ -50,13 +50,13 @@ class LabelledRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class RowsByLabel:
     """The rows of a document's tables, by family of unit and by each word of their labels."""
 
     by_word: Mapping[tuple[str, str], Sequence[LabelledRow]]
 
     @classmethod
-    def of(cls, cells: Sequence[Claim]) -> Rows:
+    def of(cls, cells: Sequence[Claim]) -> RowsByLabel:
         """Index cells by their row headings."""
         rows: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
         for cell in cells:
@@ -94,7 +94,7 @@ def relate_to_own_tables(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Re
     """What a document's tables say of the numbers in its text, and of how these changed."""
     cells = [c for c in claims if c.in_table]
     running = [c for c in claims if not c.in_table]
-    rows = Rows.of(cells)
+    rows = RowsByLabel.of(cells)
     if not rows.by_word:
         return
     sentences: dict[tuple[int, str], list[Claim]] = defaultdict(list)
@@ -116,7 +116,7 @@ def relate_to_own_tables(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Re
             yield from _change_of(base, *sources[base.end.claim_id])
 
 
-def _find_told(claims: Sequence[Claim], rows: Rows) -> Iterator[NamedNumber]:
+def _find_told(claims: Sequence[Claim], rows: RowsByLabel) -> Iterator[NamedNumber]:
     """The numbers of the text whose clause names a row."""
     company = Counter(c.sentence for c in claims)
     for claim in claims:

@@ -35,7 +35,7 @@ _DIMENSION_CODE: Final = {dimension: code for code, dimension in enumerate(DIMEN
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedPairs:
     """Comparisons as records of `ROW`, and the sentences that explain them, packed in parts.
 
     `faults` tells of the pairs on which comparing failed.
@@ -60,7 +60,7 @@ class Judged:
 
 def judge_pairs(
     left: Ints, right: Ints, claims: Sequence[Claim], corpus: Corpus, *, processes: int
-) -> Judged:
+) -> JudgedPairs:
     """What comparing these rows of claims comes to, in their order; pairs without a relation are
     left out. The first claim of a pair must stand before the second."""
 
@@ -86,7 +86,7 @@ def judge_pairs(
     parts = [slice(start, start + AT_A_TIME) for start in range(0, len(left), AT_A_TIME)]
     judged = [*fan_out(judge_some, parts, processes=processes)]
     rows = np.concatenate([np.zeros(0, dtype=ROW), *(rows for rows, _, _ in judged)])
-    return Judged(
+    return JudgedPairs(
         rows,
         tuple(packed for _, packed, _ in judged),
         tuple(fault for _, _, faults in judged for fault in faults),

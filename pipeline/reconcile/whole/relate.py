@@ -31,7 +31,7 @@ from pipeline.reconcile.recompute.arithmetic import find_sums
 from pipeline.reconcile.recompute.derived import Derived, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
 from pipeline.reconcile.whole.chosen import choose
-from pipeline.reconcile.whole.judged import Judged, judge_pairs
+from pipeline.reconcile.whole.judged import JudgedPairs, judge_pairs
 from pipeline.reconcile.whole.retellings import find_all
 from pipeline.workers.forks import fan_out
 from schemas.records import Claim, Decision, Document, Figure, Relation
@@ -271,7 +271,7 @@ def _judge(
     *,
     implied: Mapping[str, Derived],
     processes: int,
-) -> Judged:
+) -> JudgedPairs:
     """What comparing the claims of fresh meetings comes to."""
     left, right = _pairs(meetings, fresh, claims, implied)
     corpus.look_around(meetings.documents_of(left, right))

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pipeline.explain import Published, explain_in
+from pipeline.explain import PublishedRows, explain_in
 from pipeline.search import FACETS
 from pipeline.serve.api.answers import PREFIX, Refusal, Window, answering, only_known, send_json
 from pipeline.serve.desk import desk_of
@@ -25,7 +25,7 @@ FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
 WINDOW: Final = ("limit", "offset")
 
 
-def _rows(published: Published, table: str) -> Iterable[Any]:
+def _rows(published: PublishedRows, table: str) -> Iterable[Any]:
     found = getattr(published, table)
     return found.values() if isinstance(found, dict) else found
 

@@ -20,7 +20,7 @@ from pipeline.serve.doubts import append_doubt, load_doubts
 from pipeline.serve.edition import Now
 from pipeline.serve.guard import changing
 from pipeline.serve.pages import name_of, send
-from pipeline.serve.queue import Batch, Narrowing
+from pipeline.serve.queue import CaseGroup, Narrowing
 from pipeline.serve.verdicts import about, seen_of, take, take_back
 
 MOST_SHOWN: Final = 200
@@ -62,7 +62,7 @@ def show_case(request: Request) -> Response:
     waiting = _in_order(desk, now, narrowing)
     place = next((i for i, b in enumerate(waiting) if case.case_id in _ids(b)), None)
     if place is None:
-        waiting, place = [Batch((case,)), *waiting], 0
+        waiting, place = [CaseGroup((case,)), *waiting], 0
     following = waiting[(place + 1) % len(waiting)]
     name = _name(case)
     return send(
@@ -156,21 +156,21 @@ def _settled(request: Request, now: Now) -> Response:
     )
 
 
-def _in_order(desk: Desk, now: Now, narrowing: Narrowing) -> list[Batch]:
+def _in_order(desk: Desk, now: Now, narrowing: Narrowing) -> list[CaseGroup]:
     """What waits; what somebody doubted comes last."""
     doubted = {doubt.case_id for doubt in load_doubts(desk.editions.decisions)}
     found = queue.batches(now, narrowing)
     return sorted(found, key=lambda batch: not doubted.isdisjoint(_ids(batch)))
 
 
-def _after(order: Sequence[Batch], case_id: str) -> Batch | None:
+def _after(order: Sequence[CaseGroup], case_id: str) -> CaseGroup | None:
     """The batch behind a case; the first where it is the last, none where it is the only one."""
     at = next((i for i, batch in enumerate(order) if case_id in _ids(batch)), -1)
     others = [*order[at + 1 :], *order[: max(at, 0)]]
     return others[0] if others else None
 
 
-def _go(batch: Batch | None, narrowing: Narrowing, told: str = "") -> Response:
+def _go(batch: CaseGroup | None, narrowing: Narrowing, told: str = "") -> Response:
     query = narrowing.query | ({"net": told} if told else {})
     where = f"/beoordelen/{quote(batch.case.case_id, safe='~:')}" if batch else "/beoordelen/klaar"
     return RedirectResponse(f"{where}?{urlencode(query)}" if query else where, 303)
@@ -196,11 +196,11 @@ def _done(now: Now) -> int:
     return sum(d.kind != "withdraw" and d.decision_id not in withdrawn for d in now.standing.fresh)
 
 
-def _ids(batch: Batch) -> set[str]:
+def _ids(batch: CaseGroup) -> set[str]:
     return {case.case_id for case in batch.cases}
 
 
-def _address(batch: Batch, narrowing: Narrowing) -> str:
+def _address(batch: CaseGroup, narrowing: Narrowing) -> str:
     return _case_address(batch.case.case_id, narrowing)
 
 

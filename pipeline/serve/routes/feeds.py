@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pipeline.serve.desk import desk_of
-from pipeline.serve.feed import MOST_FOLLOWED, SUBJECTS, Entry, entries_of, write_feed
+from pipeline.serve.feed import MOST_FOLLOWED, SUBJECTS, FeedEntry, entries_of, write_feed
 from pipeline.serve.links import DeskLinks
 
 
@@ -41,7 +41,7 @@ def question_feed(request: Request) -> Response:
     return _answer(request, entries, title=f"Kamercijfers: {asked or 'zoeken'}", page=page)
 
 
-def _answer(request: Request, entries: list[Entry], *, title: str, page: str) -> Response:
+def _answer(request: Request, entries: list[FeedEntry], *, title: str, page: str) -> Response:
     base = str(request.base_url).rstrip("/")
     here = str(request.url)
     made = write_feed(

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pipeline.run.runs import last_run
+from pipeline.run.record.runs import last_run
 from pipeline.serve.desk import desk_of
 from pipeline.serve.links import DeskLinks
 from pipeline.serve.overview_page import overview_page

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pipeline.review.workbook import Filled, read_filled, write_queue
-from pipeline.run.isolated import in_worker
+from pipeline.run.reading.isolated import in_worker
 from pipeline.serve.desk import desk_of
 from pipeline.serve.guard import changing
 from pipeline.serve.letters import LARGEST

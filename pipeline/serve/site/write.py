@@ -15,7 +15,7 @@ from typing import Any, Final
 from pipeline.pages.site import anchor_of, file_name
 from pipeline.reconcile.wording.dutch import period_of
 from pipeline.reconcile.wording.things import number_of
-from pipeline.run.runs import last_run
+from pipeline.run.record.runs import last_run
 from pipeline.serve.document_page import reading_of, verdict_of
 from pipeline.serve.edition import Editions, Now
 from pipeline.serve.figure_page import figure_page
@@ -34,7 +34,7 @@ PARTS: Final = (("", "Overzicht"), ("zoeken", "Zoeken"), ("documenten", "Documen
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class SiteWritten:
     """What a site holds."""
 
     figures: int
@@ -42,7 +42,7 @@ class Written:
     version: str
 
 
-def write_site(settings: Settings, out: Path) -> Written:
+def write_site(settings: Settings, out: Path) -> SiteWritten:
     """Write the site of the published dataset to `out`, whole or not at all.
 
     A folder that holds anything but an earlier site is refused with UsageError.
@@ -63,7 +63,7 @@ def write_site(settings: Settings, out: Path) -> Written:
     return written
 
 
-def _write(now: Now, settings: Settings, out: Path) -> Written:
+def _write(now: Now, settings: Settings, out: Path) -> SiteWritten:
     published = now.published
     told = {figure.figure_id for figure in published.figures.values() if is_telling(now, figure)}
     at_root = SiteLinks("", told, published.figures, published.claims)
@@ -88,7 +88,7 @@ def _write(now: Now, settings: Settings, out: Path) -> Written:
     for figure_id in sorted(told):
         page = figure_page(now, published.figures[figure_id]) | {"past": ()}
         _fill(out / "cijfers" / file_name(figure_id), "figure.html", below, now, "", **page)
-    return Written(len(told), len(documents), now.edition.version_id)
+    return SiteWritten(len(told), len(documents), now.edition.version_id)
 
 
 def is_telling(now: Now, figure: Figure) -> bool:

@@ -146,4 +146,4 @@ def test_a_name_in_use_is_known_without_its_capital() -> None:
 
 @pytest.mark.parametrize("text", ["1.204 Basisscholen", "3.517 Huurders in 2023", "12.480 Bomen"])
 def test_thousands_at_the_head_of_a_line_are_no_code(text: str) -> None:
-    assert claims(told(passage(text, "heading"))) == [text.split()[0]]
+    assert claims(told(passage(text, "heading"))) == [text.split(maxsplit=1)[0]]

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from extractors.lexicon import Clues, Pattern, Rules, fold
+from extractors.lexicon import Clues, Pattern, PatternRules, fold
 from extractors.lexicon.patterns import read_patterns
 from extractors.periods import read_periods
 from extractors.periods.reading import PATTERNS as PERIODS
@@ -27,7 +27,7 @@ def _unmarked(example: str) -> tuple[str, str, str]:
 
 def _found(pattern: Pattern, text: str) -> list[str]:
     folded = fold(text)
-    if pattern not in Rules([pattern]).for_clues(Clues(folded)):
+    if pattern not in PatternRules([pattern]).for_clues(Clues(folded)):
         return []
     return [text[match.start() : match.end()] for match in pattern.matches(folded, text)]
 

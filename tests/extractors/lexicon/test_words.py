@@ -6,8 +6,8 @@ import pytest
 
 from extractors.lexicon import fold
 from extractors.numbers import read_numbers
-from extractors.numbers.comparators import _LEXICON as COMPARATORS
-from extractors.numbers.units import LEXICON, SIGNS, WORDS
+from extractors.numbers.quantities.comparators import _LEXICON as COMPARATORS
+from extractors.numbers.text.units import LEXICON, SIGNS, WORDS
 
 NAMES = ("approx", "gt", "ge", "lt", "le")
 

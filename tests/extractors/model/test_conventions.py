@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from extractors.model.clauses import set_clause_heads
-from extractors.model.conllu import Sentence, Word
+from extractors.model.conllu import Sentence, TreebankWord
 from extractors.model.conventions import modernise_all
 
 # form, lemma, part of speech, head (0-based), relation
@@ -55,7 +55,8 @@ IS: list[Row] = [
 
 def sentence(rows: Sequence[Row], *, tag: str = "") -> Sentence:
     return tuple(
-        Word(form, lemma, pos, tag, "", head, dep, True) for form, lemma, pos, head, dep in rows
+        TreebankWord(form, lemma, pos, tag, "", head, dep, True)
+        for form, lemma, pos, head, dep in rows
     )
 
 

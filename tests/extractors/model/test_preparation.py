@@ -9,7 +9,13 @@ import spacy
 
 from extractors.model.augment import add_share, augment_numbers, write_money
 from extractors.model.build_lemmas import count_forms, learn_endings
-from extractors.model.conllu import Sentence, Word, build_doc, group_sentences, read_sentences
+from extractors.model.conllu import (
+    Sentence,
+    TreebankWord,
+    build_doc,
+    group_sentences,
+    read_sentences,
+)
 from extractors.model.conventions import is_draft, modernise_all
 
 # Written for this test: form, lemma, part of speech, tag, head (0-based), relation.
@@ -36,7 +42,7 @@ DRAFT: list[Row] = [
 
 def sentence(rows: list[Row]) -> Sentence:
     return tuple(
-        Word(form, lemma, pos, tag, "", head, dep, space_after=True)
+        TreebankWord(form, lemma, pos, tag, "", head, dep, space_after=True)
         for form, lemma, pos, tag, head, dep in rows
     )
 

@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractors.numbers import read_numbers
-from extractors.numbers.literals import read_literal
-from extractors.numbers.words import cardinal, ordinal
+from extractors.numbers.text.literals import read_literal
+from extractors.numbers.text.words import cardinal, ordinal
 from schemas.readings import NumberReading
 
 WHOLE = st.one_of(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.numbers.units import convert, family
+from extractors.numbers.text.units import convert, family
 
 WAYS = [
     ("20", "month", "year", Decimal(20) / 12),

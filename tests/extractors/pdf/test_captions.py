@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.pdf.captions import with_caption_in_order
+from extractors.pdf.text.captions import with_caption_in_order
 from schemas.paper import Box, Passage, PlacedWord, Table
 
 TORN = "Tabel 2 Opbouw van de NO-concentratie (µg m-3) in 2016 2"

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from extractors.pdf import ocr, read_pdf
 from extractors.pdf.engine import open_pdf
 from extractors.pdf.ocr import OcrSettings, Recogniser, missing_component, read_words
-from extractors.pdf.sheet import RawPage
+from extractors.pdf.page.sheet import RawPage
 
 LINES = (
     "In de gemeente staan ongeveer 1.250 panden leeg.",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.pdf.blocks import Block, make_block
-from extractors.pdf.lines import Line
-from extractors.pdf.order import headings_first, reading_order
-from extractors.pdf.sheet import RawWord
+from extractors.pdf.layout.blocks import Block, make_block
+from extractors.pdf.layout.order import headings_first, reading_order
+from extractors.pdf.page.sheet import RawWord
+from extractors.pdf.text.lines import Line
 from schemas.paper import Box
 
 Place = tuple[float, float, float, int]  # x0, x1, top, number of lines

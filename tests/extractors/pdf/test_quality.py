@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.pdf.quality import page_text_quality, text_quality
-from extractors.pdf.sheet import RawPage, RawWord
+from extractors.pdf.page.sheet import RawPage, RawWord
+from extractors.pdf.sight.quality import page_text_quality, text_quality
 from schemas.paper import Box
 
 SOUND = "De gemeente heeft in dat jaar ongeveer twaalfhonderd aanvragen ontvangen en behandeld"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.pdf.repair import ends_in_hyphen, is_doubled, join_hyphen, restore_ligatures
+from extractors.pdf.text.repair import ends_in_hyphen, is_doubled, join_hyphen, restore_ligatures
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from pipeline.check.findings import (
     LetterCheck,
     MissingSource,
 )
-from pipeline.check.page import Frame, render_check, write_page
+from pipeline.check.page import NumberFrame, render_check, write_page
 from pipeline.labels import labels
 from pipeline.pages.pictures import Pictures, find_files
 from schemas.paper import Box, PageInfo
@@ -136,7 +136,7 @@ def test_without_its_files_the_page_still_says_everything(tmp_path: Path) -> Non
 
 
 def test_a_box_is_placed_in_per_cents_of_its_page() -> None:
-    frame = Frame.of(Box(101, 201, 199, 299), PageInfo(1, 1000, 1000))
+    frame = NumberFrame.of(Box(101, 201, 199, 299), PageInfo(1, 1000, 1000))
     assert (frame.left, frame.top, frame.width, frame.height) == (10.0, 20.0, 10.0, 10.0)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from pipeline.fetch.night import fetch_sources
-from pipeline.fetch.shelf import Shelf
+from pipeline.fetch.shelf import SourceFiles
 from pipeline.fetch.sources import Source, SourceList
 from tests.pipeline.fetch.conftest import Reply, Server
 from tests.pipeline.fetch.nights import LIMITS, PDF, fetch, one_file
@@ -142,7 +142,7 @@ def test_two_documents_whose_names_come_to_one_are_both_kept(tmp_path: Path) -> 
 
 
 def test_damaged_notes_of_our_own_are_as_good_as_none(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path, "bron")
+    shelf = SourceFiles(tmp_path, "bron")
     shelf.folder.mkdir(parents=True)
     for kept in (b"", b"\xff", b"[]", b'{"token": 3, "pending": []}', DEEP):
         (shelf.folder / ".stand.json").write_bytes(kept)

@@ -12,7 +12,7 @@ from lxml import html
 from pipeline.diff.compare import Change, Diff
 from pipeline.pages import format_number, format_seconds
 from pipeline.publish.run_report import (
-    DocumentOutcome,
+    DocumentLine,
     RunReport,
     SourceCoverage,
     StageCount,
@@ -56,9 +56,9 @@ RUN_REPORT = RunReport(
     exit_code=4,
     stages=(StageCount("lezen", 1200, skipped=34, failed=1, seconds=61.25),),
     documents=(
-        DocumentOutcome("a-doc", "a.pdf", "read", claims=3, seconds=1.5),
-        DocumentOutcome("b-doc", f"{EVIL}.pdf", "quarantined", reason="encrypted", seconds=9.0),
-        DocumentOutcome("c-doc", "c.pdf", "unchanged"),
+        DocumentLine("a-doc", "a.pdf", "read", claims=3, seconds=1.5),
+        DocumentLine("b-doc", f"{EVIL}.pdf", "quarantined", reason="encrypted", seconds=9.0),
+        DocumentLine("c-doc", "c.pdf", "unchanged"),
     ),
     sources=(SourceCoverage("KOOP", offered=10, fetched=9, read=8, trouble="één antwoordt niet"),),
     checks=REPORT,

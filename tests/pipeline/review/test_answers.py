@@ -12,7 +12,7 @@ from pipeline.cli.main import run_command
 from pipeline.reconcile import load_decisions
 from pipeline.review import find_waiting
 from pipeline.review.answers import command_of
-from pipeline.review.cases import Answer
+from pipeline.review.cases import AnswerOption
 from tests.pipeline.reconcile.making import LETTER, MONITOR
 from tests.pipeline.review.published import LETTER_CLAIM, MONITOR_CLAIM, publish
 
@@ -41,7 +41,7 @@ def test_a_hostile_name_is_one_word_that_decide_takes_as_a_claim(
 
 @pytest.mark.parametrize("character", ["\x1b", "\x9b", "\n", "\u202e", "\u200b"])
 def test_what_a_terminal_might_act_upon_is_never_put_in_a_command(character: str) -> None:
-    hostile = Answer("weg ermee", "reject_claim", (f"a{character}:1",), "", "weg", "")
+    hostile = AnswerOption("weg ermee", "reject_claim", (f"a{character}:1",), "", "weg", "")
     assert command_of(hostile, []) == ""
     assert command_of(replace(hostile, claims=("a:1",)), []) != ""
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.explain import Published
+from pipeline.explain import PublishedRows
 from pipeline.reconcile import Corpus, make_decision, reconcile
 from pipeline.reconcile.decisions.decision import make_withdrawal
-from pipeline.review.effect import Standing, stand
+from pipeline.review.effect import DecidedDataset, stand
 from schemas.records import Claim, Decision
 from schemas.vocabularies import DecisionKind
 from tests.pipeline.reconcile.making import claim, document, households
@@ -36,14 +36,14 @@ def decided(kind: DecisionKind, *claims: Claim, outcome: str = "") -> Decision:
     )
 
 
-def published(decisions: Sequence[Decision] = ()) -> Published:
+def published(decisions: Sequence[Decision] = ()) -> PublishedRows:
     found = reconcile(DOCUMENTS, CLAIMS, decisions)
     claims = {
         c.claim_id: replace(c, indicator=found.renamed.get(c.claim_id, c.indicator))
         for c in CLAIMS
         if c.claim_id not in found.rejected_claim_ids
     }
-    return Published(
+    return PublishedRows(
         {d.doc_id: d for d in DOCUMENTS},
         claims,
         {},
@@ -52,7 +52,7 @@ def published(decisions: Sequence[Decision] = ()) -> Published:
     )
 
 
-def effect(taken: Sequence[Decision], decisions: Sequence[Decision]) -> Standing:
+def effect(taken: Sequence[Decision], decisions: Sequence[Decision]) -> DecidedDataset:
     return stand(published(taken), taken, decisions, lambda homes: Corpus.of(DOCUMENTS, CLAIMS))
 
 
@@ -98,4 +98,4 @@ def test_only_what_a_decision_touches_is_told_as_changed() -> None:
 
 def test_without_news_nothing_is_worked_out() -> None:
     found = effect((CHOSEN,), (CHOSEN,))
-    assert found == Standing(found.published, found.rulings)
+    assert found == DecidedDataset(found.published, found.rulings)

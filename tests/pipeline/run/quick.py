@@ -11,7 +11,7 @@ import os
 import time
 from decimal import Decimal
 
-from pipeline.run.reading import ReadTask
+from pipeline.run.reading.reading import ReadTask
 from pipeline.store.codec import StoredExtraction, pack
 from schemas.errors import UnreadableDocument
 from schemas.names import document_id, is_decodable, printable
@@ -75,10 +75,10 @@ def same_code(*ingredients: object, **options: object) -> str:
 
 
 REPLACED = {
-    ("pipeline.run.read", "read_document"): read_quickly,
-    ("pipeline.run.read", "prepare"): prepare_nothing,
-    ("pipeline.run.compare", "validate"): pass_everything,
-    ("pipeline.run.plan", "fingerprint"): same_code,
+    ("pipeline.run.reading.read", "read_document"): read_quickly,
+    ("pipeline.run.reading.read", "prepare"): prepare_nothing,
+    ("pipeline.run.comparing.compare", "validate"): pass_everything,
+    ("pipeline.run.reading.plan", "fingerprint"): same_code,
     ("pipeline.run.run", "fingerprint"): same_code,
 }
 """What is put in the place of what: module, name, and the quick one."""

@@ -24,11 +24,11 @@ RULES = (
     "pipeline.reconcile.documents.corpus.view_of",
     "pipeline.reconcile.whole.relate.find_echoes",
     "pipeline.reconcile.figures._figure",
-    "pipeline.run.compare._decide",
-    "pipeline.run.compare.link_references",
-    "pipeline.run.compare.lead_to_sources",
-    "pipeline.run.compare.validate",
-    "pipeline.run.compare.render_quality_page",
+    "pipeline.run.comparing.compare._decide",
+    "pipeline.run.comparing.compare.link_references",
+    "pipeline.run.comparing.compare.lead_to_sources",
+    "pipeline.run.comparing.compare.validate",
+    "pipeline.run.comparing.compare.render_quality_page",
     "pipeline.dataset._count_rows",
     "pipeline.dataset._place_pages",
     "pipeline.publish.annotations.annotate",
@@ -142,7 +142,7 @@ def test_rows_that_fail_a_check_set_their_document_aside(
 ) -> None:
     from pipeline.validate import validate
 
-    monkeypatch.setattr("pipeline.run.compare.validate", validate)
+    monkeypatch.setattr("pipeline.run.comparing.compare.validate", validate)
     for each in range(5):
         how = "scheef" if each == 3 else "goed"
         (folder / "raw" / f"d{each}.pdf").write_text(f"{how} {each + 3} {each + 300}")

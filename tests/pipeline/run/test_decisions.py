@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from pipeline.reconcile import append_decision, make_decision
-from pipeline.run.compare import compare_documents
+from pipeline.run.comparing.compare import compare_documents
 from schemas.records import Extraction
 from tests.pipeline.reconcile.making import LETTER, MONITOR, households
 from tests.pipeline.run.conftest import Command, Write

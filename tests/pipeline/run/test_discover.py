@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.run.discover import Source, discover
+from pipeline.run.inputs.discover import Source, discover
 from schemas.errors import UsageError
 
 
@@ -67,7 +67,7 @@ def test_a_path_without_documents_is_refused(tmp_path: Path, name: str) -> None:
 
 def test_the_notes_of_fetching_are_looked_for_where_it_writes_them() -> None:
     from pipeline.fetch.shelf import NOTE_SUFFIX
-    from pipeline.run import discover as module
+    from pipeline.run.inputs import discover as module
 
     assert module.NOTE_SUFFIX == NOTE_SUFFIX
 

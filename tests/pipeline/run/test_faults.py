@@ -19,7 +19,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from pipeline.run.runs import last_run
+from pipeline.run.record.runs import last_run
 from tests.conftest import ROOT
 from tests.pipeline.run.conftest import Command, Write, documents, last_record, published
 
@@ -286,7 +286,7 @@ def test_a_clock_that_jumps_back_changes_nothing(
     os.utime(folder / "raw" / "a.pdf", (4_000_000_000, 4_000_000_000))
     years = iter((2040, 1999, 2026))
     monkeypatch.setattr(
-        "pipeline.run.runs.now", lambda: dt.datetime(next(years), 1, 1, tzinfo=dt.UTC)
+        "pipeline.run.record.runs.now", lambda: dt.datetime(next(years), 1, 1, tzinfo=dt.UTC)
     )
     kamercijfers("run")
     before = published(folder / "processed")

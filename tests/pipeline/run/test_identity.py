@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from pipeline.dataset import tables_read
-from pipeline.run.identity import link_references, tell_apart
+from pipeline.run.inputs.identity import link_references, tell_apart
 from schemas.records import Extraction, Footnote, LawReference, Reference, Rejected
 from tests.pipeline.plain_rows import make_claim, make_document
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.reconcile import PreviousReconciliation
-from pipeline.run.memory import RELATIONS, keep, recall
+from pipeline.run.comparing.memory import RELATIONS, keep, recall
 from pipeline.store.store import in_memory
 from schemas.records import Relation
 

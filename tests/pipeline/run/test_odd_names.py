@@ -31,7 +31,7 @@ def test_odd_names_do_not_stop_a_night(
 ) -> None:
     from pipeline.validate import validate
 
-    monkeypatch.setattr("pipeline.run.compare.validate", validate)
+    monkeypatch.setattr("pipeline.run.comparing.compare.validate", validate)
     for number, name in enumerate(NAMES):
         (folder / "raw" / name).parent.mkdir(exist_ok=True)
         (folder / "raw" / name).write_text(f"goed {number + 3} {number + 300}")

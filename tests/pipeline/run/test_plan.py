@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.run.discover import discover
-from pipeline.run.plan import Plan, make_plan
-from pipeline.run.reading import quarantine, read_document
+from pipeline.run.inputs.discover import discover
+from pipeline.run.reading.plan import Plan, make_plan
+from pipeline.run.reading.reading import quarantine, read_document
 from pipeline.settings import Settings
 from pipeline.store.store import in_memory
 from pipeline.workers import Done, Limits

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from pipeline.run.progress import READ, show_progress
+from pipeline.run.reading.progress import READ, show_progress
 
 
 class Terminal(io.StringIO):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.dataset import Dataset
-from pipeline.run.rejects import Rejects, rejects_of, without_rows
+from pipeline.run.comparing.rejects import Rejects, rejects_of, without_rows
 from pipeline.validate import CheckResult, ValidationReport
 from schemas.records import Relation
 from tests.pipeline.plain_rows import make_document

@@ -223,7 +223,7 @@ def test_failed_checks_publish_nothing_and_keep_the_old_version(
     report = ValidationReport(
         (CheckResult("claims.x", "claims", "critical", "Dat kan niet.", 1, 1, (row,)),)
     )
-    monkeypatch.setattr("pipeline.run.compare.validate", lambda _: report)
+    monkeypatch.setattr("pipeline.run.comparing.compare.validate", lambda _: report)
     write(a="goed 7")
     code, _, err = kamercijfers("run")
     assert code == 3
@@ -237,7 +237,7 @@ def test_a_missing_component_ends_the_run(
     folder: Path, write: Write, kamercijfers: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(a="goed 5")
-    monkeypatch.setattr("pipeline.run.read.prepare", lack_a_model)
+    monkeypatch.setattr("pipeline.run.reading.read.prepare", lack_a_model)
     code, _, err = kamercijfers("run")
     assert code == 1
     assert err.startswith("kamercijfers: Het taalmodel ontbreekt.")
@@ -276,7 +276,7 @@ def test_status_tells_of_the_last_run(write: Write, kamercijfers: Command) -> No
 def test_status_knows_a_run_under_way_from_one_that_was_killed(
     folder: Path, write: Write, kamercijfers: Command
 ) -> None:
-    from pipeline.run.lock import only_run
+    from pipeline.run.inputs.lock import only_run
 
     write(a="goed 5")
     kamercijfers("run")

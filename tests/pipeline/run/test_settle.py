@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from pipeline.run.settle import settle
+from pipeline.run.comparing.settle import settle
 from schemas.errors import ChecksFailed
 from schemas.records import Extraction
 from tests.pipeline.plain_rows import make_claim, make_document

@@ -38,7 +38,7 @@ MOST_WORDS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordMeanings:
     """Printed words with the concepts of each, its rarity, and its vector, a row each."""
 
     printed: tuple[str, ...]
@@ -63,8 +63,8 @@ class About:
     reach: Mapping[str, float]
     own_reach: Mapping[str, float]
     close: Mapping[str, float]
-    words: Words
-    around: Words
+    words: WordMeanings
+    around: WordMeanings
     meaning: Floats
     role: Role
     sides: Mapping[str, int]
@@ -142,7 +142,7 @@ def _sides(profile: Profile) -> Mapping[str, int]:
     return sides
 
 
-def words_in(texts: Iterable[str]) -> Words:
+def words_in(texts: Iterable[str]) -> WordMeanings:
     """The telling words of texts, each once, in order."""
     stop = read_words().stop
     found = dict.fromkeys(
@@ -152,10 +152,10 @@ def words_in(texts: Iterable[str]) -> Words:
     concepts = tuple(concepts_of(word) for word in printed)
     rarities = [max(map(rarity_of, own), default=0.0) for own in concepts]
     vectors = [vector_of(word) for word in printed] or [np.zeros_like(vector_of(""))]
-    return Words(printed, concepts, np.array(rarities, dtype=np.float32), np.stack(vectors))
+    return WordMeanings(printed, concepts, np.array(rarities, dtype=np.float32), np.stack(vectors))
 
 
-def meaning_of(words: Words) -> Floats:
+def meaning_of(words: WordMeanings) -> Floats:
     """The mean vector of words, each by its rarity; of unit length unless all is unknown."""
     if not words.printed:
         return np.zeros(words.vectors.shape[1], dtype=np.float32)

@@ -78,7 +78,7 @@ COLUMN: Final[Mapping[str, int]] = {name: place for place, name in enumerate(FEA
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Surroundings:
     """What the rest of two documents says of a pair.
 
     `documents` is the share of the teller's other numbers that its document has too, and
@@ -99,7 +99,7 @@ def features_of(
     told: About,
     contest: Contest,
     rivals: int,
-    standing: Standing,
+    standing: Surroundings,
 ) -> list[float]:
     """The features of a pair, in the order of `FEATURES`."""
     left, right = teller.profile, told.profile

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.reconcile.evidence.pairs.about import About, Words
+from pipeline.reconcile.evidence.pairs.about import About, WordMeanings
 from pipeline.reconcile.language.vectors import likeness
 
 # A word met only by meaning counts for less than the word itself.
@@ -62,7 +62,7 @@ def _named(own: About, reach: Mapping[str, float]) -> float:
     return sum(rarity * reach.get(concept, 0.0) for concept, rarity in own.named.items()) / total
 
 
-def met(words: Words, reach: Mapping[str, float], around: Words) -> np.ndarray:
+def met(words: WordMeanings, reach: Mapping[str, float], around: WordMeanings) -> np.ndarray:
     """How far each word is met (0-1): by its concepts, or else by the nearest word around."""
     strength = np.array(
         [
@@ -79,7 +79,7 @@ def met(words: Words, reach: Mapping[str, float], around: Words) -> np.ndarray:
     return strength
 
 
-def soft_cover(words: Words, reach: Mapping[str, float], around: Words) -> float:
+def soft_cover(words: WordMeanings, reach: Mapping[str, float], around: WordMeanings) -> float:
     """The share of the words' rarity that is met."""
     total = float(words.rarity.sum())
     if not total or not words.printed:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from pipeline.reconcile.documents.placed import Passage, Placed
-from pipeline.reconcile.language.formulas import Told, is_fall, name_base
+from pipeline.reconcile.documents.placed import Placed, PlacedPassage
+from pipeline.reconcile.language.formulas import FormulaTold, is_fall, name_base
 from pipeline.reconcile.outcome.sums import HUNDRED
 from pipeline.reconcile.quantity.intervals import ZERO, Interval
 from pipeline.reconcile.quantity.periods import span_of
@@ -47,7 +47,7 @@ class Base:
     dimension: Dimension
 
 
-def imply_bases(passages: Sequence[tuple[Passage, Sequence[Told]]]) -> Iterator[Base]:
+def imply_bases(passages: Sequence[tuple[PlacedPassage, Sequence[FormulaTold]]]) -> Iterator[Base]:
     """What the numbers of a document's text were before, where only the change is told.
 
     The passages come with the formulas that they tell.
@@ -67,7 +67,7 @@ def imply_bases(passages: Sequence[tuple[Passage, Sequence[Told]]]) -> Iterator[
 
 
 def imply_growth(
-    passages: Sequence[tuple[Passage, Sequence[Told]]], claims: Sequence[Claim]
+    passages: Sequence[tuple[PlacedPassage, Sequence[FormulaTold]]], claims: Sequence[Claim]
 ) -> Iterator[tuple[Placed, Placed]]:
     """The numbers before and after of one thing that are told, each of a year, and not what lies
     between them."""
@@ -86,11 +86,11 @@ def imply_growth(
             yield ends
 
 
-def _lacks_base(told: Told) -> bool:
+def _lacks_base(told: FormulaTold) -> bool:
     return not {"base", "one"} & told.parts.keys()
 
 
-def _imply(told: Told, passage: Passage) -> Base | None:
+def _imply(told: FormulaTold, passage: PlacedPassage) -> Base | None:
     """What the number at the end was before; None where that lies too wide apart to tell."""
     end = magnitude(passage.numbers[told.parts["end"]])
     year, named = _base_year(told, end.claim)
@@ -111,7 +111,9 @@ def is_narrow(computed: Computed, dimension: Dimension) -> bool:
     return wide <= most * abs(computed.value)
 
 
-def _before(told: Told, end: Placed, passage: Passage) -> tuple[Claim, Computed | None, Dimension]:
+def _before(
+    told: FormulaTold, end: Placed, passage: PlacedPassage
+) -> tuple[Claim, Computed | None, Dimension]:
     if "change" in told.parts:
         change = passage.numbers[told.parts["change"]]
         return change.claim, _without_change(end, change, is_fall(told.text)), "change"
@@ -161,7 +163,7 @@ def _rounded(value: Decimal) -> str:
     return dutch_number(round(value, 0 if abs(value) >= HUNDRED else 1))
 
 
-def _base_year(told: Told, end: Claim) -> tuple[int | None, bool]:
+def _base_year(told: FormulaTold, end: Claim) -> tuple[int | None, bool]:
     """The year of the number before, and whether the text names it."""
     span = span_of(end.period)
     own = int(end.period[:4]) if span is not None and span.years < 1.1 else None

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.reconcile.documents.passages import passages_of
-from pipeline.reconcile.documents.placed import Passage, Placed
-from pipeline.reconcile.language.formulas import Told, find_told, is_fall, may_tell
+from pipeline.reconcile.documents.placed import Placed, PlacedPassage
+from pipeline.reconcile.language.formulas import FormulaTold, find_told, is_fall, may_tell
 from pipeline.reconcile.outcome.sums import HUNDRED, Sum
 from pipeline.reconcile.quantity.intervals import ZERO, Interval
 from pipeline.reconcile.quantity.periods import span_of
@@ -26,7 +26,7 @@ class Computed:
     working: str
 
 
-def read_formulas(claims: Sequence[Claim]) -> list[tuple[Passage, list[Told]]]:
+def read_formulas(claims: Sequence[Claim]) -> list[tuple[PlacedPassage, list[FormulaTold]]]:
     """The passages of a document's text that may tell a change or ratio, with those they tell."""
     return [(p, [*find_told(p.marked())]) for p in passages_of(claims, may_tell)]
 
@@ -43,7 +43,7 @@ def find_changes(claims: Sequence[Claim]) -> Iterator[Sum]:
                 yield found
 
 
-def check(told: Told, passage: Passage) -> Sum | None:
+def check(told: FormulaTold, passage: PlacedPassage) -> Sum | None:
     """The change or ratio of a passage held against its ends; None where they do not compare."""
     parts = {name: passage.numbers[index] for name, index in told.parts.items()}
     ends = ends_of(parts)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from pipeline.reconcile.documents.placed import Passage, Placed
+from pipeline.reconcile.documents.placed import Placed, PlacedPassage
 from pipeline.reconcile.language.limits import is_limit
 from pipeline.reconcile.outcome.sums import HUNDRED, Sum
 from pipeline.reconcile.quantity.intervals import Interval
@@ -66,7 +66,7 @@ def may_divide(text: str) -> bool:
     return bool(_HINT.search(text))
 
 
-def find_parts(passage: Passage) -> Iterator[Sum]:
+def find_parts(passage: PlacedPassage) -> Iterator[Sum]:
     """The parts and wholes of one passage."""
     text = passage.text
     numbers = [number for number in passage.numbers if not is_limit(number.claim)]
@@ -112,7 +112,7 @@ def _share(part: Placed, whole: Placed, share: Placed) -> Sum:
     return Sum(share.claim, part.claim, holds, "share", working)
 
 
-def _wholes(passage: Passage, numbers: Sequence[Placed]) -> Iterator[Sum]:
+def _wholes(passage: PlacedPassage, numbers: Sequence[Placed]) -> Iterator[Sum]:
     """ "62% … de overige 38%", "72% tevreden en 28% ontevreden": together the whole."""
     text = passage.text
     shares = [one for one in numbers if one.claim.unit == "percent"]
@@ -139,7 +139,7 @@ def _totals_behind(text: str, numbers: Sequence[Placed]) -> Iterator[Sum]:
             yield from _added_up(total, parts, sure=sure)
 
 
-def _parts_behind(passage: Passage, numbers: Sequence[Placed]) -> Iterator[Sum]:
+def _parts_behind(passage: PlacedPassage, numbers: Sequence[Placed]) -> Iterator[Sum]:
     """ "120 klachten, waarvan 70 over geluid en 50 over stank", "Van de 120 klachten gingen …"."""
     text = passage.text
     for index, total in enumerate(numbers[:-2]):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.reconcile.documents.placed import Passage
+from pipeline.reconcile.documents.placed import PlacedPassage
 from pipeline.reconcile.language.divisions import Divided, join_adjectives, join_nouns
 from pipeline.reconcile.language.persons import name_persons
 
@@ -72,7 +72,7 @@ class Side:
     sure: bool
 
 
-def find_sides(passage: Passage, told_with: Sequence[str]) -> Iterator[Side]:
+def find_sides(passage: PlacedPassage, told_with: Sequence[str]) -> Iterator[Side]:
     """The parts that stand side by side in a passage, no other number listed with them.
 
     `told_with` are the texts that may tell of whom it is (heading, title), nearest first. A
@@ -87,7 +87,7 @@ def find_sides(passage: Passage, told_with: Sequence[str]) -> Iterator[Side]:
             yield replace(side, sure=side.sure and counts == len(side.parts))
 
 
-def _sides(marked: str, passage: Passage, told_with: Sequence[str]) -> Iterator[Side]:
+def _sides(marked: str, passage: PlacedPassage, told_with: Sequence[str]) -> Iterator[Side]:
     for match in _ADJECTIVES.finditer(marked):
         joined = join_adjectives(match["one"], match["other"])
         if joined is not None and match["noun"] in (None, match["same"]):
@@ -109,7 +109,7 @@ def _sides(marked: str, passage: Passage, told_with: Sequence[str]) -> Iterator[
             yield replace(side, noun=f"{side.noun}{match['rest']}")
 
 
-def _of_kinds(match: re.Match[str], joined: Divided, passage: Passage) -> Side:
+def _of_kinds(match: re.Match[str], joined: Divided, passage: PlacedPassage) -> Side:
     """ "12 mannelijke en 13 vrouwelijke daders" → daders."""
     indices = int(match["a"]), int(match["b"])
     measure = swap(passage.numbers[indices[1]].claim.measure, match["other"], "")
@@ -117,7 +117,7 @@ def _of_kinds(match: re.Match[str], joined: Divided, passage: Passage) -> Side:
     return Side(*span, "", match["same"], indices, measure, sure=joined.complete)
 
 
-def _of_people(match: re.Match[str], joined: Divided, passage: Passage, persons: str) -> Side:
+def _of_people(match: re.Match[str], joined: Divided, passage: PlacedPassage, persons: str) -> Side:
     """ "12 mannen en 13 vrouwen" → mensen, or of whom the text speaks."""
     indices, whole = (int(match["a"]), int(match["b"])), persons or joined.whole
     measure = swap(passage.numbers[indices[1]].claim.measure, match["other"], whole)
@@ -125,7 +125,7 @@ def _of_people(match: re.Match[str], joined: Divided, passage: Passage, persons:
 
 
 def _of_one_kind(
-    match: re.Match[str], indices: tuple[int, ...], passage: Passage, *, front: str
+    match: re.Match[str], indices: tuple[int, ...], passage: PlacedPassage, *, front: str
 ) -> Side:
     """ "40 meldingen in Noord en 60 in Zuid" → meldingen."""
     words = match["noun"].split()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.reconcile.documents.placed import Passage, Placed, place
+from pipeline.reconcile.documents.placed import Placed, PlacedPassage, place
 from pipeline.reconcile.language.concepts import carrying_roots, concepts_of
 from pipeline.reconcile.language.divisions import is_part, join_adjectives, join_nouns
 from schemas.records import Claim
@@ -32,7 +32,7 @@ def may_be_twin(sentence: str, claims: Sequence[Claim]) -> bool:
 
 def join_twins(
     first: str, second: str, claims: Sequence[Claim], more: Sequence[Claim]
-) -> Passage | None:
+) -> PlacedPassage | None:
     """The two as one sentence ("12 mannen en 13 vrouwen kregen een aanwijzing"), with the claims of
     the first and `more` of the second; None where they do not tell two parts in the same words."""
     ours, theirs = place(claims), place(more)
@@ -64,10 +64,10 @@ def _parts(first: str, second: str) -> tuple[str, str] | None:
     return None
 
 
-def _joined(first: str, one: Placed, other: Placed, parts: tuple[str, str]) -> Passage:
+def _joined(first: str, one: Placed, other: Placed, parts: tuple[str, str]) -> PlacedPassage:
     at = one.end + 1 + len(parts[0])
     opening = f"{first[:at]} en "
     text = f"{opening}{other.claim.as_written} {parts[1]}{first[at:]}"
     end = len(opening) + len(other.claim.as_written)
     claim = replace(other.claim, period=one.claim.period)
-    return Passage(text, (one, replace(other, claim=claim, start=len(opening), end=end)))
+    return PlacedPassage(text, (one, replace(other, claim=claim, start=len(opening), end=end)))

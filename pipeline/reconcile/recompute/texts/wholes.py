@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.reconcile.documents.corpus import sentences_before
-from pipeline.reconcile.documents.placed import MOST_IN_SENTENCE, Passage, Placed, place
+from pipeline.reconcile.documents.placed import MOST_IN_SENTENCE, Placed, PlacedPassage, place
 from pipeline.reconcile.language.clauses import cut_clause
 from pipeline.reconcile.language.concepts import (
     carrying_roots,
@@ -67,7 +67,7 @@ def imply_wholes(
     for (page, sentence), members in sentences.items():
         passage = None
         if 1 < len(members) <= MOST_IN_SENTENCE and _JOINED.search(sentence):
-            passage = Passage(sentence, tuple(place(members)))
+            passage = PlacedPassage(sentence, tuple(place(members)))
         elif may_be_twin(sentence, members):
             before = sentences_before(claims) if before is None else before
             first = before.get(sentence, "")
@@ -76,7 +76,7 @@ def imply_wholes(
             yield from find_wholes(passage, (members[0].section, title))
 
 
-def find_wholes(passage: Passage, told_with: Sequence[str] = ()) -> Iterator[Whole]:
+def find_wholes(passage: PlacedPassage, told_with: Sequence[str] = ()) -> Iterator[Whole]:
     """The totals of the parts that a sentence tells side by side, and of its years.
 
     `told_with` are the texts that may tell of whom it is (heading, title), nearest first.
@@ -118,7 +118,7 @@ def _can_be_added(parts: Sequence[Placed]) -> bool:
     return plain and alike and all(p.value > 0 and not is_limit(p.claim) for p in parts)
 
 
-def _add_sides(parts: Sequence[Placed], side: Side, passage: Passage) -> Iterator[Whole]:
+def _add_sides(parts: Sequence[Placed], side: Side, passage: PlacedPassage) -> Iterator[Whole]:
     whole = _add(parts, side.measure, sure=side.sure)
     if whole is None or whole.total.unit != "count":
         return
@@ -131,7 +131,7 @@ def _add_sides(parts: Sequence[Placed], side: Side, passage: Passage) -> Iterato
     yield replace(whole, total=replace(whole.total, sentence=sentence, start=start))
 
 
-def _add_years(passage: Passage) -> Iterator[Whole]:
+def _add_years(passage: PlacedPassage) -> Iterator[Whole]:
     """ "410 verzoeken in 2019 en 590 in 2020" → 1.000 in 2019–2020."""
     if _ON_A_DAY.search(passage.text):
         return

@@ -9,7 +9,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.pdf.engine import open_pdf
-from extractors.pdf.sheet import RawPage
+from extractors.pdf.page.sheet import RawPage
 from extractors.pdf.tables import FoundTable, find_tables
 from schemas.paper import Table
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.pdf.tables.find import find_tables
+from extractors.pdf.tables.finding.find import find_tables
 from tests.extractors.pdf.tables.drawing import Drawing, rows_of
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.pdf.sheet import RawWord
+from extractors.pdf.page.sheet import RawWord
 from extractors.pdf.tables import find_tables, join_tables
-from extractors.pdf.tables.groups import widen_groups
+from extractors.pdf.tables.heads.groups import widen_groups
 from schemas.paper import Box, Cell
 from tests.extractors.pdf.tables.drawing import rows_of
 from tests.extractors.pdf.tables.test_meaning import SPOT, make_table

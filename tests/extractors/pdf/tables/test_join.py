@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.pdf.engine import open_pdf
 from extractors.pdf.tables import Layout, cell_context, join_tables
-from extractors.pdf.tables.find import find_tables
+from extractors.pdf.tables.finding.find import find_tables
 from tests.extractors.pdf.tables.drawing import Drawing, rows_of
 from tests.extractors.pdf.tables.test_meaning import cell_at, make_table
 

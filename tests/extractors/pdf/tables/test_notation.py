@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.pdf.tables import Layout, cell_context
-from extractors.pdf.tables.sums import opinion_on
+from extractors.pdf.tables.figures.sums import opinion_on
 from tests.extractors.pdf.tables.test_meaning import cell_at, make_table
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.pdf.sheet import Element, RawPage, RawWord
+from extractors.pdf.page.sheet import Element, RawPage, RawWord
 from extractors.pdf.tables import find_tables
 from schemas.paper import Box
 from tests.extractors.pdf.tables.drawing import rows_of

@@ -8,10 +8,10 @@ from importlib.resources import files
 
 import pytest
 
-from extractors.pdf.tables.scale import SCALE_PATTERNS
-from extractors.pdf.tables.values import is_number, is_value, value_kind
+from extractors.pdf.tables.grid.scale import SCALE_PATTERNS
+from extractors.pdf.tables.grid.values import is_number, is_value, value_kind
 
-ROOT = files("extractors.pdf.tables")
+ROOT = files("extractors.pdf.tables.grid")
 VALUES = tomllib.loads((ROOT / "values.toml").read_text("utf-8"))["pattern"]
 SCALES = tomllib.loads((ROOT / "scales.toml").read_text("utf-8"))["pattern"]
 

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.reconcile.evidence.computed import Computed, work_out
 from pipeline.reconcile.evidence.pairs.features import FEATURES
-from pipeline.reconcile.evidence.verdict import Judged
+from pipeline.reconcile.evidence.verdict import WeighedVerdict
 from pipeline.reconcile.evidence.weigh import Weighed
 from schemas.records import Claim
 from tests.pipeline.reconcile.making import claim
@@ -34,7 +34,7 @@ def weighed(teller: Claim, *found: Claim) -> Weighed:
 def work(teller: Claim, *found: Claim, certainty: float = 0.8) -> list[Computed]:
     """What a claim comes to beside one that surely retells the first of what was found."""
     beside = claim("brief:1", str(found[0].value), teller.sentence)
-    judged = {"brief:1": [Judged(found[0], "agrees", "", certainty)]}
+    judged = {"brief:1": [WeighedVerdict(found[0], "agrees", "", certainty)]}
     return [*work_out([weighed(beside, found[0]), weighed(teller, *found)], judged)]
 
 

@@ -1,0 +1,213 @@
+"""Numbers that name: what speaks for it is added up, and what says that they count taken off.
+
+A number without a unit is a name where enough stands beside it: a word whose instances are
+numbered ("besluit 3 en 4"), the title it is part of ("het rapport ‘Vier wegen’"), an equation, a
+reference that goes on ("ECLI:…:6765 en 6769"). A noun behind it, a hedge or "aantal" before it
+speak against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from extractors.lexicon import read_toml
+from extractors.numbers.text.titles import called, quoted, titled
+from extractors.numbers.text.words import cardinal
+from schemas.readings import Quantity, Rejection
+from schemas.vocabularies import RejectReason
+
+_LISTS: Final = read_toml(Path(__file__).parents[2] / "lexicon" / "naming.toml")
+_ENOUGH: Final = 3
+
+_LABELS: Final = tuple(_LISTS["labels"]["one"].split())
+_SEVERAL: Final = tuple(_LISTS["labels"]["several"].split())
+_NO_LABELS: Final = frozenset(_LISTS["labels"]["none"].split())
+_WEAK: Final = frozenset(_LISTS["labels"]["weak"].split())
+_COUNTED: Final = tuple(_LISTS["labels"]["counted"].split())
+_BEHIND: Final = frozenset(_LISTS["behind"]["words"].split())
+_POINTING: Final = re.compile(_LISTS["behind"]["pointing"])
+_PICKED: Final = frozenset(_LISTS["one"]["of"].split())
+_DENIED: Final = frozenset(_LISTS["one"]["denied"].split())
+
+_LAST_WORD: Final = re.compile(r"(?<![\w'-])([^\W\d_][\w'-]*) ?(?:nrs?\.? ?|[a-z] )?\Z")
+_NEXT_WORD: Final = re.compile(r" ?([^\W\d_][\w'-]*)")
+_PLAIN: Final = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,3}){0,2}|[^\W\d_]+")
+_LISTED: Final = re.compile(
+    r"(?:,? (?:en|of|t/m|tot en met) |, |/|–|-)"
+    r"(?:[0-9]{1,5}(?:\.[0-9]{1,3}){0,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
+    r"(?![\w%]|[.,][0-9])"
+)
+_SPACES: Final = 4  # in a text with fewer, a label, the number may be a value
+_LONGEST: Final = 240  # characters that are looked at
+_MOST: Final = 24  # numbers named together
+_ONE: Final = frozenset({"één", "eén", "éen"})
+_PICKS: Final = re.compile(r" (?:van|der) ([a-zà-ÿ]+)(?: (\w+))?")
+_SAME_ONE: Final = re.compile(r" en (?:dezelfde|hetzelfde)\b| of ander| ervan\b")
+_TERM: Final = r"[0-9]+(?:[.,][0-9]+)*"
+_QUOTIENT: Final = re.compile(
+    rf"(?<![\w.,/-])(?!(?:19|20)[0-9]{{2}}/){_TERM} ?[/÷] ?{_TERM}(?![\w/]|[.,][0-9])"
+)
+_REACH: Final = 30  # characters
+_DOSSIER: Final = re.compile(r"[23][0-9]{4}")
+_BILL: Final = re.compile(r"\bwet|kamerstuk|novelle|wet\b")
+_LAST_NUMBER: Final = re.compile(
+    r"(?<![0-9])[0-9]+\Z|\b(?:één|een|twee|drie|vier|vijf|zes|zeven|acht)\Z"
+)
+_ON: Final = frozenset({"en", "of", "t/m", "/", "-"})
+_GOES_ON: Final = frozenset({"document_id", "kamerstuk_reference", "law_article", "list_number"})
+_LONG: Final = 4  # digits
+_NEAR: Final = 7  # characters: " t/m " and a few more
+_NO_TITLES: Final = frozenset({"percent", "percentage_point", "EUR"})
+
+
+def name_numbers(
+    text: str, folded: str, quantities: Sequence[Quantity], rejections: Sequence[Rejection]
+) -> tuple[tuple[Quantity, ...], tuple[Rejection, ...]]:
+    """`quantities` that count or measure, and those of them that name, as rejections.
+
+    `rejections` are those found before: a number that goes on from one ("3 en 4") is one too.
+    """
+    kept: list[Quantity] = []
+    named: list[Rejection] = []
+    quotes = quoted(text) if quantities else ()
+    ended = {rejection.end: rejection for rejection in rejections}
+    listed = 0  # where the numbers end that are named together
+    for quantity in quantities:
+        start, end = quantity.digits
+        reason: RejectReason | None = None
+        if titled(text, start, end, quotes) > _ENOUGH and quantity.unit not in _NO_TITLES:
+            reason = "name"
+        elif _is_bare(quantity) and end <= listed:
+            reason = "list_number"
+        elif _is_bare(quantity):
+            told, last = _labelled(text, folded, quantity)
+            if told >= _ENOUGH:
+                reason, listed = "list_number", last
+            else:
+                reason = _reason(text, folded, start, end, quotes)
+                reason = reason or _goes_on(text, folded, start, end, ended)
+        if reason is None:
+            kept.append(quantity)
+        else:
+            named.append(Rejection(quantity.start, quantity.end, reason))
+    return tuple(kept), tuple(named)
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether a number has no unit, and no word that says how exact it is."""
+    return (
+        quantity.unit == "count"
+        and not quantity.per
+        and quantity.kind != "ordinal"
+        and quantity.comparator in ("eq", "range")
+    )
+
+
+def _reason(
+    text: str, folded: str, start: int, end: int, quotes: Sequence[re.Match[str]]
+) -> RejectReason | None:
+    if folded[start:end] in _ONE and _picks_one(folded, start, end):
+        return "article_een"
+    if max(titled(text, start, end, quotes), called(text, start, end)) >= _ENOUGH:
+        return "name"
+    if "=" in folded and _is_term(folded, start, end):
+        return "formula"
+    if _DOSSIER.fullmatch(folded, start, end) and _is_dossier(folded, start, end):
+        return "kamerstuk_reference"
+    return None
+
+
+def _behind(text: str, folded: str, end: int) -> int:
+    """What stands behind a number: 1 nothing it could count, 0 perhaps, -2 a noun."""
+    found = _NEXT_WORD.match(folded, end)
+    if found is None or found[1] in _BEHIND:
+        return 1
+    if text[found.start(1)].isupper() or _POINTING.fullmatch(found[1]):
+        return 0
+    return -2
+
+
+def _labelled(text: str, folded: str, quantity: Quantity) -> tuple[int, int]:
+    """How much speaks for a numbered instance of the word before: "besluit 3", "punt drie".
+
+    And where the numbers end that go on behind it.
+    """
+    start, end = quantity.digits
+    if quantity.kind != "number_range" and not _PLAIN.fullmatch(folded, start, end):
+        return 0, end
+    word = _LAST_WORD.search(folded, max(0, start - _REACH * 2), start)
+    label = word[1].rpartition("-")[2] if word else ""
+    if word is None or label in _NO_LABELS:
+        return 0, end
+    if folded[start:end] in _ONE and folded.startswith(" of ", end):
+        return 0, end  # "de respondent één of meer redenen noemt"
+    last = _list_end(folded, end)
+    if label.endswith(_SEVERAL):
+        told = 2 if last > end or quantity.kind == "number_range" else 1
+    elif label in _WEAK:
+        told = 2 if folded.count(" ", 0, _LONGEST) >= _SPACES else 0
+    else:
+        told = 3 if label.endswith(_LABELS) else 0
+    if folded[max(0, word.start() - _REACH) : word.start()].rstrip().endswith(_COUNTED):
+        told -= _ENOUGH
+    return told + _behind(text, folded, last), last
+
+
+def _list_end(folded: str, end: int) -> int:
+    """Where the numbers end that go on behind one: of "3, 4 en 5 zijn" behind the 5."""
+    for _ in range(_MOST):
+        found = _LISTED.match(folded, end)
+        if found is None:
+            break
+        end = found.end()
+    return end
+
+
+def _picks_one(folded: str, start: int, end: int) -> bool:
+    """Whether "één" picks one out or is denied: "één van deze", "niet één oplossing"."""
+    before = folded[max(0, start - _REACH) : start].split()
+    if (before and before[-1] in _DENIED) or _SAME_ONE.match(folded, end):
+        return True
+    found = _PICKS.match(folded, end)
+    if found is None or found[1] not in _PICKED:
+        return False
+    next_word = found[2] or ""
+    return not next_word.isdigit() and cardinal(next_word) is None
+
+
+def _is_term(folded: str, start: int, end: int) -> bool:
+    """Whether a number is over or under the line of an equation: "= 14/46 x", "5/3,5 = 1,43"."""
+    around = _QUOTIENT.finditer(folded, max(0, start - _REACH), end + _REACH)
+    return any(found.start() <= start and end <= found.end() for found in around)
+
+
+def _is_dossier(folded: str, start: int, end: int) -> bool:
+    """Whether five digits are the dossier of a bill: "Wet verlofsparen, 35555."."""
+    before = folded[max(0, start - _LONGEST) : start].rstrip()
+    ends = before.endswith((",", "/", "(")) and _NEXT_WORD.match(folded, end) is None
+    return ends and _BILL.search(before) is not None
+
+
+def _goes_on(
+    text: str, folded: str, start: int, end: int, ended: Mapping[int, Rejection]
+) -> RejectReason | None:
+    """The reason of what was rejected right before, where a bare number goes on from it.
+
+    `ended` holds what was rejected by where it ends.
+    """
+    if _behind(text, folded, end) < 0:
+        return None
+    for at in range(start, max(0, start - _NEAR), -1):
+        before = ended.get(at)
+        if before is None or before.reason not in _GOES_ON:
+            continue
+        between = folded[at:start].strip()
+        number = _LAST_NUMBER.search(folded, max(before.start, at - _REACH), at)
+        if number is None:
+            return None
+        alike = len(number[0]) == end - start >= _LONG
+        return before.reason if between in _ON or (between == "," and alike) else None
+    return None

@@ -1,0 +1,189 @@
+"""Shares in words: een derde, tweederde, de helft, vier op de vijf, 1 op 10, 3/4."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from extractors.language.lemmas import load_lemmas
+from extractors.numbers.expressions.expressions import read_number
+from extractors.numbers.expressions.multiplied import COUNT_WORDS
+from extractors.numbers.expressions.spoken import ONE, word_value
+from extractors.numbers.text.scan import Scan
+from extractors.numbers.text.tokens import DIGITS, WORD
+from extractors.numbers.text.words import cardinal, denominator, glued_fraction
+
+_FOLLOWED_BY: Final = frozenset(COUNT_WORDS["share"]["followed_by"])
+_PRECEDED_BY: Final = frozenset(COUNT_WORDS["share"]["preceded_by"])
+_QUARTERS: Final = frozenset({"eerste", "laatste", "tweede", "derde"})
+_BASED: Final = frozenset(COUNT_WORDS["share"]["based"])
+_HALVES_OF_TIME: Final = frozenset(
+    {"eerste", "tweede", "1e", "2e", "laatste", "1ste", "2de", "vorige", "betere"}
+)
+_SLASHED: Final = frozenset(map(str, (*range(2, 17), 20, 25, 50, 100, 1000)))
+_OUT_OF: Final = frozenset({"op", "van", "uit"})
+_ROUND: Final = frozenset({10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000})
+
+
+class Share(NamedTuple):
+    """`top` parts of `bottom`, read from tokens `first` up to `last`."""
+
+    top: Decimal
+    bottom: Decimal
+    first: int
+    last: int
+
+    @property
+    def fraction(self) -> Decimal:
+        """The share as a part of one."""
+        return self.top / self.bottom
+
+
+def read_share(scan: Scan, index: int) -> Share | None:
+    """The share that begins at token `index`, or None."""
+    kind = scan.kinds[index]
+    if kind == DIGITS:
+        if scan.texts[index + 1] == "/":
+            return _slashed(scan, index)
+        return _out_of(scan, index) if scan.after[index + 1] in _OUT_OF else None
+    if kind != WORD:
+        return None
+    word = scan.texts[index]
+    if word == "de":
+        return _half_of(scan, index)
+    if word == "helft":
+        before = scan.texts[index - 1]
+        if before in _HALVES_OF_TIME or scan.after[index + 1] != "van":
+            return None
+        return Share(Decimal(1), Decimal(2), index, index + 1)
+    glued = glued_fraction(word)
+    if glued is not None:
+        return Share(Decimal(glued[0]), Decimal(glued[1]), index, index + 1)
+    return _worded(scan, index) or _lone(scan, index) or _out_of(scan, index)
+
+
+def _half_of(scan: Scan, index: int) -> Share | None:
+    nxt = index + 1
+    if scan.after[nxt] in ("andere", "overige"):
+        nxt += 1
+    if scan.after[nxt] != "helft":
+        return None
+    return Share(Decimal(1), Decimal(2), index, nxt + 1)
+
+
+def _slashed(scan: Scan, index: int) -> Share | None:
+    """3/4, where the bottom is a usual one; 20/30 and 24/7 are no shares."""
+    top, bottom = scan.texts[index], scan.texts[index + 2]
+    if not scan.glued[index + 2] or bottom not in _SLASHED:
+        return None
+    after = scan.texts[index + 3] if scan.glued[index + 3] else ""
+    if not top.isdigit() or len(top) > len(bottom) or top[0] == "0" or after in ("/", "-"):
+        return None
+    if int(top) >= int(bottom):
+        return None
+    return Share(Decimal(top), Decimal(bottom), index, index + 3)
+
+
+def _worded(scan: Scan, index: int) -> Share | None:
+    """A numerator and a denominator in words: een derde, twee vijfde, drie kwart."""
+    word, nxt = scan.texts[index], index + 1
+    if scan.words[nxt] in ("-", "/") and scan.words[nxt + 1]:
+        nxt += 1
+    name = scan.words[nxt] if scan.follows[nxt] else ""
+    bottom = denominator(name)
+    if bottom is None:
+        return None
+    if word == "een" or word in ONE:
+        if not _is_share_of_one(scan, index, nxt, name):
+            return None
+        return Share(Decimal(1), Decimal(bottom), index, nxt + 1)
+    top = cardinal(word)
+    if top is None or (word == "acht" and word_value(scan, index) is None):
+        return None
+    after = scan.after[nxt + 1]
+    if top >= bottom and (after and may_be_named(after)):
+        return None  # "op twintig vijfde plaatsen"
+    return Share(top, Decimal(bottom), index, nxt + 1)
+
+
+def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
+    """Whether "een derde" is a share here and not a third thing ("een derde partij")."""
+    after = scan.after[name_at + 1]
+    if name == "kwart":
+        return after not in ("over", "voor", "eeuw")
+    if not after or after in _FOLLOWED_BY:
+        return True
+    if index > 0 and scan.words[index - 1] in _PRECEDED_BY:
+        return True
+    return not may_be_named(after)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_named(word: str) -> bool:
+    """Whether a folded word may be or describe a thing, so that "een derde" ranks it."""
+    pos = load_lemmas().commonest_pos(word)
+    return pos in ("", "NOUN", "ADJ", "PROPN", "NUM", "X", "SYM")
+
+
+def _lone(scan: Scan, index: int) -> Share | None:
+    """A share told without its "een": nog geen kwart, het laatste kwart van de lening."""
+    word, before = scan.texts[index], scan.words[index - 1] if index else ""
+    bottom = denominator(word)
+    if bottom is None:
+        return None
+    negated = before == "geen" and index > 1 and scan.words[index - 2] in ("nog", "net")
+    quarter = word == "kwart" and before in _QUARTERS and scan.after[index + 1] == "van"
+    if not quarter and not (negated and not may_be_named(scan.after[index + 1] or "haalt")):
+        return None
+    return Share(Decimal(1), Decimal(bottom), index, index + 1)
+
+
+def _out_of(scan: Scan, index: int) -> Share | None:
+    """X op de Y, X van de Y, 1 uit 3: a share where Y is small or round and X stays below it."""
+    word, last = scan.texts[index], index + 1
+    link = scan.after[last]
+    if link not in _OUT_OF:
+        return None
+    if word == "een" or word in ONE:
+        top = Decimal(1)
+    else:
+        number = read_number(scan, index) if _may_be_small(word) else None
+        if number is None or number.last != last:
+            return None
+        top = number.value
+    article = scan.after[last + 1] in ("de", "elke", "iedere")
+    whole_at = last + 1 + article
+    if not scan.follows[whole_at]:
+        return None
+    whole = read_number(scan, whole_at)
+    if whole is None or whole.scaled or not 0 < top < whole.value:
+        return None
+    bottom = whole.value
+    if bottom != bottom.to_integral_value() or top != top.to_integral_value():
+        return None
+    if not _is_out_of(scan, link, article=article, top=top, bottom=bottom, last=whole.last):
+        return None
+    return Share(top, bottom, index, whole.last)
+
+
+def _is_out_of(
+    scan: Scan, link: str, *, article: bool, top: Decimal, bottom: Decimal, last: int
+) -> bool:
+    if link == "uit":
+        return top == 1
+    small = bottom <= 10 or int(bottom) in _ROUND
+    after = scan.after[last]
+    if link == "op":
+        if _BASED.intersection(scan.after[last : last + 3]):
+            return False  # "een op drie pijlers gebaseerde aanpak"
+        return small and after not in ("na", "punten")
+    # "11 van 12" and "25 van de 85" name two counts; "vier van de vijf" is a way to say 80%.
+    if not article or (bottom > 10 and (top > 1 or int(bottom) not in _ROUND)):
+        return False
+    return top > 1 or not after  # "een van de drie lijnen" is one line
+
+
+def _may_be_small(word: str) -> bool:
+    value = cardinal(word) if not word.isdigit() else Decimal(word)
+    return value is not None and value <= 100

@@ -1,0 +1,124 @@
+"""Bare numbers whose unit the words around them tell: factor 3, een 7,3, een moeder (34)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from extractors.numbers.expressions.expressions import read_number
+from extractors.numbers.expressions.multiplied import COUNT_WORDS
+from extractors.numbers.measured.measures import read_measure
+from extractors.numbers.text.part import Part
+from extractors.numbers.text.scan import Scan
+from extractors.numbers.text.tokens import DIGITS
+from extractors.numbers.text.units import LEXICON
+
+AGE_WORDS: Final = frozenset({"ouder", "jonger"})
+_RATES: Final = frozenset({"percentage", "percentages"})
+_OLDEST: Final = 120
+_PERSONS: Final = frozenset(COUNT_WORDS["persons"]["words"])
+_MARKED: Final = frozenset(LEXICON["score"]["before"])
+_MARKING: Final = frozenset(LEXICON["score"]["near"])
+_LINKS: Final = frozenset({"van", "is", "was", "een", "de", "het", "met", "gemiddeld", ":", "op"})
+_NO_NOUN: Final = frozenset(
+    {"", "en", "of", "voor", "op", "in", "aan", "van", "als", "bij", "uit", "door", "over", "tegen",
+     "gemiddeld", "terwijl", "maar", "naar", "tot", "is", "was", "dan", "hoger",
+     "lager", "per", "gegeven", "gekregen", "toegekend", "gehaald", "gescoord"}
+)  # fmt: skip
+_MINUS: Final = frozenset("-−–")
+_REACH: Final = 12  # tokens
+_LEAST, _MOST = Decimal(1), Decimal(10)
+
+
+def told_around(scan: Scan, part: Part) -> Part:
+    """`part` with the unit that the words around it give: percentages van 5, de 18, een 7,3."""
+    word = scan.words[part.first - 1]
+    if word == "factor":
+        return part._replace(unit="times", family="ratio")
+    if word == "van" and scan.words[part.first - 2] in _RATES:
+        return part._replace(unit="percent", family="share", kind="percent")
+    age = (word == "de" and _is_age(scan, part)) or (word == "dan" and _is_older(scan, part))
+    if age or (word in ("(", ",", "en") and _is_age_of_person(scan, part)):
+        return part._replace(unit="year", family="time", kind="age")
+    if _is_mark(scan, part):
+        return part._replace(unit="score", family="score")
+    return part
+
+
+def with_half_width(scan: Scan, part: Part) -> Part:
+    """`part` with the half-width behind it, which is no number of its own: 12,4 ± 0,3 m."""
+    at = part.last
+    if scan.texts[at] == "±":
+        at += 1
+    elif scan.texts[at] == "+" and scan.texts[at + 1] == "/" and scan.texts[at + 2] in _MINUS:
+        at += 3
+    else:
+        return part
+    number = read_number(scan, at) if all(scan.follows[part.last : at + 1]) else None
+    if number is None or part.rule == "share":
+        return part
+    measure = read_measure(scan, number.last)
+    if part.unit == "count" and not part.per and measure is not None:
+        value = part.value * measure.factor
+        return part._replace(
+            value=value, unit=measure.symbol, family=measure.family, kind=measure.kind,
+            last=measure.last, unit_last=measure.unit_last, per=measure.per, rule="measure",
+        )  # fmt: skip
+    last = measure.last if measure is not None and measure.symbol == part.unit else number.last
+    return part._replace(last=last, unit_last=last)
+
+
+def _is_older(scan: Scan, part: Part) -> bool:
+    """Whether a bare number is an age by the word before it: ouder dan 65."""
+    return scan.words[part.first - 2] in AGE_WORDS and part.value <= _OLDEST
+
+
+def _is_age(scan: Scan, part: Part) -> bool:
+    """Whether nothing but an age can be meant: "jongeren onder de 18", "(boven de 65)"."""
+    return (
+        10 <= part.value < 100
+        and scan.words[part.first - 2] in ("onder", "boven")
+        and scan.after[part.last] in ("", "en", "of")
+    )
+
+
+def _is_age_of_person(scan: Scan, part: Part) -> bool:
+    """Whether a number stands in a bracket behind who is that old: "een moeder (34)".
+
+    Behind several persons there are several ages: "de verdachten (17 en 23)"; one number there
+    is how many they are.
+    """
+    first, last, others = part.first, part.last, 0
+    while scan.texts[first - 1] in (",", "en") and scan.kinds[first - 2] == DIGITS and first > 2:
+        first, others = first - 2, others + 1
+    while scan.texts[last] in (",", "en") and scan.kinds[last + 1] == DIGITS:
+        last, others = last + 2, others + 1
+    if scan.texts[first - 1] != "(" or scan.texts[last] != ")" or first < 2:
+        return False
+    if part.value.to_integral_value() != part.value or not 1 <= part.value <= _OLDEST:
+        return False
+    person = scan.texts[first - 2]
+    if person in _PERSONS:
+        return True
+    plural = person.removesuffix("en").removesuffix("s").removesuffix("n")
+    return others > 0 and (plural in _PERSONS or person.removesuffix("n") in _PERSONS)
+
+
+def _is_mark(scan: Scan, part: Part) -> bool:
+    """Whether a number from 1 to 10 is a mark: "cijfer 7,3", "scoort gemiddeld een 6,8"."""
+    if not _LEAST <= part.value <= _MOST or part.step is None or part.times != 1:
+        return False
+    if scan.kinds[part.first] != DIGITS or scan.after[part.last] not in _NO_NOUN:
+        return False
+    if scan.texts[part.last] in ("%", "/"):
+        return False
+    at = part.first - 1
+    article = scan.words[at] == "een"
+    while at > 0 and scan.words[at] in _LINKS:
+        at -= 1
+    if scan.words[at] in _MARKED:
+        return True
+    if article and part.step < 1:
+        return True
+    near = scan.texts[max(0, part.first - _REACH) : part.first]
+    return article and not _MARKING.isdisjoint(near)

@@ -1,0 +1,293 @@
+"""The unit that follows a number: 45%, € 5 per jaar, 100 mol N/ha/jaar, drie keer zoveel."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from extractors.numbers.expressions.expressions import read_number
+from extractors.numbers.text.scan import Scan
+from extractors.numbers.text.tokens import DIGITS, WORD, tokens_of
+from extractors.numbers.text.units import LEXICON, SIGNS, WORDS, Unit
+from schemas.vocabularies import QuantityKind
+
+_SUBSTANCES: Final = frozenset(LEXICON["substances"]["words"])
+# How many tokens the substances have that begin with a token, widest first.
+_SUBSTANCE_WIDTHS: Final = {
+    first: sorted({len(t) for t in map(tokens_of, _SUBSTANCES) if t[0] == first}, reverse=True)
+    for first in {tokens_of(substance)[0] for substance in _SUBSTANCES}
+}
+_PER: Final = {word: name for name, words in LEXICON["per"].items() for word in words}
+_ADVERBS: Final = {word: name for name, words in LEXICON["adverbs"].items() for word in words}
+_NOT_PER: Final = frozenset(LEXICON["not_per"]["words"])
+_TIMES: Final = frozenset(LEXICON["times"]["words"])
+MORE_OR_AS: Final = frozenset(LEXICON["times"]["after"])
+_MONEY_NOUNS: Final = frozenset(LEXICON["money_nouns"]["words"])
+_MONEY_NOUNS_AAN: Final = tuple(LEXICON["money_nouns"]["aan"])
+_COMPOSED: Final = frozenset(
+    {"mass", "amount", "volume", "energy", "area", "power", "dose", "activity", "length"}
+)
+_SPACES: Final = frozenset({"ha", "m2", "km2", "m3", "km", "l", "kg", "t", "kWh", "mol"})
+CURRENCY_BEFORE: Final = frozenset(LEXICON["before"]["words"])
+# Times that a unit holds by themselves (m3/s), and those it holds behind another base.
+_FLOWS: Final = frozenset({"second", "minute", "hour"})
+_LONG: Final = frozenset({"year", "month", "week", "day"})
+_SHORT: Final = {"second": "s", "minute": "min", "hour": "h"}
+_POWER_SIGNS: Final = frozenset("-−⁻")
+_LOWERED: Final = str.maketrans("¹²³", "123")
+# How many tokens the units have that begin with a token: what is not here begins none.
+_WIDTHS: Final = {
+    words[0]: max(len(tokens_of(unit)) for unit in WORDS if tokens_of(unit)[0] == words[0])
+    for words in map(tokens_of, WORDS)
+}
+
+
+_MONEY_TOO: Final = frozenset({"ton", "pond"})
+_MONEY_WORDS: Final = tuple(LEXICON["money_or_weight"]["money"])
+_WEIGHT_WORDS: Final = tuple(LEXICON["money_or_weight"]["weight"])
+_MILLIONS: Final = frozenset({"miljoen", "miljard", "mln", "mld"})
+_AROUND: Final = 20  # tokens
+
+
+class UnitAfter(NamedTuple):
+    """A unit as it stands after a number, up to token `unit_last`; with its "per" up to `last`."""
+
+    symbol: str
+    family: str
+    kind: QuantityKind
+    factor: Decimal
+    last: int
+    unit_last: int
+    per: str = ""
+
+
+def read_measure(scan: Scan, at: int) -> UnitAfter | None:
+    """The unit, with what it is held against, that follows at token `at`; None where none does."""
+    start = at
+    if scan.glued[at] and scan.texts[at] == "-" and scan.glued[at + 1] and scan.after[at + 1]:
+        start = at + 1
+    elif not scan.follows[at]:
+        return None
+    found = _unit_at(scan, start)
+    if found is None:
+        return None if start != at else _times(scan, at) or _rate(scan, at)
+    unit, last = found
+    if scan.texts[start] in _MONEY_TOO and last == start + 1:
+        unit = _money_meant(scan, start) or unit
+    if unit.family in _COMPOSED:
+        return _composed(scan, unit, last)
+    per, end = _per(scan, last) if scan.follows[last] else ("", last)
+    return UnitAfter(unit.symbol, unit.family, unit.kind, unit.factor, end, last, per)
+
+
+def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
+    sign = scan.text[scan.starts[at] : scan.ends[at]]
+    width = _WIDTHS.get(scan.words[at])
+    if width is None and sign not in SIGNS:
+        return None
+    widest = at + 1
+    while widest - at < (width or 0) and scan.follows[widest]:
+        widest += 1
+    for last in range(widest, at, -1):
+        unit = WORDS.get(scan.phrase(at, last))
+        if unit is not None and not _runs_on(scan, last):
+            return unit, last
+    unit = SIGNS.get(sign)
+    if unit is None or _runs_on(scan, at + 1):
+        return None
+    if scan.words[at + 1] == "/" and (
+        unit.family not in _COMPOSED or _base(scan, at + 2)[0] is None
+    ):
+        return None  # "m/v" is no metre
+    if scan.texts[at + 1] == "." and scan.glued[at + 1]:
+        initial = len(sign) == 1 and sign.isupper() and at + 2 < scan.count
+        if initial or scan.glued_word(at + 2):
+            return None  # "12 J. Jansen" is no joule, "t.n.v." no ton
+    return unit, at + 1
+
+
+def _money_meant(scan: Scan, at: int) -> Unit | None:
+    """The money that "ton" or "pond" at token `at` stands for, where no weight is meant."""
+    near = [word for word in scan.texts[max(0, at - _AROUND) : at + _AROUND] if word]
+    money = sum(word.startswith(_MONEY_WORDS) for word in near)
+    weight = sum(word.startswith(_WEIGHT_WORDS) for word in near)
+    if scan.after[at + 1] in _SUBSTANCES or weight >= max(money, 1):
+        return None
+    if scan.texts[at] == "pond":
+        scaled = scan.words[at - 1] in _MILLIONS
+        return WORDS["gbp"] if money or scaled else None
+    return Unit("EUR", "money", "currency", Decimal(100000)) if money else None
+
+
+def _runs_on(scan: Scan, last: int) -> bool:
+    """Whether a letter or digit is glued to what was read ("m" of "m2020")."""
+    return (
+        last < scan.count
+        and scan.starts[last] == scan.ends[last - 1]
+        and scan.kinds[last] in (WORD, DIGITS)
+        and scan.kinds[last - 1] == WORD
+    )
+
+
+_SHORTEST_SUBSTANCE: Final = 3
+
+
+def _composed(scan: Scan, unit: Unit, last: int) -> UnitAfter:
+    """A measured unit with its substance and denominators: kg N/ha, mol per hectare per jaar."""
+    symbol, family, end, per = unit.symbol, unit.family, last, ""
+    at = last
+    for width in _SUBSTANCE_WIDTHS.get(scan.texts[last], ()):
+        if _follow_all(scan, last, width) and scan.phrase(last, last + width) in _SUBSTANCES:
+            at = last + width
+            break
+    else:
+        at = last + _is_substance(scan, last)
+    unit_last = end
+    under: list[str] = []
+    while True:
+        base, after = _inverse(scan, at)
+        if base is None:
+            break
+        under.append(base)
+        end = unit_last = at = after
+    while scan.follows[at] and scan.texts[at] in ("/", "per"):
+        base, after = _base(scan, at + 1)
+        if base is None:
+            break
+        if scan.texts[at] == "/" or base in _SPACES or base in _FLOWS:
+            unit_last = after
+        under.append(base)
+        at = end = after
+    if len(under) == 1 and under[0] not in _SPACES and under[0] not in _FLOWS:
+        return UnitAfter(symbol, family, unit.kind, unit.factor, end, unit_last, under[0])
+    symbol, family = ("/".join([name, *_in_order(under)]) for name in (symbol, family))
+    per, after = _per(scan, at)
+    unit_last = end if len(under) > 1 else unit_last
+    return UnitAfter(symbol, family, unit.kind, unit.factor, after if per else end, unit_last, per)
+
+
+def _is_substance(scan: Scan, at: int) -> bool:
+    """Whether the word at token `at` is what is weighed, by the space or weight it is told per:
+    the lood of "12 mg lood per kilogram"."""
+    word = scan.after[at]
+    if len(word) < _SHORTEST_SUBSTANCE or not word.isalpha() or word in WORDS:
+        return False
+    base = _base(scan, at + 2)[0] if scan.after[at + 1] == "per" else None
+    return base is not None and (base in _SPACES or base in _FLOWS)
+
+
+def _in_order(under: list[str]) -> list[str]:
+    """What stands under a unit in one order, whatever the page writes: mol/ha/year.
+
+    One base that is a time or a thing is no part of the unit: "kton/jaar" is kt, per year.
+    """
+    times = [base for base in under if base in _LONG]
+    return [_SHORT.get(base, base) for base in under if base not in _LONG] + times
+
+
+def _inverse(scan: Scan, at: int) -> tuple[str | None, int]:
+    """A denominator written as a power: the ha of "mol ha-1", the m3 of "µg m-3"."""
+    word = scan.after[at]
+    if not word or scan.texts[at + 1] not in _POWER_SIGNS or not scan.glued[at + 2]:
+        return None, at
+    power = scan.texts[at + 2].translate(_LOWERED)
+    base = _PER.get(word + power if power in ("2", "3") else word)
+    if power not in ("1", "2", "3"):
+        return None, at
+    return base, at + 3
+
+
+def _follow_all(scan: Scan, at: int, width: int) -> bool:
+    return all(scan.follows[index] for index in range(at, at + width))
+
+
+def _base(scan: Scan, at: int) -> tuple[str | None, int]:
+    """What stands under "/" or "per" at token `at`."""
+    if not scan.follows[at]:
+        return None, at
+    if scan.follows[at + 1]:
+        base = _PER.get(scan.phrase(at, at + 2))
+        if base is not None:
+            return base, at + 2
+    base = _PER.get(scan.texts[at])
+    return (None, at) if base is None else (base, at + 1)
+
+
+def _per(scan: Scan, at: int) -> tuple[str, int]:
+    """The rate base at token `at` and the token after it; the empty string where there is none."""
+    if not scan.follows[at]:
+        return "", at
+    word = scan.texts[at]
+    if word in _ADVERBS:
+        return _ADVERBS[word], at + 1
+    if word == "op" and scan.after[at + 1] == "jaarbasis":
+        return "year", at + 2
+    if word == "/" or word == "per":
+        base, last = _base(scan, at + 1)
+        if base is not None:
+            return base, last
+        if word == "per":
+            return _per_other(scan, at + 1)
+    return "", at
+
+
+def _per_other(scan: Scan, at: int) -> tuple[str, int]:
+    """per 100.000 inwoners, per gemeente."""
+    number = read_number(scan, at) if scan.follows[at] else None
+    if number is not None:
+        base, last = _base(scan, number.last)
+        return (f"{number.value.normalize():f} {base}", last) if base else ("", at - 1)
+    word = scan.after[at]
+    if word and word not in _NOT_PER and len(word) > 3:
+        return word, at + 1
+    return "", at - 1
+
+
+def times_end(scan: Scan, at: int) -> int:
+    """The token after the words at `at` that make a number of times a ratio: "zoveel", "hoger" (not
+    itself taken); 0 where none does.
+    """
+    after = scan.after[at]
+    if after not in MORE_OR_AS:
+        return 0
+    if after == "zoveel":
+        return at + 1
+    return at + 2 if after == "zo" and scan.after[at + 1] == "veel" else at
+
+
+def _times(scan: Scan, at: int) -> UnitAfter | None:
+    """keer and maal: a ratio before zoveel, hoger, … ; otherwise they count occasions."""
+    word = scan.texts[at]
+    if word not in _TIMES or (word in ("x", "×") and not scan.glued[at]):
+        return None
+    last = times_end(scan, at + 1)
+    if last:
+        return UnitAfter("times", "ratio", "cardinal", Decimal(1), last, last)
+    per, last = _per(scan, at + 1)
+    return UnitAfter("count", "count", "cardinal", Decimal(1), last, at + 1, per)
+
+
+def _rate(scan: Scan, at: int) -> UnitAfter | None:
+    """A count with only a rate behind it (25 per jaar), or money by its noun."""
+    if scan.after[at] in _MONEY_NOUNS:
+        return None
+    per, last = _per(scan, at)
+    return UnitAfter("count", "count", "cardinal", Decimal(1), last, at, per) if per else None
+
+
+def money_noun_follows(scan: Scan, at: int) -> bool:
+    """Whether a noun for money follows (2,5 miljoen subsidie, 40 miljard aan export)."""
+    if scan.after[at] == "aan":
+        nouns = scan.after[at + 1 : at + 3]
+        return any(noun.endswith(_MONEY_NOUNS_AAN) for noun in nouns if noun)
+    return scan.after[at] in _MONEY_NOUNS
+
+
+def rate_base_end(scan: Scan, at: int) -> int:
+    """The token after a round number that only says per how many (per 100.000 inwoners); 0 else."""
+    if scan.words[at - 1] != "per" or not scan.follows[at]:
+        return 0
+    number = read_number(scan, at)
+    if number is None or number.value < 100 or number.value.normalize().as_tuple().digits != (1,):
+        return 0
+    return number.last

@@ -1,0 +1,1 @@
+"""Whole quantities: signs, comparators, ranges, lists, and what one number lends the next."""

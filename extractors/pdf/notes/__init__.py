@@ -1,0 +1,1 @@
+"""Footnotes: bodies and calls, in running text and in tables."""

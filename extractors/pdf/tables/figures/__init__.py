@@ -1,0 +1,1 @@
+"""What the figure of a cell is: sign, notation, scale, unit; totals give a second opinion."""

@@ -1,0 +1,182 @@
+"""Scale and unit of one cell: what the headings nearest to it say, or else the table as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from extractors.numbers import read_numbers
+from extractors.pdf.tables.built.layout import Layout
+from extractors.pdf.tables.finding.scale_below import says_scale
+from extractors.pdf.tables.grid.scale import (
+    LONGEST_UNIT,
+    Scale,
+    brackets,
+    find_scale,
+    find_unit,
+    scale_of_heading,
+)
+from extractors.pdf.tables.grid.values import is_number, is_value, value_kind
+from schemas.paper import Cell
+
+_PLAIN: Final = Scale(Decimal(1), "")
+_EUROS: Final = Scale(Decimal(1), "EUR")
+_OF_AMOUNTS = re.compile(r"(?is)\A(?=.*\bbedragen\b)(?=.*(?:\beuro\b|€))")
+_PERCENT: Final = Scale(Decimal(1), "percent")
+# All figures under it are shares; a unit over a column is that of its classes ("kg/ha per klasse").
+_SHARED_OUT = re.compile(
+    r"(?i)(?:(?:tabel|figuur)\s*[\w.-]*\d[:.]?\s+)?(?:procentuele|percentuele) verdeling\b"
+)
+_PLAIN_COUNT = re.compile(r"(?i)^(?:totaal )?aantal(?:len)?\b|\bin aantallen\b")
+# An amount in the name of a row: "Bouw centrales (5 mld)". Two rows in which it is printed as a
+# figure as well tell the scale of a table that names none.
+_AMOUNT = re.compile(r"(?i)(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?) ?(mln|miljoen|mld|miljard)\b")
+_TIMES: Final = {"mln": 10**6, "miljoen": 10**6, "mld": 10**9, "miljard": 10**9}
+_WITNESSES: Final = 2
+# What is told in millions over words such as these is money, and in Dutch papers that is euros.
+_MONEY = re.compile(
+    r"(?i)\b(?:uitgaven|inkomsten|ontvangsten|lasten|baten|kosten|opbrengst\w*|\w*begroting\w*"
+    r"|budget\w*|subsidies?|bedrag(?:en)?|emu|omzet|saldo\w*|financi(?:eel|ele|ën|ering)\w*"
+    r"|investering(?:en)?)\b"
+)
+_MILLION: Final = 10**6
+
+
+def cell_scale(
+    layout: Layout, cell: Cell, *, row_heading: str, column_heading: str, over: Sequence[str]
+) -> Scale:
+    """The nearest scale wins: the row's, the column's, that of the corner, the caption's.
+
+    `over` are the headings over the cell one by one, the nearest last.
+
+    A row or column that counts ("Aantal aanvragen") takes no euros from the caption, and a cell
+    that is a percentage no scale at all. Last come what the rows tell by the amounts in their
+    names, and a line elsewhere that holds for all amounts.
+    """
+    if cell.text.rstrip().endswith("%") or _SHARED_OUT.match(layout.table.caption):
+        return _PERCENT
+    table = layout.table
+    own_row = row_heading.rpartition(": ")[2]
+    found = _nearest(own_row, column_heading, over) or _unit_behind(layout, cell)
+    if found is not None:
+        return _as_money(found, layout)
+    counts = any(_PLAIN_COUNT.search(text) for text in (row_heading, own_row, column_heading))
+    group = row_heading.partition(": ")[0]
+    for_all = (text for text in layout.over_others if says_scale(text))
+    for text in (group, *_corner(layout), *for_all, table.caption, table.scale_below):
+        found = find_scale(text)
+        if found is not None and found.name != "factor":
+            if text == table.caption and _is_of_others(layout, found):
+                continue
+            if counts and found.unit in ("EUR", "percent"):
+                return _PLAIN
+            return _as_money(found, layout)
+    if counts or value_kind(cell.text) in ("", "empty", "year"):
+        return _PLAIN
+    told = _told_by_rows(layout)
+    if told is not None:
+        return _as_money(told, layout)
+    if table.scale_line and "," not in cell.text:
+        return find_scale(table.scale_line) or _PLAIN
+    return _EUROS if _OF_AMOUNTS.search(table.caption) else _PLAIN
+
+
+@lru_cache(maxsize=4)
+def _is_of_others(layout: Layout, scale: Scale) -> bool:
+    """Whether a bare unit in the caption is not that of the table: most figures print a percent."""
+    if scale.factor != 1 or scale.unit in ("", "percent"):
+        return False
+    figures = [c.text for cells in layout.beginning.values() for c in cells if is_number(c.text)]
+    return 2 * sum(text.rstrip().endswith("%") for text in figures) > len(figures)
+
+
+def _nearest(own_row: str, column_heading: str, over: Sequence[str]) -> Scale | None:
+    for text in (*(f"({inside})" for inside in brackets(own_row)), own_row):
+        found = find_scale(text) or find_unit(text, beside=True)
+        if found is not None:
+            return found
+    for text in reversed(over):
+        found = scale_of_heading(text)
+        if found is not None:
+            return found
+        if _PLAIN_COUNT.fullmatch(text.strip()):
+            return _PLAIN
+    return find_scale(column_heading) or find_unit(column_heading)
+
+
+def _unit_behind(layout: Layout, cell: Cell) -> Scale | None:
+    """The unit that stands in a column of its own behind the figures of a row."""
+    behind = (
+        c.text
+        for c in layout.rows[cell.row]
+        if c.row == cell.row and c.column > cell.column and len(c.text) <= LONGEST_UNIT
+        if not is_value(c.text)
+    )
+    return next((unit for text in behind if (unit := find_unit(text, beside=True))), None)
+
+
+@lru_cache(maxsize=4)
+def _corner(layout: Layout) -> tuple[str, ...]:
+    """What the corner says of the figures: not "Looptijd (in maanden)" over "2-3 maanden"."""
+    return tuple(
+        text
+        for text in layout.corner
+        if (found := find_scale(text)) is None or not _tells_of_rows(layout, found)
+    )
+
+
+def _tells_of_rows(layout: Layout, scale: Scale) -> bool:
+    """Whether most rows are named by a number in the unit of `scale`, or by a bare one."""
+    names = [c.text for cells in layout.beginning.values() for c in cells if c.column == 0]
+    told = 0
+    for name in names:
+        numbers = read_numbers(name).quantities
+        told += is_number(name) or any(q.unit == scale.unit for q in numbers)
+    return 2 * told > len(names)
+
+
+def _as_money(scale: Scale, layout: Layout) -> Scale:
+    """A scale without a unit as euros where the table is about money ("in mln." over uitgaven)."""
+    if scale.unit or scale.factor < _MILLION or not _is_about_money(layout):
+        return scale
+    return Scale(scale.factor, "EUR", scale.name)
+
+
+@lru_cache(maxsize=4)
+def _is_about_money(layout: Layout) -> bool:
+    return any(map(_MONEY.search, layout.titles))
+
+
+@lru_cache(maxsize=4)
+def _told_by_rows(layout: Layout) -> Scale | None:
+    told: Counter[int] = Counter()
+    for row, cells in layout.beginning.items():
+        names = [c.text for c in cells if c.column < layout.table.header_columns]
+        amounts = {
+            Decimal(found[1].replace(",", ".")) * _TIMES[found[2].lower()]
+            for name in names
+            for found in _AMOUNT.finditer(name)
+        }
+        if amounts:
+            figures = {abs(figure) for figure in _figures(layout, row)}
+            told.update(
+                factor
+                for factor in (10**3, 10**6, 10**9)
+                if any(amount / factor in figures for amount in amounts)
+            )
+    if not told:
+        return None
+    factor, witnesses = told.most_common(1)[0]
+    return Scale(Decimal(factor), "") if witnesses >= _WITNESSES else None
+
+
+def _figures(layout: Layout, row: int) -> Iterator[Decimal]:
+    """The whole numbers that begin in a row; "22.000" is one."""
+    for cell in layout.beginning[row]:
+        digits = cell.text.strip().lstrip("-−–").replace(".", "")
+        if cell.column >= layout.table.header_columns and digits.isdecimal():
+            yield Decimal(digits)

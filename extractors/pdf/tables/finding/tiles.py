@@ -1,0 +1,53 @@
+"""Boards of tiles: a page filled with shaded areas that each hold a thing of their own.
+
+Their sides line up like the rulings of a grid, but no row or column runs on from tile to tile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from extractors.pdf.page.sheet import RawPage
+from schemas.paper import Box
+
+WIDTH: Final = 0.12  # share of the page: narrower fills are bars and bands
+HEIGHT: Final = 60.0  # points
+WIDEST: Final = 0.6  # share of the page
+FEWEST: Final = 4
+FILLED: Final = 0.5  # share of a board
+SAME: Final = 0.8  # of the larger: so much in common is one tile drawn twice
+
+
+def find_tiles(page: RawPage) -> tuple[Box, ...]:
+    """The tiles of a page that is a board of them, smallest first; empty for other pages.
+
+    One may lie within another; what is drawn twice counts once.
+    """
+    fills = {
+        shade.box
+        for shade in page.shades
+        if WIDTH * page.width <= shade.box.x1 - shade.box.x0 <= WIDEST * page.width
+        and HEIGHT <= shade.box.bottom - shade.box.top <= WIDEST * page.height
+    }
+    chosen: list[Box] = []
+    for box in sorted(fills, key=_area):
+        if all(_shared(box, other) <= SAME * _area(box) for other in chosen):
+            chosen.append(box)
+    return tuple(chosen) if len(chosen) >= FEWEST else ()
+
+
+def holds_tiles(frame: Box, tiles: Sequence[Box]) -> bool:
+    """Whether a frame is the edge of a board: several tiles fill it."""
+    inside = [tile for tile in tiles if _shared(frame, tile) >= 0.9 * _area(tile)]
+    return len(inside) >= FEWEST and sum(map(_area, inside)) >= FILLED * _area(frame)
+
+
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)
+
+
+def _shared(one: Box, other: Box) -> float:
+    width = min(one.x1, other.x1) - max(one.x0, other.x0)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return max(width, 0.0) * max(height, 0.0)

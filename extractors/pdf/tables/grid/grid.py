@@ -1,0 +1,203 @@
+"""Rows and columns made of lines: columns by white gaps, rows by values, wraps and distance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from extractors.pdf.page.sheet import RawPage
+from extractors.pdf.tables.grid.cells import Slot, broken_number
+from extractors.pdf.tables.grid.chunks import Chunk, TextLine, make_chunk
+
+WHITE: Final = 0.45  # em: the narrowest white between two columns
+LEVEL: Final = 0.9  # em: lines nearer than this overlap, as names beside a centred figure do
+CLOSER: Final = 0.75  # lines of one row stand this much closer than rows do
+STRAY: Final = 0.12  # share of rows that may reach over a gap between columns
+
+
+@dataclass(slots=True)
+class Band:
+    """A row in the making: its lines, and whether they hold values."""
+
+    lines: list[TextLine] = field(default_factory=list)
+    valued: bool = False
+
+    @property
+    def last(self) -> float:
+        """Baseline of its last line."""
+        return self.lines[-1].baseline
+
+
+def find_gaps(
+    lines: Sequence[TextLine], rulings: Sequence[float] = ()
+) -> list[tuple[float, float]]:
+    """White intervals between columns, judged on lines that hold values; rulings are gaps too."""
+    valued = [line for line in lines if any(chunk.value for chunk in line.chunks)] or list(lines)
+    if not valued:
+        return []
+    size = sorted(line.size for line in valued)[len(valued) // 2]
+    allowed = int(STRAY * len(valued))
+    marks: list[tuple[float, int]] = []
+    for line in valued:
+        for chunk in line.chunks:
+            marks += [(chunk.box.x0, 1), (chunk.box.x1, -1)]
+    marks.sort()
+    gaps: list[tuple[float, float]] = []
+    depth = 0
+    since = marks[0][0]
+    open_gap = False
+    for x, step in marks:
+        if depth <= allowed and depth + step > allowed:
+            if open_gap and x - since >= WHITE * size:
+                gaps.append((since, x))
+            open_gap = False
+        elif depth > allowed and depth + step <= allowed:
+            since, open_gap = x, True
+        depth += step
+    unruled = [(a, b) for a, b in gaps if not any(a - 1 <= x <= b + 1 for x in rulings)]
+    return sorted([*unruled, *((x, x) for x in rulings)])
+
+
+def split_chunks(page: RawPage, line: TextLine, gaps: Sequence[tuple[float, float]]) -> list[Chunk]:
+    """The line's chunks, cut where a gap between columns runs through them."""
+    parts: list[Chunk] = []
+    for chunk in line.chunks:
+        current: list[int] = []
+        for index in chunk.words:
+            word = page.words[index]
+            if current and not word.raised and _cut(page, current, index, gaps):
+                parts.append(_again(page, current))
+                current = []
+            current.append(index)
+        parts.append(_again(page, current))
+    return parts
+
+
+def _again(page: RawPage, indices: list[int]) -> Chunk:
+    """A chunk of these words; raised ones keep their place in the list."""
+    plain = [i for i in indices if not page.words[i].raised] or indices
+    chunk = make_chunk(page, plain)
+    return Chunk(tuple(indices), chunk.text, chunk.box, chunk.baseline, chunk.size, chunk.bold)
+
+
+def _cut(
+    page: RawPage, current: list[int], index: int, gaps: Sequence[tuple[float, float]]
+) -> bool:
+    before = page.words[current[-1]]
+    word = page.words[index]
+    left, right = before.box.x1, word.box.x0
+    if right - left < 0.4 * word.size:
+        return any(a == b and left - 1 <= a <= right + 1 for a, b in gaps)
+    return any(
+        left <= b + 1 and right >= a - 1 and left <= (a + b) / 2 + (b - a) / 2 for a, b in gaps
+    )
+
+
+def columns_of(chunk: Chunk, gaps: Sequence[tuple[float, float]]) -> tuple[int, int]:
+    """The first column a chunk stands in and how many it covers.
+
+    What counts is the part of a column where its contents stand: a heading may hang over the
+    white beside it.
+    """
+    slack = 0.25 * chunk.size
+    first = sum(b <= chunk.box.x0 + slack for _, b in gaps)
+    last = sum(a < chunk.box.x1 - slack for a, _ in gaps)
+    if last < first:  # it stands in the white between two columns
+        middle = (chunk.box.x0 + chunk.box.x1) / 2
+        return sum((a + b) / 2 <= middle for a, b in gaps), 1
+    starts = sum(a <= chunk.box.x0 + slack for a, _ in gaps)
+    first = max(first, starts)
+    ends = sum(b < chunk.box.x1 - slack for _, b in gaps)
+    return first, max(min(last, ends) - first, 0) + 1
+
+
+def find_bands(lines: Sequence[TextLine], cuts: Sequence[float] = ()) -> list[Band]:
+    """Lines gathered into rows.
+
+    A line without values goes with the line before it where it continues a sentence or stands
+    closer to it than to the next; `cuts` are horizontal rulings, which always part rows.
+    """
+    bands: list[Band] = []
+    for number, line in enumerate(lines):
+        valued = any(chunk.value for chunk in line.chunks)
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if bands and _joins(bands, line, following, cuts, valued=valued):
+            bands[-1].lines.append(line)
+            bands[-1].valued |= valued
+        else:
+            bands.append(Band([line], valued))
+    return bands
+
+
+def _joins(
+    bands: Sequence[Band],
+    line: TextLine,
+    following: TextLine | None,
+    cuts: Sequence[float],
+    *,
+    valued: bool,
+) -> bool:
+    band = bands[-1]
+    if any(band.last < cut < line.baseline - 0.3 * line.size for cut in cuts):
+        return False
+    gap = line.baseline - band.last
+    if gap < LEVEL * line.size:
+        return True
+    if valued and band.valued and not _ends_numbers(band, line):
+        return False
+    if gap > 1.9 * line.size:
+        return False
+    first = line.chunks[0]
+    if valued and band.valued:
+        return True
+    after = following.baseline - line.baseline if following is not None else float("inf")
+    if valued:
+        # "Percentage van de werkenden / met een vast contract   45,1": the value ends the wrap
+        if _continues(first.text):
+            return True
+        names = band.lines[-1].chunks[0]
+        if first.value or first.bold != names.bold:
+            return first.value and not names.bold
+        before = band.lines[0].baseline - bands[-2].last if len(bands) > 1 else after
+        return gap < CLOSER * before and gap < CLOSER * after
+    if after < LEVEL * line.size and gap > 1.5 * after:
+        return False  # its figures stand beside it, half a line lower: a name of two lines begins
+    if _continues(first.text):
+        return True
+    return not first.bold and gap < CLOSER * after
+
+
+def _ends_numbers(band: Band, line: TextLine) -> bool:
+    """Whether the figures of a line are the last digits of those right above them."""
+    figures = [chunk for chunk in line.chunks if chunk.value]
+    above = band.lines[-1].chunks
+    ended = sum(any(_ends_number(one, chunk) for one in above) for chunk in figures)
+    return ended > 0.5 * len(figures)
+
+
+def _ends_number(above: Chunk, below: Chunk) -> bool:
+    over = above.box.x0 < below.box.x1 and below.box.x0 < above.box.x1
+    return over and broken_number(above.text.split(" ")[-1], below.text)
+
+
+def _continues(text: str) -> bool:
+    """Whether a line's first words go on with what stood above."""
+    return text[:1].islower() or (text[:1] in "(&+/" and not text[1:2].isdigit())
+
+
+def fill_slots(
+    page: RawPage, bands: Sequence[Band], gaps: Sequence[tuple[float, float]], *, first_row: int = 0
+) -> list[Slot]:
+    """Cells of the rows, each with its lines of word indices."""
+    slots: list[Slot] = []
+    for offset, band in enumerate(bands):
+        by_column: dict[tuple[int, int], Slot] = {}
+        for line in band.lines:
+            for chunk in split_chunks(page, line, gaps):
+                column, span = columns_of(chunk, gaps)
+                key = next((k for k in by_column if k[0] <= column < k[0] + k[1]), (column, span))
+                slot = by_column.setdefault(key, Slot(first_row + offset, column, column_span=span))
+                slot.lines.append(chunk.words)
+        slots += by_column.values()
+    return slots

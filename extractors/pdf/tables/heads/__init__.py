@@ -1,0 +1,1 @@
+"""Headings over columns and groups of rows, and how far they reach."""

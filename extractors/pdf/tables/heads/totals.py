@@ -1,0 +1,35 @@
+"""Totals of a whole table that stand below its last group of rows and are none of that group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from extractors.pdf.tables.grid.values import value_kind
+from schemas.paper import Cell
+
+_TOTAL: Final = re.compile(r"(?i)(?:sub|eind)?tota(?:al|le)\b")
+
+
+def total_rows(groups: Sequence[Cell], rows: Mapping[int, Sequence[Cell]]) -> list[int]:
+    """Rows with a total of all groups: one under a group, while a group before it has none.
+
+    `groups` are the headings over groups of rows, from the top down; `rows` the cells with text by
+    their row. A year in a row of its own heads a table of its own, whose total is below it.
+    """
+    wholes: list[int] = []
+    missing = False
+    for group, following in zip_longest(groups, groups[1:]):
+        named = {
+            row: cells[0].text
+            for row, cells in rows.items()
+            if group.row < row and (following is None or row < following.row) and len(cells) > 1
+        }
+        totals = [row for row, text in named.items() if _TOTAL.match(text)]
+        if missing and totals:
+            wholes.append(totals[-1])
+        year = value_kind(group.text) == "year"
+        missing = missing or (bool(named) and not totals and not year)
+    return wholes

@@ -1,0 +1,1 @@
+"""From extractions to a checked, published version."""

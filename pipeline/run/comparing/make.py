@@ -1,0 +1,136 @@
+"""From extractions to a published version: compared, checked, and written in one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from pipeline.diff import Diff, diff_versions
+from pipeline.intact import newest_intact, read_rows
+from pipeline.known.near import index_published
+from pipeline.publish import publish, rehearse
+from pipeline.run.comparing.compare import (
+    Compared,
+    check_dataset,
+    compare_documents,
+    refuse_failures,
+)
+from pipeline.run.comparing.memory import keep, recall
+from pipeline.run.comparing.rejects import Rejects, rejects_of, without_rows
+from pipeline.run.comparing.settle import set_aside
+from pipeline.run.record.watch import Watch
+from pipeline.settings import Settings
+from pipeline.store.store import Store
+from pipeline.store.whole import write_whole
+from pipeline.versions import RunInfo, Version, find_current
+from schemas.records import Extraction
+
+ROUNDS: Final = 5
+"""How often what was found wanting is left out before the dataset is refused as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A version that was published, and what it was made of."""
+
+    compared: Compared
+    version: Version
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a version is made in this run; `code` is the fingerprint of what makes it.
+
+    With `anew` nothing is taken over from the run before. `damaged` is the version that readers
+    see now, where it is not what was published.
+    """
+
+    store: Store
+    settings: Settings
+    watch: Watch
+    stage: Callable[[str], AbstractContextManager[None]]
+    code: str
+    anew: bool
+    damaged: Version | None = None
+
+    def publish(self, extractions: Sequence[Extraction]) -> Made:
+        """Compare, check and publish; documents that fail their checks are set aside.
+
+        Raises ChecksFailed where the fault is of the whole.
+        """
+        processed, settings = self.settings.folders.processed, self.settings
+        compared, quality, left_out = self._check(extractions)
+        keep(self.store, self.code, compared.found)
+        before = newest_intact(processed)
+        with self.stage("publiceren"):
+            version = publish(
+                compared.dataset,
+                processed,
+                run=RunInfo(self.watch.record.run_id, self.watch.record.started_at),
+                keep=settings.publish.keep_versions,
+                catalog=settings.catalog,
+                quality=quality,
+                processes=settings.workers,
+            )
+            self.watch.changes = self._changes(before, version)
+            index_published(processed)
+        for told in left_out:
+            self.watch.notice(told)
+        return Made(compared, version)
+
+    def _changes(self, before: Version | None, version: Version) -> Diff | None:
+        """What readers will see change; nothing where a damaged version was made again."""
+        if not version.new:
+            return None
+        again = self.damaged is not None and self.damaged.content == version.content
+        return diff_versions(version if again else before, version)
+
+    def rehearse(self, extractions: Sequence[Extraction]) -> None:
+        """All that publishing does, but for showing it to readers."""
+        compared, _, _ = self._check(extractions)
+        rehearse(compared.dataset, self.settings.folders.processed, catalog=self.settings.catalog)
+
+    def _check(self, extractions: Sequence[Extraction]) -> tuple[Compared, str, list[str]]:
+        """What passes the checks, the quality page, and what is told of rows left out."""
+        current = {one.document.doc_id: one for one in extractions}
+        wanting = Rejects({}, {})
+        for _ in range(ROUNDS):
+            with self.stage("vergelijken"):
+                compared = self._compare([*current.values()], wanting)
+            with self.stage("controleren"):
+                report, quality = check_dataset(compared.dataset, site=self.settings.catalog.site)
+                self.watch.checks = report
+                write_whole(self.settings.folders.processed / "kwaliteit.html", quality)
+            if report.publishable:
+                break
+            found = rejects_of(report, compared.dataset)
+            if found is None:
+                break
+            wanting = wanting.joined(found)
+            for doc_id, why in found.documents.items():
+                if doc_id in current:
+                    current[doc_id] = set_aside(current[doc_id], f"checks: {why}")
+        refuse_failures(report)
+        return compared, quality, wanting.tell_rows()
+
+    def _previous(self) -> Path | None:
+        """The version to know withdrawn documents by: the current one, or the last that holds."""
+        processed = self.settings.folders.processed
+        current = find_current(processed)
+        if current is None or read_rows(current.folder, "documents") is None:
+            current = newest_intact(processed)
+        return current.folder if current else None
+
+    def _compare(self, extractions: Sequence[Extraction], wanting: Rejects) -> Compared:
+        compared = compare_documents(
+            extractions,
+            decisions=self.settings.folders.decisions,
+            previous=self._previous(),
+            earlier=None if self.anew else recall(self.store, self.code),
+            processes=self.settings.workers,
+            forget=wanting.documents,
+        )
+        return replace(compared, dataset=without_rows(compared.dataset, wanting.rows))

@@ -1,0 +1,1 @@
+"""Reading what is new, in worker processes."""

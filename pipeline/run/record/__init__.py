@@ -1,0 +1,1 @@
+"""What a run leaves behind: its ingredients, its record, its report."""
