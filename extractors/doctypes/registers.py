@@ -42,7 +42,7 @@ _BARE: Final = re.compile(
     r"|[^\W\d_]{1,3} ?\d{1,3}(?:[.,]\d)?|[^\W\d_]{1,12} \d{1,4}"
 )
 _STREET: Final = re.compile(
-    r"(?i)[^\W\d_]{3,}(?:straat|laan|weg|plein|gracht|kade|singel|dijk|hof|steeg|dreef|pad|sloot)\b"
+    r"(?i)\b[^\W\d_]{3,40}(?:straat|laan|weg|plein|gracht|kade|singel|dijk|hof|steeg|dreef|pad|sloot)\b"
 )
 _LEGEND: Final = re.compile(
     r"(?i)bestemmingsplan|plankaart|verbeelding|legenda|schaal 1 ?: ?\d|kadastra|noordpijl|blad \d"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.language.concepts import count_telling
 from pipeline.reconcile.likeness.dimensions import period_level
+from pipeline.reconcile.likeness.further import ENTRIES
 from pipeline.reconcile.likeness.kinship import are_elsewhere
 
 
@@ -16,6 +17,8 @@ def is_barred(left: Profile, right: Profile) -> bool:
     """Whether two claims cannot be about the same thing."""
     level, implied = period_level(left, right)
     if level == "other" and not implied:
+        return True
+    if any(entry.level(left, right) == "other" for entry in ENTRIES):
         return True
     return are_elsewhere(left, right) or say_other_things(left, right)
 
