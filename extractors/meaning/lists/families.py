@@ -29,6 +29,8 @@ def unit_family(quantity: Quantity) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def names_family(family: str, word: str) -> bool:
-    """Whether a noun in lower case belongs to a family of lexicon/affinity.toml (`money`, …)."""
-    cue = next(cue for cue in load_cues("affinity") if cue.id == family)
-    return bool(cue.pattern.match(word))
+    """Whether a noun in lower case belongs to a family of lexicon/affinity.toml (`money`, …).
+
+    No noun belongs to a family that has no list there: any may be so many times as large.
+    """
+    return any(cue.pattern.match(word) for cue in load_cues("affinity") if cue.id == family)

@@ -67,3 +67,14 @@ def test_whose_share_it_is_and_of_what(
 ) -> None:
     read = next(meaning for told, meaning in meanings(sentence).items() if number in told)
     assert (read.measure, read.population) == (measure, population)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "twee keer zoveel", "drie maal", "12 procent", "3 procentpunt", "5 promille", "40 boten",
+        "€ 700", "9 weken", "2,5 kg", "4 kg/ha", "een 7,3", "30 km", "factor 3", "18 graden",
+    ],
+)  # fmt: skip
+def test_a_number_of_any_family_is_read_behind_a_relative_clause(number: str) -> None:
+    assert meanings(f"De schade, die vooral door hagel ontstond, van {number} is hersteld.")
