@@ -6,7 +6,7 @@ points, end exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from schemas.vocabularies import (
@@ -38,6 +38,20 @@ class Quantity:
     digits: tuple[int, int]
     per: str = ""
     rule: str = ""
+
+    def times(self, factor: Decimal) -> Quantity:
+        """The quantity so many times as large, printed as finely."""
+
+        def larger(value: Decimal | None) -> Decimal | None:
+            return None if value is None else value * factor
+
+        return replace(
+            self,
+            value=larger(self.value),
+            low=larger(self.low),
+            high=larger(self.high),
+            step=larger(self.step),
+        )
 
 
 @dataclass(frozen=True, slots=True)

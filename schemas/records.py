@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
+from schemas.names import printable
 from schemas.paper import (
     Issue,
     PageInfo,
@@ -52,6 +53,29 @@ class Document:
     claims: int = 0
     footnotes: int = 0
     numbers: int = 0
+
+    @classmethod
+    def quarantined(
+        cls, doc_id: str, file: str, sha256: str, text_source: TextSource, reason: str
+    ) -> Document:
+        """The row of a document of which nothing is believed, with the reason in one line."""
+        return cls(
+            doc_id=doc_id,
+            file=file,
+            sha256=sha256,
+            kind="overig",
+            title="",
+            publisher="",
+            date=None,
+            dossier="",
+            number="",
+            source_url="",
+            retrieved_at="",
+            pages=0,
+            text_source=text_source,
+            status="quarantined",
+            reason=printable(" ".join(reason.split())),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,18 +96,9 @@ def _headed(quantity: Quantity, text: str, scale: Scale) -> Quantity:
     counts = quantity.unit == "count" and not alone and not named_beside
     if quantity.kind not in ("cardinal", "currency", "number_range") or own or counts:
         return quantity
-    factor = scale.factor
-
-    def times(value: Decimal | None) -> Decimal | None:
-        return None if value is None else value * factor
-
     named = quantity.unit == "count" and scale.unit != ""
     return replace(
-        quantity,
-        value=times(quantity.value),
-        low=times(quantity.low),
-        high=times(quantity.high),
-        step=times(quantity.step),
+        quantity.times(scale.factor),
         unit=scale.unit if named else quantity.unit,
         per=quantity.per or (scale.per if named else ""),
     )
@@ -140,11 +131,8 @@ def _is_inside(quantity: Quantity, text: str) -> bool:
 
 
 def _times(quantity: Quantity, scale: Scale) -> Quantity:
-    assert quantity.value is not None
     return replace(
-        quantity,
-        value=quantity.value * scale.factor,
-        step=(quantity.step or Decimal(1)) * scale.factor,
+        replace(quantity, step=quantity.step or Decimal(1)).times(scale.factor),
         unit=scale.unit,
         kind="currency",
         rule="chapter_scale",

@@ -210,16 +210,8 @@ def _scaled(quantity: Quantity, around: CellContext) -> Quantity:
     unit = around.unit if named else quantity.unit
     if scale == 1 and unit == quantity.unit:
         return quantity
-
-    def times(value: Decimal | None) -> Decimal | None:
-        return None if value is None else value * scale
-
     return replace(
-        quantity,
-        value=times(quantity.value),
-        low=times(quantity.low),
-        high=times(quantity.high),
-        step=times(quantity.step),
+        quantity.times(scale),
         unit=unit,
         per=quantity.per or (around.per if named else ""),
     )

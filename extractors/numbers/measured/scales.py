@@ -65,16 +65,8 @@ def _scaled(quantity: Quantity, folded: str, factor: Decimal, *, money: bool) ->
     written = folded[begin:end].removeprefix("€").strip()
     if not _DIGITS.fullmatch(written) or counts_what_follows(folded, end):
         return quantity
-
-    def times(value: Decimal | None) -> Decimal | None:
-        return None if value is None else value * factor
-
     return replace(
-        quantity,
-        value=times(quantity.value),
-        low=times(quantity.low),
-        high=times(quantity.high),
-        step=times(quantity.step),
+        quantity.times(factor),
         unit="EUR" if money else quantity.unit,
         kind="currency" if money else quantity.kind,
         rule="scaled",

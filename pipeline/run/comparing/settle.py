@@ -12,7 +12,6 @@ from typing import Final, TypeVar
 
 from pipeline.store.disk import speaks_of_full_disk
 from schemas.errors import KamercijfersError
-from schemas.names import printable
 from schemas.records import Document, Extraction
 
 MOST: Final = 10
@@ -85,23 +84,7 @@ def _find_culprit(
 def set_aside(extraction: Extraction, reason: str) -> Extraction:
     """The document as a row that says why there is no more of it: nothing it holds is believed."""
     old = extraction.document
-    bare = Document(
-        doc_id=old.doc_id,
-        file=old.file,
-        sha256=old.sha256,
-        kind="overig",
-        title="",
-        publisher="",
-        date=None,
-        dossier="",
-        number="",
-        source_url="",
-        retrieved_at="",
-        pages=0,
-        text_source=old.text_source,
-        status="quarantined",
-        reason=printable(" ".join(reason.split())),
-    )
+    bare = Document.quarantined(old.doc_id, old.file, old.sha256, old.text_source, reason)
     return replace(Extraction(bare), issues=extraction.issues)
 
 

@@ -80,21 +80,11 @@ def quarantine(done: Done, limits: Limits) -> StoredExtraction:
     else:
         code, reason = done.trouble or "crashed", tell_trouble(done, limits)
     path = task.source.path
-    document = Document(
-        doc_id=document_id(path.stem),
-        file=printable(path.name),
-        sha256=task.sha256,
-        kind="overig",
-        title="",
-        publisher="",
-        date=None,
-        dossier="",
-        number="",
-        source_url="",
-        retrieved_at="",
-        pages=0,
-        text_source=KINDS.get(path.suffix.lower(), "pdf"),
-        status="quarantined",
-        reason=printable(f"{code}: {' '.join(reason.split())}"),
+    document = Document.quarantined(
+        document_id(path.stem),
+        printable(path.name),
+        task.sha256,
+        KINDS.get(path.suffix.lower(), "pdf"),
+        f"{code}: {reason}",
     )
     return StoredExtraction(Extraction(document), again=code in (*TROUBLES, NO_ACCESS))
