@@ -192,7 +192,7 @@ def _when(profile: Profile) -> str:
         return when_of(profile.claim.period)
     if profile.implied_period is None:
         return "in een niet genoemde periode"
-    first = dt.date.fromordinal(profile.implied_period.first).year
+    first = profile.implied_period.first_year
     last = dt.date.fromordinal(profile.implied_period.last).year
     return f"in {first}–{last}" if first != last else f"in {first}"
 

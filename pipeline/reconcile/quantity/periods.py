@@ -29,6 +29,11 @@ class DaySpan:
         """Its length in years."""
         return (self.last - self.first + 1) / 365.25
 
+    @property
+    def first_year(self) -> int:
+        """The year of its first day."""
+        return dt.date.fromordinal(self.first).year
+
 
 @lru_cache(maxsize=50_000)
 def span_of(iso: str) -> DaySpan | None:

@@ -221,7 +221,7 @@ def _change_of(base: Base, cell: Claim, row: LabelledRow) -> Iterator[Relation]:
     span = span_of(cell.period)
     year = base.year
     if year is None and span is not None and span.years < 1.1:
-        year = int(cell.period[:4]) - 1
+        year = span.first_year - 1
     before = [c for c in row.cells if c.period[:4] == str(year) and "/" not in c.period]
     if len(before) != 1 or before[0].statistic in CHANGES:
         return

@@ -166,7 +166,7 @@ def _rounded(value: Decimal) -> str:
 def _base_year(told: FormulaTold, end: Claim) -> tuple[int | None, bool]:
     """The year of the number before, and whether the text names it."""
     span = span_of(end.period)
-    own = int(end.period[:4]) if span is not None and span.years < 1.1 else None
+    own = span.first_year if span is not None and span.years < 1.1 else None
     found = name_base(f"{told.text}{told.after}") or name_base(told.before)
     if found == "before" and own is not None:
         return own - 1, True

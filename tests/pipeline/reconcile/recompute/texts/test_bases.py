@@ -59,6 +59,15 @@ def test_a_number_that_was_reached_is_no_bound() -> None:
     assert base.computed.working == "1.200 / 2 = 600"
 
 
+@pytest.mark.parametrize(
+    ("period", "before"), [("/2022", 2021), ("2022/", 2021), ("2022-03", 2021)]
+)
+def test_a_period_with_an_open_end_has_a_year(period: str, before: int) -> None:
+    claims = claims_of("In 2022 waren er 1.200 meldingen, een stijging van 20%.")
+    (base,) = imply_bases(read_formulas([replace(c, period=period) for c in claims]))
+    assert base.year == before
+
+
 def test_the_ends_of_two_years_imply_the_growth() -> None:
     claims = claims_of("Het aantal meldingen steeg van 575 in 2016 naar 1.045 in 2019.")
     ((first, last),) = imply_growth(read_formulas(claims), claims)
