@@ -164,7 +164,7 @@ def _link(past: Past, earlier: list[Meaning]) -> Link:
     if link is None:
         return Link("", "", "none", 0.0)
     if here.family == "count" and link.rule == "following_noun":
-        return fuller_count(past, link, thread=is_thread(here.view))
+        return fuller_count(past, link, thread=is_thread(here))
     return _with_whole(past, link, earlier) if here.family == "share" else link
 
 

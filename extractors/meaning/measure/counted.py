@@ -15,7 +15,6 @@ from extractors.meaning.sentence.kinds import SentenceWord
 from extractors.meaning.sentence.view import SentenceView
 
 _ATTRIBUTIVE: Final = word_group("attributive")
-_PARTICLES: Final = word_group("particles")
 _PURPOSES: Final = word_group("purposes")
 _COMPARED: Final = frozenset({"hoger", "lager", "groter", "kleiner", "jonger", "ouder", "langer"})
 _REACHED: Final = frozenset({"op", "naar", "tot", "rond"})
@@ -75,39 +74,6 @@ def count_of(here: Cursor) -> Link | None:
     if after >= len(view.words) or view.words[after].lower != "van":
         return None
     return part_of(here)
-
-
-def before_bracket(here: Cursor) -> Link | None:
-    """`hoge leeftijd (30,4 jaar)`, `industrie (20%)`: the phrase the bracket is put behind."""
-    view = here.view
-    at = here.at
-    bracket = view.bracket(at)
-    if bracket is None or not _is_aside(view, at, bracket):
-        return None
-    phrase = view.phrase_until(bracket[0])
-    if phrase < 0 and bracket[0] > 0 and view.words[bracket[0] - 1].lower in _PARTICLES:
-        phrase = view.phrase_until(bracket[0] - 1)
-    if phrase < 0:
-        return None
-    first, last = view.chain_until(phrase)
-    return link_words(view, first, last, rule="before_bracket", confidence=0.9)
-
-
-def _is_aside(view: SentenceView, at: int, bracket: tuple[int, int]) -> bool:
-    """Whether the number is all its part of the bracket says: `(o.a. bussen; 12%)`."""
-    first, last = bracket[0] + 1, bracket[1]
-    for i in range(at - 1, bracket[0], -1):
-        if view.words[i].kind == "stop":
-            first = i + 1
-            break
-    for i in range(at + 1, bracket[1]):
-        if view.words[i].kind == "stop":
-            last = i
-            break
-    return all(
-        word.kind in {"num", "adv", "mark", "prep", "verb", "part", "adj", "period"}
-        for word in view.words[first:last]
-    )
 
 
 def attributed_noun(here: Cursor) -> Link | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from extractors.meaning.measure import carry
-from extractors.meaning.measure.link import Link, is_noun_of, link_words
-from extractors.meaning.sentence.clauses import SUBJECTS, Clause
+from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
+from extractors.meaning.sentence.clauses import SUBJECTS, Clause, clause_of
+from extractors.meaning.sentence.cursor import Cursor
 
 _RELATIVE: Final = frozenset({"die", "dat"})
 _POINTING: Final = frozenset({"deze", "dit", "die", "dat", "zij", "ze", "hij", "het"})
@@ -26,10 +27,26 @@ def subject_of(clause: Clause) -> tuple[Link | None, range]:
         found = next((pair for pair in named if pair[1]), named[0] if named else None)
         if found is not None and (found[0] is not None or not clause.loose):
             return found
-        if clause.tokens[verb].dep not in {"conj", "xcomp"}:
+        token = clause.tokens[verb]
+        shown = token.dep == "ccomp" and clause.tokens[token.head].lemma == "laten"
+        if token.dep not in {"conj", "xcomp"} and not shown:
             break
-        verb = clause.tokens[verb].head
+        verb = token.head
     return _first_phrase(clause)
+
+
+def who_changes(here: Cursor) -> Link | None:
+    """What the clause around a noun of change is about: `de huur laat een daling van 3% zien`."""
+    clause = clause_of(here)
+    if clause is None:
+        return None
+    subject, words = subject_of(clause)
+    if subject is None or not words or not words.stop <= here.at:
+        return None
+    heads = [p.head for p in here.view.phrases if p.first in words and p.last - 1 in words]
+    if not heads or is_actor(here.view.words[heads[0]]):
+        return None
+    return subject
 
 
 def _first_phrase(clause: Clause) -> tuple[Link | None, range]:

@@ -7,8 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning.measure import carry, counted, durations, ellipses, shares, subject
+from extractors.meaning.measure import (
+    brackets,
+    carry,
+    counted,
+    durations,
+    ellipses,
+    shares,
+    subject,
+)
 from extractors.meaning.measure.complements import completed
+from extractors.meaning.measure.doers import who_changes
 from extractors.meaning.measure.happenings import find_happening
 from extractors.meaning.measure.link import Link
 from extractors.meaning.measure.predicates import find_predicate
@@ -25,42 +34,42 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         ellipses.noun_behind_or_more,
         counted.follow_noun,
         counted.count_of,
-        counted.before_bracket,
+        brackets.before_bracket,
         counted.attributed_noun,
         counted.shared_behind,
         counted.listed,
     ),
     "weight": (
         counted.follow_substance,
-        counted.before_bracket,
+        brackets.before_bracket,
         counted.attributed_noun,
         counted.part_of,
     ),
     "rate": (
-        counted.before_bracket,
+        brackets.before_bracket,
         counted.attributed_noun,
         counted.part_of,
     ),
     "money": (
         counted.labelled,
-        counted.before_bracket,
+        brackets.before_bracket,
         counted.attributed_noun,
         counted.follow_noun,
     ),
     "time": (
         durations.shared_term,
-        counted.before_bracket,
+        brackets.before_bracket,
         counted.attributed_noun,
         durations.stretch_between,
         durations.filled_with,
     ),
-    "times": (counted.follow_noun,),
-    "score": (counted.labelled, counted.before_bracket, counted.attributed_noun),
+    "times": (subject.what_is_multiplied, counted.follow_noun),
+    "score": (counted.labelled, brackets.before_bracket, counted.attributed_noun),
     "share": (
         counted.labelled,
         shares.share_of,
         shares.follow_share,
-        counted.before_bracket,
+        brackets.before_bracket,
         counted.attributed_noun,
         shares.clause_before_bracket,
         shares.predicate_share,
@@ -127,7 +136,7 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     for read in _LADDERS[family]:
         link = read(here)
         if link and link.measure:
-            return completed(here, ellipses.with_side(here, _of_what(link, earlier)))
+            return completed(here, ellipses.with_side(here, _of_what(here, link, earlier)))
     other = carry.earlier_alike(here)
     if other >= 0 and earlier[other].measure:
         own = subject.measurable_noun(here, since=view.places[other])
@@ -138,7 +147,7 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
         if family not in {"times", "score"}:
             own = own or subject.own_subject(here, here.on(other).at)
         return completed(here, own or _inherit(here, earlier[other]))
-    if is_thread(view):
+    if is_thread(here):
         return None
     if family != "time":
         return fall_back(here)
@@ -168,15 +177,23 @@ def _as_share(here: Cursor, told: Meaning) -> Link:
     )
 
 
-def _of_what(link: Link, earlier: Sequence[Meaning]) -> Link:
-    """`1.250 klachten, een stijging van 8%`: a bare change is one of the number before it."""
-    if not earlier or " " in link.measure or not _BARE_CHANGE.fullmatch(link.measure):
+def _of_what(here: Cursor, link: Link, earlier: Sequence[Meaning]) -> Link:
+    """`1.250 klachten, een stijging van 8%`: a bare change is one of the number before it, else
+    of what the clause is about: `de huurprijs laat een stijging van 8% zien`."""
+    if " " in link.measure or not _BARE_CHANGE.fullmatch(link.measure):
         return link
-    before = earlier[-1]
+    told: Link | None = None
+    if earlier:
+        before = earlier[-1]
+        told = Link(before.measure, before.measure_lemma, "", 0.0)
+    else:
+        told = who_changes(here)
+    if told is None or link.measure.lower() in told.measure.lower().split():
+        return link
     return replace(
         link,
-        measure=f"{link.measure} {before.measure}".strip(),
-        lemma=f"{link.lemma} {before.measure_lemma}".strip(),
+        measure=f"{link.measure} {told.measure}".strip(),
+        lemma=f"{link.lemma} {told.lemma}".strip(),
     )
 
 
@@ -189,17 +206,19 @@ def fall_back(here: Cursor) -> Link | None:
     return None
 
 
-def is_thread(view: SentenceView) -> bool:
-    """Whether the sentence goes on about what was said before: `Het gaat om € 5 miljoen.`"""
+def is_thread(here: Cursor) -> bool:
+    """Whether the number goes on about what was said before: `Het gaat om € 5 miljoen.`"""
     return any(
-        match["it"] is None or not _is_article(view, match.start("it"))
-        for match in _THREAD.finditer(view.sentence.text)
+        match["it"] is None or not _is_no_pronoun(here.view, match.start("it"))
+        for match in _THREAD.finditer(here.text, 0, here.quantity.end)
     )
 
 
-def _is_article(view: SentenceView, offset: int) -> bool:
-    """Whether the word there opens a noun phrase: `is het aandeel 7%`, not `is het 7%`."""
-    return any(
+def _is_no_pronoun(view: SentenceView, offset: int) -> bool:
+    """Whether the word there opens a noun phrase or a clause: `is het aandeel 7%`, `is dat het
+    aandeel daalt`; not `is het 7%`."""
+    opens = any(word.start == offset and word.kind == "conj" for word in view.words)
+    return opens or any(
         view.words[phrase.first].start == offset and phrase.number < 0 for phrase in view.phrases
     )
 

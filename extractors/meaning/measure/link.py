@@ -64,8 +64,15 @@ def trim(view: SentenceView, first: int, last: int) -> tuple[int, int]:
         or _ends_in_time(view, first, last)
     ):
         last -= 1
-    if last - first > 1 and is_noun_of("vague", words[first]):
-        begin = first + 1
+    counting = first
+    while counting < last and words[counting].kind == "adj":
+        counting += 1  # "een groot aantal stations"
+    if counting == last or not is_noun_of("count", words[counting]):
+        counting = first
+    if counting > first and last - counting == 1:
+        return first, first
+    if last - counting > 1 and is_noun_of("vague", words[counting]):
+        begin = counting + 1
         while begin < last and words[begin].kind in {"det", "prep"}:
             begin += 1
         if begin < last:

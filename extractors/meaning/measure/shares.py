@@ -13,7 +13,8 @@ from typing import Final
 from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure import carry
-from extractors.meaning.measure.counted import attributed_noun, before_bracket
+from extractors.meaning.measure.brackets import before_bracket
+from extractors.meaning.measure.counted import attributed_noun
 from extractors.meaning.measure.doers import subject_of
 from extractors.meaning.measure.link import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.measure.predicates import find_predicate, past_relative, telling_verb

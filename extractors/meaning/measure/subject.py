@@ -70,6 +70,45 @@ def clause_subject(here: Cursor) -> Link | None:
     return None
 
 
+def what_is_multiplied(here: Cursor) -> Link | None:
+    """`het aantal kinderen te halveren`, `een halvering van de uitgaven`: what the verb or the
+    noun that is the number itself is said of."""
+    view, at = here.view, here.at
+    parsed = view.sentence.parsed
+    own = view.words[at].lower.split()[-1]
+    if parsed is None or not any(letter.isalpha() for letter in own) or own in {"keer", "maal"}:
+        return None
+    start, end = here.quantity.digits[0], here.quantity.end
+    inside = {i for i, token in enumerate(parsed.tokens) if start <= token.start < end}
+    if own.endswith("ing") and at + 1 < len(view.words) and view.words[at + 1].lower == "van":
+        phrase = view.phrase_from(at + 2)
+        if phrase >= 0:
+            return link_words(
+                view, *view.chain_from(phrase), rule="attributed_noun", confidence=0.85
+            )
+    for dep in ("obj", "nsubj:pass", "nsubj"):
+        for token in parsed.tokens:
+            if token.head in inside and token.dep == dep:
+                told = _phrase_with(view, token.start, at)
+                if told is not None:
+                    return told
+    return _object_of_infinitive(here)
+
+
+def _object_of_infinitive(here: Cursor) -> Link | None:
+    """`om het aantal ongevallen in vier jaar te halveren`: what stands first behind `om`."""
+    view, at = here.view, here.at
+    if at < 1 or view.words[at - 1].lower != "te":
+        return None
+    om = next((i for i in range(at - 1, -1, -1) if view.words[i].lower in {"om", ","}), -1)
+    om = om if om >= 0 and view.words[om].lower == "om" else -1
+    phrase = view.phrase_from(om + 1) if om >= 0 else -1
+    if phrase < 0:
+        return None
+    chain = view.chain_from(phrase)
+    return link_words(view, *chain, rule="parsed_subject", confidence=0.7)
+
+
 def _subject_candidates(view: SentenceView, at: int) -> Iterator[int]:
     """Phrases without a preposition: the number's own clause piece first, then leftwards."""
     first, last = view.segment(at)

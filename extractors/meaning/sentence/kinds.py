@@ -164,6 +164,8 @@ def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
     known = closed_classes().get(text.lower())
     if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:
         return known
+    if kind == "verb" and token.dep == "amod" and text.endswith("e"):
+        return "adj"
     if kind == "verb" and (token.dep in _NOMINAL or not (begins or text.islower())):
         return "noun"
     if kind == "verb" and "|pv|" in token.tag and not is_bent_participle(text.lower()):

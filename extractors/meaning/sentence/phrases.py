@@ -70,9 +70,10 @@ def _phrase_at(words: Sequence[SentenceWord], first: int) -> Phrase | None:
 def _continues(words: Sequence[SentenceWord], at: int, *, first: int, head: int) -> bool:
     word = words[at]
     if word.kind == "noun":
-        return head != at - 1 or _stacks(words[head], word)
-    if word.lower in AND_OR and at > first and head in (-1, at - 1):
-        return _joins(words, at) if head >= 0 else _joins_adjectives(words, at)
+        sorts = head >= 0 and words[head].lower in _PARTITIVES
+        return head != at - 1 or sorts or _stacks(words[head], word)
+    if word.lower in AND_OR | {","} and at > first and head in (-1, at - 1):
+        return _goes_on(words, at, head=head)
     if word.lower == "totaal" and head == at - 1:
         return True
     if word.kind == "mark" and word.text in "-‑&" and head == at - 1:
@@ -100,6 +101,21 @@ def _continues(words: Sequence[SentenceWord], at: int, *, first: int, head: int)
             and (word.text.endswith("en") or at > first)
         )
     return word.kind in {"adj", "quant"}
+
+
+def _goes_on(words: Sequence[SentenceWord], at: int, *, head: int) -> bool:
+    """Whether a phrase goes on behind `en`, `of` or a comma."""
+    if words[at].text == ",":
+        return head < 0 and _lists_adjectives(words, at)
+    return _joins(words, at) if head >= 0 else _joins_adjectives(words, at)
+
+
+def _lists_adjectives(words: Sequence[SentenceWord], at: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun: `andere, jongere bewoners`."""
+    if at + 2 >= len(words) or not {words[at - 1].kind, words[at + 1].kind} <= {"adj", "part"}:
+        return False
+    bends = words[at - 1].lower.endswith("e") and words[at + 1].lower.endswith("e")
+    return bends and words[at + 2].kind in {"noun", "adj"}
 
 
 def _joins_adjectives(words: Sequence[SentenceWord], at: int) -> bool:
