@@ -14,6 +14,7 @@ from extractors.numbers.expressions.naming import name_numbers
 from extractors.numbers.expressions.spoken import ONE, one_may_count
 from extractors.numbers.measured.folds import fold_of
 from extractors.numbers.measured.measures import CURRENCY_BEFORE, rate_base_end
+from extractors.numbers.measured.money import in_money_meant
 from extractors.numbers.measured.scales import in_told_scale
 from extractors.numbers.names import code_end, name_end
 from extractors.numbers.quantities.lists import join_bounds, share_units
@@ -59,7 +60,7 @@ def read_numbers(text: str, *, reference_date: dt.date | None = None) -> NumberR
     joined = join_bounds(share_units(quantities, folded), folded)
     counted, names = name_numbers(text, folded, joined, (*rejections, *codes))
     return NumberReading(
-        quantities=in_told_scale(counted, folded),
+        quantities=in_money_meant(in_told_scale(counted, folded), folded),
         periods=periods,
         rejections=tuple(sorted((*rejections, *codes, *names), key=lambda found: found.start)),
         citations=citations,

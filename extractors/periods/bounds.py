@@ -27,7 +27,7 @@ def _any(phrases: dict[str, Comparator]) -> str:
 
 _LED: Final = re.compile(
     rf"(?<![\w-])({_any(_BEFORE)}) "
-    r"(?:(?:in|op|per|bij|met|aan) )?(?:de |het )?(?:(?:jaar|maand) )?\Z"
+    r"(?:(?:in|op|per|bij|met|aan) )?(?:de |het )?(?:(?:[a-z]{0,12}jaar|maand) )?\Z"
 )
 _LASTS: Final = frozenset(phrase.split()[-1] for phrase in _BEFORE)
 _FOLLOWED: Final = re.compile(rf" ?({_any(_AFTER)})(?![\w])")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from extractors.lexicon import read_toml
-from extractors.periods.counted import counts_what_follows
+from extractors.periods.counted import counts_what_follows, named_by_year
 
 _WORDS: Final[dict[str, Any]] = read_toml(
     Path(__file__).parent.parent / "lexicon" / "period_words.toml"
@@ -15,6 +15,7 @@ _WORDS: Final[dict[str, Any]] = read_toml(
 _TEMPORAL: Final = frozenset(_WORDS["temporal"]["words"])
 _AMOUNT: Final = frozenset(_WORDS["amount"]["words"])
 _AMOUNT_PAIRS: Final = frozenset(_WORDS["amount"]["pairs"])
+_ARTICLES: Final = frozenset(_WORDS["amount"]["articles"])
 _BOUNDING: Final = frozenset(_WORDS["amount"]["bounding"])
 _CERTAIN: Final = frozenset(_WORDS["certain"]["words"])
 _NAMED: Final = tuple(_WORDS["certain"]["named"])
@@ -118,7 +119,9 @@ def is_year(folded: str, match: re.Match[str], words: list[str]) -> bool:
         return True
     if last == "in" and int(match["y"]) % _ROUND_COUNT:
         return True
-    if counts_what_follows(folded, end):
+    if last in _ARTICLES and named_by_year(folded, end):
+        return True
+    if counts_what_follows(folded, end, participles=last in _ARTICLES):
         return False
     return last in _TEMPORAL or 1900 <= int(match["y"]) <= _LAST_YEAR
 

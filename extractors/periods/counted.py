@@ -18,6 +18,7 @@ _WORDS: Final = read_toml(_LEXICON / "period_words.toml")
 _NOT_COUNTED: Final = frozenset(_WORDS["not_counted"]["words"])
 _AMOUNT_AFTER: Final = frozenset(_WORDS["amount"]["after"])
 _NO_UNITS: Final = frozenset(_WORDS["amount"]["no_units"])
+_NAMED_BY_YEAR: Final = frozenset(_WORDS["amount"]["named_by_year"])
 _UNITS: Final = frozenset(
     word
     for unit in read_toml(_LEXICON / "units.toml")["unit"]
@@ -30,8 +31,17 @@ _VERBAL: Final = ("ge", "be", "ver", "ont", "her", "er")  # an unknown word so b
 _MOST_ADJECTIVES: Final = 2
 
 
-def counts_what_follows(folded: str, end: int) -> bool:
-    """Whether a unit or a plural noun, after adjectives or none, follows at `end`."""
+def named_by_year(folded: str, end: int) -> bool:
+    """Whether what stands at `end` is told with its year as a name: "2030 doelen"."""
+    match = _WORD.match(folded, end)
+    return match is not None and match[1] in _NAMED_BY_YEAR
+
+
+def counts_what_follows(folded: str, end: int, *, participles: bool = False) -> bool:
+    """Whether a unit or a plural noun, after adjectives or none, follows at `end`.
+
+    Words in "-ende" are adjectives only where `participles` are: "2019 stijgende prijzen".
+    """
     for _ in range(_MOST_ADJECTIVES + 1):
         match = _WORD.match(folded, end)
         if match is None:
@@ -39,7 +49,7 @@ def counts_what_follows(folded: str, end: int) -> bool:
         word = match[1]
         if word in _UNITS or is_plural_noun(word):
             return True
-        if word not in _AMOUNT_AFTER and not _is_adjective(word):
+        if word not in _AMOUNT_AFTER and not _is_adjective(word, participles=participles):
             return False
         end = match.end()
     return False
@@ -63,9 +73,9 @@ def is_plural_noun(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_adjective(word: str) -> bool:
+def _is_adjective(word: str, *, participles: bool = False) -> bool:
     """Whether a folded word may stand between a number and its noun: nieuwe, bezochte."""
-    if not word.endswith("e") or word.endswith("ende"):
+    if not word.endswith("e") or (word.endswith("ende") and not participles):
         return False
     pos = load_lemmas().commonest_pos(word)
     return pos in ("ADJ", "VERB") or (not pos and len(word) > 4)

@@ -12,7 +12,7 @@ from extractors.meaning.sentence.view import SentenceView
 from schemas.readings import Period, Quantity
 
 _RESPECTIVELY: Final = re.compile(r"\b(?:respectievelijk|resp\.)", re.IGNORECASE)
-_AND: Final = r"(?:,|,? en|,? alsook)(?: respectievelijk| resp\.)?"
+_AND: Final = r"(?:(?:,|,? en|,? alsook)(?: respectievelijk| resp\.)?|,? respectievelijk| resp\.)"
 _LISTED: Final = re.compile(rf"{_AND}(?: in| over)? ", re.IGNORECASE)
 _EACH_ITS_NOUN: Final = re.compile(rf"[^,;.:()]{{0,60}}?{_AND} ", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{4}")

@@ -27,6 +27,9 @@ _THOUGHT: Final = re.compile(COUNT_WORDS["acht"]["thought"])
 _NOTHING_COUNTED: Final = frozenset(COUNT_WORDS["acht"]["nothing_counted"])
 _ACHT_LAST_AFTER: Final = frozenset(COUNT_WORDS["acht"]["last_after"])
 _ROUGHLY: Final = frozenset(COUNT_WORDS["een"]["roughly"])
+_PARTS: Final = frozenset({"share", "point"})
+_MOMENTS: Final = frozenset(COUNT_WORDS["moment"]["behind"])
+_COMPARED: Final = frozenset(COUNT_WORDS["moment"]["compared"])
 _VAGUE: Final = frozenset(COUNT_WORDS["vague"]["words"])
 _VAGUELY_MANY: Final = frozenset({"honderd", "duizend", "honderdduizend"})
 _BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
@@ -89,10 +92,11 @@ def one_may_count(folded: str) -> bool:
             return True
         if behind.strip() in WORDS and not before.strip():
             return True
-        if last in _ROUGHLY:
-            unit = WORDS.get(behind.partition(" ")[0].rstrip(".,;:)"))
-            if unit is not None and unit.family == "time":
-                return True
+        unit = WORDS.get(behind.partition(" ")[0].rstrip(".,;:)"))
+        if unit is not None and (
+            unit.family in _PARTS or (unit.family == "time" and last in _ROUGHLY)
+        ):
+            return True
     return False
 
 
@@ -104,6 +108,8 @@ def _een_counts(scan: Scan, index: int) -> bool:
         return True  # nothing else is said, as in a table cell
     if unit is not None and unit.family == "time":
         return _een_lasts(scan, index)
+    if unit is not None and unit.family in _PARTS:
+        return True  # "een procentpunt lager"
     if after in MULTIPLIERS or after in DOZENS or scan.words[index - 1] in _BOUNDS:
         return True
     if after == "of":
@@ -130,6 +136,8 @@ def _lists_unit(scan: Scan, at: int) -> bool:
 def _een_lasts(scan: Scan, index: int) -> bool:
     """Whether "een" before a unit of time is a number: ruim een jaar, een jaar en 3 maanden."""
     before = scan.words[index - 1]
+    if before == "dan" and is_moment(scan, index - 2, index + 2):
+        return False
     if before in _BOUNDS or before in _ROUGHLY:
         return True
     last = index + 2
@@ -141,6 +149,13 @@ def _een_lasts(scan: Scan, index: int) -> bool:
     smaller = WORDS.get(scan.after[last + 1])
     counted = scan.kinds[last] == DIGITS or cardinal(scan.texts[last]) not in (None, 1)
     return counted and smaller is not None and smaller.family == "time"
+
+
+def is_moment(scan: Scan, compared: int, behind: int) -> bool:
+    """Whether a time that ends before token `behind` says when something was that the word at token
+    `compared` compares: "lager dan een jaar eerder".
+    """
+    return scan.after[behind] in _MOMENTS and scan.words[compared] in _COMPARED
 
 
 def _acht_counts(scan: Scan, index: int) -> bool:

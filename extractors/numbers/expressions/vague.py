@@ -12,7 +12,8 @@ _LEADS: Final = "|".join(map(re.escape, COUNT_WORDS["vague"]["leads"]))
 _PLURALS: Final = "|".join(COUNT_WORDS["vague"]["plurals"])
 _LED: Final = "|".join(COUNT_WORDS["vague"]["led"])
 _PATTERN: Final = re.compile(
-    rf"(?<![\w-])(?:(?:{_LEADS}) (?:{_PLURALS}|{_LED})|(?<!\bin )(?:{_PLURALS}))(?![\w-])"
+    rf"(?<![\w-])(?:(?:{_LEADS}) (?:{_PLURALS}|{_LED})|(?<!\bin )(?:{_PLURALS}))"
+    rf"(?: (?:{_PLURALS})){{0,2}}(?![\w-])"
 )
 # One of these stands in each of the words, whatever its capital.
 _HINTS: Final = ("allen", "onderd", "uizend", "iljo", "iljar", "ozijn", "iental")

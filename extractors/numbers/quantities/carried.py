@@ -25,7 +25,9 @@ _CONFIDENCE: Final = re.compile(r",? ?[(\[] ?(?:80|9[0-9])[0-9.,]* ?(?:%|procent
 _NO_NOUN: Final = re.compile(r"\Z|[.,;:)]|-|\s(?:in|op|per|over|bij|en|voor|[(]|[12][0-9]{3}\b)")
 # Behind an amount another of the same currency.
 _JOINED: Final = re.compile(
+    rf"(?: (?:in|over|voor) (?:[a-z]+ )?[12][0-9]{{3}})?"
     rf"{ASIDE},? ?(?:en|of|tegen|tegenover|respectievelijk|resp\.|naar|dan wel)?"
+    rf"(?: (?:in|over|voor) (?:[a-z]+ )?[12][0-9]{{3}})?"
     rf" (?:respectievelijk |resp\. |{hedge_pattern()} )?"
 )
 _WIDEST_MONEY: Final = 80

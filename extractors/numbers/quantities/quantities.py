@@ -8,6 +8,7 @@ from typing import Final
 from extractors.lexicon import hedges
 from extractors.numbers.expressions.endings import BOUNDING
 from extractors.numbers.expressions.expressions import read_number
+from extractors.numbers.expressions.spoken import is_moment
 from extractors.numbers.measured.bare import AGE_WORDS, told_around, with_half_width
 from extractors.numbers.measured.odds import in_same_whole, to_wider_whole
 from extractors.numbers.quantities.comparators import (
@@ -173,6 +174,8 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
         part = told_around(scan, part)
     begin, last = part.first, part.last
     before = comparator_before(scan, begin, counted=part.family == "count")
+    if before is not None and part.family == "time" and is_moment(scan, before[1], last):
+        before = None
     if before is not None:
         comparator, begin = before
     kind = part.kind

@@ -26,7 +26,13 @@ from pipeline.parse import spans
 HERE: Final = Path(__file__).parent
 TABLES: Final = tuple(
     HERE / f"{name}.toml"
-    for name in ("constructs", "constructs_later", "constructs_third", "constructs_fourth")
+    for name in (
+        "constructs",
+        "constructs_later",
+        "constructs_third",
+        "constructs_fourth",
+        "constructs_fifth",
+    )
 )
 _VALUE: Final = re.compile(r"(>=|<=|>|<|~|#|)(@?)(.*)")
 _COMPARATORS: Final = {">": "gt", ">=": "ge", "<": "lt", "<=": "le", "~": "approx"}

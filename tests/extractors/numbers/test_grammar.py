@@ -82,6 +82,30 @@ def test_four_digits_before_a_plural_count(number: int, noun: str, place: str) -
     assert reading.periods == ()
 
 
+@given(st.integers(1500, 2099), NOUNS, st.sampled_from(["De", "Alle", "Deze", "Van de"]),
+       st.sampled_from(["ingediende", "lopende", "aanwezige", "onderzochte"]))  # fmt: skip
+@TRIED
+def test_four_digits_behind_an_article_count_what_a_participle_describes(
+    number: int, noun: str, article: str, participle: str
+) -> None:
+    text = f"{article} {number} {participle} {noun} zijn bekeken."
+    reading = read_numbers(text)
+    assert ([q.value for q in reading.quantities], reading.periods) == ([number], ()), text
+
+
+@given(st.integers(1, 90), st.sampled_from(["hoger", "lager", "groter", "kleiner"]),
+       st.sampled_from(["een jaar", "twee jaar", "tien jaar", "een maand"]),
+       st.sampled_from(["eerder", "geleden", "daarvoor"]))  # fmt: skip
+@TRIED
+def test_what_is_compared_with_a_moment_is_not_bounded_by_it(
+    number: int, compared: str, time: str, when: str
+) -> None:
+    text = f"Het verzuim ligt {number} procent {compared} dan {time} {when}."
+    first, *others = read_numbers(text).quantities
+    assert (first.value, first.comparator) == (number, "eq"), text
+    assert [q.comparator for q in others] == ["eq"] * (not time.startswith("een")), text
+
+
 @given(st.integers(1990, 2049), st.sampled_from(
     ["In {} waren dat er minder.", "Sinds {} gebeurt dit.", "De begroting van {} wijkt af.",
      "Eind {} stonden zij leeg.", "Het beleid uit {} blijft.", "(Jansen, {})", "Najaarsnota {}.",

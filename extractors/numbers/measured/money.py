@@ -1,0 +1,79 @@
+"""Millions that are money though no currency stands beside them: "een budget van 40 miljoen".
+
+The words of the clause are weighed: those for amounts and for spending speak for it, those for
+what is counted against it. A number that counts what stands behind it is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from extractors.language.lemmas import load_lemmas
+from extractors.lexicon import read_toml
+from extractors.numbers.quantities.carried import times_of
+from schemas.readings import Quantity
+
+_WORDS: Final[dict[str, Any]] = read_toml(Path(__file__).parents[2] / "lexicon" / "money.toml")
+_WEIGHTS: Final[dict[str, int]] = _WORDS["weights"]
+_ENOUGH: Final[int] = _WORDS["enough"]
+_WHOLE: Final = {word: name for name in _WEIGHTS for word in _WORDS[name].get("words", "").split()}
+_ENDS: Final = {name: tuple(_WORDS[name].get("ends", "").split()) for name in _WEIGHTS}
+_BEGINS: Final = {name: tuple(_WORDS[name].get("begins", "").split()) for name in _WEIGHTS}
+_NOTHING: Final = frozenset(_WORDS["behind"])
+_BEHIND: Final = frozenset({"ADP", "VERB", "AUX", "CCONJ", "SCONJ", "ADV", "DET", "PRON"})
+_NOT_BEHIND: Final = frozenset({"aan"})  # "40 miljoen aan schade": what it is, is told there
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['-]){0,39}")
+_NEXT: Final = re.compile(r" ([^\W\d_](?:[^\W\d_]|['-]){0,39})")
+_BORDER_BEFORE: Final = re.compile(r"[,;.!?(](?=\s)|[(]")
+_BORDER_BEHIND: Final = re.compile(r"[,;.:!?)]")
+_REACH_BEFORE: Final = 80  # characters
+_REACH_BEHIND: Final = 50
+_LEAST: Final = Decimal(10**6)
+_RULES: Final = frozenset({"number", "measure", "range", "bounds", "listed"})
+
+
+def in_money_meant(quantities: Sequence[Quantity], folded: str) -> tuple[Quantity, ...]:
+    """`quantities` in which bare millions that their clause tells to be money are euros."""
+    return tuple(
+        replace(quantity, unit="EUR", kind="currency") if _is_money(quantity, folded) else quantity
+        for quantity in quantities
+    )
+
+
+def _is_money(quantity: Quantity, folded: str) -> bool:
+    if quantity.unit != "count" or quantity.rule not in _RULES or quantity.kind == "ordinal":
+        return False
+    if times_of(quantity, folded) < _LEAST or _counts(folded, quantity.digits[1]):
+        return False
+    before = folded[max(0, quantity.start - _REACH_BEFORE) : quantity.start]
+    before = _BORDER_BEFORE.split(before)[-1]
+    behind = _BORDER_BEHIND.split(folded[quantity.end : quantity.end + _REACH_BEHIND])[0]
+    own = folded[quantity.digits[0] : quantity.digits[1]]
+    words = [*_WORD.findall(before), *_WORD.findall(own), *_WORD.findall(behind)]
+    return sum(map(_weight, words)) >= _ENOUGH
+
+
+def _counts(folded: str, end: int) -> bool:
+    """Whether what follows at `end` may be counted by the number there."""
+    found = _NEXT.match(folded, end)
+    if found is not None and found[1] in _NOTHING:
+        found = _NEXT.match(folded, found.end())
+    if found is None:
+        return False
+    return found[1] in _NOT_BEHIND or load_lemmas().commonest_pos(found[1]) not in _BEHIND
+
+
+@lru_cache(maxsize=1 << 14)
+def _weight(word: str) -> int:
+    """How much a folded word says that the amount beside it is money."""
+    name = _WHOLE.get(word)
+    if name is None:
+        found = (n for n in _WEIGHTS if word.endswith(_ENDS[n]) or word.startswith(_BEGINS[n]))
+        name = next(found, None)
+    return 0 if name is None else _WEIGHTS[name]

@@ -1,0 +1,68 @@
+"""Millions whose clause tells that they are money, in sentences that a grammar makes."""
+
+from __future__ import annotations
+
+import os
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.numbers import read_numbers
+
+TRIED = settings(max_examples=int(os.environ.get("SENTENCES", "150")), deadline=None)
+HEDGES = ("", "circa ", "ruim ", "bijna ", "nog geen ", "minstens ", "maximaal ", "zo'n ")
+SCALES = {"miljoen": 10**6, "miljard": 10**9, "mln": 10**6}
+AMOUNTS = ("budget", "bouwbudget", "subsidie", "investering", "bezuiniging", "begrotingstekort",
+           "schuld", "lening", "rijksbijdrage", "boete", "tegenvaller", "taakstelling")  # fmt: skip
+SPENDING = ("De maatregel kost {} per jaar.", "Het Rijk investeert {} in de wijken.",
+            "Daarvoor is {} gereserveerd.", "De dienst bezuinigt {} op papier.",
+            "Er is {} betaald.", "De uitgaven stegen naar {}.", "De omzet was {}.")  # fmt: skip
+COUNTED = ("woningen", "leerlingen", "vaccins", "vogels", "bezoekers", "huishoudens", "dossiers")
+COUNTING = ("Het aantal gebruikers steeg tot {}.", "De bevolking groeit naar {}.",
+            "Het park trok {} bezoekers.", "Er rijden {} auto's.")  # fmt: skip
+
+
+@st.composite
+def amounts(draw: st.DrawFn) -> tuple[str, Decimal]:
+    """Millions as a page writes them, and their value."""
+    whole, scale = draw(st.integers(2, 400)), draw(st.sampled_from(sorted(SCALES)))
+    tenth = draw(st.sampled_from(["", ",5"]))
+    value = Decimal(f"{whole}{tenth.replace(',', '.')}") * SCALES[scale]
+    return f"{draw(st.sampled_from(HEDGES))}{whole}{tenth} {scale}", value
+
+
+@given(amounts(), st.sampled_from(
+    [f"{article} {noun} van {{}} is genoemd." for article in ("Een", "Het") for noun in AMOUNTS]
+    + list(SPENDING)))  # fmt: skip
+@TRIED
+def test_millions_beside_a_word_of_money_are_euros(amount: tuple[str, Decimal], place: str) -> None:
+    text = place.format(amount[0])
+    (read,) = read_numbers(text).quantities
+    assert (read.value, read.unit, read.kind) == (amount[1], "EUR", "currency"), text
+
+
+@given(amounts(), st.sampled_from(COUNTED), st.sampled_from(
+    ["De kosten voor {} {} zijn bekend.", "De subsidie gaat naar {} {}.",
+     "Er is budget voor {} {}."]))  # fmt: skip
+@TRIED
+def test_millions_of_what_stands_behind_them_are_counts(
+    amount: tuple[str, Decimal], noun: str, place: str
+) -> None:
+    text = place.format(amount[0], noun)
+    (read,) = read_numbers(text).quantities
+    assert (read.value, read.unit) == (amount[1], "count"), text
+
+
+@given(amounts(), st.sampled_from(COUNTING))
+@TRIED
+def test_millions_without_a_word_of_money_are_counts(
+    amount: tuple[str, Decimal], place: str
+) -> None:
+    (read,) = read_numbers(place.format(amount[0])).quantities
+    assert (read.value, read.unit) == (amount[1], "count")
+
+
+def test_a_currency_beside_the_number_stays() -> None:
+    (read,) = read_numbers("De investering van 3 miljoen dollar is betaald.").quantities
+    assert read.unit == "USD"
