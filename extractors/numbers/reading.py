@@ -14,10 +14,10 @@ from extractors.numbers.expressions.naming import name_numbers
 from extractors.numbers.expressions.spoken import ONE, one_may_count
 from extractors.numbers.measured.folds import fold_of
 from extractors.numbers.measured.measures import CURRENCY_BEFORE, rate_base_end
-from extractors.numbers.measured.money import in_money_meant
 from extractors.numbers.measured.scales import in_told_scale
 from extractors.numbers.names import code_end, name_end
 from extractors.numbers.quantities.lists import join_bounds, share_units
+from extractors.numbers.quantities.money import in_money_meant
 from extractors.numbers.quantities.quantities import read_quantity
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import DIGITS, MARK, RAISED, WORD, may_hold_numbers
