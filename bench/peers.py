@@ -127,7 +127,7 @@ def text2num_cases(source: Path) -> Iterator[Case]:
 def ours(case: Case) -> list[list[Value]]:
     """What `parse` reads of the kind that a case asks for."""
     day = dt.date.fromisoformat(case.written_on) if case.written_on else None
-    read = spans(case.text, read_numbers(case.text, reference_date=day))
+    read = spans(case.text, read_numbers(case.text, reference_date=day, everyday=True))
     return [[value] for span in read for value in _ours(case.kind, span)]
 
 

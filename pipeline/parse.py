@@ -72,7 +72,7 @@ def _answer(line: str | bytes) -> str:
     told = [
         _ENCODER.encode([_moved(span, start) for span in spans(piece, reading)])[1:-1]
         for start, piece in _stretches(text)
-        for reading in (read_numbers(piece, reference_date=written_on),)
+        for reading in (read_numbers(piece, reference_date=written_on, everyday=True),)
     ]
     return f'{{"id": {told_id}, "spans": [{", ".join(filter(None, told))}]}}'
 

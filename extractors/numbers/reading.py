@@ -33,19 +33,22 @@ _LEAD_MARKS: Final = frozenset("€$£¥-−–")
 EMPTY: Final = NumberReading()
 
 
-def read_numbers(text: str, *, reference_date: dt.date | None = None) -> NumberReading:
+def read_numbers(
+    text: str, *, reference_date: dt.date | None = None, everyday: bool = False
+) -> NumberReading:
     """All numbers in `text`, usually one sentence, heading, label or table cell.
 
     Every number-like string (digits, number words, fractions in words) stands in exactly one of
     quantities, periods and rejections; citations overlap the rejection of the same words.
     `reference_date` is the day "vorig jaar" and "12 mei" are counted from; without it, relative
-    periods are not read. Never fails, and takes time linear in the length of the text.
+    periods are not read. With `everyday`, what people say to one another ("op vrijdag", "over twee
+    weken") is counted from it too. Never fails, and takes time linear in the length of the text.
     """
     folded = fold(text)
     if not may_hold_numbers(folded, _is_number_word) and not one_may_count(folded):
         if reference_date is None:
             return EMPTY
-        periods = find_periods(folded, reference_date, Clues(folded))
+        periods = find_periods(folded, reference_date, Clues(folded), everyday=everyday)
         return NumberReading(periods=periods) if periods else EMPTY
     taken = bytearray(len(folded))
     clues = Clues(folded)
@@ -53,7 +56,7 @@ def read_numbers(text: str, *, reference_date: dt.date | None = None) -> NumberR
     rejections = find_rejections(text, folded, citations, clues)
     for rejection in rejections:
         _take(taken, rejection.start, rejection.end)
-    periods = find_periods(_masked(folded, rejections), reference_date, clues)
+    periods = find_periods(_masked(folded, rejections), reference_date, clues, everyday=everyday)
     for period in periods:
         _take(taken, period.start, period.end)
     quantities, codes = _quantities(Scan(text, folded, taken))

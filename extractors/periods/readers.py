@@ -22,11 +22,14 @@ from extractors.periods.calendar import (
     season,
     weekday_number,
 )
+from extractors.periods.everyday import EVERYDAY_READERS
 from extractors.periods.holidays import holiday
 from extractors.periods.relative import RELATIVE_READERS, Reader, shift_of
 
+_SAID_MONTHS: Final = frozenset({"vorige", "afgelopen", "volgende", "komende"})
 _FIRST: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _TENS: Final = {
+    "tien": 10,
     "twintig": 20,
     "dertig": 30,
     "veertig": 40,
@@ -77,7 +80,7 @@ def _between(first: str | None, last: str | None) -> str | None:
 
 
 def _day_range(match: re.Match[str], reference: dt.date | None) -> str | None:
-    year = int(match["y"]) if match["y"] else None
+    year = full_year(match["y"]) if match["y"] else None
     month = month_number(match["m"])
     first = _dated(year, month, _day(match["d"]), reference)
     return _between(first, _dated(year, month, _day(match["d2"]), reference))
@@ -88,6 +91,10 @@ def _date_range(match: re.Match[str], reference: dt.date | None) -> str | None:
     first_year = int(match["y"]) if match["y"] else last_year
     first = _dated(first_year, month_number(match["m"]), _day(match["d"]), reference)
     last_year = last_year or first_year
+    if last_year is None and first is not None and first[0] != "X":
+        last_year = int(first[:4])  # without a year the end follows its beginning
+        last = iso_date(last_year, month_number(match["m2"]), _day(match["d2"]))
+        last_year += last is not None and last < first
     return _between(
         first, _dated(last_year, month_number(match["m2"]), _day(match["d2"]), reference)
     )
@@ -98,7 +105,9 @@ def _month(match: re.Match[str], reference: dt.date | None) -> str | None:
 
 
 def _numeric_month(match: re.Match[str], reference: dt.date | None) -> str | None:
-    return iso_month(int(match["y"]), int(match["n"]))
+    groups = match.groupdict()
+    year, month = match["y"] or groups.get("y2"), match["n"] or groups.get("n2")
+    return iso_month(int(year or 0), int(month or 0))
 
 
 def _month_range(match: re.Match[str], reference: dt.date | None) -> str | None:
@@ -116,6 +125,8 @@ def _quarter(match: re.Match[str], reference: dt.date | None) -> str | None:
     year = groups.get("y") or groups.get("y2") or "XXXX"
     if year == "XXXX" and reference is not None:
         year = str(reference.year + shift_of(groups.get("r") or "dit"))
+    elif year[0].isalpha() and year != "XXXX":
+        year = str(full_year(year))
     return f"{year}-Q{_FIRST.get(rank) or int(rank[0])}"
 
 
@@ -213,8 +224,13 @@ def _two_digit_years(match: re.Match[str], reference: dt.date | None) -> str | N
 def _decade(match: re.Match[str], reference: dt.date | None) -> str | None:
     if match["y"]:
         return f"{match['y']}/{int(match['y']) + 9}"
+    if match["z"]:  # de jaren nul, tien, tweeduizend tien
+        first = 2000 + _TENS.get(match["z"].removeprefix("tweeduizend").strip(), 0)
+        return f"{first}/{first + 9}"
     tens = _TENS[match["t"]] if match["t"] else int(match["n"])
-    first = 1900 + tens
+    first = (1800 if match["c"] == "achttien" else 1900) + tens
+    if match["c"]:
+        return f"{first}/{first + 9}"
     if reference is not None and tens == 20 and "eeuw" not in match[0]:
         first = 2020
     return f"{first}/{first + 9}"
@@ -249,7 +265,8 @@ def _weekday_of_month(match: re.Match[str], reference: dt.date | None) -> str | 
         month = month_number(groups["m"])
         year = nearest_year(month, 15, reference)
     else:
-        said = iso_month(reference.year, reference.month + shift_of(groups["r"]))
+        away = shift_of(groups["r"]) if groups["r"] in _SAID_MONTHS else 0
+        said = iso_month(reference.year, reference.month + away)
         year, month = map(int, said.split("-"))
     weeks = calendar.monthcalendar(year, month)
     days = [week[weekday_number(match["w"])] for week in weeks]
@@ -263,12 +280,15 @@ def _week_of(match: re.Match[str], reference: dt.date | None) -> str | None:
     """A week counted in a year or month: that of its first Thursday, or its second, …"""
     groups, rank = match.groupdict(), match["k"]
     at = -1 if rank == "laatste" else (_FIRST.get(rank) or int(rank[0])) - 1
-    if groups["y"]:
-        last = dt.date(int(groups["y"]), 12, 28).isocalendar()[1]
-        return f"{groups['y']}-W{last if at < 0 else at + 1:02}"
+    told = full_year(groups["y"]) if groups["y"] else None
+    if groups["ry"] and reference is not None:
+        told = reference.year + shift_of(groups["ry"])
+    if told is not None:
+        last = dt.date(told, 12, 28).isocalendar()[1]
+        return f"{told}-W{last if at < 0 else at + 1:02}"
     if groups["y2"]:
         year, month = int(groups["y2"]), month_number(groups["m"])
-    elif reference is None:
+    elif reference is None or groups["ry"]:
         return None
     elif groups["m"]:
         month = month_number(groups["m"])
@@ -292,33 +312,38 @@ def _week(match: re.Match[str], reference: dt.date | None) -> str | None:
     return f"{year}-W{int(match['w']):02}"
 
 
-READERS: Final[dict[str, Reader]] = RELATIVE_READERS | {
-    "century": _century,
-    "date": _date,
-    "date_range": _date_range,
-    "day_range": _day_range,
-    "decade": _decade,
-    "half_year": _half_year,
-    "holiday": _holiday,
-    "iso_date": _iso_date,
-    "month": _month,
-    "month_range": _month_range,
-    "numeric_date": _numeric_date,
-    "numeric_month": _numeric_month,
-    "numeric_range": _numeric_range,
-    "quarter": _quarter,
-    "quarter_range": _quarter_range,
-    "season": _season,
-    "short_range": _short_range,
-    "short_year": _short_year,
-    "two_digit_years": _two_digit_years,
-    "week": _week,
-    "week_of": _week_of,
-    "week_range": _week_range,
-    "weekday_of_month": _weekday_of_month,
-    "year": _year,
-    "year_part": _year_part,
-    "year_range": _year_range,
-    "years_together": _years_together,
-    "years_between": _years_between,
-}
+READERS: Final[dict[str, Reader]] = (
+    RELATIVE_READERS
+    | EVERYDAY_READERS
+    | {
+        "century": _century,
+        "date": _date,
+        "date_range": _date_range,
+        "day_range": _day_range,
+        "decade": _decade,
+        "half_year": _half_year,
+        "holiday": _holiday,
+        "iso_date": _iso_date,
+        "month": _month,
+        "month_range": _month_range,
+        "numeric_date": _numeric_date,
+        "numeric_date_alone": _numeric_date,
+        "numeric_month": _numeric_month,
+        "numeric_range": _numeric_range,
+        "quarter": _quarter,
+        "quarter_range": _quarter_range,
+        "season": _season,
+        "short_range": _short_range,
+        "short_year": _short_year,
+        "two_digit_years": _two_digit_years,
+        "week": _week,
+        "week_of": _week_of,
+        "week_range": _week_range,
+        "weekday_of_month": _weekday_of_month,
+        "year": _year,
+        "year_part": _year_part,
+        "year_range": _year_range,
+        "years_together": _years_together,
+        "years_between": _years_between,
+    }
+)

@@ -18,11 +18,22 @@ from extractors.periods.context import (
 from extractors.periods.readers import READERS
 from schemas.readings import Period
 
-PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(
-    Path(__file__).parent.parent / "lexicon" / "periods.toml"
+_LEXICON: Final = Path(__file__).parent.parent / "lexicon"
+PATTERNS: Final[tuple[Pattern, ...]] = read_patterns(_LEXICON / "periods.toml")
+EVERYDAY: Final[tuple[Pattern, ...]] = read_patterns(_LEXICON / "everyday.toml")
+# Of what is said everyday these are part of what other patterns find.
+_PARTS: Final = frozenset(
+    {"rank_alone", "weekday_alone", "month_alone", "numeric_date_alone", "same"}
 )
 _RULES: Final = PatternRules(PATTERNS)
 _ABSOLUTE_RULES: Final = PatternRules([pattern for pattern in PATTERNS if not pattern.relative])
+_EVERYDAY_RULES: Final = PatternRules(
+    [
+        *(pattern for pattern in EVERYDAY if pattern.label not in _PARTS),
+        *PATTERNS,
+        *(pattern for pattern in EVERYDAY if pattern.label in _PARTS),
+    ]
+)
 # Words that belong to the date behind them: maandag 3 mei, eind 2023.
 _LED: Final = frozenset({"date", "date_range", "numeric_date", "month", "year"})
 # Periods with two ends that one name stands for.
@@ -34,22 +45,27 @@ _WIDEST_BETWEEN: Final = 12
 _WIDEST_LINK: Final = 16  # " tot en met het "
 
 
-def read_periods(text: str, reference_date: dt.date | None = None) -> tuple[Period, ...]:
+def read_periods(
+    text: str, reference_date: dt.date | None = None, *, everyday: bool = False
+) -> tuple[Period, ...]:
     """The dates and periods in `text`, left to right.
 
     Years in a range are inclusive (2015/2019). Relative periods ("vorig jaar", "dit najaar") and
     days without a year are resolved against `reference_date`; without it the former are not read
-    and the latter keep XXXX for their year (ISO 8601-2).
+    and the latter keep XXXX for their year (ISO 8601-2). What is said `everyday` ("op vrijdag",
+    "over twee weken") is read as well where that is asked and there is a reference date.
     """
     folded = fold(text)
-    return find_periods(folded, reference_date, Clues(folded))
+    return find_periods(folded, reference_date, Clues(folded), everyday=everyday)
 
 
-def find_periods(folded: str, reference: dt.date | None, clues: Clues) -> tuple[Period, ...]:
+def find_periods(
+    folded: str, reference: dt.date | None, clues: Clues, *, everyday: bool = False
+) -> tuple[Period, ...]:
     """As `read_periods`, in text folded already."""
     found: list[Period] = []
     taken: bytearray | None = None
-    rules = _ABSOLUTE_RULES if reference is None else _RULES
+    rules = _ABSOLUTE_RULES if reference is None else _EVERYDAY_RULES if everyday else _RULES
     for pattern in rules.for_clues(clues):
         for match in pattern.matches(folded, folded):
             start, end = match.span()

@@ -90,13 +90,21 @@ def _relative_season(unit: str, word: str, reference: dt.date) -> str:
     return this
 
 
-_DAYS: Final = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "overmorgen": 2, "morgen": 1}
+_DAYS: Final = {
+    "nu": 0,
+    "vandaag": 0,
+    "gisteren": -1,
+    "eergisteren": -2,
+    "overmorgen": 2,
+    "morgen": 1,
+}
 
 
 def _relative_day(match: re.Match[str], reference: dt.date | None) -> str | None:
     if reference is None:
         return None
-    return (reference + dt.timedelta(days=_DAYS[match["r"]])).isoformat()
+    word = match["r"] or match["r2"]
+    return (reference + dt.timedelta(days=_DAYS[word])).isoformat()
 
 
 def shift_of(word: str) -> int:

@@ -58,7 +58,7 @@ def _parse(body: bytes) -> Response:
     if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
         raise Refusal(400, 'Er is geen veld "text" met tekst.')
     written = _day(asked.get("date"))
-    reading = read_numbers(asked["text"], reference_date=written)
+    reading = read_numbers(asked["text"], reference_date=written, everyday=True)
     return JSONResponse({"spans": spans(asked["text"], reading)})
 
 

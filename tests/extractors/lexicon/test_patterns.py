@@ -9,6 +9,7 @@ import pytest
 from extractors.lexicon import Clues, Pattern, PatternRules, fold
 from extractors.lexicon.patterns import read_patterns
 from extractors.periods import read_periods
+from extractors.periods.reading import EVERYDAY
 from extractors.periods.reading import PATTERNS as PERIODS
 from extractors.references import read_citations
 from extractors.references.citing import PATTERNS as CITATIONS
@@ -47,7 +48,7 @@ def test_a_pattern_finds_what_it_says(pattern: Pattern, example: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "example"), _examples(REJECTIONS + CITATIONS + PERIODS, "ignores")
+    ("pattern", "example"), _examples(REJECTIONS + CITATIONS + PERIODS + EVERYDAY, "ignores")
 )
 def test_a_pattern_ignores_the_near_misses(pattern: Pattern, example: str) -> None:
     assert _found(pattern, example) == []
@@ -62,6 +63,27 @@ def test_a_period_is_read_as_its_pattern_says(pattern: Pattern, example: str) ->
     assert (words, iso) in read
 
 
+@pytest.mark.parametrize(("pattern", "example"), _examples(EVERYDAY, "finds"))
+def test_what_is_said_everyday_is_read_where_that_is_asked(pattern: Pattern, example: str) -> None:
+    text, words, iso = _unmarked(example)
+    read = read_periods(text, REFERENCE, everyday=True)
+    assert (words, iso) in [(text[p.start : p.end], p.iso) for p in read]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dat is gemiddeld over twee weken veel.", "Hij staat op de tweede plaats.",
+     "Zij is de laatste van deze maand."],
+)  # fmt: skip
+def test_what_only_looks_like_a_day_is_none_everyday(text: str) -> None:
+    assert read_periods(text, REFERENCE, everyday=True) in ((), read_periods(text, REFERENCE))
+
+
+@pytest.mark.parametrize("text", ["Op vrijdag sluit het loket.", "Over twee weken volgt meer."])
+def test_a_paper_is_not_read_so(text: str) -> None:
+    assert read_periods(text, REFERENCE) == ()
+
+
 @pytest.mark.parametrize(("pattern", "example"), _examples(CITATIONS, "finds"))
 def test_a_citation_names_dossier_and_number(pattern: Pattern, example: str) -> None:
     text, words, expected = _unmarked(example)
@@ -74,7 +96,7 @@ def test_a_citation_names_dossier_and_number(pattern: Pattern, example: str) -> 
 
 
 def test_every_pattern_has_a_near_miss() -> None:
-    assert [p.name for p in REJECTIONS + CITATIONS + PERIODS if not p.ignores] == []
+    assert [p.name for p in REJECTIONS + CITATIONS + PERIODS + EVERYDAY if not p.ignores] == []
 
 
 def test_a_pattern_with_an_unknown_key_stops_the_run(tmp_path: object) -> None:
