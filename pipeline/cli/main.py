@@ -12,6 +12,7 @@ import click
 
 from pipeline.cli.commands import COMMANDS
 from pipeline.cli.dutch import speak_dutch
+from pipeline.store.disk import speaks_of_full_disk
 from schemas.errors import KamercijfersError, UsageError
 from schemas.names import harmless
 
@@ -91,6 +92,8 @@ def run_command(arguments: list[str]) -> int:
     except Exception as error:
         if isinstance(error, OSError) and error.errno in NO_ACCESS:
             return _say(f"Geen toegang tot {_place_of(error)}. Pas de rechten aan.", 2)
+        if speaks_of_full_disk(error):
+            return _say("De schijf is vol. Maak ruimte en probeer het opnieuw.", 1)
         from pipeline.cli.mishap import keep_traceback
 
         return _say(keep_traceback(arguments), 1)

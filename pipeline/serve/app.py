@@ -19,9 +19,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from pipeline.serve import api
+from pipeline.serve.api.answers import PREFIX, Refusal, tell
 from pipeline.serve.desk import Desk
 from pipeline.serve.edition import Editions
-from pipeline.serve.guard import Guard
+from pipeline.serve.guard import Guard, with_headers
 from pipeline.serve.letters import Letters
 from pipeline.serve.pages import send
 from pipeline.serve.pictures import Painter, find_sources
@@ -108,7 +109,7 @@ def create_app(
             Middleware(GZipMiddleware, minimum_size=2000),
             Middleware(Guard),
         ],
-        exception_handlers={404: _not_found, KamercijfersError: _trouble},
+        exception_handlers={404: _not_found, KamercijfersError: _trouble, Exception: _fault},
         lifespan=lifespan,
     )
     app.state.desk = desk
@@ -124,6 +125,18 @@ def _not_found(request: Request, error: Exception) -> Response:
 
 def _trouble(request: Request, error: Exception) -> Response:
     return send(request, "trouble.html", status=400, title="Dat ging niet", message=str(error))
+
+
+def _fault(request: Request, error: Exception) -> Response:
+    """An error of ours costs one page; its traceback is what the server prints."""
+    if request.url.path.startswith(PREFIX):
+        return with_headers(tell(Refusal(500, "Interne fout", type(error).__name__)))
+    page = send(
+        request, "trouble.html", status=500, title="Hier ging iets mis",
+        message=f"Deze pagina liep vast op een fout van ons ({type(error).__name__}). "
+        "De andere pagina’s werken; wat u besloot staat vast.",
+    )  # fmt: skip
+    return with_headers(page)
 
 
 __all__ = ["ROUTES", "Route", "create_app"]

@@ -49,13 +49,13 @@ class Guard(BaseHTTPMiddleware):
         if desk.secrets.passwords:
             request.state.name = desk.secrets.name_in(request.headers.get("authorization", ""))
             if not request.state.name:
-                return _with_headers(_ask_who())
+                return with_headers(_ask_who())
         visitor = request.cookies.get(VISITOR, "")
         fresh = not _is_visitor(visitor)
         request.state.visitor = visitor = secrets.token_urlsafe(18) if fresh else visitor
         request.state.token = desk.secrets.token(visitor)
         if request.method in CHANGING and not _is_from_here(request):
-            return _with_headers(
+            return with_headers(
                 PlainTextResponse("Dit verzoek kwam niet van deze pagina's.", status_code=403)
             )
         response = await call_next(request)
@@ -63,7 +63,7 @@ class Guard(BaseHTTPMiddleware):
             response.set_cookie(
                 VISITOR, visitor, httponly=True, samesite="strict", max_age=365 * 24 * 3600
             )
-        return _with_headers(response)
+        return with_headers(response)
 
 
 def changing(
@@ -110,7 +110,8 @@ def _ask_who() -> Response:
     )
 
 
-def _with_headers(response: Response) -> Response:
+def with_headers(response: Response) -> Response:
+    """The answer with the headers that every answer of the desk has."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("cache-control", "no-store")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 from pathlib import Path
 from typing import Annotated, Final
@@ -11,7 +12,7 @@ from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.reconcile.decisions.decision import find_problem
-from schemas.errors import UsageError
+from schemas.errors import KamercijfersError, UsageError
 from schemas.faults import tell_faults
 from schemas.records import Decision
 from schemas.vocabularies import DecisionKind
@@ -118,13 +119,27 @@ def append_decision(path: Path, decision: Decision) -> None:
             known = load_decisions(path)
             if any(d.decision_id == decision.decision_id for d in known):
                 raise UsageError(f"Besluit {decision.decision_id} staat al in {path.name}.")
-            with path.open("ab+") as file:
-                ends_open = file.tell() > 0 and _last_byte(path) != b"\n"
-                file.write(b"\n" * ends_open + line.encode() + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
+            _append(path, line.encode())
     except Timeout as error:
         raise UsageError(f"{path.name} is in gebruik.", remedy="Probeer het zo weer.") from error
+
+
+def _append(path: Path, line: bytes) -> None:
+    """Add a line; where the disk has no room for all of it, nothing of it is left behind."""
+    with path.open("ab", buffering=0) as file:
+        size = file.tell()
+        whole = b"\n" * (size > 0 and _last_byte(path) != b"\n") + line + b"\n"
+        try:
+            # One call to the system: who is killed wrote all of the line or nothing.
+            if file.write(whole) < len(whole):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            os.fsync(file.fileno())
+        except OSError as error:
+            file.truncate(size)
+            raise KamercijfersError(
+                f"{path.name} is niet te schrijven ({error.strerror}); er is niets vastgelegd.",
+                remedy="Maak ruimte op de schijf en beslis opnieuw.",
+            ) from error
 
 
 def _last_byte(path: Path) -> bytes:

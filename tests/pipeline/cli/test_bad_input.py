@@ -160,3 +160,33 @@ def test_output_into_a_closed_pipe_is_no_error(here: Path) -> None:
     time.sleep(0)
     assert b"Traceback" not in child.stderr.read()
     child.wait()
+
+
+def test_a_full_disk_is_told_in_any_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*parts: object, **named: object) -> object:
+        raise OSError(errno.ENOSPC, "No space left on device", "uit.html")
+
+    monkeypatch.setattr("pipeline.parse.parse_stream", full)
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    assert run_command(["parse"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "kamercijfers: De schijf is vol. Maak ruimte en probeer het opnieuw."
+    )
+
+
+def test_an_error_of_ours_is_told_where_no_file_can_be_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*parts: object, **named: object) -> object:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def wrong(*parts: object, **named: object) -> object:
+        raise IndexError("een fout van ons")
+
+    monkeypatch.setattr("pipeline.parse.parse_stream", wrong)
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    assert run_command(["parse"]) == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith("kamercijfers: Interne fout (IndexError: een fout van ons);")
