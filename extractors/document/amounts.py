@@ -25,6 +25,8 @@ _IN_ASIDE: Final = re.compile(r"\((?:19|20)\d{2}: ?(?:[a-z]+ )?$")
 _LISTED: Final = re.compile(rf"(?:{_ASIDE.pattern})?(?:,|,? (?:en|of|tot|respectievelijk|resp\.)) ")
 _FOLLOWING: Final = re.compile(r" ([^\W\d_]+)\.?$")
 _COUNTING: Final = re.compile(r"(?i)\baantal(?:len)?\b")
+_MILLIONS: Final = re.compile(r"(?i)\b(?:mln|miljoen|mld|miljard)\b")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _SAYS: Final = re.compile(
     r"(?<![^\W\d_])([^\W\d_]+) (?:van|met|is|was|bedraagt|bedroeg|ad|:)? ?$"
 )  # "winst van"
@@ -49,7 +51,11 @@ class ChapterScale:
         if over is None and passage.role == "label":
             over = self._under.get((passage.page, passage.section))
         if over is not None:
-            return tuple(_headed(quantity, sentence.text, over) for quantity in found)
+            found = tuple(_headed(quantity, sentence.text, over) for quantity in found)
+        if passage.role == "label":
+            return tuple(_as_money(quantity, sentence.text, passage) for quantity in found)
+        if over is not None:
+            return found
         scale = self._scale_of(sentence) if self._lines else None
         return found if scale is None else _scaled(sentence.text, found, scale)
 
@@ -84,6 +90,21 @@ def _scale_over(passage: Passage) -> Scale | None:
         return None
     named = (text for text in (passage.text, passage.section) if "(" in text)
     return next((scale for text in named if (scale := find_scale(text))), None)
+
+
+def _as_money(quantity: Quantity, text: str, passage: Passage) -> Quantity:
+    """Millions by themselves under a heading about money as euros: "Kosten", "2,4 miljoen".
+
+    In a Dutch paper that leaves the currency out, it is the euro.
+    """
+    large = quantity.unit == "count" and quantity.step is not None and quantity.step > 1
+    told = large and quantity.kind == "cardinal" and stands_alone(text, quantity.end)
+    if not told or not _MILLIONS.search(text, quantity.start, quantity.end):
+        return quantity
+    own = _WORD.findall(text[: quantity.start])
+    named = own or (_WORD.findall(passage.section) if passage.headed else [])
+    money = any(map(names_money, named)) and not _COUNTING.search(" ".join(named))
+    return replace(quantity, unit="EUR") if money else quantity
 
 
 def _headed(quantity: Quantity, text: str, scale: Scale) -> Quantity:

@@ -16,6 +16,7 @@ from extractors.pdf.tables import (
     CellContext,
     Layout,
     cell_context,
+    is_day,
     value_kind,
     with_all_headings,
     with_scale_lines,
@@ -104,6 +105,11 @@ def _add_cell(
         collector.add_remainder(_stretch(layout.table, cell, calls), numbers)
         return
     around = cell_context(layout, cell)
+    if is_day(cell.text, around.row_heading, around.column_heading):
+        stretch = _stretch(layout.table, cell, calls)
+        for quantity in numbers.quantities:
+            collector.add_rejected(stretch, *quantity.digits, "date")
+        return
     if around.like_year:
         numbers = NumberReading(quantities=(_count(cell.text),))
     elif bare:

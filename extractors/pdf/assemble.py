@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from extractors.pdf.layout.blocks import TERMINAL, Block, without_bullet
@@ -213,7 +213,8 @@ def _write_runs(
         section = heading
         if run.role in {"label", "caption"}:
             label = run.blocks[0]
-            section = _heading_over(label, placed.get(label.page, ())) or heading
+            areas = {block.region for block in run.blocks} - {-1}
+            section = _heading_over(label, areas, placed.get(label.page, ())) or heading
         if run.title:
             section = " ".join(block.text.strip() for block in run.title)
         passage = _passage(written, run.role, section)
@@ -231,10 +232,10 @@ def _written(run: _Run, marks: KnownMarks, known: Callable[[str], bool]) -> Plac
     return write(lines, marks, known)
 
 
-def _heading_over(label: Block, headings: Sequence[tuple[Block, str]]) -> str:
-    """The nearest heading above a label on its page: in its shaded area, or over it sideways."""
+def _heading_over(label: Block, areas: Set[int], headings: Sequence[tuple[Block, str]]) -> str:
+    """The nearest heading above a label on its page: in its shaded areas, or over it sideways."""
     above = [(block, text) for block, text in headings if block.box.bottom <= label.box.top + 2]
-    inside = [each for each in above if label.region >= 0 and each[0].region == label.region]
+    inside = [each for each in above if each[0].region in areas]
     over = inside or [each for each in above if _overlaps(each[0], label)]
     if not over:  # titles in the middle of a page head all that stands under them
         over = [each for each in above if each[0].size >= _TITLE * label.size]

@@ -33,6 +33,10 @@ _IN_A_YEAR: Final = re.compile(
     r"|aug(?:ustus|\.)?|sept?(?:ember|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
     r"|[1-4]e kwartaal|Q[1-4]|kwartaal [1-4]"
 )
+# "Tabel 3." is a sentence by itself to who looks for stops.
+_LABEL: Final = re.compile(
+    r"(?i)^(?:tabel|figuur|grafiek|overzicht|bijlage)\s{1,3}[A-Z]?[\d.-]{0,8}\d[a-z]?[.:]?\s+(?=\S)"
+)
 _LONGEST, _LONGEST_TOPIC = 300, 120  # letters
 _NO_ROWS: Final = frozenset({"person", "household", "hectare", "hour"})
 _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]{0,30} (?:[^\W\d]+ ){0,2}per [^\W\d]+")
@@ -113,7 +117,8 @@ def _indicator(cell: CellText, quantity: Quantity, lemma: str) -> str:
 @lru_cache(maxsize=512)
 def _topic(caption: str) -> str:
     """What a caption says its table is about: its first sentence, without number and period."""
-    topic = heading_topic(caption[: next(iter(split_sentences(caption)), (0, 0))[1]])
+    said = _LABEL.sub("", caption)
+    topic = heading_topic(said[: next(iter(split_sentences(said)), (0, 0))[1]])
     if _ONLY_TIME.match(topic) or not _WORDS.search(topic):
         return ""
     return topic if len(topic) <= _LONGEST_TOPIC else topic[:_LONGEST_TOPIC].rsplit(" ", 1)[0]

@@ -20,6 +20,8 @@ _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _LOOSE_END: Final = re.compile(
     rf"(?:\s(?:van|met|tot|op|in|voor|en|bij|{hedge_pattern()})){{1,6}}$", re.IGNORECASE
 )
+_GOVERNS: Final = re.compile(r"(?i)\b(?:van|met|voor|aan|bij|uit|door|onder)(?: \S{1,9}\.?)?$")
+_WORDS: Final = re.compile(r"[^\W\d_]{3,}")
 _EMPTY: Final = frozenset(
     {"gemiddeld", "totaal", "zie", "en", "van", "per", "jaar", "jaarlijks", "de", "het", "een",
      "in", "op", "of", "tot", "pm"}
@@ -65,10 +67,12 @@ def label_measure(here: Cursor) -> str:
     start = max(
         (q.end for q in here.view.sentence.reading.quantities if q.end <= quantity.start), default=0
     )
-    before = _LOOSE_END.sub("", text[start : quantity.start].strip(" :=–-\t|*>≈<"))
-    if _names(before):
-        return without_scale(before)
+    said = text[start : quantity.start].strip(" :=–-\t|*>≈<")
+    before = _LOOSE_END.sub("", said)
     after = text[quantity.end :].strip(" :=–-\t|*")
+    counted = quantity.unit == "count" and _GOVERNS.search(said) and _WORDS.match(after)
+    if _names(before) and not counted:
+        return without_scale(before)
     return without_scale(after) if _names(after) else ""
 
 

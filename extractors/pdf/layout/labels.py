@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.pdf.layout.axes import axis_lines
 from extractors.pdf.layout.blocks import Block
 from extractors.pdf.layout.lone_numbers import on_one_row
-from extractors.pdf.layout.tiles import is_lone_number, names_under, title_over
+from extractors.pdf.layout.tiles import OWN_FIGURE, is_lone_number, names_under, title_over
 from schemas.vocabularies import PassageRole
 
 _STACKED = 1.1  # of the larger size: white between a number and the words over or under it
@@ -36,18 +36,31 @@ def pair_labels(flow: Sequence[tuple[Block, PassageRole]]) -> list[Labelled]:
     along_axis = axis_lines([block for block, _ in flow])
     numbers = [i for i in numbers if id(flow[i][0].lines[0]) not in along_axis]
     partner: dict[int, int] = {}
+    headed = _titles(numbers, flow)
     for number in numbers:
-        found = _words_of(flow[number][0], [(i, flow[i][0]) for i in words], labels, flow)
+        block = flow[number][0]
+        beside = [
+            (i, flow[i][0])
+            for i in words
+            if flow[i][0].angle == block.angle
+            and not OWN_FIGURE.search(flow[i][0].text.strip())
+            and not (number in headed and _is_beside_the_point(flow[i][0], block))
+        ]
+        found = _words_of(block, beside, labels, flow)
         if found is not None and found not in partner.values():
             partner[number] = found
     alone = [i for i in numbers if i not in partner]
-    free = [i for i in words if i not in partner.values()]
+    free = [
+        i
+        for i in words
+        if i not in partner.values() and not OWN_FIGURE.search(flow[i][0].text.strip())
+    ]
     for number, found in names_under(
         [flow[i][0] for i in alone], [flow[i][0] for i in free]
     ).items():
         partner[alone[number]] = free[found]
     owner = {found: number for number, found in partner.items()}
-    titles = _titles([i for i in alone if i not in partner], flow)
+    titles = {i: headed[i] for i in alone if i in headed and i not in partner}
     joined: list[Labelled] = []
     for place, (block, role) in enumerate(flow):
         if place in partner:
@@ -64,6 +77,16 @@ def pair_labels(flow: Sequence[tuple[Block, PassageRole]]) -> list[Labelled]:
         else:
             joined.append(Labelled((block,), role, titles.get(place, ())))
     return joined
+
+
+def _is_beside_the_point(words: Block, number: Block) -> bool:
+    """Whether words near a number with a heading of its own say something else than its name.
+
+    What explains the heading, or a name at the left in an area that the number is not in.
+    """
+    text = words.text.strip()
+    aside = words.region != number.region and words.box.x1 <= number.box.x0
+    return text.startswith("(") or aside
 
 
 def _titles(

@@ -18,6 +18,11 @@ _DATE: Final = re.compile(
     r"(?:\d{1,2}[- /.](?:\d{1,2}|[a-z]{3,9})[- /.])?"
     r"(?:(?:q|kwartaal |[1-4]e kwartaal |[a-z]{3,9} ))?(?:19|20)\d\d"
 )
+# What tells a figure of its own: "0,4% van het vermogen", "per lid: € 31"; no "2024 in beeld".
+OWN_FIGURE: Final = re.compile(
+    r"^(?!(?:19|20)\d\d\b)[€<>±]*\s?\d|:\s?[€<>±]*\s?\d[\d.,]*(?:\s?\w+)?$"
+)
+_IN_BRACKETS: Final = re.compile(r"\([^()]{2,60}\)")
 _CODE: Final = re.compile(r"0\d|\d{10}")  # of a bar code, a telephone
 _LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
 _FAR: Final = 3.2  # of the larger size: white between a heading and its figure
@@ -40,6 +45,11 @@ def _is_date(block: Block) -> bool:
     return _DATE.fullmatch(block.text.strip()) is not None
 
 
+def _explains(block: Block) -> bool:
+    """Whether a block is words in brackets under a heading: "(per lid, € per jaar)"."""
+    return _IN_BRACKETS.fullmatch(block.text.strip()) is not None
+
+
 def title_over(number: Block, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks that head a lone number, top down: its name, then a date between them if any.
 
@@ -50,8 +60,10 @@ def title_over(number: Block, blocks: Sequence[Block]) -> tuple[Block, ...]:
     found: list[Block] = []
     below = number
     nearest = _nearest_over(below, number, blocks)
-    while nearest is not None and (is_lone_number(nearest) or _is_date(nearest)):
-        if _is_date(nearest) and below is number:
+    while nearest is not None and (
+        is_lone_number(nearest) or _is_date(nearest) or _explains(nearest)
+    ):
+        if (_is_date(nearest) or _explains(nearest)) and below is number:
             found.append(nearest)
         below = nearest
         nearest = _nearest_over(below, number, blocks)
@@ -59,6 +71,7 @@ def title_over(number: Block, blocks: Sequence[Block]) -> tuple[Block, ...]:
         return ()
     heads = (
         _LETTERS.search(nearest.text) is not None
+        and not OWN_FIGURE.search(nearest.text.strip())
         and len(nearest.text) <= _LONGEST
         and (number.size >= _SMALL * nearest.size or _DATE.match(number.text.strip()) is not None)
         and not nearest.text.rstrip().endswith((".", ":", ";", ","))

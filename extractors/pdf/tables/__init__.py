@@ -2,6 +2,7 @@
 
 from extractors.pdf.tables.built.join import join_tables
 from extractors.pdf.tables.built.layout import Layout
+from extractors.pdf.tables.figures.days import is_day
 from extractors.pdf.tables.figures.meaning import CellContext, cell_context, with_all_headings
 from extractors.pdf.tables.finding.find import FoundTable, find_tables
 from extractors.pdf.tables.finding.scale_below import says_scale, scale_words
@@ -18,6 +19,7 @@ __all__ = [
     "cell_context",
     "find_scale",
     "find_tables",
+    "is_day",
     "join_tables",
     "says_scale",
     "scale_words",

@@ -59,6 +59,18 @@ def test_a_caption_names_the_indicator_where_headings_name_no_measure(
     assert describe_cell(cell, quantity("12", "mol/ha/year")).indicator == indicator
 
 
+@pytest.mark.parametrize("label", ["Tabel 4.", "Grafiek 2.1:", "Bijlage B3.", "Tabel 12"])
+def test_the_number_of_a_table_is_not_what_it_tells(label: str) -> None:
+    cell = CellText(
+        "12",
+        row_heading="Havens",
+        column_heading="Roet",
+        caption=f"{label} Schatting van de spreiding per plek. Voorlopig.",
+    )
+    told = describe_cell(cell, quantity("12", "percent")).measure
+    assert told == "Havens, Roet (Schatting van de spreiding per plek)"
+
+
 @pytest.mark.parametrize(
     ("cell", "unit", "expected"),
     [

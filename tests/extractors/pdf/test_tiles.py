@@ -92,3 +92,58 @@ def test_a_number_that_touches_a_word_is_a_number(draft: Draft, gap: float) -> N
         draft.text(end - width, 100 + 16 * at, figure)
         draft.text(end + gap, 100 + 16 * at, name)
     assert set(claims(draft)) == {"2.318", "405", "96"}
+
+
+def test_a_small_figure_under_a_large_one_does_not_name_it(draft: Draft) -> None:
+    tiles = (
+        ("Kosten ledenbeheer", "6,3 miljoen", "Kosten per lid: 412 euro"),
+        ("Reserve van allen", "3,9 miljard", "0,31% van de totale reserve"),
+    )
+    for at, (name, figure, small) in enumerate(tiles):
+        x = 60 + 220 * at
+        tile(draft, x, 100)
+        draft.text(x + 15, 122, name, size=10, font=BOLD)
+        draft.text(x + 50, 150, figure, size=18, font=BOLD)
+        draft.text(x + 50, 164, small, size=7)
+    found = claims(draft)
+    assert found["6,3 miljoen"].measure == "Kosten ledenbeheer"
+    assert (found["6,3 miljoen"].unit, found["6,3 miljoen"].per) == ("EUR", "")
+    assert found["3,9 miljard"].measure == "Reserve van allen"
+    assert found["0,31%"].unit == "percent"
+
+
+def test_millions_of_visits_are_no_euros(draft: Draft) -> None:
+    tile(draft, 60, 100)
+    draft.text(75, 122, "Bezoeken", size=10, font=BOLD)
+    draft.text(75, 150, "6,3 miljoen", size=18, font=BOLD)
+    assert claims(draft)["6,3 miljoen"].unit == "count"
+
+
+def test_a_figure_is_not_named_by_words_in_the_tile_beside_it(draft: Draft) -> None:
+    tile(draft, 60, 100, grey=0.8)
+    draft.text(75, 120, "Waar wij op letten", size=11, font=BOLD)
+    draft.text(180, 180, "Toezicht", size=8)
+    tile(draft, 250, 100)
+    draft.text(270, 122, "Reserves (mln)", size=11, font=BOLD)
+    draft.text(270, 180, "€ 412,6", size=30, font=BOLD)
+    found = claims(draft)["€ 412,6"]
+    assert (found.measure, found.value) == ("Reserves", Decimal("412600000"))
+
+
+def test_words_on_their_side_name_no_upright_figure_and_the_other_way_round(draft: Draft) -> None:
+    draft.text(60, 150, "lees meer", size=8)
+    draft.canvas.saveState()
+    draft.canvas.translate(200, HEIGHT - 152)
+    draft.canvas.rotate(90)
+    draft.canvas.setFont("Helvetica", 8)
+    draft.canvas.drawString(0, 0, "61.322")
+    draft.canvas.restoreState()
+    draft.text(60, 300, "Deze bladzijde vertelt hoe het fonds in dat jaar werkte en voor wie.")
+    assert "61.322" not in claims(draft)
+
+
+def test_what_a_preposition_governs_is_counted(draft: Draft) -> None:
+    draft.text(60, 90, "Zorg voor bijna 48.300 leden in ons land", size=16, font=BOLD)
+    draft.text(60, 130, "Deze bladzijde vertelt hoe het fonds in dat jaar werkte en voor wie het")
+    draft.text(60, 142, "er was. De leden van het fonds kregen er in het voorjaar een brief over.")
+    assert claims(draft)["bijna 48.300"].measure.startswith("leden")

@@ -11,6 +11,7 @@ from typing import Final
 
 from extractors.numbers import read_numbers
 from extractors.pdf.tables.built.layout import Layout
+from extractors.pdf.tables.figures.counted_rows import COUNT, MONEY, rows_that_count
 from extractors.pdf.tables.finding.scale_below import says_scale
 from extractors.pdf.tables.grid.scale import (
     LONGEST_UNIT,
@@ -27,22 +28,17 @@ _PLAIN: Final = Scale(Decimal(1), "")
 _EUROS: Final = Scale(Decimal(1), "EUR")
 _OF_AMOUNTS = re.compile(r"(?is)\A(?=.*\bbedragen\b)(?=.*(?:\beuro\b|€))")
 _PERCENT: Final = Scale(Decimal(1), "percent")
+_YEARS: Final = Scale(Decimal(1), "year")
+_MEAN_AGE = re.compile(r"(?i)\bgemiddelde leeftijd\b|\bleeftijd\b.{0,20}\bgemiddelde?\b")
 # All figures under it are shares; a unit over a column is that of its classes ("kg/ha per klasse").
 _SHARED_OUT = re.compile(
     r"(?i)(?:(?:tabel|figuur)\s*[\w.-]*\d[:.]?\s+)?(?:procentuele|percentuele) verdeling\b"
 )
-_PLAIN_COUNT = re.compile(r"(?i)^(?:totaal )?aantal(?:len)?\b|\bin aantallen\b")
 # An amount in the name of a row: "Bouw centrales (5 mld)". Two rows in which it is printed as a
 # figure as well tell the scale of a table that names none.
 _AMOUNT = re.compile(r"(?i)(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?) ?(mln|miljoen|mld|miljard)\b")
 _TIMES: Final = {"mln": 10**6, "miljoen": 10**6, "mld": 10**9, "miljard": 10**9}
 _WITNESSES: Final = 2
-# What is told in millions over words such as these is money, and in Dutch papers that is euros.
-_MONEY = re.compile(
-    r"(?i)\b(?:uitgaven|inkomsten|ontvangsten|lasten|baten|kosten|opbrengst\w*|\w*begroting\w*"
-    r"|budget\w*|subsidies?|bedrag(?:en)?|emu|omzet|saldo\w*|financi(?:eel|ele|ën|ering)\w*"
-    r"|investering(?:en)?)\b"
-)
 _MILLION: Final = 10**6
 
 
@@ -64,7 +60,10 @@ def cell_scale(
     found = _nearest(own_row, column_heading, over) or _unit_behind(layout, cell)
     if found is not None:
         return _as_money(found, layout)
-    counts = any(_PLAIN_COUNT.search(text) for text in (row_heading, own_row, column_heading))
+    if _MEAN_AGE.search(own_row):
+        return _YEARS
+    counts = any(COUNT.search(text) for text in (row_heading, own_row, column_heading))
+    counts = counts or cell.row in rows_that_count(layout)
     group = row_heading.partition(": ")[0]
     for_all = (text for text in layout.over_others if says_scale(text))
     for text in (group, *_corner(layout), *for_all, table.caption, table.scale_below):
@@ -103,7 +102,7 @@ def _nearest(own_row: str, column_heading: str, over: Sequence[str]) -> Scale | 
         found = scale_of_heading(text)
         if found is not None:
             return found
-        if _PLAIN_COUNT.fullmatch(text.strip()):
+        if COUNT.fullmatch(text.strip()):
             return _PLAIN
     return find_scale(column_heading) or find_unit(column_heading)
 
@@ -148,7 +147,7 @@ def _as_money(scale: Scale, layout: Layout) -> Scale:
 
 @lru_cache(maxsize=4)
 def _is_about_money(layout: Layout) -> bool:
-    return any(map(_MONEY.search, layout.titles))
+    return any(map(MONEY.search, layout.titles))
 
 
 @lru_cache(maxsize=4)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from extractors.pdf.page.sheet import RawPage
 from extractors.pdf.tables.built.build import FoundTable, finish
 from extractors.pdf.tables.grid.cells import Slot
-from extractors.pdf.tables.grid.chunks import Chunk, TextLine, around
+from extractors.pdf.tables.grid.chunks import Chunk, TextLine, around, make_chunk
 from extractors.pdf.tables.grid.frame import clip, find_caption
 from schemas.paper import Box, Table
 
@@ -18,6 +20,8 @@ CENTRED: Final = 0.9  # em between the middle of a year and that of its figure
 REACH: Final = 20.0  # em between the years and their figures
 BELOW: Final = 2.5  # em below the years without figures: else they head those
 ASIDE: Final = 30.0  # points: how far left of its figures a title may end
+_FIGURE_BEHIND: Final = re.compile(r"\s[€+-]?\s?\d[\d.,]*\s?%?$")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 APART: Final = 0.35  # of the pitch: how far years may stand from even places
 
 
@@ -27,17 +31,17 @@ def find_over_years(
     """The series of a page, each a table of one row; `tiles` part what stands side by side."""
     found = []
     for at, line in enumerate(lines):
-        for years in _runs_of_years(line, tiles):
+        for years in _runs_of_years(page, line, tiles):
             figures = _figures_over(years, lines[:at], lines[at + 1 :], tiles)
             if figures is not None:
                 found.append(_build(page, lines[:at], years, figures, tiles))
     return found
 
 
-def _runs_of_years(line: TextLine, tiles: Sequence[Box]) -> list[list[Chunk]]:
+def _runs_of_years(page: RawPage, line: TextLine, tiles: Sequence[Box]) -> list[list[Chunk]]:
     """The years of a line, one apart and evenly spaced, per tile."""
     runs: list[list[Chunk]] = []
-    for chunk in line.chunks:
+    for chunk in (part for whole in line.chunks for part in _years_apart(page, whole)):
         last = runs[-1][-1] if runs and runs[-1] else None
         if chunk.kind != "year" or not chunk.text.isdigit():
             runs.append([])
@@ -48,6 +52,13 @@ def _runs_of_years(line: TextLine, tiles: Sequence[Box]) -> list[list[Chunk]]:
         else:
             runs.append([chunk])
     return [run for run in runs if len(run) >= FEWEST and _is_even(run)]
+
+
+def _years_apart(page: RawPage, chunk: Chunk) -> list[Chunk]:
+    """The years of "2024 2023 2022" one by one; any other text as it is."""
+    words = chunk.text.split()
+    several = len(words) == len(chunk.words) > 1 and all(map(_YEAR.fullmatch, words))
+    return [make_chunk(page, [word]) for word in chunk.words] if several else [chunk]
 
 
 def _goes_on(year: Chunk, following: Chunk) -> bool:
@@ -121,10 +132,13 @@ def _build(
     slots += [Slot(1, column, [figure.words]) for column, figure in enumerate(figures)]
     box = around(chunk.box for chunk in (*years, *figures))
     tile = _tile(years[0], tiles)
-    over = [line for line in above if line.baseline < min(f.box.top for f in figures) + 1]
     if tile is not None:
         left, right = max(tile.x0, box.x0 - ASIDE), min(tile.x1, box.x1)
         parts = (clip(line, left, right) for line in above if line.box.top >= tile.top - 2)
+        over = [part for part in parts if part is not None]
+    else:
+        higher = (line for line in above if line.baseline < min(f.box.top for f in figures) + 1)
+        parts = (_outside(line, tiles) for line in higher)
         over = [part for part in parts if part is not None]
     return finish(
         page,
@@ -142,12 +156,22 @@ def _build(
     )
 
 
+def _outside(line: TextLine, tiles: Sequence[Box]) -> TextLine | None:
+    """What of a line stands in none of the tiles."""
+    kept = tuple(chunk for chunk in line.chunks if _tile(chunk, tiles) is None)
+    return replace(line, chunks=kept) if kept else None
+
+
 def _title(over: Sequence[TextLine], box: Box, *, in_tile: bool) -> str:
     """What heads the figures: the top lines of their tile, else the title right over them."""
     if not in_tile:
         return find_caption(over, box)
     words = [[c for c in line.chunks if not c.value] for line in over]
-    told = [" ".join(chunk.text for chunk in chunks) for chunks in words if chunks]
+    told = [
+        _FIGURE_BEHIND.sub("", " ".join(chunk.text for chunk in chunks))
+        for chunks in words
+        if chunks
+    ]
     if len(told) > 1 and told[1].startswith(("(", "[")):
         return f"{told[0]} {told[1]}"
     return told[0] if told else ""

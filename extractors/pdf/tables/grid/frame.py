@@ -51,7 +51,8 @@ def find_caption(above: Sequence[TextLine], box: Box) -> str:
     if not near:
         return ""
     first = near[0]
-    if first[:1].islower() and len(near) > 1 and _title_like(near[1]):
+    explains = first[:1].islower() or first.startswith("(")
+    if explains and len(near) > 1 and _title_like(near[1]):
         first = f"{near[1]} {first}"
         near = [first, *near[2:]]
     title = [first] if _title_like(first) or find_scale(first) else []

@@ -75,9 +75,10 @@ def find_scale(text: str) -> Scale | None:
             unit = None if scale.unit else _unit(rest)
             return replace(scale, unit=unit.unit, per=unit.per) if unit else scale
     for inside in brackets(text):
-        unit = _unit(inside)
-        if unit is not None:
-            return unit
+        for part in dict.fromkeys((inside, *inside.split(","))):
+            unit = _unit(part)
+            if unit is not None:
+                return unit
     said = _SAID_IN.search(text)
     if said is not None and (unit := _unit(said[0])):
         return unit

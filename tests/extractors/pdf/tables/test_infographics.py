@@ -134,3 +134,19 @@ def test_the_figures_on_bars_take_the_year_under_them(drawing: Drawing) -> None:
         ["2028", "2029", "2030", "2031"], ["41", "63", "57", "38"],
     ]  # fmt: skip
     assert found.table.caption == "Gemiddelde wachttijd in dagen"
+
+
+def test_years_close_together_head_the_figures_over_them(drawing: Drawing) -> None:
+    drawing.font("Helvetica-Bold", 10)
+    drawing.left(70, 90, "Uitvoeringskosten")
+    drawing.font("Helvetica", 9)
+    drawing.left(70, 102, "(per lid, € per jaar)")
+    for number, figure in enumerate(("211", "204", "187", "190")):
+        drawing.canvas.drawCentredString(80 + 24.5 * number, HEIGHT - 130, figure)
+    drawing.left(70, 150, "2024 2023 2022 2021")
+    (found,) = drawing.tables()
+    assert rows_of(found.table) == [["2024", "2023", "2022", "2021"], ["211", "204", "187", "190"]]
+    assert found.table.caption == "Uitvoeringskosten (per lid, € per jaar)"
+    cell = next(c for c in found.table.cells if c.text == "187")
+    context = cell_context(Layout(found.table), cell)
+    assert (context.column_heading, context.unit) == ("2022", "EUR")

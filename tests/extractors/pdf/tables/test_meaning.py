@@ -328,3 +328,30 @@ def test_a_unit_over_rows_named_in_it_is_not_that_of_the_figures(
 ) -> None:
     table = make_table([["Duur (in maanden)", "2023"], *([name, "12"] for name in rows)])
     assert cell_context(Layout(table), cell_at(table, 1, 1)).unit == unit
+
+
+def _units(table: Table) -> dict[str, tuple[str, int]]:
+    layout = Layout(table)
+    return {
+        cell.text: ((found := cell_context(layout, cell)).unit, int(found.scale))
+        for cell in table.cells
+        if cell.row >= table.header_rows and cell.column
+    }
+
+
+def test_parts_of_what_is_counted_are_counts_in_a_table_of_amounts() -> None:
+    rows = [["Omzet", "612"], ["Aantal vrijwilligers", "84"], ["waarvan betaald", "13"],
+            ["w.v. jonger dan 30", "9"], ["Lasten", "598"], ["waarvan huur", "77"]]  # fmt: skip
+    found = _units(make_table([["(x € 1.000)", "2024"], *rows]))
+    assert [found[text] for text in ("84", "13", "9")] == [("", 1)] * 3
+    assert [found[text] for text in ("612", "598", "77")] == [("EUR", 1000)] * 3
+
+
+def test_rows_under_new_headings_count_when_the_first_does() -> None:
+    rows = [["Balans", "2024", "2023"], ["Vermogen", "71", "68"],
+            ["Mensen", "2024", "2023"], ["Aantal collega's", "41", "39"], ["Bestuurders", "3", "4"],
+            ["Gemiddelde leeftijd", "44", "45"], ["Personeelskosten", "912", "887"]]  # fmt: skip
+    found = _units(make_table([["In duizenden euro", "2024", "2023"], *rows]))
+    assert found["71"] == found["912"] == ("EUR", 1000)
+    assert found["41"] == found["3"] == ("", 1)
+    assert found["44"] == ("year", 1)
