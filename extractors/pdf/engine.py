@@ -1,9 +1,9 @@
 """The one place that reads pages with PDFium.
 
 Text that nobody sees is left out and counted (`RawPage.hidden_words`): drawn invisible, beneath
-something else, in the colour of its ground, or off the page. Only where all text of a page is
-invisible above a picture, as scanners with text recognition make it, it is the text. Words that
-are struck out are set apart.
+something else, in the colour of its ground, clipped away, on a layer that is off, or off the page.
+Only where all text of a page is invisible above a picture, as scanners with text recognition make
+it, it is the text. Words that are struck out are set apart.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import pypdfium2.raw as raw
 from extractors.pdf.page.annotations import read_annotations
 from extractors.pdf.page.frame import PageFrame
 from extractors.pdf.page.ink import InkWell
+from extractors.pdf.page.layers import hides_layers
 from extractors.pdf.page.paths import read_drawings
 from extractors.pdf.page.raised import mark_raised
 from extractors.pdf.page.sheet import ARTIFACT, Edge, Element, RawPage, RawWord, Shade
@@ -58,14 +59,17 @@ def open_pdf(path: Path, password: str | None = None, *, mended: bytes | None = 
     if len(document) == 0:
         document.close()
         raise UnreadableDocument("no_pages", f"{path.name} bevat geen pagina's.")
-    return PdfFile(path, document)
+    return PdfFile(path, document, layered=hides_layers(path if mended is None else mended))
 
 
 class PdfFile(AbstractContextManager["PdfFile"]):
     """An open PDF. Pages are read one at a time and closed at once, so memory stays flat."""
 
-    def __init__(self, path: Path, document: pypdfium2.PdfDocument) -> None:
+    def __init__(
+        self, path: Path, document: pypdfium2.PdfDocument, *, layered: bool = False
+    ) -> None:
         self.path = path
+        self._layered = layered
         self._document = document
 
     def __exit__(
@@ -120,7 +124,7 @@ class PdfFile(AbstractContextManager["PdfFile"]):
                 "damaged", f"De tekst van pagina {number} van {self.path.name} is niet te lezen."
             ) from error
         try:
-            return _read_page(number, page, textpage, tagged=self.tagged)
+            return _read_page(number, page, textpage, tagged=self.tagged, layered=self._layered)
         finally:
             textpage.close()
             page.close()
@@ -140,7 +144,12 @@ def _frame_of(page: pypdfium2.PdfPage) -> PageFrame:
 
 
 def _read_page(
-    number: int, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, *, tagged: bool
+    number: int,
+    page: pypdfium2.PdfPage,
+    textpage: pypdfium2.PdfTextPage,
+    *,
+    tagged: bool,
+    layered: bool,
 ) -> RawPage:
     frame = _frame_of(page)
     structure = read_structure(page.raw) if tagged else NO_STRUCTURE
@@ -149,7 +158,14 @@ def _read_page(
     )
     drawn = read_drawings(_address(page.raw), frame)
     notes = read_annotations(page, _address(page.raw), frame)
-    seen = find_seen(text.pieces, drawn, notes, page=page, textpage=_address(textpage.raw))
+    seen = find_seen(
+        text.pieces,
+        drawn,
+        notes,
+        page=page,
+        textpage=_address(textpage.raw),
+        layered=layered,
+    )
     hidden = len(text.pieces) - len(seen)
     mark_struck(seen, drawn.edges, notes)
     struck = [piece for piece in seen if piece.struck]

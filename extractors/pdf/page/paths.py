@@ -38,7 +38,8 @@ def _times(m: Affine, n: Affine) -> Affine:
     )
 
 
-def _apply(m: Affine, x: float, y: float) -> tuple[float, float]:
+def apply(m: Affine, x: float, y: float) -> tuple[float, float]:
+    """Where a map puts a point."""
     return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
 
@@ -66,8 +67,8 @@ class Cover:
 class Drawings:
     """What was drawn, collected while walking a page's objects.
 
-    `orders` says of each text object, by its handle, when it was drawn; `covers` are what may
-    hide other things.
+    `orders` says of each text object, by its handle, when it was drawn, `within` how the form it
+    is in lies on the page; `covers` are what may hide other things.
     """
 
     frame: PageFrame
@@ -76,6 +77,7 @@ class Drawings:
     images: list[Box] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
     orders: dict[int, int] = field(default_factory=dict)
+    within: dict[int, Affine] = field(default_factory=dict)
     seen: int = 0
 
     @property
@@ -125,6 +127,8 @@ def _take_object(drawn: Drawings, handle: int | None, above: Affine, *, depth: i
     kind = pdfium.object_type(handle)
     if kind == pdfium.OBJECT_TEXT:
         drawn.orders[handle] = drawn.now
+        if depth:
+            drawn.within[handle] = above
         return
     drawn.seen += 1
     if kind == pdfium.OBJECT_FORM:
@@ -150,7 +154,7 @@ def _bounds(frame: PageFrame, handle: int, above: Affine) -> Box | None:
     if above is _IDENTITY:
         return frame.box(left.value, bottom.value, right.value, top.value)
     corners = [
-        frame.point(*_apply(above, x, y))
+        frame.point(*apply(above, x, y))
         for x in (left.value, right.value)
         for y in (bottom.value, top.value)
     ]
@@ -195,7 +199,7 @@ def _take_segments(drawn: Drawings, handle: int, count: int, above: Affine) -> N
             at = None
             continue
         kind = pdfium.segment_type(segment)
-        point = _apply(above, x.value, y.value)
+        point = apply(above, x.value, y.value)
         if kind == pdfium.SEGMENT_MOVE:
             start = point
         elif kind == pdfium.SEGMENT_LINE and at is not None:

@@ -1,7 +1,8 @@
 """Which words of a page a reader sees.
 
 The order of drawing tells what may be hidden: text with something opaque drawn over it (blacked
-out names and figures), text in the colour of what lies beneath it, text that hardly shows. Boxes
+out names and figures), text in the colour of what lies beneath it, text that hardly shows; a clip
+or a layer that is switched off may leave out any text. Boxes
 are no shapes, though: a white figure stands on a slice of a pie, a clipped band covers less than
 its box. So where there is doubt the page is drawn with and without the doubtful words
 (`redrawn`), and what makes no difference is not seen.
@@ -18,6 +19,7 @@ import pypdfium2
 from numpy.typing import NDArray
 
 from extractors.pdf.page.annotations import Annotations
+from extractors.pdf.page.clips import clip_boxes
 from extractors.pdf.page.paths import Cover, Drawings
 from extractors.pdf.page.words import WordPiece
 from extractors.pdf.sight.redrawn import boxes_of, find_blacked_out, find_without_effect, overlap
@@ -41,11 +43,12 @@ def find_seen(
     *,
     page: pypdfium2.PdfPage,
     textpage: int,
+    layered: bool = False,
 ) -> list[WordPiece]:
     """The pieces a reader sees, in the same order.
 
     `textpage` is the address of the page's text, `drawn` and `notes` are what lies around and
-    over it.
+    over it; `layered` says that the file has layers that may be switched off.
     """
     on_page = [
         piece
@@ -56,8 +59,16 @@ def find_seen(
     if len(shown) < 0.1 * len(on_page) and _is_scan(drawn):
         return _on_scan(on_page, drawn, notes, page)
     covered = _covered(shown, drawn, notes)
-    doubtful = [p for p, at in zip(shown, covered, strict=True) if at > _COVERED or _is_faint(p)]
-    doubtful += _like_their_ground(shown, drawn, but={id(piece) for piece in doubtful})
+    if layered:
+        doubtful = list(shown)
+    else:
+        clips = _Clips(drawn)
+        doubtful = [
+            piece
+            for piece, at in zip(shown, covered, strict=True)
+            if at > _COVERED or _is_faint(piece) or clips.cut(piece)
+        ]
+        doubtful += _like_their_ground(shown, drawn, but={id(piece) for piece in doubtful})
     if not doubtful:
         return shown
     hidden = find_without_effect(doubtful, drawn.frame, page=page, textpage=textpage)
@@ -66,6 +77,33 @@ def find_seen(
     if len(hidden) > 0.9 * len(shown) and _is_scan(drawn):
         return _on_scan(shown, drawn, notes, page)  # the text lies beneath the scan
     return [piece for piece in shown if id(piece) not in hidden]
+
+
+class _Clips:
+    """What the text objects of a page are clipped to."""
+
+    def __init__(self, drawn: Drawings) -> None:
+        self._drawn = drawn
+        self._boxes: dict[int, tuple[Box, ...]] = {}
+
+    def cut(self, piece: WordPiece) -> bool:
+        """Whether part of a piece may be beyond what it is clipped to."""
+        return any(self._is_beyond(piece.box, handle) for handle in piece.handles)
+
+    def _is_beyond(self, box: Box, handle: int) -> bool:
+        clips = self._boxes.get(handle)
+        if clips is None:
+            within = self._drawn.within.get(handle)
+            clips = self._boxes[handle] = clip_boxes(handle, self._drawn.frame, within)
+        return bool(clips) and all(_lacks(box, clip) for clip in clips)
+
+
+def _lacks(box: Box, clip: Box) -> bool:
+    """Whether a clip leaves out more than a rim of a box."""
+    width = min(box.x1, clip.x1) - max(box.x0, clip.x0)
+    height = min(box.bottom, clip.bottom) - max(box.top, clip.top)
+    left = max(width, 0.0) * max(height, 0.0)
+    return left < (1 - _COVERED) * (box.x1 - box.x0) * (box.bottom - box.top)
 
 
 def _within(box: Box, areas: Iterable[Box]) -> bool:

@@ -197,3 +197,84 @@ def test_a_recognised_scan_is_blacked_out_too(draft: Draft, tmp_path: Path) -> N
     start = 72 + draft.canvas.stringWidth("Bedrag ", "Helvetica", 12)
     beneath_a_bar(draft, start, start + 34, 103)
     assert words(draft.save()) == ["Bedrag", "euro"]
+
+
+def _layered(path: Path, *, off: bool, base: str = "/ON", form: bool = False) -> Path:
+    """A page with "Er zijn 62 scholen." and, on a layer, "Er waren 8417 huizen."."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(595, 842))
+    page = pdf.pages[0]
+    layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("Oud")))
+    default = pikepdf.Dictionary(BaseState=pikepdf.Name(base))
+    if off:
+        default.OFF = pikepdf.Array([layer])
+    pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=default)
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    fonts = pikepdf.Dictionary(F1=font)
+    page.Resources = pikepdf.Dictionary(Font=fonts, Properties=pikepdf.Dictionary(L0=layer))
+    old = b"BT /F1 12 Tf 72 700 Td (Er waren 8417 huizen.) Tj ET"
+    now = b"BT /F1 12 Tf 72 740 Td (Er zijn 62 scholen.) Tj ET "
+    if form:
+        drawn = pdf.make_stream(old)
+        drawn.Type, drawn.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        drawn.BBox = pikepdf.Array([0, 0, 595, 842])
+        drawn.Resources, drawn.OC = pikepdf.Dictionary(Font=fonts), layer
+        page.Resources.XObject = pikepdf.Dictionary(X0=drawn)
+        content = now + b"/X0 Do"
+    else:
+        content = now + b"/OC /L0 BDC " + old + b" EMC"
+    page.Contents = pdf.make_stream(content)
+    pdf.save(path)
+    return path
+
+
+@pytest.mark.parametrize("form", [False, True])
+@pytest.mark.parametrize(("off", "base"), [(True, "/ON"), (False, "/OFF")])
+def test_what_stands_on_a_layer_that_is_off_is_not_read(
+    tmp_path: Path, off: bool, base: str, form: bool
+) -> None:
+    path = _layered(tmp_path / "layers.pdf", off=off, base=base, form=form)
+    told = words(path)
+    assert "62" in told
+    assert "8417" not in told
+    assert read_first(path).hidden_words == 4
+
+
+@pytest.mark.parametrize("form", [False, True])
+def test_what_stands_on_a_layer_that_is_on_is_read(tmp_path: Path, form: bool) -> None:
+    assert {"62", "8417"} <= set(words(_layered(tmp_path / "layers.pdf", off=False, form=form)))
+
+
+def _clipped(draft: Draft, x: float, top: float, width: float, text: str) -> None:
+    canvas = draft.canvas
+    canvas.saveState()
+    frame = canvas.beginPath()
+    frame.rect(x, HEIGHT - top - 4, width, 16)
+    canvas.clipPath(frame, stroke=0, fill=0)
+    draft.text(x, top, text)
+    canvas.restoreState()
+
+
+def test_text_beyond_the_edge_of_its_frame_is_not_read(draft: Draft) -> None:
+    _clipped(draft, 72, 100, 80, "In totaal waren het 8417 huizen.")
+    _clipped(draft, 72, 130, 300, "Er zijn nu 62 scholen.")
+    told = words(draft.save())
+    assert {"In", "totaal", "Er", "62", "scholen."} <= set(told)
+    assert "8417" not in told
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.5])
+def test_text_beyond_the_edge_of_its_form_is_not_read(draft: Draft, scale: float) -> None:
+    canvas = draft.canvas
+    canvas.beginForm("kader", 0, 0, 90, 40)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(4, 20, "Er zijn 62 scholen en 8417 huizen.")
+    canvas.endForm()
+    canvas.translate(150, 500)
+    canvas.scale(scale, scale)
+    canvas.doForm("kader")
+    told = words(draft.save())
+    assert "62" in told
+    assert "8417" not in told
