@@ -59,7 +59,8 @@ def open_pdf(path: Path, password: str | None = None, *, mended: bytes | None = 
     if len(document) == 0:
         document.close()
         raise UnreadableDocument("no_pages", f"{path.name} bevat geen pagina's.")
-    return PdfFile(path, document, layered=hides_layers(path if mended is None else mended))
+    layered = hides_layers(path if mended is None else mended, password or "")
+    return PdfFile(path, document, layered=layered)
 
 
 class PdfFile(AbstractContextManager["PdfFile"]):

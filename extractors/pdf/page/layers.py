@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Final
 
 import pikepdf
 
+_UNREADABLE: Final = (
+    *(pikepdf.PdfError, pikepdf.PasswordError),
+    *(OSError, ValueError, RuntimeError, KeyError, TypeError),
+)
 
-def hides_layers(source: Path | bytes) -> bool:
+
+def hides_layers(source: Path | bytes, password: str = "") -> bool:
     """Whether a file has layers (optional content) that are not always shown.
 
     False as well where its structure cannot be read. See ISO 32000-1, 8.11.4.3.
     """
     try:
-        with pikepdf.open(io.BytesIO(source) if isinstance(source, bytes) else source) as document:
+        file = io.BytesIO(source) if isinstance(source, bytes) else source
+        with pikepdf.open(file, password=password) as document:
             told = document.Root.get("/OCProperties")
             default = told.get("/D") if isinstance(told, pikepdf.Dictionary) else None
             if not isinstance(default, pikepdf.Dictionary):
@@ -25,5 +32,5 @@ def hides_layers(source: Path | bytes) -> bool:
                 or (isinstance(off, pikepdf.Array) and len(off) > 0)
                 or (isinstance(by_use, pikepdf.Array) and len(by_use) > 0)
             )
-    except (pikepdf.PdfError, OSError, ValueError, RuntimeError, KeyError, TypeError):
+    except _UNREADABLE:
         return False

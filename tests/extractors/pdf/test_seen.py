@@ -278,3 +278,14 @@ def test_text_beyond_the_edge_of_its_form_is_not_read(draft: Draft, scale: float
     told = words(draft.save())
     assert "62" in told
     assert "8417" not in told
+
+
+def test_a_layer_that_is_off_in_a_locked_file_is_not_read(tmp_path: Path) -> None:
+    plain = _layered(tmp_path / "layers.pdf", off=True)
+    locked = tmp_path / "locked.pdf"
+    with pikepdf.open(plain) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="o", user="geheim"))
+    with open_pdf(locked, "geheim") as opened:
+        told = [word.text for word in opened.read_page(1).words]
+    assert "62" in told
+    assert "8417" not in told
