@@ -8,15 +8,17 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.meaning.measure import carry, shares
-from extractors.meaning.measure.ladder import fall_back, is_thread, link_quantity, on_topic
+from extractors.meaning.measure.ladder import fall_back, is_bare_change, link_quantity
 from extractors.meaning.measure.link import Link
 from extractors.meaning.measure.past import (
     Past,
+    change_before,
     fuller_count,
     link_from_past,
     link_mentioned,
     whole_from_past,
 )
+from extractors.meaning.measure.threads import is_thread, on_topic
 from extractors.meaning.period.before import (
     is_timeless,
     names_moment,
@@ -165,6 +167,8 @@ def _link(past: Past, earlier: list[Meaning]) -> Link:
         return Link("", "", "none", 0.0)
     if here.family == "count" and link.rule == "following_noun":
         return fuller_count(past, link, thread=is_thread(here))
+    if is_bare_change(link):
+        link = change_before(past, link)
     return _with_whole(past, link, earlier) if here.family == "share" else link
 
 

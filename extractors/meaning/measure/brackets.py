@@ -28,7 +28,7 @@ def before_bracket(here: Cursor) -> Link | None:
     if phrase < 0:
         return None
     first, last = view.chain_until(phrase)
-    if here.family not in {"count", "share"} and _only_the_last_fits(here, first, phrase):
+    if here.family != "count" and _only_the_last_fits(here, first, phrase):
         first = view.phrases[phrase].first  # "initiatieven met een lage depositie (5 mol)"
     link = link_words(view, first, last, rule="before_bracket", confidence=0.9)
     behind = _goes_on(view, view.phrases[phrase], bracket[1])
@@ -44,7 +44,8 @@ def _only_the_last_fits(here: Cursor, first: int, phrase: int) -> bool:
     """Whether of a chain only the noun right before the bracket can have the number's unit."""
     view = here.view
     heads = [p.head for p in view.phrases if first <= p.first < view.phrases[phrase].first]
-    fits = is_noun_of(here.family, view.words[view.phrases[phrase].head])
+    told = view.words[view.phrases[phrase].head]
+    fits = is_noun_of(here.family, told) or told.lower.endswith("groei")
     return fits and not any(is_noun_of(here.family, view.words[head]) for head in heads)
 
 

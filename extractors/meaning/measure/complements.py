@@ -20,6 +20,7 @@ _READ_HERE: Final = frozenset(
 _CONTRASTED: Final = _READ_HERE | {"ellipsis", "share_of", "antecedent"}
 _PLACES: Final = frozenset({"op", "in", "bij", "onder", "voor"})
 _NOT_TOLD_APART: Final = frozenset({"count", "time", "times"})
+_PURPOSES: Final = frozenset({"voor", "aan"})
 _LONGEST: Final = 16
 
 
@@ -29,11 +30,38 @@ def completed(here: Cursor, link: Link) -> Link:
         return link
     if link.rule in _READ_HERE:
         link = _with_relative_clause(here, link)
+    if link.rule == "attributed_noun" and here.family == "money":
+        link = _with_purpose(here, link)
     if link.rule in _READ_HERE and link.measure.lower() in _BARE:
         return _with_complement(here, link)
     if link.population and link.rule != "ellipsis":
         return link
     return replace(link, population=_told_apart_by(here) or link.population)
+
+
+def _with_purpose(here: Cursor, link: Link) -> Link:
+    """A sum with what it is for: `een bedrag van € 5 miljoen (…) voor de opvang`, `een post van
+    € 3.000 aan rente`; right behind the number, or further on where the noun says nothing."""
+    view = here.view
+    reach = view.segment(here.at)[1] if link.measure.lower() in _BARE else here.at + 2
+    for phrase in view.phrases:
+        if not here.at < phrase.prep < reach or phrase.number >= 0:
+            continue
+        if view.words[phrase.prep].lower not in _PURPOSES or phrase.prep + 1 != phrase.first:
+            continue
+        if is_noun_of("moment", view.words[phrase.head]):
+            continue
+        last = view.chain_from(view.phrases.index(phrase))[1]
+        told = link_words(view, phrase.first, last, rule=link.rule, confidence=link.confidence)
+        if told is None:
+            continue
+        prep = view.words[phrase.prep].text
+        return replace(
+            link,
+            measure=f"{link.measure} {prep} {told.measure}",
+            lemma=f"{link.lemma} {told.lemma}",
+        )
+    return link
 
 
 def _with_complement(here: Cursor, link: Link) -> Link:

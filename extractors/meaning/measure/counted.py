@@ -10,6 +10,7 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.carry import earlier_alike
 from extractors.meaning.measure.link import Link, is_noun_of, link_words
 from extractors.meaning.measure.subject import measurable_noun
+from extractors.meaning.sentence.clauses import head_of_number
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.kinds import SentenceWord
 from extractors.meaning.sentence.view import SentenceView
@@ -29,6 +30,8 @@ _CHANGE: Final = re.compile(
 def follow_noun(here: Cursor) -> Link | None:
     """`893 opsporingsonderzoeken naar mensenhandel`: the phrase the number stands in."""
     view = here.view
+    if here.family == "money" and " per " in view.words[here.at].lower:
+        return None  # "10 euro per kg afval": the noun belongs to what is paid for
     at = here.at
     phrase = view.phrase_counted_by(at)
     if phrase < 0:
@@ -107,11 +110,36 @@ def attributed_noun(here: Cursor) -> Link | None:
     if (within or lasts) and view.words[lead].lower == "van":
         first, last = own.first, own.last  # "vragen binnen de termijn van drie dagen"
     governed = first > 0 and view.words[first - 1].kind == "prep"
+    if view.words[lead].lower in _REACHED | {"met"} and lead != here.at:
+        begin = _behind_doing(view, first, last)
+        governed = governed and begin == first
+        first = begin
+    heads = (view.words[p.head] for p in view.phrases if first <= p.head < last)
+    loose = not any(_moves(here, noun) for noun in heads) and not _hangs_from(here, first, last)
+    if governed and view.words[lead].lower == "met" and loose:
+        return None  # "het verbruik kan bij gebruik met 5% omlaag"
     if governed and view.words[lead].lower in _REACHED:
         return None  # "de mediaan ligt binnen deze bedrijfstak op 49"
     if governed and _is_level(here, lead) and not _moves(here, head):
         return None
     return link_words(view, first, last, rule="attributed_noun", confidence=0.9)
+
+
+def _behind_doing(view: SentenceView, first: int, last: int) -> int:
+    """Where in a chain begins what something is done to: `door het verhogen van | de norm`."""
+    parsed = view.sentence.parsed
+    for at in range(last - 2, first - 1, -1):
+        word = view.words[at]
+        is_verb = parsed is not None and word.token >= 0 and parsed.tokens[word.token].pos == "VERB"
+        if is_verb and word.lower.endswith("en") and view.words[at + 1].lower == "van":
+            return at + 2
+    return first
+
+
+def _hangs_from(here: Cursor, first: int, last: int) -> bool:
+    """Whether the parse hangs the number from one of the words `first:last`, or says nothing."""
+    head = head_of_number(here)
+    return head < 0 or any(word.token == head for word in here.view.words[first:last])
 
 
 def _is_passed(view: SentenceView, lead: int) -> bool:

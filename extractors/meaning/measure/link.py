@@ -19,6 +19,7 @@ _LEADING: Final = frozenset({"det", "num", "adv", "prep", "stop", "mark", "conj"
 _TRAILING: Final = frozenset({"prep", "det", "conj", "mark", "stop", "open", "pron", "close"})
 _DRAWN: Final = frozenset({"figuur", "tabel", "grafiek", "kaart", "bijlage"})
 _LETTER: Final = re.compile(r"[a-z][.)]?")
+_MEASURED: Final = word_group("measured_acronyms")
 _AUXILIARIES: Final = word_group("linking")
 
 
@@ -143,5 +144,6 @@ def is_noun_of(family: str, word: SentenceWord) -> bool:
 
 def is_actor(word: SentenceWord) -> bool:
     """Whether a noun does, pays or dates something and is not itself measured: `NWO`, `kabinet`."""
-    acronym = word.text.isupper() and 2 <= len(word.text) <= 6
+    acronym = word.text.isalpha() and word.text.isupper() and 2 <= len(word.text) <= 6
+    acronym = acronym and word.lower not in _MEASURED
     return acronym or is_noun_of("agent", word) or is_noun_of("moment", word)

@@ -129,6 +129,24 @@ def link_from_past(past: Past) -> Link | None:
     return Link(heading, plain_lemma(heading), "heading", 0.4)
 
 
+def change_before(past: Past, link: Link) -> Link:
+    """`Dit is een daling van 12%`: the noun of a change with what the sentence before tells of."""
+    view = past.view
+    if not view.context.before or not _POINTS.search(
+        view.sentence.text[: past.here.quantity.start]
+    ):
+        return link
+    before = past.nearest()
+    told = _carried(before, link.rule) if before else None
+    if told is None:
+        told = carry.sentence_topic(view.context.before[-1], past.here.family)
+    if told is None or not told.measure:
+        return link
+    return replace(
+        link, measure=f"{link.measure} {told.measure}", lemma=f"{link.lemma} {told.lemma}"
+    )
+
+
 def link_mentioned(past: Past) -> Link | None:
     """`de genoemde 44 kg`: the same number in the calling sentence or the sentences before."""
     view = past.view

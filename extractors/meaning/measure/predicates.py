@@ -86,6 +86,8 @@ def _as_written(view: SentenceView, first: int, last: int) -> Link | None:
         elif view.words[place].kind == "close":
             open_at = -1
     last = open_at if open_at >= 0 else last
+    if last > first and view.words[last - 1].kind == "close":
+        last = next((i for i in range(last - 1, first, -1) if view.words[i].kind == "open"), last)
     while last > first and view.words[last - 1].kind in {"stop", "mark", "conj", "close", "open"}:
         last -= 1
     while last > first and view.words[last - 1].lower in _LINKING:
@@ -155,9 +157,12 @@ def telling_verb(view: SentenceView, at: int) -> Link | None:
 
 def main_verb(view: SentenceView, at: int) -> Link | None:
     """The full verb before the number in its clause: `eindigde zo'n 27%`, `stopt de helft`."""
-    first = view.segment(at)[0]
+    first, last = view.segment(at)
+    has_own = any(word.kind == "verb" for word in view.words[at + 1 : last])
     for place in range(at - 1, first - 1, -1):
         word = view.words[place]
+        if has_own and word.lower in AND_OR:
+            return None  # "de helft ligt in de stad | en een kwart is een brede school"
         if word.kind == "verb" and word.lower not in _LINKING:
             return link_words(view, place, place + 1, rule="verb", confidence=0.6)
     return None

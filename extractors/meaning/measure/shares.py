@@ -31,6 +31,7 @@ _LEVELS: Final = frozenset({"naar", "tot", "op"})
 _LINKING: Final = word_group("linking")
 _ASKED: Final = frozenset({"wie", "wat", "dat", "die", "of", "hoe", "waar", "waarom"})
 _CONTRIBUTES: Final = frozenset({"draagt", "dragen", "droeg", "droegen", "bijdraagt", "bijdragen"})
+_CONSISTS: Final = frozenset({"bestaat", "bestaan", "bestond", "bestonden"})
 _WE: Final = frozenset({"we", "wij", "er", "het"})
 
 
@@ -196,7 +197,19 @@ def predicate_share(here: Cursor) -> Link | None:
     predicate = find_predicate(view, at, begin)
     if predicate is None or predicate.rule == "verb":
         return None
-    return replace(predicate, rule="predicate", confidence=0.7)
+    return replace(predicate, rule="predicate", confidence=0.7, population=_made_up(here) or "")
+
+
+def _made_up(here: Cursor) -> str | None:
+    """The whole that consists of parts: `de vloot bestaat voor 40% uit bestelwagens`."""
+    view = here.view
+    lead = view.lead(here.at)
+    first, last = view.segment(here.at)
+    consists = any(word.lower in _CONSISTS for word in view.words[first:last])
+    if not consists or lead < 0 or view.words[lead].lower != "voor":
+        return None
+    told = clause_subject(here)
+    return f"van {told.measure}" if told else None
 
 
 def _is_level(view: SentenceView, at: int) -> bool:

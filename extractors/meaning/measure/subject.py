@@ -8,7 +8,7 @@ from typing import Final
 
 from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.phrases import Phrase
+from extractors.meaning.sentence.phrases import AND_OR, Phrase
 from extractors.meaning.sentence.view import SentenceView
 
 _RELATIVE: Final = frozenset({"die", "dat"})
@@ -80,7 +80,8 @@ def what_is_multiplied(here: Cursor) -> Link | None:
         return None
     start, end = here.quantity.digits[0], here.quantity.end
     inside = {i for i, token in enumerate(parsed.tokens) if start <= token.start < end}
-    if own.endswith("ing") and at + 1 < len(view.words) and view.words[at + 1].lower == "van":
+    behind = view.words[at + 1].lower if at + 1 < len(view.words) else ""
+    if own.endswith(("ing", "en")) and behind == "van":
         phrase = view.phrase_from(at + 2)
         if phrase >= 0:
             return link_words(
@@ -112,8 +113,16 @@ def _object_of_infinitive(here: Cursor) -> Link | None:
 def _subject_candidates(view: SentenceView, at: int) -> Iterator[int]:
     """Phrases without a preposition: the number's own clause piece first, then leftwards."""
     first, last = view.segment(at)
-    bare = [i for i, p in enumerate(view.phrases) if p.prep < 0 and p.number < 0]
+    own = {None, view.bracket(at)}
+    bare = [
+        i
+        for i, p in enumerate(view.phrases)
+        if p.prep < 0 and p.number < 0 and view.bracket(p.head) in own
+    ]
     yield from (i for i in bare if first <= view.phrases[i].first < at)
+    joint = next((i for i in range(at, last) if view.words[i].lower in AND_OR), last)
+    if any(word.kind == "verb" for word in view.words[joint:last]):
+        last = joint  # "is € 2 miljoen begroot | en de post wordt verhoogd"
     yield from (i for i in bare if at < view.phrases[i].first < last)
     while first > 0:
         last = first - 1
@@ -127,6 +136,9 @@ def own_subject(here: Cursor, since: int) -> Link | None:
     """The subject of the number's own clause, where that begins behind word `since`:
     `de ene dienst kromp met 5, de andere dienst groeide met 3`."""
     view = here.view
+    joined = _subject_between(view, since, here.at)
+    if joined is not None:
+        return joined
     first, last = view.segment(here.at)
     if first <= since or not any(word.kind == "verb" for word in view.words[first:last]):
         return None
@@ -138,6 +150,20 @@ def own_subject(here: Cursor, since: int) -> Link | None:
         if end <= here.at and any(word.kind == "verb" for word in view.words[end : here.at]):
             return link_words(view, begin, end, rule="own_subject", confidence=0.7)
     return None
+
+
+def _subject_between(view: SentenceView, since: int, at: int) -> Link | None:
+    """The subject of the number's own verb, where both stand behind the number before:
+    `er is € 3 miljoen gereserveerd en de formatie wordt versterkt met € 1 miljoen`."""
+    phrase = subject_of_verb(view, at)
+    if phrase is None or not since < phrase.first or phrase.last > at or _acts(view, phrase):
+        return None
+    if phrase.prep >= 0 or not any(w.kind == "verb" for w in view.words[phrase.last : at]):
+        return None
+    first, last = view.chain_from(view.phrases.index(phrase))
+    if last > at or _is_sign(view, phrase):
+        return None
+    return link_words(view, first, last, rule="own_subject", confidence=0.7)
 
 
 def _parsed_subject(view: SentenceView, at: int) -> Link | None:
@@ -153,11 +179,25 @@ def _parsed_subject(view: SentenceView, at: int) -> Link | None:
         seen.add(place)
         for i, token in enumerate(tokens):
             if token.head == place and token.dep in _SUBJECTS and i not in seen:
-                link = _phrase_with(view, token.start, at)
+                link = _pointed_at(view, token.start) or _phrase_with(view, token.start, at)
                 if link:
                     return link
         place = tokens[place].head
     return None
+
+
+def _pointed_at(view: SentenceView, offset: int) -> Link | None:
+    """What the relative pronoun there goes on about: `onzekerheden die samen 20% bedragen`."""
+    opener = next((i for i, word in enumerate(view.words) if word.start == offset), 0)
+    if opener < 1 or view.words[opener].lower not in _RELATIVE:
+        return None
+    if view.words[opener].kind == "det" or view.words[opener - 1].kind in {"conj", "verb"}:
+        return None
+    phrase = view.phrase_until(opener - (view.words[opener - 1].text == ","))
+    if phrase < 0 or is_noun_of("moment", view.words[view.phrases[phrase].head]):
+        return None
+    begin, end = view.chain_until(phrase)
+    return link_words(view, begin, end, rule="antecedent", confidence=0.7)
 
 
 def _acts(view: SentenceView, phrase: Phrase) -> bool:

@@ -35,6 +35,8 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
             word = replace(word, kind="noun")
         if word.lower in _AMOUNTS_TO and before not in {"det", "adj"} and after in {"num", "adv"}:
             word = replace(word, kind="verb")
+        elif word.kind in {"verb", "part"} and _ends_suspended(words, at):
+            word = replace(word, kind="noun")
         elif word.kind in {"verb", "part"}:
             kind = _verb_in_place(word, words[at - 1] if at else word, before, after)
             lasts = _is_time(words[at - 1], sentence) if at else False
@@ -42,6 +44,11 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
                 kind = _people_or_things(word, before, after)
             word = replace(word, kind=kind)
         yield word
+
+
+def _ends_suspended(words: Sequence[SentenceWord], at: int) -> bool:
+    """Whether a word is what a half compound leads on to: `bouw- en sloopbedrijven`."""
+    return at > 1 and words[at - 1].lower in {"en", "of"} and words[at - 2].text.endswith("-")
 
 
 def _asides(words: Sequence[SentenceWord]) -> Iterator[int]:

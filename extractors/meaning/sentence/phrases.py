@@ -106,8 +106,17 @@ def _continues(words: Sequence[SentenceWord], at: int, *, first: int, head: int)
 def _goes_on(words: Sequence[SentenceWord], at: int, *, head: int) -> bool:
     """Whether a phrase goes on behind `en`, `of` or a comma."""
     if words[at].text == ",":
-        return head < 0 and _lists_adjectives(words, at)
+        if head == at - 1:
+            return words[head].text.endswith("-") and _is_suspended(words, at + 1)
+        return _lists_adjectives(words, at)
     return _joins(words, at) if head >= 0 else _joins_adjectives(words, at)
+
+
+def _is_suspended(words: Sequence[SentenceWord], at: int) -> bool:
+    """Whether halves of compounds lead on to a whole one: `bouw-, zorg- en veehouderijsector`."""
+    while at + 1 < len(words) and words[at].text.endswith("-"):
+        at += 2
+    return at > 1 and words[at - 1].lower in AND_OR and at < len(words)
 
 
 def _lists_adjectives(words: Sequence[SentenceWord], at: int) -> bool:
@@ -147,15 +156,20 @@ def _joins(words: Sequence[SentenceWord], at: int) -> bool:
     )
 
 
-def following_chain(words: Sequence[SentenceWord], phrases: Sequence[Phrase], at: int) -> int:
+def following_chain(
+    words: Sequence[SentenceWord],
+    phrases: Sequence[Phrase],
+    at: int,
+    adverbials: frozenset[int] = frozenset(),
+) -> int:
     """The index behind the last word of the chain of phrases that begins with phrase `at`.
 
     A period or a number ends the chain: `toezichttrajecten in de executiefase | per jaar`.
     """
     last = phrases[at].last
-    for phrase in phrases[at + 1 :]:
+    for place, phrase in enumerate(phrases[at + 1 :], at + 1):
         gap = words[last : phrase.first]
-        if phrase.number >= 0 or not _is_link(words, gap):
+        if place in adverbials or phrase.number >= 0 or not _is_link(words, gap):
             break
         last = phrase.last
     return last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -24,10 +24,13 @@ from schemas.readings import Quantity
 CLAUSE_OPENERS: Final = word_group("clause_openers")
 _MARKS: Final = frozenset("*†‡°")
 _PARTS: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
+_ADVERBIAL: Final = frozenset({"obl", "obl:agent"})
+_OF_NOUNS: Final = frozenset({"van", "voor", "naar", "tussen"})
+_MEASURING: Final = word_group("lasting") | word_group("linking")
 _PASSED: Final = frozenset({"adv", "mark"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class SentenceView:
     """One sentence, its words and phrases, and the word index of every quantity."""
 
@@ -47,6 +50,26 @@ class SentenceView:
         span = self.sentence.text[self.words[first].start : self.words[last - 1].end]
         return " ".join(span.split())
 
+    @cached_property
+    def _adverbials(self) -> frozenset[int]:
+        """The phrases that go with a full verb behind them, as the parse has it:
+        `300 vakken | in de vergelijking betrokken`."""
+        return frozenset(
+            at
+            for at, phrase in enumerate(self.phrases)
+            if phrase.prep >= 0
+            and self.words[phrase.prep].lower not in _OF_NOUNS
+            and self._goes_with_verb(phrase.head)
+        )
+
+    def _goes_with_verb(self, head: int) -> bool:
+        parsed, token = self.sentence.parsed, self.words[head].token
+        if parsed is None or token < 0 or parsed.tokens[token].dep not in _ADVERBIAL:
+            return False
+        above = parsed.tokens[token].head
+        verb = parsed.tokens[above]
+        return verb.pos == "VERB" and above > token and verb.text.lower() not in _MEASURING
+
     def phrase_from(self, at: int) -> int:
         """The phrase that begins at word `at`, or -1."""
         return next((i for i, phrase in enumerate(self.phrases) if phrase.first == at), -1)
@@ -65,7 +88,7 @@ class SentenceView:
 
     def chain_from(self, phrase: int) -> tuple[int, int]:
         """The words of the chain of phrases that begins with `phrase`, or of its list."""
-        last = following_chain(self.words, self.phrases, phrase)
+        last = following_chain(self.words, self.phrases, phrase, self._adverbials)
         return self.phrases[phrase].first, self._end_of_list(self.phrases[phrase].first, last)
 
     def _end_of_list(self, first: int, last: int) -> int:
@@ -84,7 +107,7 @@ class SentenceView:
             above = parsed.tokens[parsed.tokens[head].head].start
             if not self.words[first].start <= above < self.words[last - 1].end:
                 break
-            item = following_chain(self.words, self.phrases, place)
+            item = following_chain(self.words, self.phrases, place, self._adverbials)
             if sign in AND_OR:
                 end = item
         return end

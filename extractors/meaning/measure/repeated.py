@@ -1,0 +1,112 @@
+"""Numbers that tell again, more precisely or of something else, what one before them told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from extractors.meaning.measure import carry, ellipses, shares, subject
+from extractors.meaning.measure.link import Link
+from extractors.meaning.measure.predicates import find_predicate
+from extractors.meaning.measure.threads import TOPIC, is_no_pronoun, on_topic
+from extractors.meaning.sentence.cursor import Cursor
+from schemas.readings import Meaning
+
+_EQUALS: Final = re.compile(r"\d ?= ?$")
+
+
+def find_repeated(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
+    """The measure of a number before this one that this one is another telling of."""
+    view = here.view
+    if view.restates(here.at) and earlier[here.index - 1].measure:
+        return inherited(here, earlier[here.index - 1])
+    if here.family == "share":
+        part = _share_of_part(here)
+        if part is not None:
+            return part
+        again = _told_again(here)
+        if again >= 0 and earlier[again].measure:
+            return inherited(here, earlier[again])
+        told = view.aside_of(here.at)
+        if 0 <= told < here.index and earlier[told].measure:
+            return _as_share(here, earlier[told])
+    return ellipses.told_by_sign(here) or _outcome(here, earlier) or _said_elsewhere(here, earlier)
+
+
+def _told_again(here: Cursor) -> int:
+    """The share that a bracket tells more precisely: `ruim een kwart is voor (26,4%)`; else -1."""
+    view, other = here.view, carry.earlier_alike(here)
+    bracket = view.bracket(here.at)
+    if here.family != "share" or other < 0 or bracket is None:
+        return -1
+    alone = all(word.kind in {"num", "adv"} for word in view.words[bracket[0] + 1 : bracket[1]])
+    told, own = view.quantity(other).value, here.quantity.value
+    in_words = not any(sign.isdigit() for sign in view.words[view.places[other]].text)
+    if not (alone and in_words) or told is None or own is None:
+        return -1
+    return other if abs(told - own) * 8 <= max(told, own) else -1
+
+
+def _outcome(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
+    """The measure of what numbers come to, theirs or the subject: `12/48 = 25 procent`."""
+    if not _EQUALS.search(here.text, 0, here.quantity.start):
+        return None
+    if here.index and earlier[here.index - 1].measure:
+        return _as_share(here, earlier[here.index - 1])
+    told = subject.clause_subject(here)
+    whole = shares.share_of(here) if told and here.family == "share" else None
+    return replace(told, population=whole.population) if told and whole else told
+
+
+def _said_elsewhere(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
+    """`de dekkingsgraad is 104%; bij de bakkers is dit 98%`: the same of something else."""
+    start = here.on(here.index - 1).quantity.end if here.index else 0
+    topic = TOPIC.search(here.text, start, here.quantity.start)
+    other = carry.earlier_alike(here)
+    if topic is None or other < 0 or not earlier[other].measure:
+        return None
+    pointing = topic["it"].lower() in {"dit", "dat", "het"}
+    is_it = pointing and not is_no_pronoun(here.view, topic.start("it"))
+    return inherited(here, earlier[other]) if is_it else None
+
+
+def _as_share(here: Cursor, told: Meaning) -> Link:
+    """`6 kg (0,5% van het totaal)`: the bracket tells the same thing as a share of its whole."""
+    whole = shares.share_of(here)
+    return Link(
+        told.measure,
+        told.measure_lemma,
+        "share_of",
+        told.confidence * 0.9,
+        whole.population if whole else told.population,
+    )
+
+
+def _share_of_part(here: Cursor) -> Link | None:
+    """`Het merendeel hiervan (85%) is afkomstig van …`: the bracket counts the noun before it."""
+    view = here.view
+    if not shares.is_part(here):
+        return None
+    bracket = view.bracket(here.at)
+    if bracket is None:
+        return None
+    link = find_predicate(view, here.at, bracket[1] + 1)
+    words = view.words[: bracket[0]]
+    whole = words[-1].text if words and words[-1].kind in {"pron", "adv"} else ""
+    if link is None:
+        return None
+    return replace(link, rule="share_of", confidence=0.8, population=whole)
+
+
+def inherited(here: Cursor, before: Meaning) -> Link:
+    """The measure of an earlier number in the sentence: `van 285 verdachten … naar 170`."""
+    link = Link(
+        before.measure,
+        before.measure_lemma,
+        "ellipsis",
+        before.confidence * 0.9,
+        before.population,
+    )
+    return on_topic(here, link)
