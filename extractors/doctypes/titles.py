@@ -30,6 +30,8 @@ FIGURE = re.compile(
     r"(?:[€<>≥≤±~+−–-] ?)?\d[\d.,]*(?: ?(?:%|mln|mld|miljoen|miljard|procent|euro|keer|x)\.?){0,2}",
     re.IGNORECASE,
 )
+# The figure of a tile with what it counts: "20.947 deelnemers".
+COUNTED = re.compile(r"(?:[€$] ?)?\d{1,3}(?:\.\d{3})+(?: [^\W\d_]+){1,3}")
 LONGEST = 300
 SHORT_TITLE = 3  # words
 MOST_LINES = 3
@@ -156,6 +158,7 @@ def _largest_lines(head: Sequence[Passage]) -> str:
         and not _is_letterhead(passage.text)
         and not passage.headed
         and not FIGURE.fullmatch(passage.text.strip())
+        and not COUNTED.fullmatch(passage.text.strip())
     ]
     lines = [passage for passage in lines if passage.page == lines[0].page]
     lines.sort(key=lambda passage: passage.words[0].box.top if passage.words else 0.0)

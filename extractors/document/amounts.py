@@ -27,6 +27,7 @@ _FOLLOWING: Final = re.compile(r" ([^\W\d_]+)\.?$")
 _COUNTING: Final = re.compile(r"(?i)\baantal(?:len)?\b")
 _MILLIONS: Final = re.compile(r"(?i)\b(?:mln|miljoen|mld|miljard)\b")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_PER: Final = re.compile(r"(?i)\bper (?!jaar\b|maand\b|week\b|\d|eind\b|ultimo\b)[^\W\d_]{3,}")
 _SAYS: Final = re.compile(
     r"(?<![^\W\d_])([^\W\d_]+) (?:van|met|is|was|bedraagt|bedroeg|ad|:)? ?$"
 )  # "winst van"
@@ -51,7 +52,10 @@ class ChapterScale:
         if over is None and passage.role == "label":
             over = self._under.get((passage.page, passage.section))
         if over is not None:
-            found = tuple(_headed(quantity, sentence.text, over) for quantity in found)
+            found = tuple(
+                _headed(quantity, sentence.text, over, heading=passage.section)
+                for quantity in found
+            )
         if passage.role == "label":
             return tuple(_as_money(quantity, sentence.text, passage) for quantity in found)
         if over is not None:
@@ -107,15 +111,18 @@ def _as_money(quantity: Quantity, text: str, passage: Passage) -> Quantity:
     return replace(quantity, unit="EUR") if money else quantity
 
 
-def _headed(quantity: Quantity, text: str, scale: Scale) -> Quantity:
-    """A label's number in the scale of its heading, unless it tells its own or counts something."""
+def _headed(quantity: Quantity, text: str, scale: Scale, *, heading: str) -> Quantity:
+    """A label's number in the scale of its heading, unless it tells its own, counts something or
+    is of one of many ("per lid") under the total of all.
+    """
     own = quantity.step is not None and quantity.step > 1 and quantity.kind != "cardinal"
     named_beside = "(" in text and find_scale(text) is not None
     following = _FOLLOWING.match(text, quantity.end)
     money = following is not None and names_money(following[1])
     alone = stands_alone(text, quantity.end) or (money and scale.unit == "EUR")
     counts = quantity.unit == "count" and not alone and not named_beside
-    if quantity.kind not in ("cardinal", "currency", "number_range") or own or counts:
+    aside = _PER.search(text) is not None and not (named_beside or _PER.search(heading))
+    if quantity.kind not in ("cardinal", "currency", "number_range") or own or counts or aside:
         return quantity
     named = quantity.unit == "count" and scale.unit != ""
     return replace(

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from extractors.pdf.layout.blocks import TERMINAL, Block, without_bullet
 from extractors.pdf.layout.furniture import PageSize, TextArea, find_furniture, measure_text_area
 from extractors.pdf.layout.labels import pair_labels
-from extractors.pdf.layout.lone_numbers import NO_NUMBER, NUMBER_ONLY
+from extractors.pdf.layout.lone_numbers import NO_NUMBER, NUMBER_ONLY, find_item_numbers
 from extractors.pdf.layout.menus import find_menus
 from extractors.pdf.layout.order import headings_first, reading_order
 from extractors.pdf.layout.roles import continues, right_edge, role_of
+from extractors.pdf.layout.tiles import NAMED_FIGURE
 from extractors.pdf.notes.cell_marks import CellNote
 from extractors.pdf.notes.notes import (
     NoteBody,
@@ -28,6 +29,7 @@ from schemas.paper import Passage
 from schemas.vocabularies import PassageRole
 
 _BARE = re.compile(r"^\W+|\W+$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
 _TITLE = 1.3  # times the size of a label
 _LEVEL = 0.8  # em: headings of one row differ less in height
 _SHOWN_BEFORE = 80  # characters of running text kept before a call
@@ -160,6 +162,8 @@ def _flow(ordered: Sequence[Block], area: TextArea, following: Block | None) -> 
         roles.append(
             role_of(block, area, before=before, after=after, beyond=beyond, numbers=numbers)
         )
+    for place in find_item_numbers(ordered):
+        roles[place] = "margin"
     flow = [(ordered[i], roles[i]) for i in headings_first(ordered, roles)]
     return [_Run(each.blocks, each.role, each.title) for each in pair_labels(flow)]
 
@@ -204,7 +208,7 @@ def _write_runs(
     texts = [_written(run, marks, known) for run in runs]
     placed: dict[int, list[tuple[Block, str]]] = {}
     for run, written in zip(runs, texts, strict=True):
-        if run.role == "heading" and written.text:
+        if _heads(run, written.text):
             block = run.blocks[0]
             placed.setdefault(block.page, []).append((block, written.text))
     for run, written in zip(runs, texts, strict=True):
@@ -219,10 +223,17 @@ def _write_runs(
             section = " ".join(block.text.strip() for block in run.title)
         passage = _passage(written, run.role, section)
         passages.append(replace(passage, headed=True) if run.title else passage)
-        if run.role == "heading":
+        if _heads(run, written.text):
             heading = written.text
         calls += _calls_of(written)
     return passages, calls
+
+
+def _heads(run: _Run, text: str) -> bool:
+    """Whether a run heads what follows: a heading that is no figure, with its name or without."""
+    if run.role != "heading" or not text or NAMED_FIGURE.fullmatch(text):
+        return False
+    return NUMBER_ONLY.fullmatch(text) is None or _YEAR.fullmatch(text) is not None
 
 
 def _written(run: _Run, marks: KnownMarks, known: Callable[[str], bool]) -> PlacedText:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pdf.layout.axes import axis_lines
 from extractors.pdf.layout.blocks import Block
 from extractors.pdf.layout.lone_numbers import on_one_row
-from extractors.pdf.layout.tiles import OWN_FIGURE, is_lone_number, names_under, title_over
+from extractors.pdf.layout.tiles import (
+    OWN_FIGURE,
+    is_dated,
+    is_lone_number,
+    name_below,
+    names_under,
+    title_over,
+    with_scales,
+)
 from schemas.vocabularies import PassageRole
 
 _STACKED = 1.1  # of the larger size: white between a number and the words over or under it
@@ -30,6 +39,7 @@ def pair_labels(flow: Sequence[tuple[Block, PassageRole]]) -> list[Labelled]:
     the number, or under the picture that it stands over. A number that stands by itself under
     its heading has that for its title; others stay by themselves.
     """
+    flow = with_scales(flow)
     labels = [i for i, (_, role) in enumerate(flow) if role == "label"]
     numbers = [i for i in labels if is_lone_number(flow[i][0])]
     words = [i for i in labels if i not in set(numbers)]
@@ -39,12 +49,14 @@ def pair_labels(flow: Sequence[tuple[Block, PassageRole]]) -> list[Labelled]:
     headed = _titles(numbers, flow)
     for number in numbers:
         block = flow[number][0]
+        if number in headed and is_dated(block):
+            continue
         beside = [
             (i, flow[i][0])
             for i in words
             if flow[i][0].angle == block.angle
             and not OWN_FIGURE.search(flow[i][0].text.strip())
-            and not (number in headed and _is_beside_the_point(flow[i][0], block))
+            and not (number in headed and _is_beside_the_point(flow[i][0], block, headed[number]))
         ]
         found = _words_of(block, beside, labels, flow)
         if found is not None and found not in partner.values():
@@ -61,6 +73,7 @@ def pair_labels(flow: Sequence[tuple[Block, PassageRole]]) -> list[Labelled]:
         partner[alone[number]] = free[found]
     owner = {found: number for number, found in partner.items()}
     titles = {i: headed[i] for i in alone if i in headed and i not in partner}
+    titles |= _names_below([i for i in alone if i not in partner and i not in titles], flow)
     joined: list[Labelled] = []
     for place, (block, role) in enumerate(flow):
         if place in partner:
@@ -79,14 +92,16 @@ def pair_labels(flow: Sequence[tuple[Block, PassageRole]]) -> list[Labelled]:
     return joined
 
 
-def _is_beside_the_point(words: Block, number: Block) -> bool:
+def _is_beside_the_point(words: Block, number: Block, title: Sequence[Block]) -> bool:
     """Whether words near a number with a heading of its own say something else than its name.
 
-    What explains the heading, or a name at the left in an area that the number is not in.
+    What explains the heading, the end of it, or a name at the left in an area that the number is
+    not in.
     """
     text = words.text.strip()
     aside = words.region != number.region and words.box.x1 <= number.box.x0
-    return text.startswith("(") or aside
+    part = len(title) > 1 and any(words is block for block in title)
+    return text.startswith("(") or aside or part
 
 
 def _titles(
@@ -94,8 +109,36 @@ def _titles(
 ) -> dict[int, tuple[Block, ...]]:
     """What heads the numbers at these places that stand by themselves."""
     heading = [block for block, role in flow if role in ("heading", "label", "caption")]
-    found = {number: title_over(flow[number][0], heading) for number in numbers}
-    return {number: title for number, title in found.items() if title}
+    found: dict[int, tuple[Block, ...]] = {}
+    for number in numbers:
+        title = title_over(flow[number][0], heading)
+        if title and not (_is_parted(title[-1], number, flow) and _names_below([number], flow)):
+            found[number] = title
+    return found
+
+
+def _is_parted(title: Block, number: int, flow: Sequence[tuple[Block, PassageRole]]) -> bool:
+    """Whether running text stands between a heading and a number: it heads that text."""
+    block = flow[number][0]
+    return any(
+        role in ("paragraph", "list_item")
+        and title.box.top < other.box.top < block.box.top
+        and min(other.box.x1, block.box.x1) > max(other.box.x0, block.box.x0)
+        for other, role in flow
+    )
+
+
+def _names_below(
+    numbers: Sequence[int], flow: Sequence[tuple[Block, PassageRole]]
+) -> dict[int, tuple[Block, ...]]:
+    """What names from below the numbers at these places that nothing else names.
+
+    Words under several numbers are none of a single one.
+    """
+    heading = [block for block, role in flow if role in ("heading", "label")]
+    found = {number: name_below(flow[number][0], heading) for number in numbers}
+    used = Counter(id(title[0]) for title in found.values() if title)
+    return {number: title for number, title in found.items() if title and used[id(title[0])] == 1}
 
 
 def _words_of(

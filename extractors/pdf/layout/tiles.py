@@ -8,20 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from extractors.pdf.layout.blocks import Block
+from extractors.pdf.layout.blocks import Block, make_block
 from extractors.pdf.layout.lone_numbers import NUMBER_ONLY
+from schemas.vocabularies import PassageRole
 
 _DATE: Final = re.compile(
     r"(?i)(?:(?:per|op|eind|ultimo|begin|in|over) )?"
     r"(?:\d{1,2}[- /.](?:\d{1,2}|[a-z]{3,9})[- /.])?"
     r"(?:(?:q|kwartaal |[1-4]e kwartaal |[a-z]{3,9} ))?(?:19|20)\d\d"
 )
+_FIGURE: Final = (
+    r"(?:[€$£]\s?\d[\d.,]*(?:\s?(?:mln|mld|miljoen|miljard)\b\.?)?"
+    r"|\d[\d.,]*\s?(?:%|(?:mln|mld|miljoen|miljard|euro)\b\.?)|\d{1,3}(?:\.\d{3})+|\d+,\d+)"
+)
 # What tells a figure of its own: "0,4% van het vermogen", "per lid: € 31"; no "2024 in beeld".
 OWN_FIGURE: Final = re.compile(
-    r"^(?!(?:19|20)\d\d\b)[€<>±]*\s?\d|:\s?[€<>±]*\s?\d[\d.,]*(?:\s?\w+)?$"
+    rf"^(?!(?:19|20)\d\d\b)[€<>±]*\s?\d|:\s?[€<>±]*\s?\d[\d.,]*(?:\s?\w+)?$|\s{_FIGURE}$"
 )
+# A name with its figure, whole as a tile: "Actieve leden 2.951", no heading over what follows.
+NAMED_FIGURE: Final = re.compile(rf"(?=\D*[^\W\d_]{{3}}).*\s{_FIGURE}")
+_DATED_BEHIND: Final = re.compile(
+    r"(?i)\s(?:per|op|eind|ultimo|begin|in|over)\s(?:\d{1,2}[- /.][\w]{1,9}[- /.])?(?:19|20)\d\d$"
+)
+_SCALE: Final = re.compile(r"(?i)mln\.?|mld\.?|miljoen|miljard|procent|euro|miljoen euro|fte")
 _IN_BRACKETS: Final = re.compile(r"\([^()]{2,60}\)")
 _CODE: Final = re.compile(r"0\d|\d{10}")  # of a bar code, a telephone
 _LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
@@ -30,6 +42,8 @@ _ICON: Final = 7.0  # of the larger size: room for a picture between a figure an
 _MOST: Final = 6  # numbers under one heading: more are a chart
 _LONGEST: Final = 90  # characters: a longer text is no heading of a figure
 _LEVEL: Final = 0.4  # of the size: baselines of one row
+_DIGITS: Final = re.compile(r"\d[\d.,]*")
+_BELOW: Final = 2.5  # of the number's size: white between it and a name beneath
 _SMALL: Final = 0.9  # of the heading's size: a smaller number is a detail of something else
 
 
@@ -37,8 +51,42 @@ def is_lone_number(block: Block) -> bool:
     """Whether a block is a number and nothing else, or the date that a number is of with it."""
     text = block.text.strip()
     dated = _DATE.match(text)
-    rest = text[dated.end() :].lstrip(" :|–-") if dated else ""
+    rest = text[dated.end() :].lstrip(" :|–-") if dated else _DATED_BEHIND.sub("", text)
     return bool(NUMBER_ONLY.fullmatch(text) or (rest and NUMBER_ONLY.fullmatch(rest)))
+
+
+def with_scales(
+    flow: Sequence[tuple[Block, PassageRole]],
+) -> list[tuple[Block, PassageRole]]:
+    """The flow with "miljoen" set right under a number made one with it."""
+    joined = list(flow)
+    for below in [i for i, (block, _) in enumerate(flow) if _SCALE.fullmatch(block.text.strip())]:
+        scale = flow[below][0]
+        over = [
+            (scale.box.top - block.box.bottom, at)
+            for at, (block, role) in enumerate(joined)
+            if role in ("label", "heading")
+            and at != below
+            and NUMBER_ONLY.fullmatch(block.text.strip())
+            and abs(scale.box.top - block.box.bottom) <= block.size
+            and block.angle == scale.angle
+            and _in_column(scale, block)
+        ]
+        if over:
+            at = min(over)[1]
+            number = joined[at][0]
+            whole = make_block([*number.lines, *scale.lines], number.region)
+            joined[at] = (replace(whole, size=number.size), "label")
+            joined[below] = (scale, "running")
+    gone = {id(block) for block, role in joined if role == "running"}
+    kept = {id(block) for block, role in flow if role == "running"}
+    return [each for each in joined if id(each[0]) not in gone - kept]
+
+
+def is_dated(number: Block) -> bool:
+    """Whether a lone number tells its date: that of an earlier year is set smaller."""
+    text = number.text.strip()
+    return _DATE.match(text) is not None or _DATED_BEHIND.search(text) is not None
 
 
 def _is_date(block: Block) -> bool:
@@ -73,11 +121,46 @@ def title_over(number: Block, blocks: Sequence[Block]) -> tuple[Block, ...]:
         _LETTERS.search(nearest.text) is not None
         and not OWN_FIGURE.search(nearest.text.strip())
         and len(nearest.text) <= _LONGEST
-        and (number.size >= _SMALL * nearest.size or _DATE.match(number.text.strip()) is not None)
+        and (number.size >= _SMALL * nearest.size or is_dated(number))
         and not nearest.text.rstrip().endswith((".", ":", ";", ","))
         and _count_under(nearest, blocks) <= _MOST
     )
-    return (nearest, *found) if heads else ()
+    if not heads:
+        return ()
+    begun = _nearest_over(nearest, nearest, blocks) if nearest.text[:1].islower() else None
+    if begun is not None and begun.bold == nearest.bold and not is_lone_number(begun):
+        return (begun, nearest, *found)
+    return (nearest, *found)
+
+
+def name_below(number: Block, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The words that name a large number from below: it fills the top of a tile, its name begins
+    what stands beneath.
+
+    `blocks` are the headings and labels of its page; empty where the nearest is no name, or the
+    number is one of several bars.
+    """
+    if len(_DIGITS.findall(number.text)) > 1:
+        return ()
+    under = [
+        (block.box.top - number.box.bottom, block)
+        for block in blocks
+        if block is not number
+        and block.angle == 0
+        and -0.35 * number.size <= block.box.top - number.box.bottom <= _BELOW * number.size
+        and _in_column(block, number)
+    ]
+    nearest = min(under, key=lambda each: each[0])[1] if under else None
+    names = (
+        nearest is not None
+        and nearest.size < number.size
+        and _LETTERS.search(nearest.text) is not None
+        and len(nearest.text) <= _LONGEST
+        and not OWN_FIGURE.search(nearest.text.strip())
+        and not nearest.text.rstrip().endswith((".", ":", ";", ","))
+        and nearest.text[:1].isupper()
+    )
+    return (nearest,) if names and nearest is not None else ()
 
 
 def _nearest_over(below: Block, number: Block, blocks: Sequence[Block]) -> Block | None:

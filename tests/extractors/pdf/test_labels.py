@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from extractors.document import extract_document
 from tests.extractors.pdf.draft import BOLD, Draft
 from tests.extractors.pdf.reading import PROSE, read, texts
 
@@ -40,3 +43,28 @@ def test_named_numbers_stand_under_the_heading_right_over_them(draft: Draft) -> 
     assert {section for part, section in found if part.startswith("Boeren: 3")} == {"Vechtland"}
     assert {section for part, section in found if part.endswith("41")} == {"Dommelzand"}
     assert {section for part, section in found if part.endswith("51")} == {"Eemskust"}
+
+
+def _listed(draft: Draft, numbers: Sequence[str]) -> list[str]:
+    for at, number in enumerate(numbers):
+        draft.text(60, 100 + 60 * at, number, size=10, font=BOLD)
+        draft.text(120, 100 + 60 * at, f"Voorstel over het {'abcdefgh'[at]}park", font=BOLD)
+        draft.text(120, 114 + 60 * at, "Het bestuur stemt in met het voorstel van de leden.")
+    reading = extract_document(draft.save())
+    return [claim.as_written for claim in reading.claims]
+
+
+def test_numbers_of_an_agenda_count_nothing(draft: Draft) -> None:
+    assert _listed(draft, ["1", "2", "3.a", "3.b", "4", "4.a", "4.a.1", "4.a.2"]) == []
+
+
+def test_figures_beside_what_they_count_are_no_agenda(draft: Draft) -> None:
+    for at, (figure, name) in enumerate((("12", "Musea"), ("31", "Zalen"), ("47", "Gidsen"))):
+        draft.text(60, 100 + 40 * at, name, size=10)
+        draft.text(120, 100 + 40 * at, figure, size=10, font=BOLD)
+    told = {c.as_written: c.measure for c in extract_document(draft.save()).claims}
+    assert {figure: told[figure].partition(" (")[0] for figure in told} == {
+        "12": "Musea",
+        "31": "Zalen",
+        "47": "Gidsen",
+    }

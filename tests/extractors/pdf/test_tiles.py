@@ -147,3 +147,58 @@ def test_what_a_preposition_governs_is_counted(draft: Draft) -> None:
     draft.text(60, 130, "Deze bladzijde vertelt hoe het fonds in dat jaar werkte en voor wie het")
     draft.text(60, 142, "er was. De leden van het fonds kregen er in het voorjaar een brief over.")
     assert claims(draft)["bijna 48.300"].measure.startswith("leden")
+
+
+def test_the_figure_of_the_year_before_has_the_name_of_that_above_it(draft: Draft) -> None:
+    for at, (figure, name, before) in enumerate(
+        (("3.118", "Huurders", "3.094 in 2023"), ("6.402", "Kopers", "6.377 in 2023"))
+    ):
+        centred(draft, 150 + 160 * at, 130, figure, size=18, font="Helvetica")
+        centred(draft, 150 + 160 * at, 142, name, size=8)
+        centred(draft, 150 + 160 * at, 151, before, size=6)
+    found = claims(draft)
+    assert (found["3.094"].measure, found["3.094"].period) == ("Huurders", "2023")
+    assert found["6.402"].measure.startswith("Kopers")
+    assert found["6.377"].measure == "Kopers"
+
+
+def test_what_one_pays_is_not_in_the_thousands_of_all(draft: Draft) -> None:
+    draft.text(60, 80, "Het jaar van de vereniging", size=20, font=BOLD)
+    draft.lines(60, 230, *["Wij vertellen op deze bladzijde hoe het jaar van de leden was."] * 4)
+    draft.area(60, 100, 400, 120, grey=0.9)
+    centred(draft, 260, 120, "Beheerkosten (x 1.000)", size=13)
+    draft.text(80, 145, "Kosten van het bestuur", size=9, font=BOLD)
+    draft.text(80, 165, "€ 4.310", size=18)
+    draft.text(80, 180, "Kosten per lid € 318", size=8)
+    found = claims(draft)
+    assert (found["€ 4.310"].value, found["€ 318"].value) == (Decimal(4310000), Decimal(318))
+    assert found["€ 4.310"].measure.startswith("Kosten van het bestuur")
+
+
+def test_a_name_with_its_figure_is_no_heading_of_the_next(draft: Draft) -> None:
+    draft.text(60, 80, "Voor wie doen wij dit?", size=16, font=BOLD)
+    for at, line in enumerate(("Werkende leden 2.951", "Oud-leden 3.475", "Reserve € 14,2 mln")):
+        draft.text(60, 110 + 60 * at, line, size=12, font=BOLD)
+        draft.text(
+            60, 124 + 60 * at, "Hier staat in twee regels wat er van die groep te zeggen valt,"
+        )
+        draft.text(
+            60, 136 + 60 * at, "zodat de lezer weet wie daarmee bedoeld zijn en wie er niet."
+        )
+    found = claims(draft)
+    assert not any("2.951" in c.measure or "2.951" in c.section for c in found.values())
+    assert found["€ 14,2 mln"].measure.startswith("Reserve")
+
+
+def test_millions_under_their_figure_belong_to_it_and_its_name_stands_below(draft: Draft) -> None:
+    for at, (figure, name) in enumerate((("€ 31,6", "Bijdragen"), ("€ 918", "Latere uitkeringen"))):
+        draft.area(60 + 220 * at, 80, 180, 70, grey=0.6)
+        centred(draft, 150 + 220 * at, 115, figure, size=30)
+        centred(draft, 150 + 220 * at, 135, "miljoen", size=11)
+        centred(draft, 150 + 220 * at, 180, name, size=10)
+        draft.text(65 + 220 * at, 194, "Wat daar precies mee bedoeld is en", size=8)
+        draft.text(65 + 220 * at, 204, "waarom het dit jaar zoveel was.", size=8)
+    found = claims(draft)
+    assert found["€ 31,6 miljoen"].measure == "Bijdragen"
+    assert found["€ 918 miljoen"].measure == "Latere uitkeringen"
+    assert found["€ 918 miljoen"].value == Decimal(918000000)
