@@ -57,6 +57,8 @@ def find_rejections(
         rest = _REST_OF_NUMBER.match(folded, end)
         if rest:
             end = rest.end()
+        while start and folded[start].isdigit() and folded[start - 1].isdigit():
+            start -= 1
         if start < end and taken.find(1, start, end) == -1:
             taken[start:end] = b"\x01" * (end - start)
             found.append(Rejection(start, end, reason))

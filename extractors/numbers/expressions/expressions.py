@@ -14,6 +14,7 @@ from extractors.numbers.text.tokens import DIGITS, RAISED, VULGAR, WORD
 
 _GROUP: Final = 3
 _HIGHEST_POWER: Final = 18
+_HIGHEST_RAISED: Final = 30
 _SIGNS: Final = frozenset("-−+")
 _BEFORE_POWER: Final = frozenset("(€$≈~<>=-−")
 _AFTER_POWER: Final = frozenset(".,;:)%")
@@ -98,6 +99,8 @@ def _digits(scan: Scan, index: int) -> WrittenNumber | None:
     number = WrittenNumber(literal.value, literal.step, index, last)
     if not scan.follows[last]:
         return number
+    if scan.texts[last] == "^" and scan.texts[index] != "10":
+        return _raised(scan, number)
     power, ten_last = ten_end(scan, index)
     if ten_last:
         return WrittenNumber(Decimal(10) ** power, Decimal(10) ** power, index, ten_last)
@@ -111,6 +114,20 @@ def _digits(scan: Scan, index: int) -> WrittenNumber | None:
     if scan.kinds[last] == WORD:
         return multiplied(scan, number)
     return multiplied(scan, _with_part(scan, number))
+
+
+def _raised(scan: Scan, number: WrittenNumber) -> WrittenNumber:
+    """`number` to the power written behind it: 1,1^23, 2,5^-1."""
+    at = number.last + 1
+    sign = -1 if scan.glued[at] and scan.texts[at] in "-−" else 1
+    at += scan.glued[at] and scan.texts[at] in _SIGNS
+    power = scan.texts[at] if scan.glued[at] and scan.kinds[at] == DIGITS else ""
+    if not scan.glued[number.last] or not power.isdecimal() or int(power) > _HIGHEST_RAISED:
+        return number
+    if not number.value:
+        return number
+    value = number.value ** (sign * int(power))
+    return number._replace(value=value, step=value, last=at + 1)
 
 
 def _with_power(scan: Scan, number: WrittenNumber) -> WrittenNumber:

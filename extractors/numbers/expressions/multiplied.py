@@ -59,7 +59,7 @@ def multiplied(scan: Scan, number: WrittenNumber) -> WrittenNumber:
             value = number.value - few + (few or number.value) * DOZENS[word]
             return number._replace(value=value, last=last + 1)
         if times is None or number.times >= _MOST:
-            return number
+            return _with_half(scan, number) if word == "en" and number.scaled else number
         last += 1
         if word in _ABBREVIATED and _abbreviation_point(scan, last):
             last += 1

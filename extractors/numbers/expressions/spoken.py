@@ -37,6 +37,7 @@ _ALONE: Final = 2  # tokens: "een", and a unit
 _FEW: Final = frozenset({"twee", "drie", "vier", "anderhalf", "anderhalve"})
 _ROOMS: Final = (10**12, 10**9, 10**6, 1000, 100)
 _DECIMALS: Final = 8
+_OTHER_WITHIN: Final = 16  # tokens
 _TENS: Final = frozenset(Decimal(10 * n) for n in range(2, 10))
 
 
@@ -65,21 +66,22 @@ def word_value(scan: Scan, index: int) -> Decimal | None:
     if word == "een":
         return Decimal(1) if _een_counts(scan, index) else None
     if word in ONE:
-        return (
-            None
-            if scan.after[index + 1] == "en"
-            and scan.after[index + 2]
-            in (
-                "ander",
-                "al",
-            )
-            else Decimal(1)
-        )
+        return None if _stands_for_one(scan, index) else Decimal(1)
     value = cardinal(word)
     if value is None or (word == "acht" and not _acht_counts(scan, index)):
         return None
     vague = word in _VAGUELY_MANY and scan.words[index - 1] in _VAGUE
     return None if word in SCALES or vague else value
+
+
+def _stands_for_one(scan: Scan, index: int) -> bool:
+    """Whether the "één" at token `index` counts nothing: één en ander, de één … de ander."""
+    after = scan.after[index + 1]
+    if after == "en":
+        return scan.after[index + 2] in ("ander", "al")
+    return (
+        scan.words[index - 1] == "de" and "ander" in scan.after[index + 1 : index + _OTHER_WITHIN]
+    )
 
 
 def one_may_count(folded: str) -> bool:
@@ -114,6 +116,8 @@ def _een_counts(scan: Scan, index: int) -> bool:
         return True
     if after == "of":
         return scan.after[index + 2] == "twee"
+    if scan.texts[index + 1] == "," and scan.after[index + 2] == "twee":
+        return True  # counting out: een, twee, drie
     if after in ("tot", "à", "á"):  # "een tot twee procent"
         return scan.after[index + 2] in _FEW and _lists_unit(scan, index + 3)
     if after == "komma":

@@ -90,8 +90,10 @@ def _and_share(scan: Scan, number: WrittenNumber) -> WrittenNumber:
     share = read_share(scan, at)
     if share is None or scan.after[share.last] == "van" or scan.words[at] == "de":
         return number
+    # "zes miljoen en twee derde" is two thirds of a million more
+    whole = number.times if number.last == share.first - 1 else Decimal(1)
     return number._replace(
-        value=number.value + share.fraction, step=1 / share.bottom, last=share.last
+        value=number.value + whole * share.fraction, step=whole / share.bottom, last=share.last
     )
 
 

@@ -18,7 +18,7 @@ DIGITS, WORD, MARK, VULGAR, RAISED = 1, 2, 3, 4, 5
 _TRIGGER: Final = re.compile(
     r"[0-9½¼¾⅐-⅞]|t(?:wee|ien|waalf|wintig|achtig)|d(?:rie|ertien|ertig|uizend|erde|ozijn)"
     r"|v(?:ier|ijf|eertien|eertig)|z(?:es|even)|a(?:cht|nderhal)|n(?:egen|ul(?:de)?\b)|e(?:lf|erste|én)"
-    r"|één|éen|h(?:onderd|al[fv]|elft)|miljoen|miljard|biljoen|kwart|dubbel"
+    r"|één|éen|h(?:onderd|al[fv]|elft)|miljoen|miljard|biljoen|kwart|dubbel|gros\b"
 )
 _DIGIT: Final = re.compile(r"[0-9½¼¾⅐-⅞]")
 _LETTERS: Final = re.compile(rf"{_LETTER}+")

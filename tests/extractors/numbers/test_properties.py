@@ -101,6 +101,7 @@ PIECES = (
 @example(["1,5", "of", "meer dan", "1.045"], " ")
 @example(["1e10", "per", "minimaal", "0"], " ")
 @example(["1,5", "de", "@", "1.045"], "")
+@example(["NL91ABNA0417164300"] * 2 + ["nr."] * 3 + ["NL91ABNA0417164300", "@", "nr.", "1"], "")
 @settings(max_examples=500, deadline=None)
 def test_any_words_together_are_read_without_error_or_overlap(words: list[str], gap: str) -> None:
     text = gap.join(words)
