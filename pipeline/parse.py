@@ -57,11 +57,7 @@ def parse_stream(
 def _answer(line: str | bytes) -> str:
     record = _record(line)
     given_id, text = record.get("id"), record.get("text")
-    try:
-        told_id = _ENCODER.encode(given_id)
-        told_id.encode()
-    except (ValueError, RecursionError):  # a lone surrogate, NaN, or nested without end
-        raise LineFault('heeft in het veld "id" geen gewone waarde.') from None
+    told_id = _told(given_id)
     if not isinstance(text, str):
         raise LineFault('heeft geen tekst in het veld "text".', given_id)
     try:
@@ -75,6 +71,18 @@ def _answer(line: str | bytes) -> str:
         for reading in (read_numbers(piece, reference_date=written_on, everyday=True),)
     ]
     return f'{{"id": {told_id}, "spans": [{", ".join(filter(None, told))}]}}'
+
+
+def _told(given_id: object) -> str:
+    """An id as JSON tells it."""
+    if type(given_id) is int:
+        return str(given_id)
+    try:
+        told = _ENCODER.encode(given_id)
+        told.encode()
+    except (ValueError, RecursionError):  # a lone surrogate, NaN, or nested without end
+        raise LineFault('heeft in het veld "id" geen gewone waarde.') from None
+    return told
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str]]:

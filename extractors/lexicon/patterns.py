@@ -28,6 +28,7 @@ _SHAPES: Final = {
     "year": "(?:1[5-9]|20)[0-9]{2}",
     "month": r"\b(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)",
 }
+_CAPITALS: Final = re.compile("[A-Z]{2}")
 _LONGEST_PIECE: Final = 40  # a longer one is looked at, not remembered
 _MOST_PIECES: Final = 1 << 16
 
@@ -55,7 +56,7 @@ class Pattern:
     ignores: tuple[str, ...]
     at_start: bool = False
     relative: bool = False  # a period counted from the day the text was written
-    capitals: bool = False  # the letters of a match are capitals on paper: "1011 AB"
+    capitals: bool = False  # a match has two letters or more, capitals on paper: "1011 AB"
     titled: bool = False  # a match begins with a capital on paper: "Kerkweg 12"
     unopened: bool = False  # the bracket that a match closes was not opened before it: "a, 2) b"
 
@@ -64,6 +65,8 @@ class Pattern:
         if self.at_start:
             match = self.regex.match(folded)
             return (match,) if match else ()
+        if self.capitals and _CAPITALS.search(text) is None:
+            return ()
         found: Iterable[re.Match[str]] = self.regex.finditer(folded)
         if self.capitals:
             found = (m for m in found if text[m.start() : m.end()].isupper())

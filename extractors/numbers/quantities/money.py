@@ -34,12 +34,15 @@ _BORDER_BEFORE: Final = re.compile(r"[,;.!?(](?=\s)|[(]")
 _BORDER_BEHIND: Final = re.compile(r"[,;.:!?)]")
 _REACH_BEFORE: Final = 80  # characters
 _REACH_BEHIND: Final = 50
+_HINTS: Final = ("iljo", "iljar", "ml", "mr", "mio")  # one stands in each of such multipliers
 _LEAST: Final = Decimal(10**6)
 _RULES: Final = frozenset({"number", "measure", "range", "bounds", "listed"})
 
 
 def in_money_meant(quantities: Sequence[Quantity], folded: str) -> tuple[Quantity, ...]:
     """`quantities` in which bare millions that their clause tells to be money are euros."""
+    if not any(hint in folded for hint in _HINTS):
+        return tuple(quantities)
     return tuple(
         replace(quantity, unit="EUR", kind="currency") if _is_money(quantity, folded) else quantity
         for quantity in quantities
