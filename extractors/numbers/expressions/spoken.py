@@ -216,8 +216,8 @@ def _sequence(scan: Scan, index: int, value: Decimal) -> WrittenNumber:
             nxt == "een" and MULTIPLIERS.get(scan.after[joined + 1], ceiling) < ceiling
         ):
             addition = Decimal(1)
-        if addition is None:
-            break
+        if addition is None or (scan.texts[joined + 1] == "-" and scan.glued[joined + 1]):
+            break  # "tweehonderd en tien- tot twaalfhonderd": the next number begins there
         if joined > last and 0 < current % 100 < 10 and addition in _TENS:
             current += addition
         elif addition < (_room(current) if current else ceiling) and addition < ceiling:

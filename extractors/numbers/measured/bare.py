@@ -16,6 +16,8 @@ from extractors.numbers.text.units import LEXICON
 AGE_WORDS: Final = frozenset({"ouder", "jonger"})
 _RATES: Final = frozenset({"percentage", "percentages"})
 _OLDEST: Final = 120
+_YOUNGEST_GROUP: Final = 12
+_GROUPED: Final = frozenset({"ers", "er"})
 _PERSONS: Final = frozenset(COUNT_WORDS["persons"]["words"])
 _MARKED: Final = frozenset(LEXICON["score"]["before"])
 _MARKING: Final = frozenset(LEXICON["score"]["near"])
@@ -68,6 +70,28 @@ def with_half_width(scan: Scan, part: Part) -> Part:
     return part._replace(last=last, unit_last=last)
 
 
+def is_age_group(scan: Scan, part: Part, last: int) -> bool:
+    """Whether a bare number with "+" before token `last` is a group by age: "65+: 22%", "(18+)",
+    "jongeren 16+".
+    """
+    if scan.texts[last - 1] != "+" or not _YOUNGEST_GROUP <= part.value < _OLDEST:
+        return False
+    if part.value != part.value.to_integral_value():
+        return False
+    before, behind = scan.texts[part.first - 1] if part.first else "", scan.texts[last]
+    if behind == ":" or not _GROUPED.isdisjoint(scan.after[last : last + 2]):
+        return True
+    return (before == "(" and behind == ")") or _is_person(before)
+
+
+def _is_person(word: str) -> bool:
+    """Whether a folded word is one of those for persons, or its plural."""
+    return word in _PERSONS or any(
+        word.endswith(ending) and word.removesuffix(ending) in _PERSONS
+        for ending in ("en", "s", "n")
+    )
+
+
 def _is_older(scan: Scan, part: Part) -> bool:
     """Whether a bare number is an age by the word before it: ouder dan 65."""
     return scan.words[part.first - 2] in AGE_WORDS and part.value <= _OLDEST
@@ -98,10 +122,7 @@ def _is_age_of_person(scan: Scan, part: Part) -> bool:
     if part.value.to_integral_value() != part.value or not 1 <= part.value <= _OLDEST:
         return False
     person = scan.texts[first - 2]
-    if person in _PERSONS:
-        return True
-    plural = person.removesuffix("en").removesuffix("s").removesuffix("n")
-    return others > 0 and (plural in _PERSONS or person.removesuffix("n") in _PERSONS)
+    return person in _PERSONS or (others > 0 and _is_person(person))
 
 
 def _is_mark(scan: Scan, part: Part) -> bool:

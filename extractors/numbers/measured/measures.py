@@ -9,6 +9,7 @@ from extractors.numbers.expressions.expressions import read_number
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import DIGITS, WORD, tokens_of
 from extractors.numbers.text.units import LEXICON, SIGNS, WORDS, Unit
+from extractors.numbers.text.words import half
 from schemas.vocabularies import QuantityKind
 
 _SUBSTANCES: Final = frozenset(LEXICON["substances"]["words"])
@@ -264,6 +265,9 @@ def _times(scan: Scan, at: int) -> UnitAfter | None:
     if last:
         return UnitAfter("times", "ratio", "cardinal", Decimal(1), last, last)
     per, last = _per(scan, at + 1)
+    before = scan.texts[at - 1]
+    if not per and ("," in before or half(before) is not None):  # "1,5 keer modaal"
+        return UnitAfter("times", "ratio", "cardinal", Decimal(1), last, at + 1)
     return UnitAfter("count", "count", "cardinal", Decimal(1), last, at + 1, per)
 
 

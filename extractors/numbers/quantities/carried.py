@@ -9,6 +9,7 @@ from typing import Final
 
 from extractors.lexicon import hedge_pattern
 from extractors.numbers.expressions.multiplied import MULTIPLIERS
+from extractors.periods.counted import counts_what_follows
 from schemas.readings import Quantity
 
 ASIDE: Final = r"(?: \([^()]{1,60}\))?"  # what an item is for: "zes (diefstal), acht (roof) en"
@@ -31,6 +32,9 @@ _JOINED: Final = re.compile(
     rf" (?:respectievelijk |resp\. |{hedge_pattern()} )?"
 )
 _WIDEST_MONEY: Final = 80
+_OF_WHICH: Final = re.compile(
+    rf"(?: [^\W\d_]{{3,30}}){{0,3}}, (?:waarvan|van wie|waaronder) (?:er )?(?:{hedge_pattern()} )?"
+)
 _LEAST_AMOUNT: Final = 100
 _FARTHEST_LEVEL: Final = 10
 _TIMES: Final = {word: times for word, times in MULTIPLIERS.items() if times >= 1000}
@@ -44,6 +48,8 @@ def with_unit_before(left: Quantity, right: Quantity, folded: str) -> Quantity:
     if right.unit != "count" or left.unit == "count":
         return right
     if _comes_to(left, right, folded) or _is_money_too(left, right, folded):
+        return replace(right, unit=left.unit, kind=left.kind, rule="listed")
+    if _is_part_of(left, right, folded):
         return replace(right, unit=left.unit, kind=left.kind, rule="listed")
     if left.unit == "score" and _is_mark_too(right):
         return replace(right, unit="score", rule="listed")
@@ -89,6 +95,21 @@ def _is_money_too(left: Quantity, right: Quantity, folded: str) -> bool:
         and right.value >= _LEAST_AMOUNT
         and _alike(left.value, right.value)
         and _JOINED.fullmatch(folded, left.end, right.start) is not None
+    )
+
+
+def _is_part_of(left: Quantity, right: Quantity, folded: str) -> bool:
+    """Whether `right` is a bare part of the time before it: "30 maanden, waarvan 10 in cel"."""
+    return (
+        left.kind == "duration"
+        and right.rule == "number"
+        and right.kind == "cardinal"
+        and not right.per
+        and left.value is not None
+        and right.value is not None
+        and right.value < left.value
+        and _OF_WHICH.fullmatch(folded, left.end, right.digits[0]) is not None
+        and not counts_what_follows(folded, right.digits[1])
     )
 
 

@@ -24,6 +24,7 @@ _NAMES: Final[tuple[Comparator, ...]] = ("approx", "gt", "ge", "lt", "le")
 _SPREAD: Final = frozenset(_LEXICON["tot"]["spread"])
 _SHORTEST_PLURAL: Final = 4
 _TOT: Final = frozenset({"tot", "de"})
+_CLOSING: Final = frozenset({*":,;.)'", "er", "ers"})
 _IN_TURN: Final = frozenset({"respectievelijk"})
 
 
@@ -212,7 +213,8 @@ def comparator_after(scan: Scan, last: int) -> tuple[Comparator, int] | None:
     """The comparator that stands at token `last`, which follows, and the token after it."""
     word = scan.texts[last]
     if word == "+":
-        return ("ge", last + 1) if scan.glued[last] and not scan.glued[last + 1] else None
+        free = not scan.glued[last + 1] or scan.texts[last + 1] in _CLOSING
+        return ("ge", last + 1) if scan.glued[last] and free else None
     if word not in ("of", "en", "plus"):
         return None
     for end in (last + 2, last + 1):

@@ -5,13 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractors.numbers.text.part import Part
+from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.units import convert
 
 
-def with_thousands(part: Part, other: Part) -> Part:
-    """`part` with the thousands that a hyphen leaves out: 10- tot 20.000."""
-    round_numbers = part.bare and part.value < 1000 <= other.value and other.value % 1000 == 0
-    return _multiplied(part, Decimal(1000)) if round_numbers and other.times == 1 else part
+def with_elided(scan: Scan, part: Part, other: Part) -> Part:
+    """`part` with what a hyphen leaves out: 10- tot 20.000, drie- tot vierhonderd."""
+    if not part.bare or other.times != 1:
+        return part
+    hundreds = Decimal(100)
+    said = scan.texts[other.first].endswith("honderd")
+    if said and other.value % hundreds == 0 and part.value < other.value / hundreds:
+        return _multiplied(part, hundreds)
+    round_numbers = part.value < 1000 <= other.value and other.value % 1000 == 0
+    return _multiplied(part, Decimal(1000)) if round_numbers else part
 
 
 def aligned(part: Part, other: Part) -> tuple[Part, Part]:

@@ -26,6 +26,7 @@ _WHOLE: Final = {word: name for name in _WEIGHTS for word in _WORDS[name].get("w
 _ENDS: Final = {name: tuple(_WORDS[name].get("ends", "").split()) for name in _WEIGHTS}
 _BEGINS: Final = {name: tuple(_WORDS[name].get("begins", "").split()) for name in _WEIGHTS}
 _NOTHING: Final = frozenset(_WORDS["behind"])
+_PAIRS: Final = {last: frozenset(firsts) for last, firsts in _WORDS["pairs"].items()}
 _BEHIND: Final = frozenset({"ADP", "VERB", "AUX", "CCONJ", "SCONJ", "ADV", "DET", "PRON"})
 _NOT_BEHIND: Final = frozenset({"aan"})  # "40 miljoen aan schade": what it is, is told there
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['-]){0,39}")
@@ -58,8 +59,10 @@ def _is_money(quantity: Quantity, folded: str) -> bool:
     before = _BORDER_BEFORE.split(before)[-1]
     behind = _BORDER_BEHIND.split(folded[quantity.end : quantity.end + _REACH_BEHIND])[0]
     own = folded[quantity.digits[0] : quantity.digits[1]]
-    words = [*_WORD.findall(before), *_WORD.findall(own), *_WORD.findall(behind)]
-    return sum(map(_weight, words)) >= _ENOUGH
+    lead, rest = _WORD.findall(before), _WORD.findall(behind)
+    told = sum(map(_weight, [*lead, *_WORD.findall(own), *rest]))
+    parted = any(not _PAIRS[last].isdisjoint(lead) for last in rest if last in _PAIRS)
+    return told + parted * _WEIGHTS["amount"] >= _ENOUGH
 
 
 def _counts(folded: str, end: int) -> bool:

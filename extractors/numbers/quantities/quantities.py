@@ -9,7 +9,12 @@ from extractors.lexicon import hedges
 from extractors.numbers.expressions.endings import BOUNDING
 from extractors.numbers.expressions.expressions import read_number
 from extractors.numbers.expressions.spoken import is_moment
-from extractors.numbers.measured.bare import AGE_WORDS, told_around, with_half_width
+from extractors.numbers.measured.bare import (
+    AGE_WORDS,
+    is_age_group,
+    told_around,
+    with_half_width,
+)
 from extractors.numbers.measured.odds import in_same_whole, to_wider_whole
 from extractors.numbers.quantities.comparators import (
     JOIN_FIRSTS,
@@ -21,7 +26,7 @@ from extractors.numbers.quantities.comparators import (
     moved_by,
     rose_to,
 )
-from extractors.numbers.quantities.ends import aligned, with_thousands
+from extractors.numbers.quantities.ends import aligned, with_elided
 from extractors.numbers.quantities.parts import read_part
 from extractors.numbers.text.part import Part
 from extractors.numbers.text.scan import Scan
@@ -33,6 +38,7 @@ _FINEST: Final = -12
 _FAR: Final = 4  # times the first number; what has no unit of its own is sooner half a range
 _FAR_ELIDED: Final = 10
 _ALL: Final = 100  # percent
+_LONGEST_JOIN: Final = 4  # tokens: - tot en met
 _REPEATING: Final = Decimal("0.0001")
 _JOIN_FIRSTS: Final = JOIN_FIRSTS | {"en", "of"}
 _TIGHT: Final = frozenset("-–—")
@@ -58,7 +64,7 @@ def read_quantity(scan: Scan, index: int) -> tuple[Quantity, int] | None:
     if other is None or (between is None and _came_to(scan, part, other)):
         return _single(scan, part)
     if scan.texts[part.last] == "-" and scan.kinds[part.last + 1] == WORD:
-        part = with_thousands(part, other)
+        part = with_elided(scan, part, other)
     return _range(scan, *aligned(in_same_whole(scan, part, other), other), between)
 
 
@@ -112,7 +118,7 @@ def _join_ends(scan: Scan, at: int, *, between: bool) -> list[int]:
     last = at + 1
     if first in _TIGHT and scan.glued[at] != scan.glued[last] and scan.kinds[last] != WORD:
         return ends  # "-3.970 -1.500" is two numbers, the second below zero
-    while last - at <= 3 and scan.follows[last]:
+    while last - at <= _LONGEST_JOIN and scan.follows[last]:
         if scan.phrase(at, last) in JOINS:
             ends.append(last)
         last += 1
@@ -185,6 +191,8 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     after = comparator_after(scan, last) if scan.follows[last] and before is None else None
     if after is not None:
         comparator, last = after
+        if part.bare and is_age_group(scan, part, last):
+            part, kind = part._replace(unit="year", family="time"), "age"
         if scan.texts[last - 1] in AGE_WORDS and part.family == "time":
             kind = "age"
     if comparator == "eq" and part.family == "count":

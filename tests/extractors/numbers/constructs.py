@@ -25,14 +25,8 @@ from pipeline.parse import spans
 
 HERE: Final = Path(__file__).parent
 TABLES: Final = tuple(
-    HERE / f"{name}.toml"
-    for name in (
-        "constructs",
-        "constructs_later",
-        "constructs_third",
-        "constructs_fourth",
-        "constructs_fifth",
-    )
+    HERE / f"constructs{name}.toml"
+    for name in ("", "_later", "_third", "_fourth", "_fifth", "_sixth")
 )
 _VALUE: Final = re.compile(r"(>=|<=|>|<|~|#|)(@?)(.*)")
 _COMPARATORS: Final = {">": "gt", ">=": "ge", "<": "lt", "<=": "le", "~": "approx"}

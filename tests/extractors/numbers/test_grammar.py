@@ -185,3 +185,47 @@ def test_a_scale_told_in_the_text_holds_behind_it(
     text = f"Lasten {scale[0]}: {str(number).replace('.', ',')}."
     (read,) = read_numbers(text).quantities
     assert (read.value, read.unit) == (number * scale[1], scale[2]), text
+
+
+@given(st.integers(2, 11), st.integers(1, 8),
+       st.sampled_from([("honderd", 100), ("duizend", 1000)]),
+       st.sampled_from(["tot", "à", "tot en met"]))  # fmt: skip
+@TRIED
+def test_a_hyphen_leaves_out_what_the_last_number_has(
+    low: int, wide: int, round_number: tuple[str, int], join: str
+) -> None:
+    name, times = round_number
+    first, last = (num2words.num2words(n, lang="nl") for n in (low, low + wide))
+    text = f"Het gaat om {first}- {join} {last}{name} bewoners."
+    (read,) = read_numbers(text).quantities
+    assert (read.low, read.high) == (low * times, (low + wide) * times), text
+
+
+@given(st.integers(4, 60),
+       st.sampled_from([("maanden", "month"), ("weken", "week"), ("jaar", "year")]),
+       st.sampled_from(["", "ruim ", "circa "]),
+       st.sampled_from(["voorwaardelijk", "in deeltijd", "met behoud van loon"]))  # fmt: skip
+@TRIED
+def test_a_part_of_a_time_is_told_in_its_unit(
+    whole: int, unit: tuple[str, str], hedge: str, rest: str
+) -> None:
+    text = f"Hij kreeg {whole} {unit[0]}, waarvan {hedge}{whole // 2} {rest}."
+    assert [(q.value, q.unit) for q in read_numbers(text).quantities] == [
+        (whole, unit[1]),
+        (whole // 2, unit[1]),
+    ], text
+
+
+@given(
+    st.integers(12, 95),
+    st.integers(1, 99),
+    st.sampled_from(
+        ["{}+: {}%", "{}+'ers ({}%)", "Inwoners ({}+): {}%", "Jongeren {}+ zijn met {}% gezakt."]
+    ),
+)
+@TRIED
+def test_a_group_by_its_age_is_no_count(age: int, share: int, form: str) -> None:
+    text = form.format(age, share)
+    first, second = read_numbers(text).quantities
+    assert (first.value, first.unit, first.comparator) == (age, "year", "ge"), text
+    assert (second.value, second.unit) == (share, "percent"), text
