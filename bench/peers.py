@@ -20,7 +20,6 @@ import datetime as dt
 import json
 import re
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -282,4 +281,4 @@ def _number(told: str) -> float | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

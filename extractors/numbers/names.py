@@ -11,6 +11,7 @@ from extractors.numbers.measured.measures import CURRENCY_BEFORE
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import DIGITS, WORD
 from extractors.numbers.text.units import LEXICON, SIGNS, WORDS
+from extractors.numbers.text.words import cardinal, denominator, half
 
 _SUFFIXES: Final = frozenset({"e", "de", "ste", "en", "k", "x"})
 _PREFIXES: Final = CURRENCY_BEFORE | {"ca", "min", "max", "us"}
@@ -44,11 +45,26 @@ def code_end(scan: Scan, index: int) -> int:
 def _after_letters(scan: Scan, index: int) -> int:
     """co2, a12, covid-19: letters with digits glued on or joined by a hyphen."""
     at = index + 1
+    if scan.texts[at] == "-" and scan.kinds[at + 1] == WORD and scan.glued[at + 1]:
+        return _after_number_word(scan, index)
     if scan.glued[at] and scan.texts[at] == "-" and len(scan.texts[index]) > 0:
         at += 1
     if not scan.glued[at] or scan.kinds[at] != DIGITS:
         return 0
     if at == index + 1 and scan.texts[index] in _PREFIXES:
+        return 0
+    return _rest(scan, at + 1)
+
+
+def _after_number_word(scan: Scan, index: int) -> int:
+    """twee-atomige, nul-toename: a word that begins with a number in words and counts nothing."""
+    word, at = scan.texts[index], index + 2
+    begun = scan.texts[at]
+    if cardinal(word) is None or word == "een" or _counts(scan, at):
+        return 0
+    if begun in ("en", "op", "tot", "à", "a") or cardinal(begun) is not None:
+        return 0
+    if half(begun) is not None or denominator(begun) is not None:
         return 0
     return _rest(scan, at + 1)
 

@@ -98,6 +98,9 @@ def read_ordinal(scan: Scan, index: int) -> tuple[Decimal, int] | None:
     """The rank at token `index` (eerste, 3e, 30ste, drie miljoenste) and the token after it."""
     word = scan.texts[index]
     if scan.kinds[index] == DIGITS:
+        hyphened = scan.texts[index + 1] == "-" and scan.glued[index + 2]
+        if hyphened and scan.texts[index + 2] in ("ste", "de") and word.isdigit():
+            return (Decimal(word), index + 3) if len(word) < _LONGEST_RANK else None
         suffixed = (
             word.isdigit()
             and len(word) < _LONGEST_RANK

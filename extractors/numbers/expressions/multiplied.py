@@ -52,6 +52,8 @@ def multiplied(scan: Scan, number: WrittenNumber) -> WrittenNumber:
         number = _with_half(scan, number)
     while True:
         last = number.last
+        if scan.after[last + 1] in MULTIPLIERS and _is_hyphen(scan, last):
+            last += 1  # vijf-duizend
         word = scan.after[last]
         times = _BEHIND.get(word)
         if word in DOZENS:
@@ -69,6 +71,11 @@ def multiplied(scan: Scan, number: WrittenNumber) -> WrittenNumber:
             last=last,
             times=number.times * times,
         )
+
+
+def _is_hyphen(scan: Scan, index: int) -> bool:
+    """Whether token `index` is a hyphen between two others, without a space."""
+    return scan.texts[index] == "-" and scan.glued[index] and scan.glued[index + 1]
 
 
 def _abbreviation_point(scan: Scan, index: int) -> bool:

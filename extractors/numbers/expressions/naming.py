@@ -80,7 +80,7 @@ def name_numbers(
         reason: RejectReason | None = None
         if titled(text, start, end, quotes) > _ENOUGH and quantity.unit not in _NO_TITLES:
             reason = "name"
-        elif _is_bare(quantity) and end <= listed:
+        elif _is_end_of_row(folded, quantity, ended) or (_is_bare(quantity) and end <= listed):
             reason = "list_number"
         elif _is_bare(quantity):
             told, last = _labelled(text, folded, quantity)
@@ -94,6 +94,17 @@ def name_numbers(
         else:
             named.append(Rejection(quantity.start, quantity.end, reason))
     return tuple(kept), tuple(named)
+
+
+def _is_end_of_row(folded: str, quantity: Quantity, ended: Mapping[int, Rejection]) -> bool:
+    """Whether a number ends a row that began at what was rejected: "Tabellen 1 tot en met 6"."""
+    before = ended.get(quantity.start - 1)
+    return (
+        before is not None
+        and (before.reason in _GOES_ON or before.reason == "figure_label")
+        and quantity.unit == "count"
+        and folded.startswith(("tot en met ", "t/m "), quantity.start)
+    )
 
 
 def _is_bare(quantity: Quantity) -> bool:

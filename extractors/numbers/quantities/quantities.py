@@ -31,6 +31,7 @@ from extractors.numbers.quantities.parts import read_part
 from extractors.numbers.text.part import Part
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import WORD
+from extractors.numbers.text.units import WORDS
 from schemas.readings import Quantity
 from schemas.vocabularies import Comparator, QuantityKind
 
@@ -108,6 +109,8 @@ def _join_ends(scan: Scan, at: int, *, between: bool) -> list[int]:
     """Tokens at which the second number may begin, after words that join a range at `at`."""
     ends: list[int] = []
     first = scan.texts[at]
+    if first == "a" and scan.glued[at + 1]:
+        return ends  # "≥ 1 jaar A1332": a code
     if between and first == "en":
         nxt = at + 1
         while scan.after[nxt] == "de" or scan.after[nxt] in hedges():
@@ -116,13 +119,24 @@ def _join_ends(scan: Scan, at: int, *, between: bool) -> list[int]:
     if first == "of" and _next_up(scan, at):
         return [at + 1]
     last = at + 1
-    if first in _TIGHT and scan.glued[at] != scan.glued[last] and scan.kinds[last] != WORD:
+    if (
+        first in _TIGHT
+        and scan.glued[at] != scan.glued[last]
+        and scan.kinds[last] != WORD
+        and not _lasts(scan, last)
+    ):
         return ends  # "-3.970 -1.500" is two numbers, the second below zero
     while last - at <= _LONGEST_JOIN and scan.follows[last]:
         if scan.phrase(at, last) in JOINS:
             ends.append(last)
         last += 1
     return ends[::-1]
+
+
+def _lasts(scan: Scan, at: int) -> bool:
+    """Whether a time stands at token `at`, which is never below zero: the 15 of "5 -15 jaar"."""
+    unit = WORDS.get(scan.after[at + 1])
+    return unit is not None and unit.family == "time"
 
 
 def _next_up(scan: Scan, at: int) -> bool:
@@ -182,6 +196,8 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     before = comparator_before(scan, begin, counted=part.family == "count")
     if before is not None and part.family == "time" and is_moment(scan, before[1], last):
         before = None
+    if before is not None and part.rule == "ending" and scan.words[before[1]] == "onder":
+        before = None  # "onder 65-plussers": among them
     if before is not None:
         comparator, begin = before
     kind = part.kind

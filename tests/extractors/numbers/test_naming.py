@@ -48,6 +48,10 @@ NAMING = {
         "Het keurmerk Eén Wereld vervalt.",
         "Samen met de coalitie Eén tegen Honger is dat gedaan.",
     ],
+    "rows of numbered things": [
+        "Figuren 2 tot en met 5 tonen dit.",
+        "Tabellen 3 t/m 9 staan achterin.",
+    ],
     "one that picks out or is denied": [
         "Een storing in één van die systemen werkt door.",
         "Eén van onze vestigingen is gesloten.",

@@ -23,6 +23,20 @@ def _shown(quantity: Quantity) -> str:
 
 
 CASES = {
+    "ordegrootte 1500 tot 2500 aanvragers": ["range 1500..2500 count"],
+    "een looptijd van minstens 2 jaar B4410": ["ge 2 year"],
+    "op de langere termijn (4 -12 weken)": ["range 4..12 week"],
+    "zij zijn 62-ste geworden": ["eq 62 count"],
+    "vrijwilligers onder 70-plussers": ["ge 70 year"],
+    "dertig-duizend euro en 5-miljoen euro": ["eq 30000 EUR", "eq 5000000 EUR"],
+    "een drie-ledige opzet en een nul-toename": [],
+    "drie miljoen en een half": ["eq 3500000 count"],
+    "acht miljoen en twee derde": ["eq 8666666.6667 count"],
+    "2,5^3 en 4^-1": ["eq 15.625 count", "eq 0.25 count"],
+    "de één vaart, de ander vliegt": [],
+    "een, twee, drie": ["eq 1 count", "eq 2 count", "eq 3 count"],
+    "de kosten waren € 512.000 in 2020 en 498.300 in 2021": ["eq 512000 EUR", "eq 498300 EUR"],
+    "2,4 maal modaal en 3,4 keer lichter": ["eq 2.4 times", "eq 3.4 times"],
     "ongeveer 0,4 µg m⁻³ lucht": ["approx 0.4 µg/m3"],
     "231 kg N ha⁻¹ jaar⁻¹": ["eq 231 kg/ha/year"],
     "Er waren 45¹ zaken": ["eq 45 count"],
