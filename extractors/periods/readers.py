@@ -122,12 +122,16 @@ def _month_range(match: re.Match[str], reference: dt.date | None) -> str | None:
 def _quarter(match: re.Match[str], reference: dt.date | None) -> str | None:
     groups = match.groupdict()
     rank = groups.get("q") or groups.get("q2") or ""
+    number = _FIRST.get(rank) or int(rank[0])
     year = groups.get("y") or groups.get("y2") or "XXXX"
     if year == "XXXX" and reference is not None:
-        year = str(reference.year + shift_of(groups.get("r") or "dit"))
+        said = groups.get("r")
+        middle = 3 * number - 1
+        near = reference.year + shift_of(said) if said else nearest_year(middle, 15, reference)
+        year = str(near)
     elif year[0].isalpha() and year != "XXXX":
         year = str(full_year(year))
-    return f"{year}-Q{_FIRST.get(rank) or int(rank[0])}"
+    return f"{year}-Q{number}"
 
 
 def _quarter_range(match: re.Match[str], reference: dt.date | None) -> str | None:

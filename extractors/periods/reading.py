@@ -15,6 +15,7 @@ from extractors.periods.context import (
     lead_start,
     words_before,
 )
+from extractors.periods.counted import counts_what_follows
 from extractors.periods.readers import READERS
 from schemas.readings import Period
 
@@ -38,6 +39,7 @@ _EVERYDAY_RULES: Final = PatternRules(
 _LED: Final = frozenset({"date", "date_range", "numeric_date", "month", "year"})
 # Periods with two ends that one name stands for.
 _NAMED: Final = frozenset({"century", "decade", "half_year", "relative", "season", "year_part"})
+_BARE: Final = frozenset({"numeric_date", "numeric_date_alone"})
 _RANGES: Final = frozenset({"year_range", "years_between"})
 _FROM_TO: Final = re.compile(r" ?[-–—] ?| (?:tot en met|t/m|tot aan|tot|en) (?:de |het )?")
 _BETWEEN: Final = re.compile(r"\btussen (?:de |het )?\Z")
@@ -76,6 +78,8 @@ def find_periods(
                 taken = taken or bytearray(len(folded))
                 taken[start:end] = b"\x01" * (end - start)
                 continue
+            if pattern.label in _BARE and _counts(folded, match):
+                continue
             iso = READERS[pattern.label](match, reference)
             if iso is None or (pattern.label == "year" and not is_year(folded, match, words)):
                 continue
@@ -92,6 +96,11 @@ def find_periods(
         return tuple(found)
     found.sort(key=lambda period: period.start)
     return tuple(_joined(folded, found))
+
+
+def _counts(folded: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a day and its month counts: "op 5-10 cm", "van 2-10 euro"."""
+    return match.groupdict().get("y") is None and counts_what_follows(folded, match.end())
 
 
 def _bounded(folded: str, start: int, end: int, iso: str, pattern: Pattern) -> Period:

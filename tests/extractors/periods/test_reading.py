@@ -12,6 +12,9 @@ from extractors.periods import read_periods
 REFERENCE = dt.date(2023, 4, 11)
 
 ABSOLUTE = {
+    "De leiding ligt op 4-11 meter, voor een prijs van 3-12 dollar.": [],
+    "Van 3 maart 9:01 t/m 8 maart 9:00 uur.": ["XXXX-03-03", "XXXX-03-08"],
+    "De verkiezingen zijn op 12-03 gehouden.": ["XXXX-03-12"],
     "In 2019 waren er 153 zaken.": ["2019"],
     "In de periode 2017–2021 is dit gestegen.": ["2017/2021"],
     "Van 2017 tot en met 2021 steeg dit.": ["2017/2021"],
