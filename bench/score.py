@@ -14,6 +14,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.published import read_published
+
 PIPELINE = (str(Path(sys.executable).with_name("kamercijfers")),)
 CORPORA = ("seeds", "real", "real2")
 KNOWN = ("seeds", "real", "library")
@@ -91,6 +93,9 @@ def run(folders: Sequence[Path], processed: Path) -> None:
     done = subprocess.run(command, check=False)
     if done.returncode not in DONE:
         raise SystemExit(f"the run over {folders} ended with {done.returncode}")
+    for document in read_published(processed).documents:
+        if document.status != "ok":
+            print(f"!! set aside, so no score is whole: {document.file}: {document.reason}")
 
 
 def check(letter: Path, processed: Path) -> Path:

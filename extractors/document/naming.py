@@ -26,13 +26,14 @@ _HEADED: Final = re.compile(rf"({_CODE})\.? [A-ZÀ-Þ][^\W\d_]")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DECIMAL: Final = re.compile(r"(?<![\d.,])\d{1,3}\.\d{1,2} ?(?:%|procent|miljoen|miljard|mln|euro)")
 _SURE, _MAYBE, _ENOUGH = 3, 2, 3
+_SIBLINGS: Final = 2
 _WRITTEN: Final = re.compile(_CODE)
 _COUNTS: Final = re.compile(r" [a-zà-ÿ]{2,}")
 
 _POINTS: Final = re.compile(r"\D ?(\d{1,3})$|^(\d{1,3})$")
 _ENTRY: Final = re.compile(
-    r"(?i)(?:\d{1,2}(?:\.\d{1,2}){0,3}\.? |annex|bijlage|hoofdstuk|deel|paragraaf|samenvatting"
-    r"|inleiding|literatuur|voorwoord|colofon|leeswijzer|conclusies?|referenties|begrippenlijst)"
+    r"(?i)(?:\d{1,2}(?:\.\d{1,2}){0,3}\.? (?-i:[A-ZÀ-Þ])|annex|bijlage|hoofdstuk|deel|paragraaf"
+    r"|samenvatting|inleiding|literatuur|voorwoord|colofon|leeswijzer|conclusies?|referenties|begrippenlijst)"
 )
 _FEWEST = 6
 _RISING = 0.9
@@ -96,7 +97,8 @@ def _without(sentence: FlowSentence, named: dict[Quantity, RejectReason]) -> Flo
 def _codes(reading: Reading) -> dict[str, int]:
     """The dotted codes that head a line of the document, with how much that tells.
 
-    Where it writes decimals with a point a heading's number alone does not tell enough.
+    Where it writes decimals with a point a heading's number alone does not tell enough; and a code
+    has a sibling: of what begins with the same number there is another.
     """
     found: dict[str, int] = {}
     decimals = 0
@@ -106,10 +108,16 @@ def _codes(reading: Reading) -> dict[str, int]:
         elif headed := _HEADED.match(text):
             found.setdefault(headed[1], _MAYBE)
         decimals += _DECIMAL.search(text) is not None
+    alike = Counter(code.partition(".")[0] for code in found)
     return {
         code: told
         for code, told in found.items()
-        if told == _SURE or (decimals < _MAYBE and not _THOUSANDS.fullmatch(code))
+        if told == _SURE
+        or (
+            decimals < _MAYBE
+            and alike[code.partition(".")[0]] >= _SIBLINGS
+            and not _THOUSANDS.fullmatch(code)
+        )
     }
 
 

@@ -35,6 +35,7 @@ CODED = [
     passage("4.31 – Bruggen en sluizen", "heading"),
     passage("4.32 – Kades", "heading"),
     passage("4.331 – Veren over rivieren", "heading"),
+    passage("5.1 Water in de wijk", "heading"),
     passage("5.2 Groen in de wijk", "heading"),
 ]
 
@@ -142,6 +143,12 @@ def test_a_name_in_use_is_known_without_its_capital() -> None:
         passage("Ook één tegen laaggeletterdheid krijgt geld van één gemeente.", "paragraph"),
     )
     assert claims(flow) == ["één"]
+
+
+def test_a_code_has_a_sibling() -> None:
+    text = passage("Het park viel in de smaak (4.9).", "paragraph")
+    assert claims(told(passage("4.9 Sterren", "heading"), text)) == ["4.9"]
+    assert claims(told(*(passage(f"4.{n} Sterren", "heading") for n in (8, 9)), text)) == []
 
 
 @pytest.mark.parametrize("text", ["1.204 Basisscholen", "3.517 Huurders in 2023", "12.480 Bomen"])
