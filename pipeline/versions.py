@@ -28,10 +28,14 @@ VERSION_NAME = re.compile(r"(?P<sequence>\d{4,})-(?P<content>[0-9a-f]{12})")
 
 @dataclass(frozen=True, slots=True)
 class RunInfo:
-    """The run that publishes: kept in the register, never in the tables."""
+    """The run that publishes: kept in the register, never in the tables.
+
+    `code` is the fingerprint of what makes the dataset, empty where it is not known.
+    """
 
     run_id: str
     started_at: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +176,30 @@ def remove_version(version: Version) -> None:
 
 def register_version(processed: Path, version: Version, *, run: RunInfo) -> None:
     """Write down when a version was published and by which run, once."""
-    register = processed / "versions" / "register.jsonl"
-    lines = (
-        register.read_text(encoding="utf-8", errors="replace").splitlines()
-        if register.exists()
-        else []
-    )
+    register, lines = _read_register(processed)
     if any(f'"{version.version_id}"' in line for line in lines):
         return
     entry = {
         "version": version.version_id,
         "run_id": run.run_id,
         "published_at": run.started_at,
+        "code": run.code,
     }
     write_whole(register, "\n".join([*lines, json.dumps(entry)]) + "\n")
+
+
+def is_by(processed: Path, version: Version, code: str) -> bool:
+    """Whether the version was written by the code of this fingerprint."""
+    _, lines = _read_register(processed)
+    told = f'"version": "{version.version_id}"', f'"code": "{code}"'
+    return bool(code) and any(all(part in line for part in told) for line in lines)
+
+
+def _read_register(processed: Path) -> tuple[Path, list[str]]:
+    register = processed / "versions" / "register.jsonl"
+    if not register.exists():
+        return register, []
+    return register, register.read_text(encoding="utf-8", errors="replace").splitlines()
 
 
 def drop_old(processed: Path, *, keep: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.diff.command import Format, diff_versions, run_diff
+from pipeline.diff.command import Format, diff_versions, published_changes, run_diff
 from pipeline.diff.compare import Change, Diff
 
-__all__ = ["Change", "Diff", "Format", "diff_versions", "run_diff"]
+__all__ = ["Change", "Diff", "Format", "diff_versions", "published_changes", "run_diff"]

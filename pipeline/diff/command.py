@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Literal, assert_never
 
 from pipeline.diff import render
-from pipeline.diff.compare import EMPTY, Diff, compare, read_snapshot
+from pipeline.diff.compare import EMPTY, Change, Diff, compare, read_snapshot
 from pipeline.intact import newest_intact, refuse_broken
 from pipeline.versions import Version, find_current, find_version
 from schemas.errors import UsageError
@@ -18,6 +19,13 @@ def diff_versions(old: Version | None, new: Version) -> Diff:
     """What changed from `old` (None: from nothing) to `new`."""
     before = read_snapshot(old.folder, name=old.version_id) if old else EMPTY
     return compare(before, read_snapshot(new.folder, name=new.version_id))
+
+
+def published_changes(version: Version) -> Diff:
+    """What was published with a version as its changes since the one before."""
+    told = json.loads((version.folder / "wijzigingen.json").read_bytes())
+    changes = tuple(Change(**change) for change in told["changes"])
+    return Diff(told["old"], told["new"], changes)
 
 
 def choose_versions(processed: Path, a: str, b: str) -> tuple[Version | None, Version]:

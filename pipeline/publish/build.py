@@ -7,6 +7,7 @@
       jsonl/<table>.jsonl               JSON Lines; schema/<table>.schema.json for each line
       kamercijfers.xlsx                 all tables in one workbook
       annotations.jsonl                 every claim as a W3C Web Annotation
+      cube/observations.csv structure.xml   figures for statistical software: SDMX
       claimreview.jsonl                 contradictions that a steward confirmed, for search engines
       datapackage.json  csv-metadata.json  dcat.jsonld
       wijzigingen.json  wijzigingen.atom   what changed since the version before
@@ -32,6 +33,7 @@ from pipeline.diff.compare import EMPTY, compare, read_snapshot
 from pipeline.intact import CHECKSUMS, broken_files, newest_intact
 from pipeline.publish.annotations import write_annotations
 from pipeline.publish.columnar import as_arrow, write_parquet
+from pipeline.publish.cube import OBSERVATIONS, write_cube
 from pipeline.publish.databases import (
     NAME,
     describe_for_datasette,
@@ -40,6 +42,7 @@ from pipeline.publish.databases import (
 )
 from pipeline.publish.dcat import describe_catalog
 from pipeline.publish.delimited import write_csv, write_excel_csv
+from pipeline.publish.earlier import Earlier
 from pipeline.publish.json_lines import describe_line, write_json_lines
 from pipeline.publish.metadata import describe_csvw, describe_package
 from pipeline.publish.reviews import write_reviews
@@ -50,6 +53,7 @@ from pipeline.versions import (
     build_aside,
     drop_old,
     find_current,
+    is_by,
     next_sequence,
     register_version,
     remove_version,
@@ -81,15 +85,18 @@ def publish(
     catalog = catalog or Catalog()
     current = find_current(processed)
     damaged = current is not None and bool(broken_files(current.folder))
+    standing = current.folder if current and not damaged else None
+    if current is None or not is_by(processed, current, run.code):
+        standing = None
     with build_aside(processed) as folder:
         rows = {name: dataset.columns(name) for name in load_tables()}
-        _write_texts(folder, dataset, rows, catalog, processes=processes)
+        earlier = _write_texts(folder, dataset, rows, catalog, standing, processes=processes)
         content = _hash_content(folder, catalog)
         if current is not None and current.content == content and not damaged:
             version = current
         else:
             version_id = f"{next_sequence(processed):04d}-{content}"
-            _write_binaries(folder, rows, processes=processes)
+            _write_binaries(folder, rows, earlier, processes=processes)
             _write_catalogue(folder, catalog, content=content)
             # A damaged version that is made again says what it said: nothing changed.
             again = current is not None and current.content == content
@@ -110,8 +117,8 @@ def rehearse(dataset: Dataset, processed: Path, *, catalog: Catalog) -> None:
     """Write all that a version of `dataset` would hold, and leave nothing of it."""
     with build_aside(processed) as folder:
         rows = {name: dataset.columns(name) for name in load_tables()}
-        _write_texts(folder, dataset, rows, catalog, processes=1)
-        _write_binaries(folder, rows, processes=1)
+        earlier = _write_texts(folder, dataset, rows, catalog, None, processes=1)
+        _write_binaries(folder, rows, earlier, processes=1)
         _write_catalogue(folder, catalog, content="")
 
 
@@ -120,34 +127,47 @@ def _write_texts(
     dataset: Dataset,
     rows: Mapping[str, Columns],
     catalog: Catalog,
+    standing: Path | None,
     *,
     processes: int,
-) -> None:
-    """The files that say what the dataset says: together they are its content."""
+) -> Earlier:
+    """The files that say what the dataset says: together they are its content.
+
+    Returns what could be taken over from `standing`, a version that holds.
+    """
     for name in ("excel", "jsonl", "schema"):
         (folder / name).mkdir()
     tables = load_tables()
+    for name, table in tables.items():
+        write_csv(folder / f"{name}.csv", table, rows[name])
+    earlier = Earlier.beside(standing, folder, tables)
 
-    def write_rows() -> None:
+    def write_lines() -> None:
         for name, table in tables.items():
-            write_csv(folder / f"{name}.csv", table, rows[name])
-            write_json_lines(folder / "jsonl" / f"{name}.jsonl", table, rows[name])
+            if not earlier.lends(f"jsonl/{name}.jsonl", folder, name):
+                write_json_lines(folder / "jsonl" / f"{name}.jsonl", table, rows[name])
 
-    with beside(write_rows, processes=processes):
+    with beside(write_lines, processes=processes):
         for name, table in tables.items():
-            write_excel_csv(folder / "excel" / f"{name}.csv", table, rows[name])
+            if not earlier.lends(f"excel/{name}.csv", folder, name):
+                write_excel_csv(folder / "excel" / f"{name}.csv", table, rows[name])
             _write_json(folder / "schema" / f"{name}.schema.json", describe_line(table))
-        write_annotations(folder / "annotations.jsonl", dataset)
+        if not earlier.lends("annotations.jsonl", folder, "documents", "pages", "claims"):
+            write_annotations(folder / "annotations.jsonl", dataset)
+        write_cube(folder, tables["figures"], rows["figures"])
     write_reviews(folder / "claimreview.jsonl", dataset, catalog)
     _write_json(folder / "csv-metadata.json", describe_csvw(tables, catalog))
     _write_json(folder / "metadata.json", describe_for_datasette(tables, catalog))
+    return earlier
 
 
-def _write_binaries(folder: Path, rows: Mapping[str, Columns], *, processes: int) -> None:
+def _write_binaries(
+    folder: Path, rows: Mapping[str, Columns], earlier: Earlier, *, processes: int
+) -> None:
     tables = load_tables()
 
     def write_book() -> None:
-        write_workbook(folder / f"{NAME}.xlsx", tables, rows)
+        write_workbook(folder / f"{NAME}.xlsx", tables, rows, earlier)
 
     # DuckDB and Arrow have threads of their own, which do not live on in a fork.
     with beside(write_book, processes=processes):
@@ -164,7 +184,12 @@ def _write_catalogue(folder: Path, catalog: Catalog, *, content: str) -> None:
     _write_json(folder / "datapackage.json", package)
     files = [Path(f"{name}{suffix}") for name in tables for suffix in (".csv", ".parquet")]
     files += [Path("jsonl") / f"{name}.jsonl" for name in tables]
-    files += [Path(f"{NAME}.duckdb"), Path(f"{NAME}.sqlite"), Path(f"{NAME}.xlsx")]
+    files += [
+        Path(OBSERVATIONS),
+        Path(f"{NAME}.duckdb"),
+        Path(f"{NAME}.sqlite"),
+        Path(f"{NAME}.xlsx"),
+    ]
     described = describe_catalog(tables, files, catalog, content=content)
     _write_json(folder / "dcat.jsonld", described)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import zipfile
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.dataset import Columns, format_decimal
+from pipeline.publish.earlier import Earlier
 from schemas.tables import Column, TableDefinition
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ MOST_CHARACTERS: Final = 32_767
 MOST_DIGITS: Final = 15
 """A spreadsheet rounds numbers with more; they stand there as text."""
 MADE: Final = dt.datetime(2000, 1, 1)  # noqa: DTZ001 (a workbook has no zone; equal data, equal file)
+NOTHING: Final = Earlier()
+_TITLE: Final = re.compile(r'<sheet name="([^"]+)"')
 SETTINGS: Final = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -30,14 +35,25 @@ SETTINGS: Final = {
 
 
 def write_workbook(
-    path: Path, tables: Mapping[str, TableDefinition], rows: Mapping[str, Columns]
+    path: Path,
+    tables: Mapping[str, TableDefinition],
+    rows: Mapping[str, Columns],
+    earlier: Earlier = NOTHING,
 ) -> None:
     """Write every table of at most `MOST_ROWS` rows on a sheet, and a sheet that tells of them.
 
-    Text stays text, whatever it begins with.
+    Text stays text, whatever it begins with. Sheets of tables that did not change are taken over
+    from an `earlier` workbook; the outcome is the same to the byte.
     """
     import xlsxwriter
 
+    kept = _sheets_of(earlier.folder / path.name) if earlier.folder else {}
+    same = {
+        table.title[:31]
+        for name, table in tables.items()
+        if name in earlier.same and not any(column.type == "date" for column in table.columns)
+    }
+    kept = {title: part for title, part in kept.items() if title in same}
     with xlsxwriter.Workbook(str(path), SETTINGS) as book:
         book.set_properties({"title": "Kamercijfers", "created": MADE})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
@@ -58,7 +74,36 @@ def write_workbook(
             contents.write_string(line, 2, told)
             if count <= MOST_ROWS:
                 sheet = book.add_worksheet(table.title[:31])
-                _fill(sheet, table, cells, bold=bold, day=day)
+                if table.title[:31] not in kept:
+                    _fill(sheet, table, cells, bold=bold, day=day)
+                elif count:  # the workbook itself tells of filters too
+                    sheet.autofilter(0, 0, count, len(table.columns) - 1)
+    if kept and earlier.folder is not None:
+        _take_over(path, earlier.folder / path.name, kept)
+
+
+def _sheets_of(book: Path) -> dict[str, str]:
+    """The sheets of a workbook of ours by title, and the part each is in."""
+    if not book.is_file():
+        return {}
+    with zipfile.ZipFile(book) as parts:
+        titles = _TITLE.findall(parts.read("xl/workbook.xml").decode("utf-8"))
+    return {title: f"xl/worksheets/sheet{n}.xml" for n, title in enumerate(titles, start=1)}
+
+
+def _take_over(book: Path, earlier: Path, kept: Mapping[str, str]) -> None:
+    """Put the sheets of the earlier workbook in the place of those left empty."""
+    old = {now: kept[title] for title, now in _sheets_of(book).items() if title in kept}
+    whole = book.with_suffix(".vol")
+    with (
+        zipfile.ZipFile(book) as new,
+        zipfile.ZipFile(earlier) as lender,
+        zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as out,
+    ):
+        for part in new.infolist():
+            name = old.get(part.filename)
+            out.writestr(part, new.read(part) if name is None else lender.read(name))
+    whole.replace(book)
 
 
 def _fill(

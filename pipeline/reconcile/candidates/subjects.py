@@ -33,7 +33,7 @@ MOST_TELLING: Final = 8
 # Digits of a number that are counted.
 MOST_DIGITS: Final = 9
 # Claims described in one go.
-AT_A_TIME: Final = 50_000
+AT_A_TIME: Final = 10_000
 BITS: Final = 64
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from pipeline.diff import Diff, diff_versions
+from pipeline.diff import published_changes
 from pipeline.intact import newest_intact, read_rows
 from pipeline.known.near import index_published
 from pipeline.publish import publish, rehearse
@@ -64,29 +64,22 @@ class Making:
         processed, settings = self.settings.folders.processed, self.settings
         compared, quality, left_out = self._check(extractions)
         keep(self.store, self.code, compared.found)
-        before = newest_intact(processed)
         with self.stage("publiceren"):
             version = publish(
                 compared.dataset,
                 processed,
-                run=RunInfo(self.watch.record.run_id, self.watch.record.started_at),
+                run=RunInfo(self.watch.record.run_id, self.watch.record.started_at, self.code),
                 keep=settings.publish.keep_versions,
                 catalog=settings.catalog,
                 quality=quality,
                 processes=settings.workers,
             )
-            self.watch.changes = self._changes(before, version)
+            # None where readers see what they saw.
+            self.watch.changes = published_changes(version) if version.new else None
             index_published(processed)
         for told in left_out:
             self.watch.notice(told)
         return Made(compared, version)
-
-    def _changes(self, before: Version | None, version: Version) -> Diff | None:
-        """What readers will see change; nothing where a damaged version was made again."""
-        if not version.new:
-            return None
-        again = self.damaged is not None and self.damaged.content == version.content
-        return diff_versions(version if again else before, version)
 
     def rehearse(self, extractions: Sequence[Extraction]) -> None:
         """All that publishing does, but for showing it to readers."""

@@ -20,6 +20,7 @@ from datasette.app import Datasette
 from pipeline.dataset import Dataset
 from pipeline.publish import publish
 from pipeline.publish import workbook as module
+from pipeline.publish.earlier import Earlier
 from pipeline.publish.reviews import reviews
 from pipeline.publish.views import load_views
 from pipeline.publish.workbook import write_workbook
@@ -121,6 +122,23 @@ def test_equal_datasets_give_equal_workbooks(tmp_path: Path, dataset: Dataset) -
     for name in ("een.xlsx", "twee.xlsx"):
         write_workbook(tmp_path / name, tables, rows)
     assert (tmp_path / "een.xlsx").read_bytes() == (tmp_path / "twee.xlsx").read_bytes()
+
+
+def test_sheets_that_did_not_change_are_taken_over_to_the_byte(
+    tmp_path: Path, dataset: Dataset
+) -> None:
+    tables = load_tables()
+    for place in ("eerder", "nu", "anew"):
+        (tmp_path / place).mkdir()
+    rows = {name: dataset.columns(name) for name in tables}
+    write_workbook(tmp_path / "eerder" / "k.xlsx", tables, rows)
+    rows["relations"] = {name: cells[:0] for name, cells in rows["relations"].items()}
+    earlier = Earlier(tmp_path / "eerder", frozenset(tables) - {"relations"})
+    write_workbook(tmp_path / "nu" / "k.xlsx", tables, rows, earlier)
+    write_workbook(tmp_path / "anew" / "k.xlsx", tables, rows)
+    made = (tmp_path / "nu" / "k.xlsx").read_bytes()
+    assert made == (tmp_path / "anew" / "k.xlsx").read_bytes()
+    assert made != (tmp_path / "eerder" / "k.xlsx").read_bytes()
 
 
 def test_a_table_too_large_for_a_sheet_is_told_of(
