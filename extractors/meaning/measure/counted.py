@@ -145,7 +145,8 @@ def _hangs_from(here: Cursor, first: int, last: int) -> bool:
 def _is_passed(view: SentenceView, lead: int) -> bool:
     """Whether a word between a noun and its size says nothing: `een vergoeding aanvragen van`."""
     kind = view.words[lead - 1].kind
-    return kind in {"adv", "adj"} or (kind == "verb" and view.words[lead].lower == "van")
+    passed = {"verb", "prep"}  # "levert een besparing op van"
+    return kind in {"adv", "adj"} or (kind in passed and view.words[lead].lower == "van")
 
 
 def _before_rate(view: SentenceView, phrase: int) -> int:

@@ -13,6 +13,7 @@ from extractors.meaning.measure import (
     counted,
     durations,
     ellipses,
+    own_clause,
     shares,
     subject,
 )
@@ -43,12 +44,12 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.follow_substance,
         brackets.before_bracket,
         counted.attributed_noun,
-        counted.part_of,
+        own_clause.told_for,
     ),
     "rate": (
         brackets.before_bracket,
         counted.attributed_noun,
-        counted.part_of,
+        own_clause.told_for,
     ),
     "money": (
         counted.labelled,
@@ -64,7 +65,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         durations.stretch_between,
         durations.filled_with,
     ),
-    "times": (subject.what_is_multiplied, counted.follow_noun),
+    "times": (own_clause.what_is_multiplied, counted.follow_noun),
     "score": (counted.labelled, brackets.before_bracket, counted.attributed_noun),
     "share": (
         counted.labelled,
@@ -127,7 +128,7 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
         if family in {"money", "count"}:
             own = own or subject.antecedent(here)
         if family not in {"times", "score"}:
-            own = own or subject.own_subject(here, here.on(other).at)
+            own = own or own_clause.own_subject(here, here.on(other).at)
         return completed(here, own or inherited(here, earlier[other]))
     if is_thread(here):
         return None

@@ -73,10 +73,18 @@ def _said_of(here: Cursor, behind: int) -> Link | None:
     if bracket and view.phrase_until(bracket[0]) >= 0:
         first, last = view.chain_until(view.phrase_until(bracket[0]))
         return link_words(view, first, last, rule="", confidence=0.0)
-    if is_contribution(here):
+    if is_contribution(here) or _stands_behind_trait(here):
         return clause_subject(here)
     told = find_predicate(view, at, behind)
     return told if told is not None and told.rule != "verb" else _who_has(here, told) or told
+
+
+def _stands_behind_trait(here: Cursor) -> bool:
+    """Whether a bracket tells how much a trait is: `het gebruik is laag (4% van de woningen)`."""
+    bracket = here.view.bracket(here.at)
+    if bracket is None or not bracket[0] or bracket[0] + 1 != here.at:
+        return False
+    return here.view.words[bracket[0] - 1].kind in {"adj", "part"}
 
 
 def _who_has(here: Cursor, verb: Link | None) -> Link | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
+from extractors.meaning.sentence.clauses import head_of_number
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.phrases import AND_OR, Phrase
 from extractors.meaning.sentence.view import SentenceView
@@ -15,6 +16,7 @@ _RELATIVE: Final = frozenset({"die", "dat"})
 _COPULAS: Final = frozenset(
     {"is", "was", "zijn", "waren", "bedraagt", "bedragen", "bedroeg", "bedroegen"}
 )
+_CHANGED: Final = frozenset({"met", "naar", "tot", "op"})
 _BEFORE_NOUN: Final = frozenset({"adj", "adv", "part"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
@@ -54,12 +56,17 @@ def clause_subject(here: Cursor) -> Link | None:
     """The subject of the number's clause, or of the clauses before it."""
     view = here.view
     at = here.at
-    told = antecedent(here) or _parsed_subject(view, at)
+    told = (
+        antecedent(here)
+        or _opening_subject(here)
+        or _object_of_verb(here)
+        or _parsed_subject(view, at)
+    )
     if told is not None:
         return told
     for place in _subject_candidates(view, at):
         phrase = view.phrases[place]
-        if _acts(view, phrase) or _is_sign(view, phrase):
+        if acts(view, phrase) or is_sign(view, phrase):
             continue
         first, last = view.chain_from(place)
         if first <= at < last:
@@ -70,44 +77,59 @@ def clause_subject(here: Cursor) -> Link | None:
     return None
 
 
-def what_is_multiplied(here: Cursor) -> Link | None:
-    """`het aantal kinderen te halveren`, `een halvering van de uitgaven`: what the verb or the
-    noun that is the number itself is said of."""
-    view, at = here.view, here.at
-    parsed = view.sentence.parsed
-    own = view.words[at].lower.split()[-1]
-    if parsed is None or not any(letter.isalpha() for letter in own) or own in {"keer", "maal"}:
+def _opening_subject(here: Cursor) -> Link | None:
+    """`Het verschil met de ramingen waarvan is uitgegaan is 30%`: what the sentence opens with,
+    where a relative clause stands between it and its copula."""
+    view = here.view
+    lead = view.lead(here.at)
+    first = view.phrases[0] if view.phrases else None
+    if first is None or lead < 0 or view.words[lead].lower not in _COPULAS or first.first > 0:
         return None
-    start, end = here.quantity.digits[0], here.quantity.end
-    inside = {i for i, token in enumerate(parsed.tokens) if start <= token.start < end}
-    behind = view.words[at + 1].lower if at + 1 < len(view.words) else ""
-    if own.endswith(("ing", "en")) and behind == "van":
-        phrase = view.phrase_from(at + 2)
-        if phrase >= 0:
-            return link_words(
-                view, *view.chain_from(phrase), rule="attributed_noun", confidence=0.85
-            )
-    for dep in ("obj", "nsubj:pass", "nsubj"):
-        for token in parsed.tokens:
-            if token.head in inside and token.dep == dep:
-                told = _phrase_with(view, token.start, at)
-                if told is not None:
-                    return told
-    return _object_of_infinitive(here)
+    last = view.chain_from(0)[1]
+    opener = next((i for i in range(last, lead) if view.words[i].kind != "stop"), lead)
+    relative = view.words[opener].lower in _RELATIVE or view.words[opener].lower.startswith("waar")
+    closed = any(word.kind == "verb" for word in view.words[opener:lead])
+    if not (relative and closed) or first.number >= 0 or acts(view, first):
+        return None
+    return link_words(view, 0, last, rule="subject", confidence=0.65)
+
+
+def _object_of_verb(here: Cursor) -> Link | None:
+    """`door de leges te verlagen met 25%`, `we brengen de uitstoot terug tot nul`: what the verb
+    that the number hangs from is done to."""
+    view = here.view
+    lead = view.lead(here.at)
+    opening = view.words[here.at].lower.split()[0]
+    leads = opening in _CHANGED or (lead >= 0 and view.words[lead].lower in _CHANGED)
+    if leads and (told := _object_of_infinitive(here)) is not None:
+        return told
+    head = head_of_number(here)
+    if not leads or head < 0 or view.sentence.parsed is None:
+        return None
+    for token in view.sentence.parsed.tokens:
+        if token.head == head and token.dep == "obj":
+            phrase = _phrase_at(view, token.start)
+            governed = phrase is None or phrase.prep >= 0 or phrase.last > here.at
+            return None if governed else phrase_with(view, token.start, here.at)
+    return None
 
 
 def _object_of_infinitive(here: Cursor) -> Link | None:
-    """`om het aantal ongevallen in vier jaar te halveren`: what stands first behind `om`."""
-    view, at = here.view, here.at
-    if at < 1 or view.words[at - 1].lower != "te":
+    """`door de leges te verlagen met 25%`: what stands first behind `om` or `door`."""
+    view = here.view
+    end = here.at - 1
+    while end > 1 and view.words[end].lower in _CHANGED:
+        end -= 1
+    if end < 3 or view.words[end - 1].lower != "te" or not view.words[end].lower.endswith("en"):
         return None
-    om = next((i for i in range(at - 1, -1, -1) if view.words[i].lower in {"om", ","}), -1)
-    om = om if om >= 0 and view.words[om].lower == "om" else -1
-    phrase = view.phrase_from(om + 1) if om >= 0 else -1
-    if phrase < 0:
-        return None
-    chain = view.chain_from(phrase)
-    return link_words(view, *chain, rule="parsed_subject", confidence=0.7)
+    for place in range(end - 2, view.segment(here.at)[0] - 1, -1):
+        if view.words[place].lower in {"om", "door"}:
+            phrase = view.phrase_from(place + 1)
+            if phrase < 0 or view.phrases[phrase].number >= 0:
+                return None
+            first, last = view.chain_from(phrase)
+            return link_words(view, first, last, rule="parsed_subject", confidence=0.7)
+    return None
 
 
 def _subject_candidates(view: SentenceView, at: int) -> Iterator[int]:
@@ -132,40 +154,6 @@ def _subject_candidates(view: SentenceView, at: int) -> Iterator[int]:
             return
 
 
-def own_subject(here: Cursor, since: int) -> Link | None:
-    """The subject of the number's own clause, where that begins behind word `since`:
-    `de ene dienst kromp met 5, de andere dienst groeide met 3`."""
-    view = here.view
-    joined = _subject_between(view, since, here.at)
-    if joined is not None:
-        return joined
-    first, last = view.segment(here.at)
-    if first <= since or not any(word.kind == "verb" for word in view.words[first:last]):
-        return None
-    for place, phrase in enumerate(view.phrases):
-        bare = phrase.prep < 0 and phrase.number < 0
-        if not (first <= phrase.first < here.at and bare) or _acts(view, phrase):
-            continue
-        begin, end = view.chain_from(place)
-        if end <= here.at and any(word.kind == "verb" for word in view.words[end : here.at]):
-            return link_words(view, begin, end, rule="own_subject", confidence=0.7)
-    return None
-
-
-def _subject_between(view: SentenceView, since: int, at: int) -> Link | None:
-    """The subject of the number's own verb, where both stand behind the number before:
-    `er is € 3 miljoen gereserveerd en de formatie wordt versterkt met € 1 miljoen`."""
-    phrase = subject_of_verb(view, at)
-    if phrase is None or not since < phrase.first or phrase.last > at or _acts(view, phrase):
-        return None
-    if phrase.prep >= 0 or not any(w.kind == "verb" for w in view.words[phrase.last : at]):
-        return None
-    first, last = view.chain_from(view.phrases.index(phrase))
-    if last > at or _is_sign(view, phrase):
-        return None
-    return link_words(view, first, last, rule="own_subject", confidence=0.7)
-
-
 def _parsed_subject(view: SentenceView, at: int) -> Link | None:
     """The subject of the nearest verb above the number in the parse."""
     parsed = view.sentence.parsed
@@ -179,7 +167,7 @@ def _parsed_subject(view: SentenceView, at: int) -> Link | None:
         seen.add(place)
         for i, token in enumerate(tokens):
             if token.head == place and token.dep in _SUBJECTS and i not in seen:
-                link = _pointed_at(view, token.start) or _phrase_with(view, token.start, at)
+                link = _pointed_at(view, token.start) or phrase_with(view, token.start, at)
                 if link:
                     return link
         place = tokens[place].head
@@ -200,14 +188,14 @@ def _pointed_at(view: SentenceView, offset: int) -> Link | None:
     return link_words(view, begin, end, rule="antecedent", confidence=0.7)
 
 
-def _acts(view: SentenceView, phrase: Phrase) -> bool:
+def acts(view: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase names who does or pays; `de staat van het wegdek` is measured itself."""
     head = view.words[phrase.head]
     behind = view.words[phrase.last].lower if phrase.last < len(view.words) else ""
     return is_actor(head) and (head.lower, behind) != ("staat", "van")
 
 
-def _is_sign(view: SentenceView, phrase: Phrase) -> bool:
+def is_sign(view: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase is a single letter: `R`, not `het getal R`."""
     nouns = [word for word in view.words[phrase.first : phrase.last] if word.kind != "det"]
     return len(nouns) == 1 and len(nouns[0].text) == 1
@@ -258,11 +246,11 @@ def _phrase_at(view: SentenceView, offset: int) -> Phrase | None:
     return None
 
 
-def _phrase_with(view: SentenceView, offset: int, at: int) -> Link | None:
+def phrase_with(view: SentenceView, offset: int, at: int) -> Link | None:
     phrase = _phrase_at(view, offset)
     if phrase is None:
         return None
-    if _acts(view, phrase) or _is_sign(view, phrase):
+    if acts(view, phrase) or is_sign(view, phrase):
         return None
     first, last = view.chain_from(view.phrases.index(phrase))
     if first <= at < last:

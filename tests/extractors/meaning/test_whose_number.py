@@ -82,6 +82,27 @@ from tests.extractors.meaning.telling import meanings
             "26,4%",
             "voor een verbod",
         ),
+        (
+            ("Wij maken de rechter toegankelijk door de leges te verlagen met 25%.",),
+            "25%",
+            "leges",
+        ),
+        (
+            ("Het verschil met de prognose waarmee is gerekend is ongeveer 12%.",),
+            "12%",
+            "verschil met de prognose",
+        ),
+        (
+            ("Het gebruik van de regeling is laag (4% van de woningen) en daalt.",),
+            "4%",
+            "gebruik van de regeling",
+        ),
+        (("De maatregel levert een besparing op van 5%.",), "5%", "besparing"),
+        (
+            ("De afspraken krijgen de vorm van plafonds van 11 kiloton.",),
+            "11 kiloton",
+            "plafonds",
+        ),
     ],
 )
 def test_the_measure_is_what_the_clause_tells_of(texts, number, measure):
@@ -96,6 +117,12 @@ def test_the_measure_is_what_the_clause_tells_of(texts, number, measure):
             "De dekkingsgraad is 104%; bij de bakkers is dit 98%.",
             "98%",
             "bij de bakkers",
+        ),
+        ("De toegestane uitstoot is 5 kg voor ketels en 8 kg voor ovens.", "8 kg", "voor ovens"),
+        (
+            "Het verbruik ligt op 30 liter bij regen en 45 liter bij droogte.",
+            "45 liter",
+            "bij droogte",
         ),
     ],
 )
