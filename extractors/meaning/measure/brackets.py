@@ -7,6 +7,7 @@ from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.link import Link, is_noun_of, lemma_of, link_words
+from extractors.meaning.measure.subject import clause_subject
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.phrases import Phrase
 from extractors.meaning.sentence.view import SentenceView
@@ -26,7 +27,7 @@ def before_bracket(here: Cursor) -> Link | None:
     if phrase < 0 and bracket[0] > 0 and view.words[bracket[0] - 1].lower in _PARTICLES:
         phrase = view.phrase_until(bracket[0] - 1)
     if phrase < 0:
-        return None
+        return _term_before(view, bracket[0])
     first, last = view.chain_until(phrase)
     if here.family != "count" and _only_the_last_fits(here, first, phrase):
         first = view.phrases[phrase].first  # "initiatieven met een lage depositie (5 mol)"
@@ -38,6 +39,30 @@ def before_bracket(here: Cursor) -> Link | None:
     tail = view.text(bracket[1] + 1, behind)
     lemma = lemma_of(view, bracket[1] + 1, behind)
     return replace(link, measure=f"{link.measure} {tail}", lemma=f"{link.lemma} {lemma}")
+
+
+def named_before(here: Cursor) -> Link | None:
+    """What a bracket that tells of a change stands behind: `de zorg (een stijging van 3%)`."""
+    view = here.view
+    bracket = view.bracket(here.at)
+    phrase = view.phrase_until(bracket[0]) if bracket is not None else -1
+    if bracket is None or phrase < 0:
+        return None
+    words = view.words[bracket[0] + 1 : here.at]
+    if any(word.kind in {"verb", "num", "stop"} for word in words):
+        return None
+    first, last = view.chain_until(phrase)
+    return link_words(view, first, last, rule="before_bracket", confidence=0.8)
+
+
+def _term_before(view: SentenceView, opening: int) -> Link | None:
+    """The lone word of a list that a bracket explains: `kort (< 2 jaar); lang (> 5 jaar)`."""
+    at = opening - 1
+    if at < 0 or view.words[at].kind not in {"adj", "part", "adv"}:
+        return None
+    if at and view.words[at - 1].text not in {";", ":", ","}:
+        return None
+    return link_words(view, at, opening, rule="before_bracket", confidence=0.7)
 
 
 def _only_the_last_fits(here: Cursor, first: int, phrase: int) -> bool:
@@ -84,4 +109,25 @@ def _is_aside(view: SentenceView, at: int, bracket: tuple[int, int]) -> bool:
     return all(
         word.kind in {"num", "adv", "mark", "prep", "verb", "part", "adj", "period"}
         for word in view.words[first:last]
+    )
+
+
+def clause_before_bracket(here: Cursor) -> Link | None:
+    """`… als ze minderjarig zijn (65%)`: a bracket behind a clause says how often that holds."""
+    view = here.view
+    bracket = view.bracket(here.at)
+    if bracket is None or bracket[0] == 0 or before_bracket(here):
+        return None
+    last = bracket[0]
+    first = view.segment(last - 1)[0]
+    clause = link_words(view, first, last, rule="clause_before_bracket", confidence=0.6)
+    if clause is None:
+        return None
+    subject = clause_subject(here)
+    if subject is None or subject.measure in clause.measure:
+        return clause
+    return replace(
+        clause,
+        measure=f"{subject.measure} {clause.measure}",
+        lemma=f"{subject.lemma} {clause.lemma}",
     )

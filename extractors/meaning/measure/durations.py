@@ -7,8 +7,9 @@ from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.counted import follow_noun, part_of
+from extractors.meaning.measure.fitting import measurable_noun
 from extractors.meaning.measure.link import Link, is_actor, is_noun_of, link_words
-from extractors.meaning.measure.subject import clause_subject, measurable_noun, subject_of_verb
+from extractors.meaning.measure.subject import clause_subject, subject_of_verb
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import SentenceView
 

@@ -32,6 +32,7 @@ _NEGATIONS: Final = frozenset({"niet", "nooit", "geen", "opnieuw"})
 _COMPARED: Final = frozenset({"niet", "eerder", "later", "langer", "korter", "vroeger"})
 _BEHIND: Final = frozenset({"lang", "geleden", "oud", "later", "tevoren"})
 _MODALS: Final = frozenset({"kunnen", "mogen", "moeten", "zullen", "zijn", "worden", "hebben"})
+_BEFOREHAND: Final = frozenset({"voorafgaand", "volgend"})
 _LONGEST: Final = 14
 
 
@@ -173,6 +174,9 @@ def _measured_from(here: Cursor) -> Iterator[int]:
     """The words that a distance or rate is measured from: `op 5 km | van de halte`."""
     view = here.view
     after = here.at + 1
+    if after < len(view.words) and view.words[after].lower in _BEFOREHAND:
+        phrase = view.phrase_from(after + 2)
+        yield from range(after, view.phrases[phrase].last if phrase >= 0 else after + 1)
     if here.family == "time" or after >= len(view.words) or view.words[after].lower != "van":
         return
     phrase = view.phrase_from(after + 1)

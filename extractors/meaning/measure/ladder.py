@@ -13,8 +13,10 @@ from extractors.meaning.measure import (
     counted,
     durations,
     ellipses,
+    fitting,
     own_clause,
     shares,
+    sizes,
     subject,
 )
 from extractors.meaning.measure.complements import completed
@@ -36,53 +38,54 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.follow_noun,
         counted.count_of,
         brackets.before_bracket,
-        counted.attributed_noun,
+        sizes.attributed_noun,
         counted.shared_behind,
         counted.listed,
     ),
     "weight": (
         counted.follow_substance,
         brackets.before_bracket,
-        counted.attributed_noun,
+        sizes.attributed_noun,
         own_clause.told_for,
     ),
     "rate": (
         brackets.before_bracket,
-        counted.attributed_noun,
+        sizes.attributed_noun,
         own_clause.told_for,
     ),
     "money": (
         counted.labelled,
         brackets.before_bracket,
-        counted.attributed_noun,
+        sizes.attributed_noun,
         counted.follow_noun,
         counted.listed,
     ),
     "time": (
         durations.shared_term,
         brackets.before_bracket,
-        counted.attributed_noun,
+        sizes.attributed_noun,
         durations.stretch_between,
         durations.filled_with,
     ),
     "times": (own_clause.what_is_multiplied, counted.follow_noun),
-    "score": (counted.labelled, brackets.before_bracket, counted.attributed_noun),
+    "score": (counted.labelled, brackets.before_bracket, sizes.attributed_noun),
     "share": (
         counted.labelled,
         shares.share_of,
         shares.follow_share,
         brackets.before_bracket,
-        counted.attributed_noun,
-        shares.clause_before_bracket,
+        sizes.attributed_noun,
+        brackets.clause_before_bracket,
         shares.predicate_share,
     ),
 }
 _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
     "count": (subject.clause_subject,),
-    "weight": (subject.measurable_noun, subject.clause_subject),
-    "rate": (subject.measurable_noun, counted.follow_noun, subject.clause_subject),
+    "weight": (fitting.measurable_noun, subject.clause_subject),
+    "rate": (fitting.measurable_noun, counted.follow_noun, subject.clause_subject),
     "money": (
-        subject.measurable_noun,
+        fitting.measurable_noun,
+        subject.told_by_copula,
         counted.purpose,
         counted.part_of,
         counted.purpose_before,
@@ -90,9 +93,9 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
     ),
     "time": (durations.time_noun, durations.what_lasts),
     "times": (subject.clause_subject,),
-    "score": (subject.measurable_noun, subject.clause_subject),
+    "score": (fitting.measurable_noun, subject.clause_subject),
     "share": (
-        subject.measurable_noun,
+        fitting.measurable_noun,
         shares.contributor,
         shares.verb_share,
         subject.clause_subject,
@@ -122,7 +125,7 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
             return completed(here, ellipses.with_side(here, _of_what(here, link, earlier)))
     other = carry.earlier_alike(here)
     if other >= 0 and earlier[other].measure:
-        own = subject.measurable_noun(here, since=view.places[other])
+        own = fitting.measurable_noun(here, since=view.places[other])
         if own is None and earlier[other].rule == "purpose":
             own = counted.purpose(here)
         if family in {"money", "count"}:
@@ -142,11 +145,11 @@ def _of_what(here: Cursor, link: Link, earlier: Sequence[Meaning]) -> Link:
     of what the clause is about: `de huurprijs laat een stijging van 8% zien`."""
     if not is_bare_change(link):
         return link
-    told: Link | None = None
-    if earlier:
+    told = brackets.named_before(here)
+    if told is None and earlier:
         before = earlier[-1]
         told = Link(before.measure, before.measure_lemma, "", 0.0)
-    else:
+    elif told is None:
         told = who_changes(here)
     if told is None or link.measure.lower() in told.measure.lower().split():
         return link

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.meaning.measure.counted import part_of
+from extractors.meaning.measure.fitting import measurable_noun
 from extractors.meaning.measure.link import Link, link_words
 from extractors.meaning.measure.subject import (
     acts,
     is_sign,
-    measurable_noun,
     phrase_with,
     subject_of_verb,
 )

@@ -142,6 +142,8 @@ def change_before(past: Past, link: Link) -> Link:
         told = carry.sentence_topic(view.context.before[-1], past.here.family)
     if told is None or not told.measure:
         return link
+    if link.measure.lower() in told.measure.lower().split():
+        return replace(link, measure=told.measure, lemma=told.lemma)
     return replace(
         link, measure=f"{link.measure} {told.measure}", lemma=f"{link.lemma} {told.lemma}"
     )

@@ -22,6 +22,8 @@ _EMPTY: Final = word_group("linking") | word_group("empty")
 
 def find_predicate(view: SentenceView, at: int, begin: int) -> Link | None:
     """What is said of a share: the words behind it, with the verb before it where that is full."""
+    if begin + 1 < len(view.words) and view.words[begin].text == ",":
+        begin += view.words[begin + 1].kind == "verb"  # "de mensen die verhuizen, wonen daarna"
     if begin >= len(view.words) or view.words[begin].kind in _BORDERS:
         return telling_verb(view, at)
     last = _end_of_predicate(view, begin)

@@ -13,11 +13,10 @@ from typing import Final
 from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure import carry
-from extractors.meaning.measure.brackets import before_bracket
-from extractors.meaning.measure.counted import attributed_noun
 from extractors.meaning.measure.doers import subject_of
 from extractors.meaning.measure.link import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.measure.predicates import find_predicate, past_relative, telling_verb
+from extractors.meaning.measure.sizes import attributed_noun
 from extractors.meaning.measure.subject import clause_subject, subject_before_number
 from extractors.meaning.measure.wholes import ABOUT, whole_before, whole_behind
 from extractors.meaning.sentence.clauses import clause_of
@@ -49,7 +48,11 @@ def share_of(here: Cursor) -> Link | None:
     population = view.text(first, last)
     if view.words[first].kind == "noun" or first == last:
         population = f"van {population}"
-    predicate = _sized_noun(here) or _said_of(here, behind) or subject_before_number(view, here.at)
+    predicate = (
+        _sized_noun(here)
+        or _said_of(here, (first, last, behind))
+        or subject_before_number(view, here.at)
+    )
     if predicate is None:
         predicate = link_words(view, first, last, rule="", confidence=0.0)
     if predicate is None:
@@ -64,7 +67,7 @@ def _sized_noun(here: Cursor) -> Link | None:
     return attributed_noun(here) if view.words[lead].lower in {"van", "met"} else None
 
 
-def _said_of(here: Cursor, behind: int) -> Link | None:
+def _said_of(here: Cursor, whole: tuple[int, int, int]) -> Link | None:
     """What a share with its whole says: the noun its bracket stands behind, the subject of
     `vormen` and `verantwoordelijk voor`, else the predicate."""
     view = here.view
@@ -75,8 +78,10 @@ def _said_of(here: Cursor, behind: int) -> Link | None:
         return link_words(view, first, last, rule="", confidence=0.0)
     if is_contribution(here) or _stands_behind_trait(here):
         return clause_subject(here)
-    told = find_predicate(view, at, behind)
-    return told if told is not None and told.rule != "verb" else _who_has(here, told) or told
+    told = find_predicate(view, at, whole[2])
+    if told is not None and told.rule != "verb":
+        return told
+    return _who_has(here, told, besides=range(*whole[:2])) or told
 
 
 def _stands_behind_trait(here: Cursor) -> bool:
@@ -87,7 +92,7 @@ def _stands_behind_trait(here: Cursor) -> bool:
     return here.view.words[bracket[0] - 1].kind in {"adj", "part"}
 
 
-def _who_has(here: Cursor, verb: Link | None) -> Link | None:
+def _who_has(here: Cursor, verb: Link | None, *, besides: range) -> Link | None:
     """`corporaties bezitten 29% van alle woningen`: who the clause is about, with its verb."""
     clause = clause_of(here)
     lead = here.view.lead(here.at)
@@ -97,6 +102,8 @@ def _who_has(here: Cursor, verb: Link | None) -> Link | None:
         return None  # "stemde in 72% van de gevallen"
     subject, words = subject_of(clause)
     if subject is None or not 0 < words.stop <= here.at or subject.measure.lower() in _WE:
+        return None
+    if words.start in besides:
         return None
     if verb is None:
         return subject
@@ -263,27 +270,6 @@ def _is_change(view: SentenceView, at: int, begin: int) -> bool:
     first, last = view.segment(at)
     around = f"{view.text(first, at)} … {view.text(begin, max(begin, last))}"
     return any(cue.where == "met" and cue.pattern.search(around) for cue in load_cues("statistic"))
-
-
-def clause_before_bracket(here: Cursor) -> Link | None:
-    """`… als ze minderjarig zijn (65%)`: a bracket behind a clause says how often that holds."""
-    view = here.view
-    bracket = view.bracket(here.at)
-    if bracket is None or bracket[0] == 0 or before_bracket(here):
-        return None
-    last = bracket[0]
-    first = view.segment(last - 1)[0]
-    clause = link_words(view, first, last, rule="clause_before_bracket", confidence=0.6)
-    if clause is None:
-        return None
-    subject = clause_subject(here)
-    if subject is None or subject.measure in clause.measure:
-        return clause
-    return replace(
-        clause,
-        measure=f"{subject.measure} {clause.measure}",
-        lemma=f"{subject.lemma} {clause.lemma}",
-    )
 
 
 def is_part(here: Cursor) -> bool:

@@ -1,5 +1,4 @@
-"""What a clause is about, where a number has no noun beside it: its subject, or the noun that can
-be measured in the number's unit."""
+"""What a clause is about, where a number has no noun beside it: its subject."""
 
 from __future__ import annotations
 
@@ -21,35 +20,12 @@ _BEFORE_NOUN: Final = frozenset({"adj", "adv", "part"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
-def measurable_noun(here: Cursor, *, since: int = -1, within: bool = False) -> Link | None:
-    """A noun before the number that fits its unit: `het budget is verhoogd met € 5 mln`.
-
-    Only nouns behind word `since` count, and no complement of the number there; with `within`
-    only those of the number's own piece of the clause.
-    """
-    view = here.view
-    family = here.family
-    if family == "times":
+def told_by_copula(here: Cursor) -> Link | None:
+    """`De vergoeding voor leden bedraagt € 40`: the subject, where its verb stands right before."""
+    lead = here.view.lead(here.at)
+    if lead < 0 or here.view.words[lead].lower not in _COPULAS:
         return None
-    at = here.at
-    fitting = [
-        place
-        for place, phrase in enumerate(view.phrases)
-        if since < phrase.first
-        and phrase.last <= at
-        and (since < 0 or phrase.prep < 0)
-        and phrase.number < 0
-        and is_noun_of(family, view.words[phrase.head])
-        and view.bracket(phrase.head) in {None, view.bracket(at)}
-    ]
-    same = [p for p in fitting if view.phrases[p].first >= view.segment(at)[0]]
-    if not same and not within:
-        same = fitting
-    if not same:
-        return None
-    place = same[0]
-    first, last = view.chain_from(place)
-    return link_words(view, first, min(last, at), rule="measurable_noun", confidence=0.75)
+    return _opening_subject(here) or _parsed_subject(here.view, here.at)
 
 
 def clause_subject(here: Cursor) -> Link | None:

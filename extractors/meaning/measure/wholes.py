@@ -36,6 +36,8 @@ def whole_behind(here: Cursor) -> tuple[int, int, int] | None:
         while begin < len(view.words) and view.words[begin].kind == "adv":
             begin += 1
         phrase = view.phrase_from(begin)
+        if phrase < 0:
+            phrase = _described_first(view, begin)
         if phrase >= 0:
             last = _end_of_whole(here, phrase)
             return after, last, last
@@ -50,6 +52,23 @@ def whole_behind(here: Cursor) -> tuple[int, int, int] | None:
             last = _end_of_whole(here, phrase)
             return at + 1, last, last
     return None
+
+
+def _described_first(view: SentenceView, begin: int) -> int:
+    """The phrase that an article opens from afar: `van de | in het plan genoemde | wijken`."""
+    parsed = view.sentence.parsed
+    if parsed is None or begin >= len(view.words) or view.words[begin].kind != "det":
+        return -1
+    token = view.words[begin].token
+    head = parsed.tokens[token].head if token >= 0 else -1
+    return next(
+        (
+            at
+            for at, phrase in enumerate(view.phrases)
+            if phrase.first > begin and view.words[phrase.head].token == head
+        ),
+        -1,
+    )
 
 
 def _is_origin(view: SentenceView, prep: int) -> bool:

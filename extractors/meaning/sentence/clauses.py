@@ -18,6 +18,7 @@ _OTHER_CLAUSES: Final = frozenset(
 )
 _LASTS: Final = frozenset({"duren", "kosten", "vergen"})
 _STATES: Final = frozenset({"blijven", "raken", "lijken", "worden"})
+_BOUNDS: Final = frozenset({"voorafgaand", "volgend"})  # "drie weken voorafgaand aan"
 _DASHES: Final = frozenset("–—")
 
 
@@ -101,7 +102,7 @@ def clause_of(here: Cursor) -> Clause | None:
     seen: set[int] = set()
     while head not in seen:
         seen.add(head)
-        if _is_predicate(tokens, head):
+        if _is_predicate(tokens, head) and tokens[head].text.lower() not in _BOUNDS:
             return _laid_out(here, tokens, _told_behind(tokens, head))
         head = tokens[head].head
     return None

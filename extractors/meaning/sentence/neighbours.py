@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from extractors.language.lemmas import load_lemmas
 from extractors.meaning.lists.families import unit_family
 from extractors.meaning.lists.wordlists import word_class
 from extractors.meaning.sentence.context import Sentence
@@ -35,7 +36,9 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
             word = replace(word, kind="noun")
         if word.lower in _AMOUNTS_TO and before not in {"det", "adj"} and after in {"num", "adv"}:
             word = replace(word, kind="verb")
-        elif word.kind in {"verb", "part"} and _ends_suspended(words, at):
+        elif word.kind in {"verb", "part"} and (
+            _ends_suspended(words, at) or _is_new_noun(word, words[at - 1] if at else word)
+        ):
             word = replace(word, kind="noun")
         elif word.kind in {"verb", "part"}:
             kind = _verb_in_place(word, words[at - 1] if at else word, before, after)
@@ -44,6 +47,19 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
                 kind = _people_or_things(word, before, after)
             word = replace(word, kind=kind)
         yield word
+
+
+def _is_new_noun(word: SentenceWord, previous: SentenceWord) -> bool:
+    """Whether a compound that no list knows stands where nouns do: `de som van marktbijdragen`."""
+    led = previous.kind in {"det", "adj"} or (previous.kind == "prep" and previous.lower != "te")
+    table = load_lemmas()
+    return (
+        led
+        and word.text.islower()
+        and not table.entries(word.lower)
+        and table.is_compound(word.lower)
+        and not PARTICIPLE.fullmatch(word.lower)
+    )
 
 
 def _ends_suspended(words: Sequence[SentenceWord], at: int) -> bool:

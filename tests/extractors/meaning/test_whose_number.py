@@ -133,3 +133,66 @@ def test_the_whole_is_what_the_clause_tells_of(text, number, population):
 def test_the_year_of_a_source_is_no_period():
     text = "Dat leverde 40 nieuwe banen op (Bakker en Ten Have, 2007)."
     assert meanings(text)["40"].period == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure"),
+    [
+        ("Er is een uitkomst voor de leveringen onder 5 ton.", "5 ton", "leveringen"),
+        (
+            "De bijdrage van het verkeer aan de geluidsbelasting bedraagt 12 dB.",
+            "12 dB",
+            "bijdrage van het verkeer aan de geluidsbelasting",
+        ),
+        (
+            "De verplichting voor de stichting bedraagt ultimo 2023 circa 84 duizend euro.",
+            "84 duizend euro",
+            "verplichting voor de stichting",
+        ),
+        (
+            "De vereniging telt 7.528 (2022: 7.244) leden zonder stemrecht.",
+            "7.528",
+            "leden zonder stemrecht",
+        ),
+        (
+            "Er zijn drie termijnen: kort (minder dan 2 jaar); lang (meer dan 10 jaar).",
+            "10 jaar",
+            "lang",
+        ),
+        (
+            "De grootste verschuivingen zitten in de zorg (een stijging van 45 kton) en de bouw "
+            "(een daling van 12 kton).",
+            "12 kton",
+            "daling bouw",
+        ),
+        ("De haas leeft in jonge bossen van 15 jaar oud.", "15 jaar", "jonge bossen"),
+        ("De som van marktbijdragen boven € 500 telt mee.", "€ 500", "marktbijdragen"),
+        (
+            "Door alleen maar uitstel is de wachttijd van 11 weken naar 14 weken gestegen.",
+            "14 weken",
+            "wachttijd",
+        ),
+        (
+            "Ruim 30 procent van de mensen die om hun werk verhuizen, wonen daarna verder weg.",
+            "30 procent",
+            "wonen daarna verder weg",
+        ),
+        (
+            "De emissiefactoren komen uit in de orde grootte van 100%.",
+            "100%",
+            "emissiefactoren",
+        ),
+        (
+            "De uitslag komt drie weken voorafgaand aan de zitting binnen.",
+            "drie weken",
+            "binnenkomen van uitslag",
+        ),
+    ],
+)
+def test_a_bound_a_list_or_a_verb_hides_no_noun(text, number, measure):
+    assert meanings(text)[number].measure == measure
+
+
+def test_the_whole_begins_at_an_article_far_before_its_noun():
+    text = "Ruim de helft van de in het besluit genoemde wijken krijgt extra geld."
+    assert meanings(text)["de helft"].population == "van de in het besluit genoemde wijken"
