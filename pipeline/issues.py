@@ -8,13 +8,21 @@ from typing import Final
 
 from schemas.paper import Issue
 
-HARMLESS: Final = frozenset({"junk_prefix", "repaired", "hidden_text"})
+DOUBTED: Final = frozenset({"picture_differs", "total_differs"})
+"""Codes of what was read and looks or adds up otherwise."""
+
+HARMLESS: Final = frozenset({"junk_prefix", "repaired", "hidden_text"}) | DOUBTED
 """Codes of trouble that cost no words a reader would see."""
 
 
 def lost_pages(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """The issues that tell of a page, or part of one, that was not read."""
     return tuple(issue for issue in issues if issue.page and issue.code not in HARMLESS)
+
+
+def doubts(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """The issues that tell of numbers that look or add up otherwise than they were read."""
+    return tuple(issue for issue in issues if issue.code in DOUBTED)
 
 
 def tell_issues(issues: Iterable[Issue]) -> Iterator[str]:

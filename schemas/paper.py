@@ -157,7 +157,8 @@ class Reading:
     """A document as read: what a person would see, in the order a person would read it.
 
     `page_count` tells how many pages the file has, those that could not be opened included;
-    0 where that is as many as there are in `pages`.
+    0 where that is as many as there are in `pages`. `suspect` are the pages whose text layer may
+    say something else than they show.
     """
 
     pages: tuple[PageInfo, ...]
@@ -168,3 +169,4 @@ class Reading:
     metadata: dict[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     page_count: int = 0
+    suspect: frozenset[int] = frozenset()

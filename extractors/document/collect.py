@@ -14,7 +14,7 @@ from extractors.document.stretch import Stretch
 from extractors.numbers import read_numbers
 from schemas.indicators import find_indicator
 from schemas.names import join_list, split_list
-from schemas.paper import Note, NoteCall, Reading
+from schemas.paper import Issue, Note, NoteCall, Reading
 from schemas.readings import Citation, Meaning, NumberReading, Quantity
 from schemas.records import Claim, Footnote, LawReference, Reference, Rejected
 from schemas.vocabularies import PassageRole, RejectReason
@@ -40,6 +40,7 @@ class Collector:
         self.rejected: list[Rejected] = []
         self.references: list[Reference] = []
         self.law_references: list[LawReference] = []
+        self.issues: list[Issue] = []
         self.numbers = 0
         self._ids = ClaimIds(identity.doc_id)
 

@@ -11,6 +11,7 @@ from typing import Final
 from extractors.doctypes import Identity, identify
 from extractors.document.amounts import ChapterScale
 from extractors.document.collect import Collector
+from extractors.document.doubts import look_at_doubtful
 from extractors.document.flow import OwnNumbers, sentences
 from extractors.document.naming import tell_names
 from extractors.document.page_periods import DocumentPeriods, page_periods, year_told
@@ -76,6 +77,9 @@ def extract_document(
     add_tables(collector, reading, periods)
     collector.add_furniture(reading)
     collector.add_marks(reading)
+    claims, doubts = look_at_doubtful(path, collector.claims, reading, ocr)
+    collector.claims = claims
+    collector.issues += doubts
     return _extraction(path, reading, identity, collector, provenance or Provenance())
 
 
@@ -123,7 +127,7 @@ def _extraction(
         references=tuple(collector.references),
         law_references=tuple(collector.law_references),
         rejected=tuple(collector.rejected),
-        issues=reading.issues,
+        issues=(*reading.issues, *collector.issues),
         numbers=collector.numbers,
     )
 

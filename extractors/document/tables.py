@@ -21,7 +21,7 @@ from extractors.pdf.tables import (
     with_all_headings,
     with_scale_lines,
 )
-from schemas.paper import Cell, Reading, Table
+from schemas.paper import Cell, Issue, Reading, Table
 from schemas.readings import NumberReading, Quantity
 
 # Over a column of numbers that only point: to sources, pages, articles, levels on a scale.
@@ -105,6 +105,10 @@ def _add_cell(
         collector.add_remainder(_stretch(layout.table, cell, calls), numbers)
         return
     around = cell_context(layout, cell)
+    if around.sums == "differs":
+        told = Issue("total_differs", "Een totaal is niet de som van wat erboven staat.", cell.page)
+        if told not in collector.issues:
+            collector.issues.append(told)
     if is_day(cell.text, around.row_heading, around.column_heading):
         stretch = _stretch(layout.table, cell, calls)
         for quantity in numbers.quantities:

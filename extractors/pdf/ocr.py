@@ -146,6 +146,22 @@ def recognise_page(source: Path | bytes, page: RawPage, settings: OcrSettings) -
     )
 
 
+def read_line_by_line(
+    picture: Image.Image, settings: OcrSettings
+) -> list[tuple[float, float, str, float]]:
+    """The words of a picture of one column of lines: left side and middle in pixels, text,
+    confidence (0-1).
+
+    Raises `subprocess.TimeoutExpired`, `UnreadableDocument` (Tesseract failed).
+    """
+    options = ["-l", settings.language, "--dpi", str(settings.dpi), "--psm", "6", "tsv"]
+    words = read_words(_run(picture, options, settings.page_seconds).stdout, 1.0)
+    return [
+        (word.box.x0, (word.box.top + word.box.bottom) / 2, word.text, word.confidence or 0.0)
+        for word in words
+    ]
+
+
 def _confidence(words: Sequence[RawWord]) -> float:
     weights = [(len(word.text), word.confidence or 0.0) for word in words]
     total = sum(length for length, _ in weights)

@@ -39,6 +39,7 @@ from schemas.vocabularies import TextSource
 
 STRETCH = 300  # pages laid out together
 _MOSTLY = 0.5
+_SOME_BROKEN = 0.002  # of the signs of a page: then others may have got a wrong code
 _MOST_EDGES = 400  # a page with more rulings is a drawing
 
 
@@ -77,6 +78,7 @@ class _DocumentReader:
     struck: list[Passage] = field(default_factory=list)
     garbled: int = 0
     words: int = 0
+    suspect: set[int] = field(default_factory=set)
 
     def pages(self, pdf: PdfFile, count: int) -> Iterator[RawPage]:
         """The pages in turn; one that cannot be read becomes an issue."""
@@ -111,7 +113,10 @@ class _DocumentReader:
                 )
             )
         self._take_struck(page)
+        broken = page.broken_glyphs > _SOME_BROKEN
         page, source = self._usable(page)
+        if broken and source == "pdf":
+            self.suspect.add(page.number)
         self.words += len(page.words)
         self.infos.append(PageInfo(page.number, page.width, page.height, page.rotation, source))
         turn = find_turn(page)
@@ -204,6 +209,7 @@ class _DocumentReader:
             text_source="ocr" if recognised > _MOSTLY * len(self.infos) else "pdf",
             metadata=metadata,
             issues=issues,
+            suspect=frozenset(self.suspect),
         )
 
 

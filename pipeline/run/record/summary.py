@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from pipeline.issues import lost_pages, tell_issues
+from pipeline.issues import doubts, lost_pages, tell_issues
 from pipeline.labels import labels
 from pipeline.run.reading.plan import Plan
 from pipeline.run.record.record import RememberedVersion, RunRecord, SourceRound
@@ -117,6 +117,14 @@ def _remarks(record: RunRecord, published: RememberedVersion) -> Iterator[str]:
     yield from _listed(
         "Onzeker gelezen, leescijfer van 0 tot 1",
         [f"{score:.2f}".replace(".", ",") + f"  {path}" for score, path in doubtful],
+    )
+    yield from _listed(
+        "Nog eens bekeken",
+        [
+            f"{one.path or one.doc_id}, {told}"
+            for one in published.documents
+            for told in tell_issues(doubts(one.issues))
+        ],
     )
     yield from _listed(
         "Ingetrokken", [one.doc_id for one in published.documents if one.status == "withdrawn"]
