@@ -22,6 +22,7 @@ from extractors.numbers.text.words import SCALES, cardinal, denominator, half
 ONE: Final = frozenset({"één", "eén", "éen"})
 _ACHT_NOT_BEFORE: Final = frozenset(COUNT_WORDS["acht"]["not_before"])
 _ACHT_NOT_AFTER: Final = frozenset(COUNT_WORDS["acht"]["not_after"])
+_ACHT_AGAINST: Final = frozenset(COUNT_WORDS["acht"]["against"])
 _ACHT_KEPT: Final = frozenset(COUNT_WORDS["acht"]["kept"])
 _THOUGHT: Final = re.compile(COUNT_WORDS["acht"]["thought"])
 _NOTHING_COUNTED: Final = frozenset(COUNT_WORDS["acht"]["nothing_counted"])
@@ -155,6 +156,12 @@ def _een_lasts(scan: Scan, index: int) -> bool:
     return counted and smaller is not None and smaller.family == "time"
 
 
+def is_time_ago(scan: Scan, index: int) -> bool:
+    """Whether "een" at token `index` begins a moment: een jaar eerder, een maand geleden."""
+    unit = WORDS.get(scan.after[index + 1])
+    return unit is not None and unit.family == "time" and scan.after[index + 2] in _MOMENTS
+
+
 def is_moment(scan: Scan, compared: int, behind: int) -> bool:
     """Whether a time that ends before token `behind` says when something was that the word at token
     `compared` compares: "lager dan een jaar eerder".
@@ -169,6 +176,8 @@ def _acht_counts(scan: Scan, index: int) -> bool:
         return True
     if not after and before.isalpha() and before not in _ACHT_LAST_AFTER:
         return False
+    if after == "een" and before in _ACHT_AGAINST:
+        return is_time_ago(scan, index + 1)
     if before == "in" and after in _ACHT_KEPT:
         return False
     if after in _NOTHING_COUNTED and _THOUGHT.fullmatch(before):

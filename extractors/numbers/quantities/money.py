@@ -31,8 +31,9 @@ _BEHIND: Final = frozenset({"ADP", "VERB", "AUX", "CCONJ", "SCONJ", "ADV", "DET"
 _NOT_BEHIND: Final = frozenset({"aan"})  # "40 miljoen aan schade": what it is, is told there
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['-]){0,39}")
 _NEXT: Final = re.compile(r" ([^\W\d_](?:[^\W\d_]|['-]){0,39})")
-_BORDER_BEFORE: Final = re.compile(r"[,;.!?(](?=\s)|[(]")
+_BORDER_BEFORE: Final = re.compile(r"[,;.!?(](?=\s)(?!\s[0-9])|[(]")
 _BORDER_BEHIND: Final = re.compile(r"[,;.:!?)]")
+_LINK: Final = re.compile(r",? ?(?:(?:en|of|respectievelijk|tot) )?")
 _REACH_BEFORE: Final = 80  # characters
 _REACH_BEHIND: Final = 50
 _HINTS: Final = ("iljo", "iljar", "ml", "mr", "mio")  # one stands in each of such multipliers
@@ -44,9 +45,27 @@ def in_money_meant(quantities: Sequence[Quantity], folded: str) -> tuple[Quantit
     """`quantities` in which bare millions that their clause tells to be money are euros."""
     if not any(hint in folded for hint in _HINTS):
         return tuple(quantities)
-    return tuple(
-        replace(quantity, unit="EUR", kind="currency") if _is_money(quantity, folded) else quantity
-        for quantity in quantities
+    meant = list(quantities)
+    for at in range(len(meant) - 1, -1, -1):
+        behind = meant[at + 1] if at + 1 < len(meant) else None
+        if _is_money(meant[at], folded) or (
+            behind is not None
+            and behind is not quantities[at + 1]
+            and _listed(meant[at], behind, folded)
+        ):
+            meant[at] = replace(meant[at], unit="EUR", kind="currency")
+    return tuple(meant)
+
+
+def _listed(quantity: Quantity, behind: Quantity, folded: str) -> bool:
+    """Whether a number has its millions from the amount it is listed before: 40, 60 en 75 mln."""
+    return (
+        quantity.unit == "count"
+        and quantity.rule == "number"
+        and quantity.value is not None
+        and quantity.value >= _LEAST
+        and times_of(quantity, folded) == 1
+        and _LINK.fullmatch(folded, quantity.end, behind.start) is not None
     )
 
 

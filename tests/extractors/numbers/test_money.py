@@ -66,3 +66,11 @@ def test_millions_without_a_word_of_money_are_counts(
 def test_a_currency_beside_the_number_stays() -> None:
     (read,) = read_numbers("De investering van 3 miljoen dollar is betaald.").quantities
     assert read.unit == "USD"
+
+
+@given(st.integers(2, 300), st.integers(2, 300), st.sampled_from(SPENDING))
+@TRIED
+def test_amounts_in_a_row_are_all_euros(one: int, other: int, place: str) -> None:
+    text = place.format(f"{one}, {other} en 7 miljoen")
+    read = read_numbers(text).quantities
+    assert [(q.value, q.unit) for q in read] == [(n * 10**6, "EUR") for n in (one, other, 7)], text
