@@ -16,6 +16,7 @@ from extractors.numbers.text.words import cardinal, denominator, glued_fraction
 
 _FOLLOWED_BY: Final = frozenset(COUNT_WORDS["share"]["followed_by"])
 _PRECEDED_BY: Final = frozenset(COUNT_WORDS["share"]["preceded_by"])
+_PARTIES: Final = frozenset(COUNT_WORDS["share"]["parties"])
 _QUARTERS: Final = frozenset({"eerste", "laatste", "tweede", "derde"})
 _BASED: Final = frozenset(COUNT_WORDS["share"]["based"])
 _HALVES_OF_TIME: Final = frozenset(
@@ -112,6 +113,8 @@ def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
     after = scan.after[name_at + 1]
     if name == "kwart":
         return after not in ("over", "voor", "eeuw")
+    if name == "derde" and scan.words[index - 1] in _PARTIES:
+        return after in ("van", "deel", "miljoen", "miljard", "meer", "minder")
     if not after or after in _FOLLOWED_BY:
         return True
     if index > 0 and scan.words[index - 1] in _PRECEDED_BY:

@@ -18,7 +18,7 @@ from extractors.numbers.quantities.comparators import is_rough
 from schemas.readings import Quantity
 
 _LINK: Final = re.compile(
-    rf"{ASIDE}-?,? ?(?:(?:en|of|respectievelijk|resp\.|dan wel|versus|tegen|tot|naar)"
+    rf"{ASIDE}-?,? ?(?:(?:en|of|ofwel|respectievelijk|resp\.|dan wel|versus|tegen|tot|naar)"
     r" (?:respectievelijk |resp\. |gemiddeld )?)?"
 )
 # Words between two numbers of one list: what bounds the first bounds the second.

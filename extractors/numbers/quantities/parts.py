@@ -132,6 +132,8 @@ def _led(scan: Scan, index: int) -> Part | None:
         if found is None:
             return None
         part = found
+        if part.bare and scan.kinds[at] == WORD and index + 1 == at and scan.after[part.last]:
+            return None  # "alle scholen, minus één uitzondering"
     return part._replace(value=part.value * sign, first=index)
 
 

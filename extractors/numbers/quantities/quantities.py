@@ -88,7 +88,10 @@ def _came_to(scan: Scan, part: Part, other: Part) -> bool:
 
 def _second(scan: Scan, part: Part, *, between: bool) -> Part | None:
     """The far end of a range that begins with `part`, or None."""
-    for join_last in _join_ends(scan, part.last, between=between):
+    for join_end in _join_ends(scan, part.last, between=between):
+        join_last = join_end
+        if scan.words[join_last] == "+" and scan.glued[join_last + 1]:
+            join_last += 1  # "tussen -75 en +75"
         if not scan.words[join_last]:
             continue
         other = read_part(scan, join_last)

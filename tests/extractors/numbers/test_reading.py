@@ -23,6 +23,13 @@ def _shown(quantity: Quantity) -> str:
 
 
 CASES = {
+    "het scheelt tussen de -40 en +60 mg/l, een marge van -5 tot +8 procent": [
+        "range -40..60 mg/l",
+        "range -5..8 percent",
+    ],
+    "alle dorpen (minus één uitzondering)": ["eq 1 count"],
+    "de grond is verkocht aan een derde": ["eq 3 count"],
+    "12 miljoen schade en 3 miljoen boetes": ["eq 12000000 EUR", "eq 3000000 count"],
     "ordegrootte 1500 tot 2500 aanvragers": ["range 1500..2500 count"],
     "een looptijd van minstens 2 jaar B4410": ["ge 2 year"],
     "op de langere termijn (4 -12 weken)": ["range 4..12 week"],
