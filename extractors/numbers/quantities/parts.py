@@ -8,7 +8,7 @@ from typing import Final
 from extractors.numbers.expressions.endings import read_ending
 from extractors.numbers.expressions.expressions import read_number
 from extractors.numbers.expressions.multiplied import MULTIPLIERS, WrittenNumber
-from extractors.numbers.expressions.shares import Share, read_share
+from extractors.numbers.expressions.shares import Share, may_be_named, read_share
 from extractors.numbers.measured.folds import read_fold
 from extractors.numbers.measured.lesser import with_lesser
 from extractors.numbers.measured.measures import (
@@ -132,7 +132,8 @@ def _led(scan: Scan, index: int) -> Part | None:
         if found is None:
             return None
         part = found
-        if part.bare and scan.kinds[at] == WORD and index + 1 == at and scan.after[part.last]:
+        after = scan.after[part.last]
+        if part.bare and scan.kinds[at] == WORD and after and may_be_named(after):
             return None  # "alle scholen, minus één uitzondering"
     return part._replace(value=part.value * sign, first=index)
 

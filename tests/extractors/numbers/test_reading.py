@@ -27,6 +27,7 @@ CASES = {
         "range -40..60 mg/l",
         "range -5..8 percent",
     ],
+    "tussen min zeven en dertien": ["range -7..13 count"],
     "alle dorpen (minus één uitzondering)": ["eq 1 count"],
     "de grond is verkocht aan een derde": ["eq 3 count"],
     "12 miljoen schade en 3 miljoen boetes": ["eq 12000000 EUR", "eq 3000000 count"],
