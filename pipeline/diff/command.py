@@ -8,7 +8,7 @@ from typing import Literal, assert_never
 
 from pipeline.diff import render
 from pipeline.diff.compare import EMPTY, Change, Diff, compare, read_snapshot
-from pipeline.intact import newest_intact, refuse_broken
+from pipeline.intact import is_whole, newest_intact, refuse_broken
 from pipeline.versions import Version, find_current, find_version
 from schemas.errors import UsageError
 
@@ -22,7 +22,12 @@ def diff_versions(old: Version | None, new: Version) -> Diff:
 
 
 def published_changes(version: Version) -> Diff:
-    """What was published with a version as its changes since the one before."""
+    """What was published with a version as its changes since the one before.
+
+    Raises UsageError where that file is not what was published.
+    """
+    if not is_whole(version.folder, "wijzigingen.json"):
+        refuse_broken(version)
     told = json.loads((version.folder / "wijzigingen.json").read_bytes())
     changes = tuple(Change(**change) for change in told["changes"])
     return Diff(told["old"], told["new"], changes)

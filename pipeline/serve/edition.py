@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from pipeline.explain import PublishedRows
+from pipeline.intact import is_whole, refuse_broken
 from pipeline.known.near import Known, open_known
 from pipeline.publish.databases import NAME
 from pipeline.reconcile import Corpus, load_decisions
@@ -69,6 +70,8 @@ class Edition:
                 remedy="Draai eerst `kamercijfers run`.",
             )
         folder = current.folder
+        if not is_whole(folder, f"{NAME}.sqlite"):
+            refuse_broken(current)
         with open_rows(folder / f"{NAME}.sqlite") as connection:
             pages = records_from(connection, "pages")
             taken = tuple(records_from(connection, "decisions"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -42,8 +43,12 @@ def published_at(processed: Path) -> dict[str, str]:
     register = processed / "versions" / "register.jsonl"
     if not register.is_file():
         return {}
-    entries = map(json.loads, filter(None, register.read_text("utf-8").splitlines()))
-    return {entry["version"]: entry["published_at"] for entry in entries}
+    moments = {}
+    for line in register.read_text("utf-8", errors="replace").splitlines():
+        with contextlib.suppress(ValueError, KeyError, TypeError):  # a damaged line tells nothing
+            entry = json.loads(line)
+            moments[entry["version"]] = str(entry["published_at"])
+    return moments
 
 
 def _rows(processed: Path, table: str, key: str, value: str) -> Iterator[tuple[Version, Any]]:

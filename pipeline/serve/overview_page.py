@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import Any, Final
 
+from pipeline.diff import published_changes
 from pipeline.review.wording import name_case
 from pipeline.run.record.record import RunRecord
 from pipeline.serve import queue
@@ -13,6 +13,8 @@ from pipeline.serve.edition import Now
 from pipeline.serve.links import Links
 from pipeline.serve.routes.versions import tell_counts
 from pipeline.serve.series import Plot, by_series, plot_of, series_of
+from pipeline.versions import find_version
+from schemas.errors import UsageError
 from schemas.names import split_list
 from schemas.records import Figure
 
@@ -29,7 +31,6 @@ def overview_page(now: Now, run: RunRecord | None, links: Links) -> dict[str, An
     published = now.published
     verdicts = Counter(r.verdict for r in published.relations)
     coverage = coverage_of(now)
-    told = json.loads((now.edition.folder / "wijzigingen.json").read_text("utf-8"))
     return {
         "version": now.edition.version_id,
         "counts": {
@@ -46,10 +47,19 @@ def overview_page(now: Now, run: RunRecord | None, links: Links) -> dict[str, An
         "plots": now.keep("plots", lambda: telling_plots(now)),
         "run": run,
         "sources": run.sources if run else (),
-        "news": tell_counts(told["counts"]),
+        "news": _news(now),
         "apart": [d for d in published.documents.values() if d.status == "quarantined"],
         "fresh": now.standing.fresh,
     }
+
+
+def _news(now: Now) -> list[str]:
+    """What came with this version; nothing where the file that tells it is damaged."""
+    try:
+        version = find_version(now.edition.processed, now.edition.version_id)
+        return tell_counts(published_changes(version).counts)
+    except UsageError:
+        return []
 
 
 def coverage_of(now: Now) -> list[tuple[str, int, int]]:

@@ -65,7 +65,7 @@ async def _asked(request: Request) -> dict[str, str]:
 def _json(text: str) -> dict[str, Any]:
     try:
         asked = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal(400, "Dit is geen JSON.") from None
     if not isinstance(asked, dict):
         raise Refusal(400, "Dit is geen JSON-object.")

@@ -53,7 +53,7 @@ def _parse(body: bytes) -> Response:
 
     try:
         asked = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal(400, "Dit is geen JSON.") from None
     if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
         raise Refusal(400, 'Er is geen veld "text" met tekst.')

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pipeline.diff.compare import Change
+from pipeline.diff import published_changes
 from pipeline.diff.render import say_change
 from pipeline.labels import labels
 from pipeline.serve.desk import desk_of
@@ -42,17 +41,16 @@ def version(request: Request) -> Response:
             request, "trouble.html", status=404, title="Deze versie wordt niet meer bewaard",
             message="Alleen de laatste versies blijven staan.",
         )  # fmt: skip
-    told = json.loads((found.folder / "wijzigingen.json").read_text("utf-8"))
-    changes = [Change(**change) for change in told["changes"]]
+    told = published_changes(found)
     return send(
         request,
         "version.html",
         version=found,
-        before=told["old"],
+        before=told.old,
         moment=published_at(processed).get(found.version_id, ""),
-        counts=tell_counts(told["counts"]),
-        lines=[say_change(change) for change in changes[:MOST_SHOWN]],
-        more=max(0, len(changes) - MOST_SHOWN),
+        counts=tell_counts(told.counts),
+        lines=[say_change(change) for change in told.changes[:MOST_SHOWN]],
+        more=max(0, len(told.changes) - MOST_SHOWN),
     )
 
 

@@ -103,7 +103,8 @@ def test_what_documents_say_does_not_become_markup(client: TestClient) -> None:
 @pytest.mark.parametrize(
     "sent",
     [
-        {"queries": "{"}, {"queries": "[]"}, {"queries": '{"q": {"q": 1}}'},
+        {"queries": "{"}, {"queries": "[]"}, {"queries": '{"q":' * 5_000},
+        {"queries": '{"q": {"q": 1}}'},
         {"queries": '{"q": {"query": "x", "properties": [{"pid": "kleur", "v": 1}]}}'},
         {"extend": '{"ids": [], "properties": [{"id": "kleur"}]}'},
         {"queries": json.dumps({f"q{n}": {"query": "x"} for n in range(201)})},

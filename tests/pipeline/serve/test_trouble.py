@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.pipeline.serve.conftest import Visitor
+from pipeline.serve.app import create_app
+from schemas.errors import UsageError
+from tests.pipeline.serve.conftest import Visitor, settings_in
+from tests.pipeline.serve.shelf import publish_version
 
 
 @pytest.fixture
@@ -39,6 +43,28 @@ def test_an_error_of_ours_is_a_problem_to_programs(
     assert answer.headers["content-type"] == "application/problem+json"
     told = json.loads(answer.text)
     assert (told["status"], told["detail"]) == (500, "ZeroDivisionError")
+
+
+def test_damaged_files_of_ours_cost_what_they_tell(visitor: Visitor, patient: TestClient) -> None:
+    folder = (visitor.processed / "dataset").resolve()
+    (folder / "wijzigingen.json").write_bytes(b"\xff{")
+    register = visitor.processed / "versions" / "register.jsonl"
+    register.write_bytes(b"\xff\n[]\n" + register.read_bytes())
+    assert patient.get("/").status_code == 200
+    assert folder.name in visitor.page("/versies")
+    answer = patient.get(f"/versies/{folder.name}")
+    assert answer.status_code == 400
+    assert "is beschadigd (wijzigingen.json)" in answer.text
+
+
+def test_a_desk_over_a_damaged_dataset_does_not_open(tmp_path: Path) -> None:
+    publish_version(tmp_path)
+    database = (tmp_path / "processed" / "dataset").resolve() / "kamercijfers.sqlite"
+    content = bytearray(database.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    database.write_bytes(content)
+    with pytest.raises(UsageError, match="is beschadigd"):
+        create_app(settings_in(tmp_path))
 
 
 def test_a_decision_that_cannot_be_written_is_told_and_not_taken(
