@@ -13,6 +13,11 @@ from extractors.periods import read_periods
 from schemas.readings import Period
 
 _OPENING_YEAR: Final = re.compile(r"(?:19|20)\d{2}(?= (?:[^\W\d_]|% ))")  # "2023 Hoge lasten"
+# In running text "in totaal 2024" counts; over a column it is the total of that year.
+_YEAR_OF_TOTAL: Final = re.compile(
+    r"(?i)(?<=totaal )(?:19|20)\d{2}$|(?<=saldo )(?:19|20)\d{2}$|(?<=aantal )(?:19|20)\d{2}$"
+    r"|(?<=bedrag )(?:19|20)\d{2}$"
+)
 # A label that is no heading to what comes under it: its year is that of its own number.
 _OWN_FIGURE: Final = re.compile(r"(?:19|20)\d{2} (?:€ ?)?\d[\d.,]*\d(?=\s|$)")
 _DIGIT: Final = re.compile(r"\d")
@@ -61,7 +66,7 @@ def heading_period(heading: str, reference: dt.date | None = None, *, vintage: b
     )
     scopes = [period for period in named if not _not_scope(heading, period)]
     last = next((period.told for period in reversed(scopes or named)), "")
-    year = _OPENING_YEAR.match(heading)
+    year = _OPENING_YEAR.match(heading) or _YEAR_OF_TOTAL.search(heading)
     return last or (year[0] if year else "")
 
 

@@ -37,6 +37,10 @@ _IN_A_YEAR: Final = re.compile(
 _LABEL: Final = re.compile(
     r"(?i)^(?:tabel|figuur|grafiek|overzicht|bijlage)\s{1,3}[A-Z]?[\d.-]{0,8}\d[a-z]?[.:]?\s+(?=\S)"
 )
+_DAY: Final = re.compile(
+    r"(?i)(?<![\w.,-])(?:[1-9]|[12]\d|3[01]) (?:januari|februari|maart|april|mei|juni|juli|augustus"
+    r"|september|oktober|november|december)$"
+)
 _LONGEST, _LONGEST_TOPIC = 300, 120  # letters
 _NO_ROWS: Final = frozenset({"person", "household", "hectare", "hour"})
 _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]{0,30} (?:[^\W\d]+ ){0,2}per [^\W\d]+")
@@ -141,9 +145,13 @@ def _period(cell: CellText) -> str:
 
 
 def _part_of_year(cell: CellText, period: str) -> str:
-    """The month or quarter of a year, where a heading names no more than that: "mei", "Q2"."""
+    """The day, month or quarter of a year that a heading names without it: "per 1 mei", "Q2"."""
     if not _YEAR.fullmatch(period):
         return period
+    for heading in (cell.column_heading, cell.row_heading):
+        day = _DAY.search(_IN_BRACKETS.sub("", heading))
+        if day and (dated := heading_period(f"{day[0]} {period}", cell.document_date)):
+            return dated
     for heading in (_IN_BRACKETS.sub("", cell.column_heading), cell.row_heading):
         for words in (heading, heading.rpartition(": ")[2], *heading.rsplit(" ", 1)[-1:]):
             if _IN_A_YEAR.fullmatch(words.strip()):

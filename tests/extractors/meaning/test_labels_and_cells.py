@@ -59,6 +59,22 @@ def test_a_caption_names_the_indicator_where_headings_name_no_measure(
     assert describe_cell(cell, quantity("12", "mol/ha/year")).indicator == indicator
 
 
+@pytest.mark.parametrize(
+    ("row", "column", "period"),
+    [
+        ("Kas per 1 januari", "2021", "2021-01-01"),
+        ("Stand 31 december", "Realisatie 2022", "2022-12-31"),
+        ("Kosten", "Totaal 2023", "2023"),
+        ("Omzet mei", "2022", "2022-05"),
+    ],
+)
+def test_a_row_tells_the_day_of_the_year_over_its_column(
+    row: str, column: str, period: str
+) -> None:
+    cell = CellText("12", row_heading=row, column_heading=column)
+    assert describe_cell(cell, quantity("12", "EUR")).period == period
+
+
 @pytest.mark.parametrize("label", ["Tabel 4.", "Grafiek 2.1:", "Bijlage B3.", "Tabel 12"])
 def test_the_number_of_a_table_is_not_what_it_tells(label: str) -> None:
     cell = CellText(

@@ -28,6 +28,8 @@ _PLAIN: Final = Scale(Decimal(1), "")
 _EUROS: Final = Scale(Decimal(1), "EUR")
 _OF_AMOUNTS = re.compile(r"(?is)\A(?=.*\bbedragen\b)(?=.*(?:\beuro\b|€))")
 _PERCENT: Final = Scale(Decimal(1), "percent")
+# An amount in full: what a table about money prints without a currency is euros.
+_POINTED: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 _YEARS: Final = Scale(Decimal(1), "year")
 _MEAN_AGE = re.compile(r"(?i)\bgemiddelde leeftijd\b|\bleeftijd\b.{0,20}\bgemiddelde?\b")
 # All figures under it are shares; a unit over a column is that of its classes ("kg/ha per klasse").
@@ -81,7 +83,20 @@ def cell_scale(
         return _as_money(told, layout)
     if table.scale_line and "," not in cell.text:
         return find_scale(table.scale_line) or _PLAIN
+    told_money = MONEY.search(own_row) or MONEY.search(column_heading)
+    if told_money and _POINTED.fullmatch(cell.text.strip()) and _is_in_full(layout):
+        return _EUROS
     return _EUROS if _OF_AMOUNTS.search(table.caption) else _PLAIN
+
+
+@lru_cache(maxsize=4)
+def _is_in_full(layout: Layout) -> bool:
+    """Whether the figures of a table are amounts to the unit: hardly one is below a thousand."""
+    figures = [
+        c.text.strip() for cells in layout.beginning.values() for c in cells if is_number(c.text)
+    ]
+    whole = [text for text in figures if text not in ("0", "-") and "%" not in text]
+    return 10 * sum(map(bool, map(_POINTED.fullmatch, whole))) >= 9 * len(whole) > 0
 
 
 @lru_cache(maxsize=4)

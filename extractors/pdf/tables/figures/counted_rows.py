@@ -13,7 +13,7 @@ COUNT: Final = re.compile(r"(?i)^(?:(?:totaal|gemiddeld|het) )?aantal(?:len)?\b|
 MONEY: Final = re.compile(
     r"(?i)\b(?:\w*(?:uitgaven|inkomsten|ontvangsten|lasten|baten|kosten)|opbrengst\w*|\w*begroting\w*"
     r"|budget\w*|subsidies?|bedrag(?:en)?|emu|omzet|saldo\w*|financi(?:eel|ele|ën|ering)\w*"
-    r"|investering(?:en)?)\b"
+    r"|investering(?:en)?|krediet(?:en)?|\w*middelen)\b"
 )
 # Measures that are in no currency, whatever the table they are told in.
 _NEVER_MONEY: Final = re.compile(

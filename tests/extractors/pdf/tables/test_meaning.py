@@ -355,3 +355,15 @@ def test_rows_under_new_headings_count_when_the_first_does() -> None:
     assert found["71"] == found["912"] == ("EUR", 1000)
     assert found["41"] == found["3"] == ("", 1)
     assert found["44"] == ("year", 1)
+
+
+def test_amounts_in_full_under_words_for_money_are_euros() -> None:
+    rows = [["Speelplein", "125.000", "1.430"], ["Brug Zuid", "1.250.000", "2.000"]]
+    found = _units(make_table([["Werk", "Krediet 2025", "Bezoekers"], *rows]))
+    assert found["125.000"] == found["1.250.000"] == ("EUR", 1)
+    assert found["1.430"] == ("", 1)
+
+
+def test_amounts_that_may_be_in_thousands_have_no_unit() -> None:
+    rows = [["Baten", "1.250", "980"], ["Lasten", "1.430", "15"]]
+    assert set(_units(make_table([["", "2024", "2023"], *rows])).values()) == {("", 1)}
