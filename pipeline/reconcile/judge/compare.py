@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.documents.corpus import Corpus
+from pipeline.reconcile.judge.editions import judge_editions
 from pipeline.reconcile.judge.retold import is_retold
 from pipeline.reconcile.judge.verdicts import are_unrelated, judge
 from pipeline.reconcile.language.clauses import are_compared_apart
@@ -46,16 +47,25 @@ def in_order(one: Profile, other: Profile) -> tuple[Profile, Profile]:
 
 def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparison | None:
     """The same for profiles already made, in canonical order."""
-    if left.family != right.family or are_unrelated(left, right):
+    if left.family != right.family:
         return None
-    levels = levels_of(left, right)
-    judgement = judge(left, right, levels)
-    if judgement is not None:
-        judgement = _weigh(left, right, judgement, levels, context)
+    judgement = _judge(left, right, context)
+    if judgement is None and context.are_editions(left.claim, right.claim):
+        unclear = context.is_unclear(left.claim) or context.is_unclear(right.claim)
+        judgement = None if unclear else judge_editions(left, right)
     if judgement is None:
         return None
     verdict, dimension, score = judgement.verdict, judgement.dimension, judgement.score
     return Comparison(left.claim, right.claim, verdict, dimension, score)
+
+
+def _judge(left: Profile, right: Profile, context: Corpus) -> Judgement | None:
+    """What the two tell by themselves, seen with their documents."""
+    if are_unrelated(left, right):
+        return None
+    levels = levels_of(left, right)
+    judgement = judge(left, right, levels)
+    return judgement and _weigh(left, right, judgement, levels, context)
 
 
 def _weigh(

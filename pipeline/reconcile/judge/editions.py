@@ -1,0 +1,81 @@
+"""The same place in two editions: what was told there then and what is told there now."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.likeness.levels import levels_of
+from pipeline.reconcile.likeness.values import value_level
+from pipeline.reconcile.outcome.judgement import Judgement, score_of
+from schemas.records import Claim
+from schemas.vocabularies import Dimension
+
+# "PM10" and "PM2,5" are names.
+_NUMBER: Final = re.compile(r"(?<![^\W_])\d+(?:[.,]\d+)*(?![^\W_])")
+_YEAR: Final = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
+_WORDS: Final = re.compile(r"[^\W_]+")
+# A sentence is told again when, its numbers aside, it is so much alike; of so many words at least.
+TOLD_AGAIN, FEWEST_WORDS = 92, 6
+
+
+def judge_editions(left: Profile, right: Profile) -> Judgement | None:
+    """What tells two numbers apart that stand in one place of two editions.
+
+    Another number for the moment that both name is a revision; else each edition tells how things
+    stood in its own time.
+    """
+    if left.limit or right.limit or left.interval is None or right.interval is None:
+        return None
+    value, periods = value_level(left, right), {left.claim.period, right.claim.period}
+    named_apart = len(periods) == 2 and "" not in periods
+    if value == "equal" or (value not in ("apart", "beyond") and not named_apart):
+        return None
+    if not _are_alike(left.claim, right.claim):
+        return None
+    revised = len(periods) == 1 and "" not in periods
+    dimension: Dimension = "revision" if revised else "period"
+    return Judgement("explained", dimension, score_of(levels_of(left, right), 0.9))
+
+
+def _are_alike(left: Claim, right: Claim) -> bool:
+    if (left.unit, left.statistic, left.per) != (right.unit, right.statistic, right.per):
+        return False
+    if _measured(left) != _measured(right):
+        return False
+    if left.in_table and right.in_table:
+        return _are_one_cell(left, right)
+    return not (left.in_table or right.in_table) and _are_one_sentence(left, right)
+
+
+def _measured(claim: Claim) -> str:
+    """What is measured: a title's year names the edition, but for a change since that year."""
+    changes = claim.statistic == "change" and claim.in_table
+    return _fold(claim.measure if changes else _YEAR.sub("", claim.measure))
+
+
+def _are_one_cell(left: Claim, right: Claim) -> bool:
+    """Whether two cells have one row and one column: their headings tell years as well."""
+    rows = _fold(left.row_heading), _fold(right.row_heading)
+    columns = _fold(left.column_heading), _fold(right.column_heading)
+    return rows[0] == rows[1] and columns[0] == columns[1] and any(map(str.isalpha, rows[0]))
+
+
+def _are_one_sentence(left: Claim, right: Claim) -> bool:
+    """Whether two sentences are one, their numbers aside, and both tell this one at one place."""
+    ours, theirs = (_fold(_NUMBER.sub("", c.sentence)) for c in (left, right))
+    if min(len(ours.split()), len(theirs.split())) < FEWEST_WORDS:
+        return False
+    return _place_of(left) == _place_of(right) and fuzz.ratio(ours, theirs) >= TOLD_AGAIN
+
+
+def _place_of(claim: Claim) -> int:
+    """How many numbers the sentence has before this one."""
+    return sum(found.start() < claim.start for found in _NUMBER.finditer(claim.sentence))
+
+
+def _fold(text: str) -> str:
+    return " ".join(_WORDS.findall(text.casefold()))

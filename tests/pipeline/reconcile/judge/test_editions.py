@@ -1,0 +1,59 @@
+"""What stands in the same place of two editions is told apart by its time, or was put right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.reconcile import reconcile
+from schemas.records import Claim
+from tests.pipeline.reconcile.making import claim, document
+
+OLD = document("r2021", kind="rapport", publisher="Nibud", title="Staat van de schulden 2021")
+NEW = document("r2022", kind="rapport", publisher="Nibud", title="Staat van de schulden 2022")
+
+
+def told(*claims: Claim) -> set[tuple[str, str]]:
+    return {(r.verdict, r.dimension) for r in reconcile([OLD, NEW], claims).relations}
+
+
+def cell(claim_id: str, value: str, *, row: str = "Zwolle", column: str = "Aanvragen",
+         **fields: Any) -> Claim:  # fmt: skip
+    return claim(
+        claim_id, value, f"{row} | {column} | {value}", in_table="p3t1", row_heading=row,
+        column_heading=column, measure=f"{column}, {row} (Tabel 2 Schuldhulp)", **fields,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "dimension"),
+    [("2021", "2022", "period"), ("2021", "", "period"), ("2030", "2030", "revision")],
+)
+def test_a_cell_tells_another_time_or_was_put_right(
+    before: str, after: str, dimension: str
+) -> None:
+    old, new = cell("r2021:1", "1430", period=before), cell("r2022:1", "1895", period=after)
+    assert told(old, new) == {("explained", dimension)}
+
+
+def test_another_row_or_column_is_no_other_time() -> None:
+    old = cell("r2021:1", "1430", period="2021")
+    assert told(old, cell("r2022:1", "1895", row="Meppel", period="2022")) == set()
+    assert told(old, cell("r2022:1", "1895", column="Toekenningen", period="2022")) == set()
+
+
+def test_a_name_with_a_number_is_no_edition() -> None:
+    old = cell("r2021:1", "12", column="Fase2", period="2021")
+    assert told(old, cell("r2022:1", "19", column="Fase3", period="2022")) == set()
+
+
+AGAIN = "Naar verwachting daalt het aantal aanvragen in Zwolle met {} per jaar van {} tot 2030."
+
+
+def test_a_sentence_told_again_with_its_numbers_changed() -> None:
+    old = claim("r2021:1", "35", AGAIN.format("35", "2021"), measure="aantal aanvragen in Zwolle",
+                statistic="change", period="2021/2030", per="year")  # fmt: skip
+    new = claim("r2022:1", "45", AGAIN.format("45", "2022"), measure="aantal aanvragen in Zwolle",
+                statistic="change", period="2022/2030", per="year")  # fmt: skip
+    assert told(old, new) == {("explained", "period")}
