@@ -16,6 +16,7 @@ from schemas.readings import NumberReading, Period, Quantity
 _OPEN: Final = frozenset({"gt", "ge", "lt", "le"})
 _DAY: Final = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}")
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+_YEARS: Final = (1000, 9000)
 _STRETCH: Final = 20_000  # characters: a longer text is read sentence by sentence, to spare memory
 _BREAK: Final = re.compile(r"\n|[.;!?]\s+(?=[^\W\d_a-z])")
 _GAP: Final = re.compile(r"(?<=[^\W\d])[,;:]? (?=[^\W\d])")
@@ -124,9 +125,19 @@ def _written_on(date: object, given_id: object) -> dt.date | None:
     if date is None:
         return None
     try:
-        return dt.date.fromisoformat(date)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
+        return told_day(date)
+    except ValueError:
         raise LineFault('heeft in het veld "date" geen datum als "2023-04-11".', given_id) from None
+
+
+def told_day(date: object) -> dt.date:
+    """The day in ISO 8601 that a text was written; raises ValueError for all that is none, and for
+    years so far off that what is counted from them falls outside the calendar.
+    """
+    day = dt.date.fromisoformat(date) if isinstance(date, str) else dt.date.min
+    if not _YEARS[0] <= day.year <= _YEARS[1]:
+        raise ValueError(f"no day of writing: {date!r}")
+    return day
 
 
 def spans(

@@ -30,13 +30,15 @@ _ONE: Final = dt.timedelta(days=1)
 _WEEK: Final = 7
 _SATURDAY: Final = 5
 _LONGEST_MONTH: Final = 31
+_REACH: Final = 16  # characters
 # Before "over" these say over which time something was reckoned or spread.
 _RECKONED: Final = re.compile(
     r"\b(?:gemiddelde?|verdeeld|gespreid|verspreid|uitgesmeerd|gemeten|berekend|periode"
     r"|gerekend) \Z"
 )
+_SPREAD: Final = re.compile(r" (?:verdeeld|gespreid|verspreid|uitgesmeerd|gemiddeld)\b")
 _NEXT: Final = re.compile(r" ([^\W\d_]+)")
-_NO_NOUN: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "CCONJ", "SCONJ", "PRON", "DET"})
+_NO_NOUN: Final = frozenset({"VERB", "AUX", "ADV", "ADP", "SCONJ", "PRON", "DET"})
 
 
 def _unit(unit: str, day: dt.date) -> tuple[dt.date, dt.date]:
@@ -84,7 +86,10 @@ def _next_but_one(match: re.Match[str], reference: dt.date | None) -> str | None
 
 def _ahead(match: re.Match[str], reference: dt.date | None) -> str | None:
     """over twee weken, drie dagen na morgen: the day, years and months first."""
-    if reference is None or _RECKONED.search(match.string, 0, match.start()):
+    start = match.start()
+    if reference is None or _RECKONED.search(match.string, max(0, start - _REACH), start):
+        return None
+    if _SPREAD.match(match.string, match.end()):
         return None
     told = match.groupdict()
     back = told.get("s") == "voor"

@@ -97,6 +97,8 @@ GOOD = '{"id": 2, "text": "vijf zaken"}'
         ('{"id": 1, "text": ["vijf"]}', 1),
         ('{"id": 1, "text": "vorig jaar", "date": "gisteren"}', 1),
         ('{"id": 1, "text": "vorig jaar", "date": 5}', 1),
+        ('{"id": 1, "text": "gisteren", "date": "0001-01-01"}', 1),
+        ('{"id": 1, "text": "over 2 weken", "date": "9999-12-31"}', 1),
         ('{"id": 1, "text": "\\ud83d 5 zaken"}', 1),
         ('{"id": "\\udc00", "text": "5 zaken"}', None),
         ('{"id": NaN, "text": "5 zaken"}', None),

@@ -63,11 +63,13 @@ def _parse(body: bytes) -> Response:
 
 
 def _day(text: Any) -> dt.date | None:
+    from pipeline.parse import told_day
+
     if text is None:
         return None
     try:
-        return dt.date.fromisoformat(text)
-    except (TypeError, ValueError):
+        return told_day(text)
+    except ValueError:
         raise Refusal(400, 'Het veld "date" is geen datum als "2023-04-11".') from None
 
 

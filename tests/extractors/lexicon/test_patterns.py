@@ -73,7 +73,8 @@ def test_what_is_said_everyday_is_read_where_that_is_asked(pattern: Pattern, exa
 @pytest.mark.parametrize(
     "text",
     ["Dat is gemiddeld over twee weken veel.", "Hij staat op de tweede plaats.",
-     "Zij is de laatste van deze maand."],
+     "Zij is de laatste van deze maand.", "Het geld wordt over drie jaar verdeeld.",
+     "Zij staan op de eerste en tweede plaats."],
 )  # fmt: skip
 def test_what_only_looks_like_a_day_is_none_everyday(text: str) -> None:
     assert read_periods(text, REFERENCE, everyday=True) in ((), read_periods(text, REFERENCE))
