@@ -89,7 +89,7 @@ def _told(
         if not pattern.match(passage.text):
             continue
         named = {period.iso for period in read_periods(passage.text, reference)}
-        if len(named) == 1:
+        if len(named) == 1 and "X" not in next(iter(named)):
             yield passage.page, named.pop()
 
 

@@ -47,7 +47,8 @@ def add_tables(collector: Collector, reading: Reading, periods: DocumentPeriods)
         layout = Layout(table)
         calling = [cell for cell in table.cells if cell.calls]
         for cell in table.cells:
-            if cell.page < table.page:
+            over = cell.row < table.header_rows and cell.box.bottom < table.box.top
+            if cell.page < table.page or (over and cell.page == table.page):
                 continue  # a heading carried over from the part before, counted there
             calls = _calls(table, cell, calling)
             heads = cell.row < table.header_rows or cell.column < table.header_columns

@@ -8,6 +8,8 @@ from typing import Final
 
 from extractors.pdf.tables.built.layout import Layout
 from extractors.pdf.tables.grid.frame import CAPTION
+from extractors.pdf.tables.grid.scale import find_scale
+from extractors.pdf.tables.grid.values import value_kind
 from schemas.paper import Table
 
 SAME_EDGE: Final = 12.0  # points: the parts of one table begin and end below each other
@@ -23,6 +25,8 @@ def join_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
     last_page: dict[str, int] = {}
     for table in tables:
         before = joined[-1] if joined else None
+        if before is not None and _stands_under(before, table):
+            table = _under_headings_of(before, table)
         if before is not None and _goes_on(before, table, last_page[before.table_id]):
             if table.header_rows == 0:
                 joined[-1] = _append(before, table)
@@ -42,6 +46,47 @@ def _goes_on(before: Table, table: Table, last_page: int) -> bool:
         and _width(before) == _width(table)
         and abs(before.box.x0 - table.box.x0) <= SAME_EDGE
         and abs(before.box.x1 - table.box.x1) <= SAME_EDGE
+    )
+
+
+def _stands_under(before: Table, table: Table) -> bool:
+    """Whether a table without headings stands under the columns of one with years over them."""
+    years = [
+        cell
+        for cell in before.cells
+        if cell.row < before.header_rows and value_kind(cell.text) == "year"
+    ]
+    return (
+        table.page == before.page
+        and table.header_rows == 0
+        and table.box.top > before.box.bottom
+        and len(years) > 1
+        and before.header_columns == table.header_columns
+        and _width(before) == _width(table)
+        and abs(before.box.x0 - table.box.x0) <= SAME_EDGE
+        and abs(_right(before) - _right(table)) <= SAME_EDGE
+    )
+
+
+def _right(table: Table) -> float:
+    """Where the figures of a table end."""
+    return max(cell.box.x1 for cell in table.cells if cell.row >= table.header_rows)
+
+
+def _under_headings_of(before: Table, table: Table) -> Table:
+    """The table under the headings over the one above it, and in the scale its title gives."""
+    heads = tuple(
+        cell
+        for cell in before.cells
+        if cell.row < before.header_rows and cell.column >= before.header_columns
+    )
+    moved = tuple(replace(cell, row=cell.row + before.header_rows) for cell in table.cells)
+    line = before.scale_line or (before.caption if find_scale(before.caption) else "")
+    return replace(
+        table,
+        cells=(*heads, *moved),
+        header_rows=before.header_rows,
+        scale_line=table.scale_line or line,
     )
 
 

@@ -50,7 +50,8 @@ def heading_lines(
     edge = box.top
     top = ceiling(page, box, above[-1].size) if above else None
     for line in reversed(above):
-        part = clip(line, box.x0 - line.size, box.x1 + line.size)
+        end = max(box.x1, _years_end(line, gaps, labels=labels))
+        part = clip(line, box.x0 - line.size, end + line.size)
         if part is None:
             continue
         part = _split_over_columns(page, part, gaps, labels=labels)
@@ -82,6 +83,17 @@ def heading_lines(
     return taken[::-1], following[::-1]
 
 
+def _years_end(line: TextLine, gaps: Gaps, *, labels: int) -> float:
+    """How far the years of a line reach that head the columns one by one; 0 where they do not.
+
+    They stand over outer columns with the totals: to the right of the figures they head.
+    """
+    if not labels or len(gaps) < labels:
+        return 0.0
+    years = [c for c in line.chunks if c.kind == "year" and c.box.x0 > gaps[labels - 1][0]]
+    return years[-1].box.x1 if 1 < len(years) == len(gaps) + 1 - labels else 0.0
+
+
 def _split_over_columns(page: RawPage, line: TextLine, gaps: Gaps, *, labels: int) -> TextLine:
     """Headings that stand close together, parted; what begins at the left is left whole."""
     chunks: list[Chunk] = []
@@ -102,7 +114,8 @@ def _is_text(line: TextLine, box: Box, gaps: Gaps) -> bool:
         return True
     for chunk in line.chunks:
         words = chunk.text.count(" ") + 1
-        wide = chunk.box.x0 < box.x0 - 2 * line.size or chunk.box.x1 > box.x1 + 6 * line.size
+        beyond = chunk.box.x1 > box.x1 + 6 * line.size and chunk.kind != "year"
+        wide = chunk.box.x0 < box.x0 - 2 * line.size or beyond
         if wide or (words >= LONG_HEADING and columns_of(chunk, gaps)[1] > 1):
             return True
     # a lone text at the left that reaches over into the columns is a title

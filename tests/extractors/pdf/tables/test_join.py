@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from extractors.document import extract_document
 from extractors.pdf.engine import open_pdf
 from extractors.pdf.tables import Layout, cell_context, join_tables
 from extractors.pdf.tables.finding.find import find_tables
@@ -42,3 +44,36 @@ def test_a_part_that_repeats_its_headings_goes_on_with_caption_and_group() -> No
         "Uitstoot (kton): Oost",
         "kt",
     )
+
+
+def test_years_over_columns_of_totals_head_the_figures_left_of_them(tmp_path: Path) -> None:
+    drawing = Drawing(tmp_path / "staffel.pdf")
+    drawing.left(60, 60, "Balans (in duizenden euro's)")
+    for x, year in ((370, "2022"), (530, "2021")):
+        drawing.right(x, 84, year)
+    blocks = (
+        ("Bezit", (("Gronden", "31.580", "30.695"), ("Panden", "148.198", "183.265"),
+                   ("Machines", "59.527", "39.556")), ("239.305", "253.516")),
+        ("Vorderingen", (("Huurders", "1.756", "1.236"), ("Overige partijen", "166", "165")),
+         ("1.922", "1.401")),
+    )  # fmt: skip
+    top = 108.0
+    for name, rows, totals in blocks:
+        drawing.left(60, top, name)
+        for at, (row, *figures) in enumerate(rows, start=1):
+            drawing.left(60, top + 13 * at, row)
+            for x, figure in zip((320, 480), figures, strict=True):
+                drawing.right(x, top + 13 * at, figure)
+        top += 13 * len(rows) + 26
+        for x, figure in zip((370, 530), totals, strict=True):
+            drawing.right(x, top, figure)
+        top += 34
+    drawing.canvas.save()
+    found = {c.as_written: c for c in extract_document(drawing.path).claims}
+    assert [found[text].period for text in ("148.198", "183.265", "1.756", "165")] == [
+        "2022", "2021", "2022", "2021",
+    ]  # fmt: skip
+    assert [int(found[text].value or 0) for text in ("148.198", "166", "165")] == [
+        148198000, 166000, 165000,
+    ]  # fmt: skip
+    assert found["165"].row_heading.endswith("Overige partijen")
