@@ -15,6 +15,7 @@ SHORT, MIDDLE, FULL = 25, 200, 2000
 SLOW = 0.0015
 """Seconds: what a pattern that grows as its text takes less than on `FULL` characters."""
 MOST = 3.0
+LONGEST = 1_000_000
 AGAIN = 3
 """Times a pattern is measured anew before it is blamed: what else a machine does wears out none."""
 
@@ -24,9 +25,12 @@ def grown(row: str, length: int, end: str) -> str:
 
 
 def growth(found: Found, row: str, end: str, length: int) -> float:
-    """How much longer the pattern takes per doubling, measured where it takes long enough."""
+    """How much longer the pattern takes per doubling, measured where it takes long enough; 1 where
+    it never does: one that gives up early was only slow because the machine was busy."""
     while found.spend(grown(row, length, end)) < 4 * SLOW:
         length *= 2
+        if length > LONGEST:
+            return 1.0
     short, long = (
         min(found.spend(grown(row, size, end)) for _ in range(3)) for size in (length, 2 * length)
     )

@@ -16,6 +16,8 @@ from extractors.meaning.measure.past import (
     fuller_count,
     link_from_past,
     link_mentioned,
+    pointed_at,
+    share_of_told,
     whole_from_past,
 )
 from extractors.meaning.measure.threads import is_thread, on_topic
@@ -169,6 +171,7 @@ def _link(past: Past, earlier: list[Meaning]) -> Link:
         return fuller_count(past, link, thread=is_thread(here))
     if is_bare_change(link):
         link = change_before(past, link)
+    link = share_of_told(past, pointed_at(past, link, earlier))
     return _with_whole(past, link, earlier) if here.family == "share" else link
 
 

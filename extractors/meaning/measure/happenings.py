@@ -32,6 +32,7 @@ _NEGATIONS: Final = frozenset({"niet", "nooit", "geen", "opnieuw"})
 _COMPARED: Final = frozenset({"niet", "eerder", "later", "langer", "korter", "vroeger"})
 _BEHIND: Final = frozenset({"lang", "geleden", "oud", "later", "tevoren"})
 _MODALS: Final = frozenset({"kunnen", "mogen", "moeten", "zullen", "zijn", "worden", "hebben"})
+_MONEY_VERBS: Final = word_group("money_verbs")
 _BEFOREHAND: Final = frozenset({"voorafgaand", "volgend"})
 _LONGEST: Final = 14
 
@@ -42,6 +43,19 @@ def find_happening(here: Cursor) -> Link | None:
     if thing is not None:
         return thing
     return what_happens(here)
+
+
+def paid_for(here: Cursor) -> Link | None:
+    """`wil € 2 miljoen besparen`: the verb that says by itself what an amount is, where nothing
+    behind the number tells what it is for."""
+    view, clause = here.view, clause_of(here)
+    if clause is None or clause.tokens[clause.verb].lemma.lower() not in _MONEY_VERBS:
+        return None
+    behind = view.words[here.at + 1 : view.segment(here.at)[1]]
+    if any(word.lower in {"voor", "aan"} for word in behind):
+        return None
+    verb = clause.tokens[clause.verb].lemma.lower()
+    return Link(verb, verb, "happening", 0.55)
 
 
 def what_happens(here: Cursor, *, besides: range = range(0)) -> Link | None:

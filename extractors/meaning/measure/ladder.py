@@ -21,7 +21,7 @@ from extractors.meaning.measure import (
 )
 from extractors.meaning.measure.complements import completed
 from extractors.meaning.measure.doers import who_changes
-from extractors.meaning.measure.happenings import find_happening
+from extractors.meaning.measure.happenings import find_happening, paid_for
 from extractors.meaning.measure.link import Link
 from extractors.meaning.measure.repeated import find_repeated, inherited
 from extractors.meaning.measure.threads import is_thread
@@ -86,6 +86,7 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
     "money": (
         fitting.measurable_noun,
         subject.told_by_copula,
+        paid_for,
         counted.purpose,
         counted.part_of,
         counted.purpose_before,

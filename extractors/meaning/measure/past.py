@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -27,6 +27,11 @@ _POINTS: Final = re.compile(
     r"^\W*(?:het|er|zij|ze)\b|\b(?:waren|zijn|was|is) (?:het )?er\b"
     r"|\b(?:dit|dat|deze|die|zulke|hier|daar)\b|\b(?:hier|daar)(?:voor|mee|bij|aan|van"
     r"|toe|over|in|op|uit|onder|tegenover|naast|na)\b",
+    re.IGNORECASE,
+)
+_IS_THAT: Final = re.compile(
+    r"(?:\b(?:is|was|zijn|waren|komt|betekent|bedraagt) (?:dit|dat)|^\W*(?:dit|dat) (?:is|was|komt"
+    r" (?:overeen met|neer op)|betekent|betreft))(?: [a-z]+)?\W*$",
     re.IGNORECASE,
 )
 _THEY: Final = re.compile(r"^\W*(?:ook )?(?:zij|ze)\b", re.IGNORECASE)
@@ -147,6 +152,38 @@ def change_before(past: Past, link: Link) -> Link:
     return replace(
         link, measure=f"{link.measure} {told.measure}", lemma=f"{link.lemma} {told.lemma}"
     )
+
+
+def pointed_at(past: Past, link: Link, earlier: Sequence[Meaning]) -> Link:
+    """`dit aandeel lag op 53%`: a noun that only points, as what it points at."""
+    view = past.view
+    name = link.measure.lower().partition(" (")[0]
+    if name not in word_group("pointed_nouns"):
+        return link
+    noun = next((w for w in view.words if w.lower == name), None)
+    at = view.words.index(noun) if noun is not None else 0
+    if at < 1 or view.words[at - 1].lower not in {"dit", "dat", "deze", "die"}:
+        return link
+    before = next((m for m in reversed(earlier) if m.measure), None)
+    if before is not None and view.words[at].start > view.quantity(len(earlier) - 1).start:
+        return replace(
+            link, measure=before.measure, lemma=before.measure_lemma, population=before.population
+        )
+    told = past.nearest()
+    if told is None:
+        return link
+    return _carried(told, link.rule)
+
+
+def share_of_told(past: Past, link: Link) -> Link:
+    """`Voor de stad is dat 4% van alle inkomsten`: what was told before as a share of a whole."""
+    lead = past.here.text[: past.here.quantity.start]
+    if link.rule != "share_of" or not _IS_THAT.search(lead):
+        return link
+    told = past.nearest()
+    if told is None or not told.measure:
+        return link
+    return replace(_carried(told, "share_of"), population=link.population)
 
 
 def link_mentioned(past: Past) -> Link | None:

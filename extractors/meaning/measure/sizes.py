@@ -42,7 +42,10 @@ def attributed_noun(here: Cursor) -> Link | None:
         return None
     head = view.words[view.phrases[phrase].head]
     counted = view.phrases[phrase].number
-    if is_noun_of("moment", head) or (counted >= 0 and here.family != "weight"):
+    sized = here.family == "weight" or (
+        here.family in {"money", "rate"} and view.words[lead].lower == "van"
+    )  # "twee leningen van € 5 miljoen"
+    if is_noun_of("moment", head) or (counted >= 0 and not sized):
         return None
     if _goes_to_next(here, lead) and not _moves(here, head) and measurable_noun(here, within=True):
         return None  # "de straf voor de productie van drugs gaat van acht naar twaalf jaar"

@@ -14,11 +14,12 @@ from extractors.meaning.sentence.view import SentenceView
 _OF: Final = word_group("whole")
 _POINTERS: Final = word_group("pointers")
 _ONE_IN: Final = re.compile(r"\b(?:op|van) (?:de|elke|iedere)\b", re.IGNORECASE)
+_DEEL: Final = frozenset({"deel", "gedeelte"})
 _COPULAS: Final = word_group("copulas")
 _COMES: Final = word_group("comes_from")
 ABOUT: Final = re.compile(
     r"\b(?:verantwoordelijk|goed|bijdraagt|bijdragen|bijdroeg\w*|bijgedragen|draagt|dragen|vormt|vormen|vormde|betreft|betrof"
-    r"|betreffen|omvat\w*|bevat\w*|vertegenwoordig\w*|beslaat|bedr(?:aagt|agen|oeg|oegen)|uitmaakt|uitmaken)\b",
+    r"|betreffen|omvat\w*|bestrijk\w*|bevat\w*|vertegenwoordig\w*|beslaat|bedr(?:aagt|agen|oeg|oegen)|uitmaakt|uitmaken)\b",
     re.IGNORECASE,
 )
 
@@ -28,6 +29,8 @@ def whole_behind(here: Cursor) -> tuple[int, int, int] | None:
     view = here.view
     at = here.at
     after = view.after(at)
+    if after < len(view.words) and view.words[after].lower in _DEEL:
+        after += 1  # "een derde deel van de huizen"
     if after >= len(view.words):
         return None
     word = view.words[after]

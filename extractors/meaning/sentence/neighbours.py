@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.language.lemmas import load_lemmas
 from extractors.meaning.lists.families import unit_family
-from extractors.meaning.lists.wordlists import word_class
+from extractors.meaning.lists.wordlists import word_class, word_group
 from extractors.meaning.sentence.context import Sentence
 from extractors.meaning.sentence.kinds import PARTICIPLE, Kind, SentenceWord, is_bent_participle
 
@@ -81,6 +81,9 @@ def _verb_in_place(word: SentenceWord, previous: SentenceWord, before: Kind, aft
     """A verb's form that is an adjective (`30 bewezen gevallen`) or a noun (`de bijdragen`)."""
     if word.lower in word_class("verb"):
         return word.kind
+    counted = previous.lower in word_group("partitives") and word.lower.endswith(("de", "te"))
+    if counted and after == "noun":
+        return "adj"  # "het aantal beëindigde trajecten"
     if before in {"det", "num", "adj"} and after in {"noun", "adj"}:
         return "adj"
     if word.token >= 0:

@@ -196,3 +196,57 @@ def test_a_bound_a_list_or_a_verb_hides_no_noun(text, number, measure):
 def test_the_whole_begins_at_an_article_far_before_its_noun():
     text = "Ruim de helft van de in het besluit genoemde wijken krijgt extra geld."
     assert meanings(text)["de helft"].population == "van de in het besluit genoemde wijken"
+
+
+@pytest.mark.parametrize(
+    ("texts", "number", "measure", "population"),
+    [
+        (
+            ("In 2010 fietste 40% van de leerlingen; in 2020 lag dit aandeel op 53%.",),
+            "53%",
+            "fietste",
+            "van de leerlingen",
+        ),
+        (
+            (
+                "In 2022 kwamen er 173 klachten binnen.",
+                "Dit aantal ligt hoger dan de 150 van 2021.",
+            ),
+            "150",
+            "klachten",
+            "",
+        ),
+        (
+            (
+                "De schade bedroeg 173 miljoen euro.",
+                "Voor de verzekeraars is dat 1,1 procent van alle premies.",
+            ),
+            "1,1 procent",
+            "schade",
+            "van alle premies",
+        ),
+        (("Een derde deel van de huizen staat leeg.",), "Een derde", "staat leeg", "van de huizen"),
+        (
+            ("Dit onderdeel bestrijkt een kwart van de begroting.",),
+            "een kwart",
+            "onderdeel",
+            "van de begroting",
+        ),
+        (
+            ("Het aantal voltooide inspecties nam af met 12 procent.",),
+            "12 procent",
+            "voltooide inspecties",
+            "",
+        ),
+        (("Zij hebben drie leningen van € 5 miljoen.",), "€ 5 miljoen", "leningen", ""),
+        (
+            ("Zij willen dat bijna € 16 miljoen structureel wordt bezuinigd.",),
+            "€ 16 miljoen",
+            "bezuinigen",
+            "",
+        ),
+    ],
+)
+def test_what_a_number_points_at_is_named(texts, number, measure, population):
+    told = meanings(*texts)[number]
+    assert (told.measure, told.population) == (measure, population)
