@@ -15,10 +15,12 @@ from typing import Any
 import pytest
 import uvicorn
 
-from pipeline.reconcile import load_decisions
+from pipeline.reconcile import append_decision, load_decisions
 from pipeline.serve.app import create_app
+from tests.pipeline.reconcile.deciding import decide
 from tests.pipeline.serve.conftest import settings_in
-from tests.pipeline.serve.shelf import publish_version
+from tests.pipeline.serve.shelf import RIGHT, WRONG, publish_version
+from tests.pipeline.serve.test_letters import PATIENCE, TEXT
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -131,6 +133,42 @@ def test_every_page_meets_wcag_2_2_aa(browser: Browser, width: int, scheme: str)
         if found := browser.find_trouble():
             troubles[path] = found
     assert not troubles, json.dumps(troubles, indent=1)
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core staat hier niet (npm install in tests/)")
+def test_a_letter_and_a_case_read_blind_meet_wcag_2_2_aa_too(browser: Browser) -> None:
+    """Their pages are there only once a letter is checked and a case is decided."""
+    browser.size(1280)
+    browser.open("/nakijken")
+    browser.driver.execute_script(
+        "const text = document.querySelector('textarea'); text.value = arguments[0];"
+        "text.form.requestSubmit();",
+        TEXT,
+    )
+    browser.wait("document.body.innerText.includes('niet gevonden')", seconds=PATIENCE)
+    letter = browser.driver.current_url.removeprefix(browser.address)
+    append_decision(browser.decisions, decide("same", RIGHT, WRONG, by="Eerste"))
+    try:
+        browser.open("/beoordelen/blind")
+        blind = re.findall(r'href="(/beoordelen/blind/[^"]*)"', browser.driver.page_source)
+        assert len(blind) == 1
+        troubles = {}
+        for width, scheme in ((1280, "light"), (390, "light"), (1280, "dark")):
+            browser.size(width)
+            browser.paint(scheme)
+            for path in (letter, f"{letter}/rapport", "/beoordelen/blind", blind[0]):
+                browser.open(path)
+                if found := browser.find_trouble():
+                    troubles[f"{path} {width} {scheme}"] = found
+                if width == 390:
+                    wide = browser.driver.execute_script(
+                        "return document.documentElement.scrollWidth"
+                    )
+                    assert wide <= width, path
+        assert not troubles, json.dumps(troubles, indent=1)
+    finally:
+        browser.decisions.unlink()
+        browser.paint("light")
 
 
 def test_no_page_is_wider_than_a_phone(browser: Browser) -> None:
