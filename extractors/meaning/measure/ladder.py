@@ -103,7 +103,7 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
     ),
 }
 _BARE_CHANGE: Final = re.compile(
-    r"\w*(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie)",
+    r"(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie)",
     re.IGNORECASE,
 )
 _FREQUENCY: Final = re.compile(r"(?:keer|maal|malen)(?: per \w+)?$", re.IGNORECASE)

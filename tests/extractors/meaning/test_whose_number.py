@@ -238,6 +238,12 @@ def test_the_whole_begins_at_an_article_far_before_its_noun():
             "voltooide inspecties",
             "",
         ),
+        (
+            ("Het gehalte daalde met 8%, en er volgde een lastenverlaging van 3%.",),
+            "3%",
+            "lastenverlaging",
+            "",
+        ),
         (("Zij hebben drie leningen van € 5 miljoen.",), "€ 5 miljoen", "leningen", ""),
         (
             ("Zij willen dat bijna € 16 miljoen structureel wordt bezuinigd.",),
