@@ -45,7 +45,7 @@ def score(
 def measure(sizes: Sequence[int], *, seed: int, processes: int, incremental: bool) -> Iterator[str]:
     """One line of figures per size, and one of each night."""
     titles = f"{'claims':>9} {'CPU s':>7} {'wall s':>7} {'MB':>6} {'recall':>7} {'contradicts':>11}"
-    yield f"{titles} {'false':>6} {'relations':>10} {'compared':>10} {'left out':>12}"
+    yield f"{titles} {'false':>6} {'relations':>10} {'compared':>10}"
     for size in sizes:
         documents, claims, behind, wrong = make_corpus(size, seed)
         began, clock = processor_time(), time.perf_counter()
@@ -56,7 +56,7 @@ def measure(sizes: Sequence[int], *, seed: int, processes: int, incremental: boo
         yield (
             f"{size:9d} {took:7.1f} {wall:7.1f} {memory.megabytes:6d} {recall:7.3f}"
             f" {contradictions:11d} {false:6d} {len(found.relations):10d}"
-            f" {found.compared:10d} {found.left_out:12d}"
+            f" {found.compared:10d}"
         )
         del behind, wrong
         if incremental and len(documents) > 2 * NIGHT:

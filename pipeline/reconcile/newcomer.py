@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.reconcile.candidates.blocks import find_candidates
+from pipeline.reconcile.candidates.likely import find_candidates
 from pipeline.reconcile.candidates.subjects import columns_of, subject_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
 from pipeline.reconcile.evidence.computed import work_out

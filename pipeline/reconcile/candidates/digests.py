@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from itertools import groupby
 from operator import attrgetter
@@ -14,15 +14,10 @@ _CLAIM = attrgetter(*(f.name for f in fields(Claim) if f.name not in ("rule", "c
 _DOCUMENT = attrgetter("doc_id", "file", "kind", "title", "publisher", "date", "dossier", "number")
 
 
-def digests_of(
-    documents: Iterable[Document], claims: Sequence[Claim], series: Mapping[str, str]
-) -> dict[str, int]:
-    """A digest of 64 bits per document: of itself, the series it is an edition of, and its claims,
-    which must be in order of document."""
-    states = {
-        d.doc_id: hashlib.blake2b(_line((*_DOCUMENT(d), series.get(d.doc_id, ""))), digest_size=8)
-        for d in documents
-    }
+def digests_of(documents: Iterable[Document], claims: Sequence[Claim]) -> dict[str, int]:
+    """A digest of 64 bits per document: of itself and of its claims, which must be in order of
+    document."""
+    states = {d.doc_id: hashlib.blake2b(_line(_DOCUMENT(d)), digest_size=8) for d in documents}
     for doc_id, members in groupby(claims, key=attrgetter("doc_id")):
         state = states[doc_id]
         for claim in members:

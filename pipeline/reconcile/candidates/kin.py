@@ -1,8 +1,7 @@
 """Which documents may retell each other, so that only these are looked through side by side.
 
 They tell numbers, or nearly the same, in like words, and two documents of their lengths would
-seldom have so much in common by chance. Each is looked through beside the few that it has most in
-common with, so that the work grows with the documents and not with their pairs.
+seldom have so much in common by chance. Who is kin follows from the two documents alone.
 """
 
 from __future__ import annotations
@@ -16,12 +15,9 @@ from pipeline.reconcile.candidates.equals import Equals
 from pipeline.reconcile.candidates.subjects import Ints
 
 Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
 
 # So many nats beyond chance make kin.
 ENOUGH: Final = 4.0
-# A document's nearest kin: two documents are looked through if either is so near to the other.
-MOST_KIN: Final = 4
 
 
 def kin_of(equals: Equals, home: Ints, count: int) -> Ints:
@@ -29,22 +25,27 @@ def kin_of(equals: Equals, home: Ints, count: int) -> Ints:
 
     `home` holds the document of each row, of `count` documents.
     """
-    pairs, of_pair = np.unique(home[equals.left] * count + home[equals.right], return_inverse=True)
-    first, second = np.divmod(pairs, max(count, 1))
-    lengths = np.bincount(home, minlength=count)
-    by_chance: Floats = np.log(lengths[first] * lengths[second])
-    enough, beyond = _beyond(equals, of_pair, by_chance)
-    pairs, beyond = pairs[enough], beyond[enough]
-    kin: Ints = pairs[_nearest(np.append(first[enough], second[enough]), pairs, beyond)]
+    pairs, beyond = beyond_chance(equals, home, count)
+    kin: Ints = pairs[beyond >= ENOUGH]
     return kin
 
 
-def _beyond(equals: Equals, of_pair: Ints, by_chance: Floats) -> tuple[Flags, Floats]:
-    """By pair of documents, whether they have enough in common beyond chance, and how much, each
-    number once.
+def beyond_chance(equals: Equals, home: Ints, count: int) -> tuple[Ints, Floats]:
+    """The pairs of documents that these stand in, in order, and how much each has in common beyond
+    what two documents of their lengths have by chance, in nats."""
+    one, other = home[equals.left], home[equals.right]
+    keys = np.minimum(one, other) * count + np.maximum(one, other)
+    pairs, of_pair = np.unique(keys, return_inverse=True)
+    first, second = np.divmod(pairs, max(count, 1))
+    lengths = np.bincount(home, minlength=count)
+    return pairs, _beyond(equals, of_pair, np.log(lengths[first] * lengths[second]))
 
-    For being enough the most telling number counts whole, each further one half as much as the one
-    before would: the words around them may be those of the subject that both write about.
+
+def _beyond(equals: Equals, of_pair: Ints, by_chance: Floats) -> Floats:
+    """How much each pair of documents has in common beyond chance, each number once.
+
+    The most telling number counts whole, each further one half as much as the one before would: the
+    words around them may be those of the subject that both write about.
     """
     order = np.lexsort((-equals.nats, equals.number, of_pair))
     of_pair, number, nats = of_pair[order], equals.number[order], equals.nats[order]
@@ -53,17 +54,7 @@ def _beyond(equals: Equals, of_pair: Ints, by_chance: Floats) -> tuple[Flags, Fl
     beyond = np.maximum(0.0, nats[once] - by_chance[of_pair])
     order = np.lexsort((-beyond, of_pair))
     rank = np.arange(len(order)) - np.searchsorted(of_pair, of_pair[order])
-    sure = np.bincount(of_pair[order], weights=beyond[order] * 0.5**rank, minlength=len(by_chance))
-    total: Floats = np.bincount(of_pair, weights=beyond, minlength=len(by_chance)).astype(float)
-    return sure >= ENOUGH, total
-
-
-def _nearest(documents: Ints, pairs: Ints, beyond: Floats) -> Flags:
-    """Which pairs are among the nearest of either document, of equals the first; `documents` holds
-    the first document of each pair, then the second of each."""
-    of_pair = np.tile(np.arange(len(pairs)), 2)
-    order = np.lexsort((pairs[of_pair], -beyond[of_pair], documents))
-    place = np.arange(len(order)) - np.searchsorted(documents[order], documents[order])
-    near = np.zeros(len(pairs), dtype=bool)
-    near[of_pair[order[place < MOST_KIN]]] = True
-    return near
+    weights = beyond[order] * 0.5**rank
+    sure = np.zeros(len(by_chance))
+    np.add.at(sure, of_pair[order], weights)
+    return sure

@@ -1,8 +1,9 @@
 """Which documents meet, over which claims, and which of them met just so before.
 
-What is found between two documents follows from these two, from the pairs of claims that blocking
-picks and from whether they are kin, from nothing else. A fingerprint of all this therefore tells
-what an earlier run need not find again, however the rest of the corpus changed since.
+What is found between two documents follows from these two and from nothing else: the pairs of
+claims that are candidates and whether the two are kin do too. A fingerprint of both documents
+therefore tells what an earlier run need not find again, however the rest of the corpus changed
+since.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.reconcile.candidates.blocks import Candidates, find_candidates, mix
 from pipeline.reconcile.candidates.digests import digests_of
-from pipeline.reconcile.candidates.equals import equals_of, near_of, with_equals
+from pipeline.reconcile.candidates.equals import Equals, equals_among
+from pipeline.reconcile.candidates.joined import mix
 from pipeline.reconcile.candidates.kin import kin_of
-from pipeline.reconcile.candidates.subjects import Ints, columns_of
+from pipeline.reconcile.candidates.likely import Candidates, find_candidates
+from pipeline.reconcile.candidates.subjects import Columns, Ints, columns_of
 from pipeline.reconcile.documents.corpus import Corpus
 from schemas.records import Claim, Relation
 
@@ -30,7 +32,8 @@ class Meetings:
 
     `keys` holds first × documents + second, sorted; `fingerprints` goes with it; `of_pair` tells
     for each candidate which meeting it belongs to; `kin` tells which meetings are of documents
-    that may retell each other, `home` holds the document of each claim.
+    that may retell each other, `columns` holds the claims, `equals` which of them tell one number,
+    `home` the document of each claim.
     """
 
     keys: Ints
@@ -38,6 +41,8 @@ class Meetings:
     candidates: Candidates
     of_pair: Ints
     kin: Flags
+    columns: Columns
+    equals: Equals
     home: Ints
     documents: tuple[str, ...]
 
@@ -84,14 +89,13 @@ class Meetings:
 
 def meet(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -> Meetings:
     """The meetings of all documents over these claims, which are in order of document and id."""
-    digests = digests_of(corpus.documents.values(), claims, corpus.series)
+    digests = digests_of(corpus.documents.values(), claims)
     documents = tuple(sorted(corpus.documents))
     number = {doc_id: row for row, doc_id in enumerate(documents)}
     home = np.fromiter((number[c.doc_id] for c in claims), dtype=np.int64, count=len(claims))
     columns = columns_of(claims, corpus, processes=processes)
-    equals = equals_of(columns)
-    candidates = with_equals(find_candidates(columns, processes=processes), equals)
-    equals = equals.joined(near_of(columns, candidates))
+    candidates = find_candidates(columns, processes=processes)
+    equals = equals_among(columns, candidates)
     count = len(documents)
     across = home[candidates.left] * count + home[candidates.right]
     itself = np.arange(count) * (count + 1)
@@ -112,6 +116,8 @@ def meet(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -> Meet
         candidates=candidates,
         of_pair=of_pair[: len(pairs)],
         kin=kin,
+        columns=columns,
+        equals=equals,
         home=home,
         documents=documents,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,12 +25,15 @@ from schemas.records import Claim
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.uint64]
 
-# Claims with longer lists of concepts are known by the rarest of them.
-MOST_CONCEPTS: Final = 8
-# Concepts that tell how alike two claims are at a glance, the rarest around each.
-MOST_TELLING: Final = 8
-# Digits of a number that are counted.
-MOST_DIGITS: Final = 9
+# Claims with longer lists of concepts are known by the rarest of them, by the list that ships: of
+# those they are found by, and of those around them.
+MOST_WORDS, MOST_TELLING = 8, 8
+# Words of its title that tell what a document is about: the rarest.
+MOST_TITLE: Final = 4
+# Statistics whose numbers are no levels.
+_MOVES: Final = frozenset({"change", "ratio"})
+# Digits of a number that are counted, and beyond which they say no more of it.
+MOST_DIGITS, MOST_SAYING = 9, 6
 # Claims described in one go.
 AT_A_TIME: Final = 10_000
 BITS: Final = 64
@@ -39,23 +41,27 @@ BITS: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The claims as columns: what blocking needs of each, and no more.
+    """The claims as columns: what finding pairs needs of each, and no more. A row follows from the
+    claim and its document alone.
 
-    `concepts` holds the concepts of claim i in `starts[i]:starts[i + 1]`, rarest first, `of_whole`
-    which of them name what a share is a share of. The bit sets tell what a claim names, what of
-    that the other must have too, all words around it, and the noun of what a share is a share of:
-    two words of 64 bits, then for the last three sets the same concepts on other bits, so that two
-    concepts are seldom taken for one. `document`, `family`, `period` and `concepts` are
-    spelled as numbers, `numbers` are values in the family's base unit, of so many significant
-    `digits`. `telling` holds the rarest concepts around each claim by the list that ships (0 where
-    there are fewer), `nats` how rare they are there.
+    `words` holds the rarest concepts each claim is found by (0 where there are fewer), `rarity`
+    how rare they are in nats, both by the list that ships, and `of_whole` which of them name what a
+    share is a share of; `telling` and `nats` hold the same of all concepts around it, `title` and
+    `title_rarity` of its document's title. The bit sets
+    tell what a claim names, what of that the other must have too, all words around it, and the noun
+    of what a share is a share of: two words of 64 bits, then for the last three sets the same
+    concepts on other bits, so that two concepts are seldom taken for one. `document`, `family`,
+    `period` and the concepts are spelled as numbers, `numbers` are values in the family's base
+    unit, of so many significant `digits`; `moves` tells changes and ratios from levels.
     """
 
     family: Ints
     period: Ints
-    concepts: Ints
+    words: Ints
+    rarity: npt.NDArray[np.float32]
     of_whole: npt.NDArray[np.bool_]
-    starts: Ints
+    title: Ints
+    title_rarity: npt.NDArray[np.float32]
     named: Flags
     needed: Flags
     reach: Flags
@@ -64,6 +70,7 @@ class Columns:
     document: Ints
     cell: npt.NDArray[np.bool_]
     share: npt.NDArray[np.bool_]
+    moves: npt.NDArray[np.bool_]
     digits: npt.NDArray[np.int8]
     telling: Ints
     nats: npt.NDArray[np.float32]
@@ -116,13 +123,8 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -
     """The claims as columns, in the same order; several `processes` may share the work."""
     parts = [slice(at, at + AT_A_TIME) for at in range(0, len(claims), AT_A_TIME)]
     described = fan_out(lambda part: _describe(claims[part], corpus), parts, processes=processes)
-    together = zip(_describe((), corpus), *described, strict=True)
-    rows, lengths, concepts, of_whole = map(np.concatenate, together)
-    kept, starts = _rarest(concepts, lengths)
+    rows = np.concatenate([_describe((), corpus), *described])
     return Columns(
-        concepts=concepts[kept],
-        of_whole=of_whole[kept],
-        starts=starts,
         share=rows["family"] == spell("percent"),
         **{name: np.ascontiguousarray(rows[name]) for name in _PLAIN},
     )
@@ -133,46 +135,54 @@ _PLAIN: Final = {
     "document": ("i8",), "family": ("i8",), "period": ("i8",), "numbers": ("f8",), "cell": ("?",),
     "named": ("u8", 2), "needed": ("u8", 4), "reach": ("u8", 4), "noun": ("u8", 4),
     "digits": ("i1",), "telling": ("i8", MOST_TELLING),
-    "nats": ("f4", MOST_TELLING),
+    "nats": ("f4", MOST_TELLING), "words": ("i8", MOST_WORDS), "rarity": ("f4", MOST_WORDS),
+    "of_whole": ("?", MOST_WORDS), "moves": ("?",), "title": ("i8", MOST_TITLE),
+    "title_rarity": ("f4", MOST_TITLE),
 }  # fmt: skip
 _ROW: Final = np.dtype([(name, *kind) for name, kind in _PLAIN.items()])
 
 
-def _describe(
-    claims: Sequence[Claim], corpus: Corpus
-) -> tuple[npt.NDArray[Any], Ints, Ints, npt.NDArray[np.bool_]]:
-    """Claims as rows of `_ROW`; by how many concepts each is found, those concepts, and which of
-    them name what a share is a share of."""
+def _describe(claims: Sequence[Claim], corpus: Corpus) -> npt.NDArray[Any]:
+    """Claims as rows of `_ROW`."""
     rows = []
-    lengths, concepts, of_whole = array("q"), array("q"), array("b")
     for claim in claims:
         family, factor = family_of(claim.unit)
         subject = subject_of(claim, corpus.lends(claim))
-        found_by = [c for c in subject.found_by if weight_of(c) == 1.0]
-        lengths.append(len(found_by))
-        concepts.extend(map(spell, found_by))
-        of_whole.extend(c in subject.whole for c in found_by)
+        words, rarity, found_by = _rarest(subject.found_by, MOST_WORDS)
+        telling, nats, _ = _rarest(subject.reach, MOST_TELLING)
+        number = size_of(claim) * float(factor)
         texts = spell(claim.doc_id), spell(family), _spell_period(claim.period)
         named = _bit_set(subject.named - light_roots(), 2)
         needed = _bit_set(subject.needed - light_roots(), 4)
         around = _bit_set(subject.reach, 4), _bit_set(subject.noun, 4)
-        number = size_of(claim) * float(factor)
         digits = min(MOST_DIGITS, significant_digits(claim))
+        of_whole = tuple(concept in subject.whole for concept in found_by)
+        titled = _rarest(concepts_of(corpus.documents[claim.doc_id].title), MOST_TITLE)[:2]
+        known_by = words, rarity, of_whole, claim.statistic in _MOVES, *titled
         sets = named, needed, *around
-        rows.append((*texts, number, bool(claim.in_table), *sets, digits, *_telling(subject.reach)))
-    columns = np.array(rows, dtype=_ROW)
-    return columns, _ints(lengths), _ints(concepts), np.frombuffer(of_whole, dtype=bool)
+        rows.append((*texts, number, bool(claim.in_table), *sets, digits, telling, nats, *known_by))
+    return np.array(rows, dtype=_ROW)
 
 
-def _telling(concepts: frozenset[str]) -> tuple[tuple[int, ...], tuple[float, ...]]:
-    """The rarest of these concepts as numbers, and how rare each is."""
-    rarest = sorted((-nats_of(c), spell(c)) for c in concepts if weight_of(c) == 1.0)
-    rarest = [*rarest, *[(0.0, 0)] * MOST_TELLING][:MOST_TELLING]
-    return tuple(place for _, place in rarest), tuple(-nats for nats, _ in rarest)
+def _rarest(
+    concepts: frozenset[str], most: int
+) -> tuple[tuple[int, ...], tuple[float, ...], tuple[str, ...]]:
+    """The rarest telling concepts by the list that ships, as numbers, how rare each is, and the
+    concepts themselves; filled up to so many with 0 and with empty ones."""
+    rarest = sorted((-nats_of(c), spell(c), c) for c in concepts if weight_of(c) == 1.0)
+    rarest = [*rarest, *[(0.0, 0, "")] * most][:most]
+    return (
+        tuple(place for _, place, _ in rarest),
+        tuple(-nats for nats, _, _ in rarest),
+        tuple(concept for _, _, concept in rarest),
+    )
 
 
-def _ints(numbers: array[int]) -> Ints:
-    return np.frombuffer(numbers, dtype=np.int64)
+def nats_of_numbers(digits: npt.NDArray[np.int8]) -> npt.NDArray[np.float64]:
+    """What numbers of so many digits say, in nats: one in 9 * 10 ** (digits - 1) is this one."""
+    counted = np.clip(digits, 1, MOST_SAYING).astype(np.float64)
+    nats: npt.NDArray[np.float64] = np.log(9.0) + np.log(10.0) * (counted - 1)
+    return nats
 
 
 @lru_cache(maxsize=1 << 18)
@@ -204,17 +214,3 @@ def _bits_of(concept: str) -> int:
 
 
 _WORD: Final = (1 << BITS) - 1
-
-
-def _rarest(concepts: Ints, lengths: Ints) -> tuple[Ints, Ints]:
-    """Which concepts to keep, the rarest of each claim first, and where those of each claim start.
-
-    Of two as rare the one goes first whose spelling says so, which does not change as documents
-    come and go.
-    """
-    owner = np.repeat(np.arange(len(lengths)), lengths)
-    _, place, times = np.unique(concepts, return_inverse=True, return_counts=True)
-    order = np.lexsort((concepts, times[place], owner))
-    rank = np.arange(len(concepts)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    starts = np.concatenate(([0], np.cumsum(np.minimum(lengths, MOST_CONCEPTS))))
-    return order[rank < MOST_CONCEPTS], starts

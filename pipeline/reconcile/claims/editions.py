@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
 from extractors.doctypes import about_kind
 from pipeline.reconcile.language.concepts import concepts_of, weight_of
 from schemas.records import Document
+from schemas.vocabularies import DocumentKind
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ERRATUM: Final = re.compile(r"\berrat(?:um|a)\b|\bgecorrigeerd|\bherzien", re.I)
@@ -19,57 +19,49 @@ _ERRATUM: Final = re.compile(r"\berrat(?:um|a)\b|\bgecorrigeerd|\bherzien", re.I
 ALIKE: Final = 90
 # A title of fewer telling words than this ("Jaarverslag") names no series, unless a publisher does.
 TELLING: Final = 2
-# Titles of one publisher compared letter by letter, at most.
-MOST_COMPARED: Final = 200
 
 
-def series_of(documents: Iterable[Document]) -> dict[str, str]:
-    """Document id → the series it is an edition of; only documents with a sibling are in it.
-
-    Editions are of one kind; an erratum may look like a letter or a note and is of any.
-    """
-    by_publisher: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    errata: list[Document] = []
-    for document in documents:
-        title = bare_title(document)
-        if not _names_a_series(title, document.publisher):
-            continue
-        if is_erratum(document):
-            errata.append(document)
-        elif about_kind(document.kind).editions:
-            by_publisher[document.publisher, document.kind].append((title, document.doc_id))
-    found: dict[str, str] = {}
-    for titles in by_publisher.values():
-        for title, doc_id in titles:
-            found[doc_id] = next(
-                (
-                    first
-                    for other, first in titles[:MOST_COMPARED]
-                    if other == title or fuzz.token_sort_ratio(other, title) >= ALIKE
-                ),
-                doc_id,
-            )
-    for erratum in errata:
-        found[erratum.doc_id] = _corrected_by(erratum, by_publisher, found) or erratum.doc_id
-    sizes: dict[str, int] = defaultdict(int)
-    for series in found.values():
-        sizes[series] += 1
-    return {doc_id: series for doc_id, series in found.items() if sizes[series] > 1}
+def are_editions(one: Document, other: Document) -> bool:
+    """Whether two documents are editions of one source: of one kind and publisher and as good as
+    one title, or an erratum, which may look like a letter or a note, and what it corrects."""
+    return one.doc_id != other.doc_id and _are_of_one(_names_of(one), _names_of(other))
 
 
-def _corrected_by(
-    erratum: Document,
-    by_publisher: Mapping[tuple[str, str], Sequence[tuple[str, str]]],
-    found: Mapping[str, str],
-) -> str:
-    """The series of what an erratum corrects: its publisher's, or where it names none anyone's."""
-    title = bare_title(erratum)
-    for (publisher, _), titles in by_publisher.items():
-        if erratum.publisher in ("", publisher) or not publisher:
-            for other, doc_id in titles[:MOST_COMPARED]:
-                if fuzz.token_set_ratio(other, title) >= ALIKE:
-                    return found[doc_id]
-    return ""
+class _Names(NamedTuple):
+    """What tells the editions of one source from other documents."""
+
+    title: str
+    publisher: str
+    kind: DocumentKind
+    erratum: bool
+
+
+def _names_of(document: Document) -> _Names:
+    return _named(document.title, document.file, document.publisher, document.kind)
+
+
+@lru_cache(maxsize=1 << 16)
+def _named(title: str, file: str, publisher: str, kind: DocumentKind) -> _Names:
+    return _Names(_bare(title), publisher, kind, _tells_erratum(title, file))
+
+
+@lru_cache(maxsize=1 << 16)
+def _are_of_one(one: _Names, other: _Names) -> bool:
+    if not (_names_a_series(one.title, one.publisher) and _names_a_series(*other[:2])):
+        return False
+    if one.erratum or other.erratum:
+        corrected = [names for names in (one, other) if not names.erratum]
+        if not all(about_kind(names.kind).editions for names in corrected):
+            return False
+        of_one_publisher = one.publisher == other.publisher or not (
+            one.publisher and other.publisher
+        )
+        return of_one_publisher and fuzz.token_set_ratio(one.title, other.title) >= ALIKE
+    if (one.publisher, one.kind) != (other.publisher, other.kind):
+        return False
+    if not about_kind(one.kind).editions:
+        return False
+    return one.title == other.title or fuzz.token_sort_ratio(one.title, other.title) >= ALIKE
 
 
 def _names_a_series(title: str, publisher: str) -> bool:
@@ -79,12 +71,16 @@ def _names_a_series(title: str, publisher: str) -> bool:
 
 def is_erratum(document: Document) -> bool:
     """Whether a document says of itself that it puts another right."""
-    return bool(_ERRATUM.search(f"{document.title} {document.file}"))
+    return _tells_erratum(document.title, document.file)
 
 
-def bare_title(document: Document) -> str:
-    """The title without what tells editions apart: years, numbers, "rapportage 2017", "erratum"."""
-    title = _ERRATUM.sub(" ", document.title.casefold())
+def _tells_erratum(title: str, file: str) -> bool:
+    return bool(_ERRATUM.search(f"{title} {file}"))
+
+
+def _bare(title: str) -> str:
+    """A title without what tells editions apart: years, numbers, "rapportage 2017", "erratum"."""
+    title = _ERRATUM.sub(" ", title.casefold())
     title = re.sub(r"\b(?:rapportage|editie|versie|jaargang|peildatum)\b", " ", title)
     return " ".join(re.findall(r"[^\W\d_]+", title))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from pipeline.reconcile.claims.editions import series_of
+from pipeline.reconcile.claims.editions import are_editions
 from pipeline.reconcile.claims.profile import Profile, Setting, profile_of
 from pipeline.reconcile.documents.unclear import Description, describe, is_unclear
 from pipeline.reconcile.language.concepts import concepts_of, weight_of, words_of
@@ -59,7 +59,6 @@ class DocumentView:
     cites: frozenset[str]
     source: frozenset[str]
     home: frozenset[str]
-    series: str
 
 
 @dataclass(slots=True)
@@ -68,7 +67,6 @@ class Corpus:
 
     documents: dict[str, Document]
     members: dict[str, list[Claim]]
-    series: dict[str, str]
     _views: dict[str, DocumentView] = field(default_factory=dict)
     _profiles: dict[str, Profile] = field(default_factory=dict)
     _earlier: dict[str, Profile] = field(default_factory=dict)
@@ -90,7 +88,7 @@ class Corpus:
         members: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             members[claim.doc_id].append(claim)
-        return cls(known, members, series_of(known.values()), dict(views or {}))
+        return cls(known, members, dict(views or {}))
 
     def view(self, doc_id: str) -> DocumentView:
         """The document as a reader of the whole of it knows it. Raises KeyError when absent."""
@@ -98,7 +96,7 @@ class Corpus:
         if known is None:
             document = self.documents[doc_id]
             members = self.members.get(doc_id, ())
-            known = view_of(document, members, series=self.series.get(doc_id, ""))
+            known = view_of(document, members)
             self._views[doc_id] = known
         return known
 
@@ -156,8 +154,7 @@ class Corpus:
 
     def are_editions(self, left: Claim, right: Claim) -> bool:
         """Whether two claims stand in different editions of one source."""
-        ours, theirs = (self.series.get(c.doc_id, "") for c in (left, right))
-        return left.doc_id != right.doc_id and ours == theirs != ""
+        return are_editions(self.documents[left.doc_id], self.documents[right.doc_id])
 
     def tells_beside(self, claim: Claim, other: Claim) -> bool:
         """Whether the sentence of `other` also tells the number of `claim`, of no other kind."""
@@ -201,7 +198,7 @@ def naming_of(claim: Claim) -> tuple[object, ...]:
     return named, claim.unit, claim.period, claim.per
 
 
-def view_of(document: Document, claims: Sequence[Claim], *, series: str = "") -> DocumentView:
+def view_of(document: Document, claims: Sequence[Claim]) -> DocumentView:
     """What a reader of the document knows at each of its claims."""
     sentences = Counter(c.sentence for c in claims if not c.in_table)
     title = _telling(document.title)
@@ -216,7 +213,6 @@ def view_of(document: Document, claims: Sequence[Claim], *, series: str = "") ->
         cites=_telling(" ".join({f"{c.cited_source} {c.attributed_to}" for c in claims})),
         source=title | _telling(document.publisher),
         home=frozenset(words_of(f"{document.title} {document.publisher}")) & read_places(),
-        series=series,
     )
 
 

@@ -40,6 +40,10 @@ class Found:
         """The same without rows that are less alike and whose number does not fit."""
         return self._take((self.alike >= least) | self.fits)
 
+    def fitting(self) -> Found:
+        """The same without rows whose number does not fit."""
+        return self._take(self.fits)
+
     def _take(self, kept: Flags) -> Found:
         return Found(
             self.rows[kept], self.alike[kept], self.documents[kept], self.around, self.fits[kept]

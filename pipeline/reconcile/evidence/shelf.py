@@ -153,7 +153,7 @@ class Survey:
         """What the claim at a place may retell; another `look` stands in for its own."""
         look = look or self.looks[place]
         known = np.minimum(1.0, 4.0 * self._documents(place) / max(1, len(self.looks) - 1))
-        around = self._around(place)
+        around = self.around(place)
         rows = look.rows(known)
         rows = np.union1d(rows, look.near_to(around, rows))
         fits = look.equal[rows] | look.compatible[rows]
@@ -170,7 +170,7 @@ class Survey:
             known[self.shelf.document == document] = strength
         return known
 
-    def _around(self, place: int) -> tuple[Anchor, ...]:
+    def around(self, place: int) -> tuple[Anchor, ...]:
         """The anchors of the claims around a place, weaker from another sentence."""
         sentence = self.looks[place].teller.claim.sentence
         return tuple(

@@ -32,6 +32,7 @@ from pipeline.reconcile.recompute.derived import Derived, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
 from pipeline.reconcile.whole.chosen import choose
 from pipeline.reconcile.whole.judged import JudgedPairs, judge_pairs
+from pipeline.reconcile.whole.opened import Taken, find_opened
 from pipeline.reconcile.whole.retellings import find_all
 from pipeline.workers.forks import fan_out
 from schemas.records import Claim, Decision, Document, Figure, Relation
@@ -56,8 +57,8 @@ class Reconciliation:
 
     `renamed` maps claim ids to the indicator a steward gave them; `found` holds the relations
     before stewards ruled on them, which with `met` goes back in on the next run; `compared` counts
-    the pairs looked at closely this time, `left_out` those of very large blocks that never are.
-    `disputes` are the contradictions that wait for a steward, `faults` the rules that failed.
+    the pairs looked at closely this time. `disputes` are the contradictions that wait for a
+    steward, `faults` the rules that failed.
     """
 
     relations: tuple[Relation, ...]
@@ -69,7 +70,6 @@ class Reconciliation:
     met: bytes = b""
     found: tuple[Relation, ...] = ()
     compared: int = field(default=0, compare=False)
-    left_out: int = 0
     faults: tuple[Fault, ...] = ()
 
     def remember(self) -> PreviousReconciliation:
@@ -133,7 +133,6 @@ def reconcile(
         met=b"" if faults else meetings.remember(),
         found=tuple(found),
         compared=int(np.count_nonzero(fresh[meetings.of_pair])),
-        left_out=meetings.candidates.left_out,
         faults=tuple(faults),
     )
 
@@ -247,16 +246,17 @@ def _retold(
     processes: int,
 ) -> list[Relation]:
     """What the documents of fresh meetings retell of each other in words of their own."""
-    pairs = meetings.kindred(fresh)
     related = [r for r in told if r.verdict != "explained"]
-    ends = {name for r in related for name in (r.left, r.right)}
-    home = {claim.claim_id: claim.doc_id for claim in claims if claim.claim_id in ends}
-    taken = {(r.left, home[r.right]) for r in related}
-    taken |= {(r.right, home[r.left]) for r in related}
+    row = {claim.claim_id: row for row, claim in enumerate(claims)} if related else {}
+    ends = np.array([(row[r.left], row[r.right]) for r in related], dtype=np.int64).reshape(-1, 2)
+    taken = Taken.of(ends, meetings)
+    pairs = find_opened(meetings, fresh, claims, taken)
+    names = {(claims[a].claim_id, claims[b].doc_id) for a, b in ends.tolist()}
+    names |= {(claims[b].claim_id, claims[a].doc_id) for a, b in ends.tolist()}
     parts = [pairs[at : at + DOCUMENTS_MET] for at in range(0, len(pairs), DOCUMENTS_MET)]
     retold: list[Relation] = []
     for found, failed in fan_out(
-        lambda part: find_all(part, corpus, taken), parts, processes=processes
+        lambda part: find_all(part, corpus, names), parts, processes=processes
     ):
         retold += found
         faults += failed

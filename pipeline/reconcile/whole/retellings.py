@@ -7,16 +7,18 @@ are related over already is left alone. What is found follows from these two doc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 
+from pipeline.reconcile.claims.editions import are_editions
 from pipeline.reconcile.documents.corpus import Corpus
+from pipeline.reconcile.evidence.found import Flags
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
-from pipeline.reconcile.evidence.shelf import Look, Shelf
+from pipeline.reconcile.evidence.shelf import AROUND, Shelf, Survey
 from pipeline.reconcile.evidence.verdict import BETWEEN_DOCUMENTS, judge_weighed
 from pipeline.reconcile.evidence.weigh import Reader, in_reading_order, pairs_of, weigh
 from pipeline.reconcile.outcome.explanations import relation_of
@@ -25,7 +27,7 @@ from pipeline.reconcile.outcome.judgement import Comparison
 from schemas.records import Claim, Document, Relation
 
 # Rows less alike than this are looked at only for their number.
-LEAST_ALIKE: Final = 0.15
+LEAST_ALIKE: Final = 0.5
 # What is told with another number is looked at from this likeness on.
 ALIKE: Final = 1.0
 # Shelves of documents kept at hand.
@@ -34,11 +36,20 @@ MOST_SHELVES: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Claims of one document on a shelf, and who stands beside whom."""
+    """Claims of one document on a shelf, in reading order, and who stands beside whom."""
 
     claims: Sequence[Claim]
     shelf: Shelf
     neighbours: Neighbours
+
+    def beside(self, rows: Iterable[int]) -> Flags:
+        """Which claims stand near these in the reading, or in one row or column with them."""
+        near = np.zeros(len(self.claims), dtype=bool)
+        told = np.array([*rows], dtype=np.int64)
+        for row in told.tolist():
+            near[max(0, row - AROUND) : row + AROUND + 1] = True
+        near[self.shelf.beside_rows(told)] = True
+        return near
 
 
 @dataclass(slots=True)
@@ -53,7 +64,7 @@ class Shelves:
         known = self._kept.pop((doc_id, cells), None)
         if known is None:
             members = self.reader.corpus.members.get(doc_id, [])
-            told = [claim for claim in members if claim.in_table or not cells]
+            told = in_reading_order(claim for claim in members if claim.in_table or not cells)
             known = Placed(told, Shelf.of(map(self.reader.about, told)), Neighbours(told))
             if len(self._kept) >= MOST_SHELVES:
                 self._kept.pop(next(iter(self._kept)))
@@ -70,7 +81,7 @@ def find_retellings(
     left alone.
     """
     corpus = shelves.reader.corpus
-    if corpus.series.get(first, "") and corpus.series.get(first) == corpus.series.get(second):
+    if are_editions(corpus.documents[first], corpus.documents[second]):
         return []
     later, earlier = _in_time(corpus.documents[first], corpus.documents[second])
     reader = shelves.reader
@@ -98,33 +109,51 @@ def _in_time(one: Document, other: Document) -> tuple[Document, Document]:
 def _retold(
     doc_id: str, asked: AbstractSet[str], place: Placed, reader: Reader
 ) -> Iterator[Comparison]:
-    """What those asked for, by id, of a document's running text retell of the claims of another."""
+    """What those asked for, by id, of a document's running text retell of the claims of another.
+
+    Those not asked for tell of the others what they stand among: of these only what tells their
+    number is weighed.
+    """
     members = reader.corpus.members.get(doc_id, ())
     running = in_reading_order(claim for claim in members if not claim.in_table)
     if not place.claims or not any(claim.claim_id in asked for claim in running):
         return
-    rows = dict(enumerate(place.claims))
     abouts = [*map(reader.about, running)]
     survey = place.shelf.survey(abouts)
-    pairs = [
-        pairs_of(about, survey.found(n).worth(LEAST_ALIKE), rows, place.neighbours, reader)
+    told = {
+        n: beside
         for n, about in enumerate(abouts)
-        if not about.profile.limit and _is_worth_weighing(survey.looks[n])
-    ]
-    for weighed in weigh(pairs):  # those not asked for tell of the others what they stand among
+        if not about.profile.limit and (beside := _told_beside(survey, n, place)) is not None
+    }
+    if not any(running[n].claim_id in asked for n in told):
+        return
+    rows = dict(enumerate(place.claims))
+    pairs = []
+    for n in told:
+        found = survey.found(n).worth(LEAST_ALIKE)
+        found = found if running[n].claim_id in asked else found.fitting()
+        pairs.append(pairs_of(abouts[n], found, rows, place.neighbours, reader))
+    for weighed, beside in zip(weigh(pairs), told.values(), strict=True):
         if weighed.teller.claim_id not in asked:
             continue
         for judged in judge_weighed(weighed, BETWEEN_DOCUMENTS):
+            if judged.verdict == "contradicts" and judged.told.claim_id not in beside:
+                continue
             ends = (weighed.teller, judged.told)
             left, right = sorted(ends, key=lambda c: (c.doc_id, c.claim_id))
             yield Comparison(left, right, judged.verdict, judged.dimension, judged.certainty)
 
 
-def _is_worth_weighing(look: Look) -> bool:
-    """Whether anything there tells the claim's number, or speaks of nearly the same."""
-    if bool(np.any(look.equal | look.compatible)):
-        return True
-    return bool(np.any(look.alike[look.same_family] >= ALIKE))
+def _told_beside(survey: Survey, n: int, place: Placed) -> frozenset[str] | None:
+    """The claims that one of a text may be held against, by id: those that tell its number, and
+    what stands beside what the claims around it retell. None where nothing is worth weighing."""
+    look = survey.looks[n]
+    fits = look.equal | look.compatible
+    beside = fits | place.beside(anchor.row for anchor in survey.around(n))
+    alike = beside & look.same_family & (look.alike >= ALIKE)
+    if not (np.any(fits & ((look.alike >= LEAST_ALIKE) | look.equal)) or np.any(alike)):
+        return None
+    return frozenset(place.claims[row].claim_id for row in np.flatnonzero(beside).tolist())
 
 
 def find_all(

@@ -46,17 +46,6 @@ def test_short_numbers_that_long_texts_share_by_chance_make_no_kin() -> None:
     assert kin(tell("a", many), tell("b", others)) == []
 
 
-def test_a_document_is_kin_to_those_it_has_most_in_common_with(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("pipeline.reconcile.candidates.kin.MOST_KIN", 1)
-    told = dict(zip(THINGS, ("4180", "733", "2951", "6407", "1212", "889"), strict=True))
-    some = [dict([*told.items()][:many]) for many in (6, 5, 2)]
-    assert kin(*(tell(name, numbers) for name, numbers in zip("abc", some, strict=True))) == [
-        ("a", "b"), ("b", "c"),
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize("strangers", [0, 3, 12])
 def test_who_is_kin_depends_on_the_two_documents_alone(strangers: int) -> None:
     first, second = tell("a", {"sluizen": "418"}), tell("b", {"sluizen": "418"})

@@ -1,0 +1,67 @@
+"""Pairs of rows that share a key, by the million, and sets of such pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.reconcile.candidates.subjects import Ints
+
+# Pairs handed on at a time, and so held in memory.
+AT_A_TIME: Final = 1 << 20
+NONE: Final[Ints] = np.zeros(0, dtype=np.int64)
+
+
+def pairs_sharing(keys: Ints, owners: Ints) -> Iterator[Ints]:
+    """All pairs of two rows that share a key, packed, some at a time; a pair that shares several
+    keys comes more than once, and so may a row have one key."""
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    ends = np.searchsorted(keys, keys, side="right")
+    here = np.arange(len(keys))
+    found, held = [NONE], 0
+    step = 0
+    while True:
+        step += 1
+        here = here[here + step < ends[here]]
+        if not len(here):
+            break
+        for at in range(0, len(here), AT_A_TIME):
+            some = here[at : at + AT_A_TIME]
+            some = some[owners[some] != owners[some + step]]
+            found.append(pack(owners[some], owners[some + step]))
+            held += len(some)
+            if held >= AT_A_TIME:
+                yield np.concatenate(found)
+                found, held = [NONE], 0
+    yield np.concatenate(found)
+
+
+def pack(one: Ints, other: Ints) -> Ints:
+    """Pairs of rows as one number each, the lesser row first."""
+    return (np.minimum(one, other) << 32) | np.maximum(one, other)
+
+
+def ends_of(packed: Ints) -> tuple[Ints, Ints]:
+    """The rows of packed pairs."""
+    return packed >> 32, packed & 0xFFFFFFFF
+
+
+def distinct(parts: Sequence[Ints]) -> Ints:
+    """The different numbers in these, in order. (np.unique hashes, ten times as slow on these.)"""
+    numbers = np.sort(np.concatenate([NONE, *parts]))
+    distinct: Ints = numbers[np.append(True, numbers[1:] != numbers[:-1])[: len(numbers)]]
+    return distinct
+
+
+def mix(*parts: Ints | npt.NDArray[np.uint64]) -> Ints:
+    """One key of several numbers; equal keys almost surely mean equal parts."""
+    key = np.zeros(len(parts[0]), dtype=np.uint64)
+    for part in parts:
+        key ^= part.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)
+        key *= np.uint64(0xBF58476D1CE4E5B9)
+        key ^= key >> np.uint64(29)
+    return key.view(np.int64)
