@@ -1,8 +1,9 @@
 """Numbers that one document of two retells from the other, in its own words.
 
-Two documents that may be kin (`kin`) are held side by side. The running text of the later one may
-retell anything of the other; that of the other what stands in the later one's tables. What they
-are related over already is left alone. What is found follows from these two documents alone.
+Two documents that have numbers left to retell (`opened`) are held side by side. The running text of
+the later one may retell anything of the other; that of the other what stands in the later one's
+tables. What they are related over already is left alone. What is found follows from these two
+documents alone: nothing is ranked among others, and who is looked through neither.
 """
 
 from __future__ import annotations
