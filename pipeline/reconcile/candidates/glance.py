@@ -41,13 +41,15 @@ def worth_a_look(columns: Columns, packed: Ints) -> Ints:
 def _may_meet(columns: Columns, left: Ints, right: Ints) -> Flags:
     """Which pairs of numbers may have to do with each other whatever their words: cells of one
     document do not, nor a change and a level; numbers that differ by much are of one time, and so
-    are a cell and a number that differs from it."""
+    are a cell and a number that differs from it, unless it is the same cell of another edition."""
     cells = columns.cell[left], columns.cell[right]
     beside = cells[0] & cells[1] & (columns.document[left] == columns.document[right])
     periods = columns.period[left], columns.period[right]
     other = (periods[0] != periods[1]) & (periods[0] != 0) & (periods[1] != 0)
     other &= cells[0] | cells[1] | _are_far_apart(columns, left, right)
     other &= ~_are_equal(columns, left, right)
+    alike = (columns.named[left] == columns.named[right]).all(axis=1)
+    other &= ~(cells[0] & cells[1] & alike)
     moves: Flags = columns.moves[left] != columns.moves[right]
     may_meet: Flags = ~(beside | other | moves)
     return may_meet
