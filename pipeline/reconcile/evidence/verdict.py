@@ -32,7 +32,8 @@ class Certainty:
     of a whole (`complement`); to contradict by itself, as a number that looks miscopied, and as one
     a power of ten apart; to contradict because words turn the number round (`turned`). All but one
     dimension must be the same so surely to be explained (`differs`). So surely the same number
-    elsewhere (`doubt` times the certainty of the contradiction) forbids a contradiction.
+    elsewhere (`doubt` times the certainty of the contradiction) forbids a contradiction. Two
+    that name another time, place or thing never contradict; with `bars` they do not agree either.
     """
 
     agrees: float
@@ -47,6 +48,7 @@ class Certainty:
     turned: float
     differs: float
     doubt: float
+    bars: bool
 
 
 # because: a fact-checker wants to see what is likely, with its certainty beside it.
@@ -63,6 +65,7 @@ FOR_A_READER: Final = Certainty(
     turned=0.65,
     differs=0.3,
     doubt=0.5,
+    bars=False,
 )
 # because: what is published between documents is read as established.
 BETWEEN_DOCUMENTS: Final = Certainty(
@@ -78,6 +81,7 @@ BETWEEN_DOCUMENTS: Final = Certainty(
     turned=0.85,
     differs=0.9,
     doubt=0.1,
+    bars=True,
 )
 # A number of so many digits is seldom told by chance.
 LONG_DIGITS: Final = 3
@@ -105,7 +109,8 @@ def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> list[Weig
     if not weighed.told:
         return []
     values = weighed.features[:, COLUMN["value"]]
-    same = np.where(weighed.barred, 0.0, weighed.same)
+    free = np.where(weighed.barred, 0.0, weighed.same)
+    same = free if need.bars else weighed.same
     fits, opposite = values <= VALUES["comparator"], _opposites(weighed)
     fitting = np.where(fits & ~opposite, same, 0.0)
     best = int(np.argmax(fitting))
@@ -119,7 +124,7 @@ def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> list[Weig
     rest = weighed.features[:, COLUMN["complement"]] > 0
     if (found := _most(np.where(rest, same, 0.0), need.complement)) is not None:
         return [_judged(weighed, found, "consistent", "complement", float(same[found]))]
-    apart = np.where((values >= VALUES["apart"]) & ~rest, same, 0.0)
+    apart = np.where((values >= VALUES["apart"]) & ~rest, free, 0.0)
     if (wrong := _contradicted(weighed, apart, sure, need)) is not None:
         return [wrong]
     known = weighed.features[:, COLUMN["documents"]] > 0
