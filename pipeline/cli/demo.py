@@ -29,7 +29,6 @@ def demo(*, folder: Path, opens: bool) -> int:
     settings = Settings(folders=folders)
     record = run_pipeline([folders.raw], settings, Wishes())
     click.echo(summarise(record))
-    click.echo(f"Later weer openen: kamercijfers serve --processed {processed}")
     if opens:
         from pipeline.serve.command import run_desk
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from pipeline.issues import doubts, lost_pages, tell_issues
 from pipeline.labels import labels
 from pipeline.run.reading.plan import Plan
 from pipeline.run.record.record import RememberedVersion, RunRecord, SourceRound
+from pipeline.settings import Folders
 from schemas.names import printable
 
 SHOWN: Final = 10
@@ -67,8 +69,12 @@ def _lines(record: RunRecord) -> Iterator[str]:
     yield from _remarks(record, published)
     novelty = "nieuwe versie" if record.new_version else "ongewijzigd, versie"
     yield f"Dataset: {record.dataset} ({novelty} {published.version})"
-    report = Path(record.dataset).parent / "verslag.html"
-    yield f"Verder: kamercijfers serve om te zoeken en te beslissen; het verslag is {report}"
+    processed = Path(record.dataset).parent
+    desk = ["kamercijfers", "serve"]
+    if processed != Folders().processed:
+        desk += ["--processed", str(processed)]
+    report = processed / "verslag.html"
+    yield f"Verder: {shlex.join(desk)} om te zoeken en te beslissen; het verslag is {report}"
 
 
 def _counts(published: RememberedVersion, *, read: int) -> Iterator[str]:

@@ -297,3 +297,12 @@ def test_old_runs_are_dropped_with_their_reports(
     processed = folder / "processed"
     assert len(list((processed / "runs").glob("*.json"))) == 2
     assert len(list((processed / "reports").glob("*.html"))) == 2
+
+
+def test_the_last_line_leads_to_the_desk_of_this_dataset(
+    write: Write, kamercijfers: Command
+) -> None:
+    write(a="goed 5")
+    assert "\nVerder: kamercijfers serve om te zoeken" in kamercijfers("run")[1]
+    out = kamercijfers("run", "--processed", "een map")[1]
+    assert "\nVerder: kamercijfers serve --processed 'een map' om te zoeken" in out
