@@ -15,6 +15,9 @@ TOPIC: Final = re.compile(
     r" (?P<it>dit|dat|het|deze|de)\b",
     re.I,
 )
+_NO_TOPIC: Final = re.compile(
+    r"(?i)totaal|(?:dat|dit|die|deze|het) \w*(?:jaar|periode|maand|kwartaal)"
+)
 _THREAD: Final = re.compile(
     r"^\W*(?:in (?:totaal|die periode|dat jaar) )?(?:het|dit|dat) (?:gaat|ging|betreft|betrof|zijn"
     r"|waren|is|was)\b|\b(?:is|was|zijn|waren|bedraagt|bedroeg|ligt|lag|kwam|komt|duurde|duurt) "
@@ -61,7 +64,7 @@ def on_topic(here: Cursor, link: Link) -> Link:
     quantities = here.view.sentence.reading.quantities
     start = quantities[here.index - 1].end if here.index else 0
     topic = TOPIC.search(here.text, start, here.quantity.start)
-    if topic is None:
+    if topic is None or _tells_when(here, topic):
         return link
     if topic["to"].lower() != "voor":
         return replace(link, population=f"{topic['to'].lower()} {topic['topic']}")
@@ -70,3 +73,11 @@ def on_topic(here: Cursor, link: Link) -> Link:
         measure=f"{topic['topic']}: {link.measure}",
         lemma=f"{topic['topic'].lower()} {link.lemma}",
     )
+
+
+def _tells_when(here: Cursor, topic: re.Match[str]) -> bool:
+    """Whether a topic is a time, or all there is: `in 2019 is dit 41%`, `in totaal is dat 7%`."""
+    start, end = topic.span("topic")
+    periods = here.view.sentence.reading.periods
+    timed = any(period.start < end and start < period.end for period in periods)
+    return timed or _NO_TOPIC.fullmatch(topic["topic"]) is not None

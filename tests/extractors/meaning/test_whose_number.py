@@ -118,6 +118,16 @@ def test_the_measure_is_what_the_clause_tells_of(texts, number, measure):
             "98%",
             "bij de bakkers",
         ),
+        (
+            "In 2018 slaagde 31% van de kandidaten, in 2021 is dit 44%.",
+            "44%",
+            "van de kandidaten",
+        ),
+        (
+            "Bij de start slaagde 31% van de kandidaten, in dat jaar was dit 44%.",
+            "44%",
+            "van de kandidaten",
+        ),
         ("De toegestane uitstoot is 5 kg voor ketels en 8 kg voor ovens.", "8 kg", "voor ovens"),
         (
             "Het verbruik ligt op 30 liter bij regen en 45 liter bij droogte.",
