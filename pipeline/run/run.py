@@ -186,7 +186,6 @@ class Run:
         Documents that did not change are not compared with each other again, unless `anew`.
         """
         from pipeline.run.comparing.make import Making
-        from pipeline.run.inputs.identity import tell_apart
 
         with self._stage("verzamelen"):
             extractions = collect_documents(
@@ -202,7 +201,7 @@ class Run:
             damaged=damaged,
         )
         made = settle(
-            tell_apart(extractions),
+            extractions,
             making.publish,
             rehearse=making.rehearse,
             tell=self._tell_fault,
