@@ -1,11 +1,15 @@
 """Learn the weights of the evidence from letters of which every number's verdict is known.
 
 Usage: python bench/retelling describe OUT.npz --processed DIR [DIR ...] --letters DIR [DIR ...]
+       python bench/retelling documents OUT.npz --processed DIR --judged TABLE --gold DIR TABLE
+                              --letters DIR [DIR ...]
        python bench/retelling learn PAIRS.npz [--without NAME ...] [--out weights.json]
 
 `describe` reads each LETTER.pdf beside its LETTER.tsv, holds it against the datasets and keeps the
 features of every pair with what it is. Numbers that agree are also told wrong: as the number of a
-neighbour, and miscopied. `learn` needs lightgbm; the product does not.
+neighbour, and miscopied. `documents` does so for pairs of documents: pairs of claims that readers
+judged, the gold relations (processed datasets per group, and what `score_relations.py --out` wrote)
+and letters against one document at a time. `learn` needs lightgbm; the product does not.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ import argparse
 from pathlib import Path
 
 from describe import describe
+from documents import describe_documents, read_gold, read_judged
 from learn import learn
 
 
@@ -25,6 +30,12 @@ def main() -> int:
     describing.add_argument("out", type=Path)
     describing.add_argument("--processed", type=Path, nargs="+", required=True)
     describing.add_argument("--letters", type=Path, nargs="+", required=True)
+    holding = commands.add_parser("documents")
+    holding.add_argument("out", type=Path)
+    holding.add_argument("--processed", type=Path, required=True)
+    holding.add_argument("--judged", type=Path, required=True)
+    holding.add_argument("--gold", type=Path, nargs=2, required=True)
+    holding.add_argument("--letters", type=Path, nargs="+", required=True)
     learning = commands.add_parser("learn")
     learning.add_argument("pairs", type=Path)
     learning.add_argument(
@@ -34,6 +45,9 @@ def main() -> int:
     options = parser.parse_args()
     if options.command == "describe":
         describe(options.out, options.processed, options.letters)
+    elif options.command == "documents":
+        judged = [read_judged(options.processed, options.judged), *read_gold(*options.gold)]
+        describe_documents(options.out, judged, options.processed, options.letters)
     else:
         learn(options.pairs, options.without, options.out)
     return 0

@@ -132,7 +132,7 @@ def describe_letter(letter: Extraction, table: Path, known: Known) -> Iterator[D
             continue
         meant = [c for one in places_of(row) for c in find(one, known.by_page)]
         verdict = row["verdict"].split("|")[0]
-        yield Described(pairs, _labels(pairs, meant, verdict), 1.0)
+        yield Described(pairs, labels_of(pairs, meant, verdict), 1.0)
         if verdict != "agrees" or not meant or claim.value is None:
             continue
         for value in _wrong(claim, meant[0], known.neighbours, chance):
@@ -141,7 +141,7 @@ def describe_letter(letter: Extraction, table: Path, known: Known) -> Iterator[D
             other = reader.about(wrong)
             found = survey.found(place, Look.of(known.shelf, other))
             pairs = pairs_of(other, found, by_row, known.neighbours, reader)
-            yield Described(pairs, _labels(pairs, meant, "contradicts"), MADE_WRONG)
+            yield Described(pairs, labels_of(pairs, meant, "contradicts"), MADE_WRONG)
 
 
 def _wrong(
@@ -164,7 +164,7 @@ def _wrong(
         yield claim.value * Decimal(factor)
 
 
-def _labels(pairs: Pairs, meant: Sequence[Claim], verdict: str) -> list[int]:
+def labels_of(pairs: Pairs, meant: Sequence[Claim], verdict: str) -> list[int]:
     """What each pair is; the same number told elsewhere is left aside."""
     names = {claim.claim_id for claim in meant}
     values = {(claim.value, claim.value_low, claim.unit) for claim in meant}

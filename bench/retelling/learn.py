@@ -71,7 +71,7 @@ def learn(pairs: Path, without: Sequence[str], out: Path | None) -> None:
     context = contexts_of(told, alone_unseen(told))
     whole = np.hstack([told.features, context]).astype(np.float32).astype(np.float64)
     known = told.labels >= 0
-    written = known & (told.weights == 1.0)
+    written = known & (told.weights >= 1.0)
     names = (*FEATURES, *CONTEXT)
     trees = {
         "alone": alone_of(told),
@@ -122,7 +122,7 @@ def contexts_of(told: Learned, alone: Any) -> Any:
             )
             for rows in claims
         ]
-        written = [told.weights[rows[0]] == 1.0 for rows in claims]
+        written = [told.weights[rows[0]] >= 1.0 for rows in claims]
         context = Context.of([one for one, own in zip(sights, written, strict=True) if own])
         n = -1
         for rows, sight, own in zip(claims, sights, written, strict=True):

@@ -16,6 +16,7 @@ from pipeline.reconcile.candidates.subjects import columns_of, subject_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
 from pipeline.reconcile.evidence.computed import work_out
 from pipeline.reconcile.evidence.found import Found
+from pipeline.reconcile.evidence.model import read_weights
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.unsure import unsure_of
@@ -209,7 +210,8 @@ def _weigh(
             )
             for claim in in_reading_order(claims)
             if claim.claim_id in sight.found and not reader.about(claim).profile.limit
-        ]
+        ],
+        read_weights(),
     )
 
 

@@ -23,6 +23,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 FILE: Final = "weights.json"
+BETWEEN: Final = "between.json"
 # Certainties are told in so many decimals: beyond that, machines may differ.
 DECIMALS: Final = 4
 
@@ -89,14 +90,17 @@ class Weights:
 
 
 @cache
-def read_weights() -> Weights:
-    """The weights that ship. Raises ValueError when they were learned for other features."""
-    raw = json.loads((files(__package__) / FILE).read_text("utf-8"))
+def read_weights(name: str = FILE) -> Weights:
+    """The weights that ship: for a letter and all that is known, or for two documents (`BETWEEN`).
+
+    Raises ValueError when they were learned for other features.
+    """
+    raw = json.loads((files(__package__) / name).read_text("utf-8"))
     if tuple(raw["features"]) != FEATURES or tuple(raw["context"]) != CONTEXT:
-        raise ValueError(f"{FILE} was learned for other features: run `make weights`")
+        raise ValueError(f"{name} was learned for other features: run `make weights`")
     return Weights(
         *(
-            Trees.of(raw[name]["nodes"], raw[name]["base"], raw[name]["depth"])
-            for name in ("alone", "same", "differs")
+            Trees.of(raw[stage]["nodes"], raw[stage]["base"], raw[stage]["depth"])
+            for stage in ("alone", "same", "differs")
         )
     )

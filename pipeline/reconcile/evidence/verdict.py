@@ -69,15 +69,15 @@ FOR_A_READER: Final = Certainty(
 )
 # because: what is published between documents is read as established.
 BETWEEN_DOCUMENTS: Final = Certainty(
-    agrees=0.7,
-    short=0.8,
-    long=0.3,
-    loose=0.7,
+    agrees=0.8,
+    short=0.85,
+    long=0.7,
+    loose=0.85,
     lone=0.9,
-    complement=0.8,
-    contradicts=0.85,
+    complement=0.9,
+    contradicts=0.75,
     miscopied=0.6,
-    scaled=0.7,
+    scaled=0.75,
     turned=0.85,
     differs=0.9,
     doubt=0.1,

@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.context import Context, Sight
 from pipeline.reconcile.evidence.found import Flags, Found
-from pipeline.reconcile.evidence.model import Floats, read_weights
+from pipeline.reconcile.evidence.model import Floats, Weights
 from pipeline.reconcile.evidence.pairs.about import About, about
 from pipeline.reconcile.evidence.pairs.bars import is_barred
 from pipeline.reconcile.evidence.pairs.beside import MOST_ALIKE, Contests, Ints, Neighbours
@@ -80,12 +80,11 @@ class Pairs:
     barred: Flags
 
 
-def weigh(found: Sequence[Pairs]) -> list[Weighed]:
+def weigh(found: Sequence[Pairs], weights: Weights) -> list[Weighed]:
     """How surely each pair of the claims of a text is about the same; the claims in reading order.
 
     Each pair is weighed by itself, then again with what the claims around retell.
     """
-    weights = read_weights()
     sights = [
         Sight.of(pairs.teller, pairs.told, pairs.features, weights.alone.certainty(pairs.features))
         for pairs in found

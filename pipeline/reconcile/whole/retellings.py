@@ -18,10 +18,11 @@ import numpy as np
 from pipeline.reconcile.claims.editions import are_editions
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.found import Flags
+from pipeline.reconcile.evidence.model import BETWEEN, read_weights
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import AROUND, Shelf, Survey
 from pipeline.reconcile.evidence.verdict import BETWEEN_DOCUMENTS, judge_weighed
-from pipeline.reconcile.evidence.weigh import Reader, in_reading_order, pairs_of, weigh
+from pipeline.reconcile.evidence.weigh import Pairs, Reader, in_reading_order, pairs_of, weigh
 from pipeline.reconcile.outcome.explanations import relation_of
 from pipeline.reconcile.outcome.faults import Fault, gather
 from pipeline.reconcile.outcome.judgement import Comparison
@@ -84,7 +85,7 @@ def find_retellings(
     corpus = shelves.reader.corpus
     if are_editions(corpus.documents[first], corpus.documents[second]):
         return []
-    later, earlier = _in_time(corpus.documents[first], corpus.documents[second])
+    later, earlier = in_time(corpus.documents[first], corpus.documents[second])
     reader = shelves.reader
     ours = {name for name, other in _ends(later, corpus, earlier) if (name, other) not in taken}
     found = [*_retold(later.doc_id, ours, shelves.of(earlier.doc_id, cells=False), reader)]
@@ -99,7 +100,7 @@ def _ends(document: Document, corpus: Corpus, other: Document) -> Iterator[tuple
     return ((claim.claim_id, other.doc_id) for claim in corpus.members.get(document.doc_id, ()))
 
 
-def _in_time(one: Document, other: Document) -> tuple[Document, Document]:
+def in_time(one: Document, other: Document) -> tuple[Document, Document]:
     """The later of two documents first; undated ones are the earlier."""
     first, second = sorted(
         (one, other), key=lambda d: (d.date.isoformat() if d.date else "", d.doc_id), reverse=True
@@ -110,7 +111,25 @@ def _in_time(one: Document, other: Document) -> tuple[Document, Document]:
 def _retold(
     doc_id: str, asked: AbstractSet[str], place: Placed, reader: Reader
 ) -> Iterator[Comparison]:
-    """What those asked for, by id, of a document's running text retell of the claims of another.
+    """What those asked for, by id, of a document's running text retell of the claims of another."""
+    found = held_beside(doc_id, asked, place, reader)
+    weighed = weigh([pairs for pairs, _ in found], read_weights(BETWEEN))
+    for one, (_, beside) in zip(weighed, found, strict=True):
+        if one.teller.claim_id not in asked:
+            continue
+        for judged in judge_weighed(one, BETWEEN_DOCUMENTS):
+            if judged.verdict == "contradicts" and judged.told.claim_id not in beside:
+                continue
+            ends = (one.teller, judged.told)
+            left, right = sorted(ends, key=lambda c: (c.doc_id, c.claim_id))
+            yield Comparison(left, right, judged.verdict, judged.dimension, judged.certainty)
+
+
+def held_beside(
+    doc_id: str, asked: AbstractSet[str], place: Placed, reader: Reader
+) -> list[tuple[Pairs, frozenset[str]]]:
+    """The claims of a document's running text beside all they may retell of another document, and
+    which of these may contradict, by id.
 
     Those not asked for tell of the others what they stand among: of these only what tells their
     number is weighed.
@@ -118,7 +137,7 @@ def _retold(
     members = reader.corpus.members.get(doc_id, ())
     running = in_reading_order(claim for claim in members if not claim.in_table)
     if not place.claims or not any(claim.claim_id in asked for claim in running):
-        return
+        return []
     abouts = [*map(reader.about, running)]
     survey = place.shelf.survey(abouts)
     told = {
@@ -127,22 +146,14 @@ def _retold(
         if not about.profile.limit and (beside := _told_beside(survey, n, place)) is not None
     }
     if not any(running[n].claim_id in asked for n in told):
-        return
+        return []
     rows = dict(enumerate(place.claims))
     pairs = []
-    for n in told:
+    for n, beside in told.items():
         found = survey.found(n).worth(LEAST_ALIKE)
         found = found if running[n].claim_id in asked else found.fitting()
-        pairs.append(pairs_of(abouts[n], found, rows, place.neighbours, reader))
-    for weighed, beside in zip(weigh(pairs), told.values(), strict=True):
-        if weighed.teller.claim_id not in asked:
-            continue
-        for judged in judge_weighed(weighed, BETWEEN_DOCUMENTS):
-            if judged.verdict == "contradicts" and judged.told.claim_id not in beside:
-                continue
-            ends = (weighed.teller, judged.told)
-            left, right = sorted(ends, key=lambda c: (c.doc_id, c.claim_id))
-            yield Comparison(left, right, judged.verdict, judged.dimension, judged.certainty)
+        pairs.append((pairs_of(abouts[n], found, rows, place.neighbours, reader), beside))
+    return pairs
 
 
 def _told_beside(survey: Survey, n: int, place: Placed) -> frozenset[str] | None:

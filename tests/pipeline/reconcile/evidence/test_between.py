@@ -1,0 +1,42 @@
+"""What two documents retell of each other is weighed by trees of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.reconcile import reconcile
+from schemas.records import Claim
+from tests.pipeline.reconcile.making import claim, document
+
+REPORT = document("rapport", kind="rapport", title="Evaluatie van de schuldhulpverlening")
+LETTER = document("brief", kind="kamerbrief", title="Aanpak van schulden")
+TOLD = (
+    claim("rapport:1", "37.5", "Van de gezinnen met een schuldregeling rondt 37,5% het traject af.",
+          unit="percent", statistic="share", measure="rondt het traject af",
+          population="van de gezinnen met een schuldregeling", as_written="37,5%"),
+    claim("rapport:2", "1840", "De gemeenten troffen 1.840 schuldregelingen voor gezinnen.",
+          measure="schuldregelingen voor gezinnen", as_written="1.840"),
+)  # fmt: skip
+RETOLD = (
+    claim("brief:1", "37.5", "Slechts 37,5 procent van de gezinnen maakt een schuldregeling af.",
+          unit="percent", statistic="share", measure="maakt een schuldregeling af",
+          population="van de gezinnen", as_written="37,5 procent"),
+    claim("brief:2", "1840", "Gemeenten sloten 1.840 regelingen met gezinnen die schulden hebben.",
+          measure="regelingen met gezinnen die schulden hebben", as_written="1.840"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("told", [TOLD, TOLD[::-1]])
+def test_equal_numbers_of_like_words_agree(told: tuple[Claim, ...]) -> None:
+    relations = reconcile([REPORT, LETTER], [*told, *RETOLD]).relations
+    assert {(r.left, r.right, r.verdict) for r in relations} == {
+        ("brief:1", "rapport:1", "agrees"),
+        ("brief:2", "rapport:2", "agrees"),
+    }
+
+
+def test_an_equal_number_of_another_subject_is_chance() -> None:
+    other = claim("brief:3", "37.5", "Van de wijkteams werkt 37,5% met ervaringsdeskundigen.",
+                  unit="percent", statistic="share", measure="werkt met ervaringsdeskundigen",
+                  population="van de wijkteams", as_written="37,5%")  # fmt: skip
+    assert reconcile([REPORT, LETTER], [*TOLD, other]).relations == ()
