@@ -186,6 +186,7 @@ class Run:
         Documents that did not change are not compared with each other again, unless `anew`.
         """
         from pipeline.run.comparing.make import Making
+        from pipeline.run.inputs.identity import tell_apart
 
         with self._stage("verzamelen"):
             extractions = collect_documents(
@@ -200,8 +201,9 @@ class Run:
             anew=anew,
             damaged=damaged,
         )
+        named = settle(extractions, tell_apart, rehearse=tell_apart, tell=self._tell_fault)
         made = settle(
-            extractions,
+            named,
             making.publish,
             rehearse=making.rehearse,
             tell=self._tell_fault,
