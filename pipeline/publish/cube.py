@@ -12,14 +12,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from typing import TYPE_CHECKING, Final
 
 from pipeline.dataset import Columns, cells_as_text
 from pipeline.labels import labels
 from schemas.tables import TableDefinition
 from schemas.vocabularies import STATISTICS
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 OBSERVATIONS: Final = "cube/observations.csv"
 STRUCTURE: Final = "cube/structure.xml"
@@ -149,6 +150,8 @@ def _describe(table: TableDefinition) -> str:
 
 
 def _template() -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     loader = FileSystemLoader(Path(__file__).parent)
     environment = Environment(
         loader=loader,

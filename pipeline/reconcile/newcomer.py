@@ -219,9 +219,11 @@ def _settle(
     weighed: Sequence[Weighed], comparisons: Sequence[Comparison], sums: Sequence[Sum]
 ) -> tuple[list[Comparison], list[Sum]]:
     """What comparing and computing find the same thing for stays as they say; of the other claims
-    the evidence says what they retell."""
+    the evidence says what they retell. Where the text itself tells of two units of count, no other
+    number fits better."""
     judged = {one.teller.claim_id: judge_weighed(one) for one in weighed}
-    found = {name for c in comparisons if c.verdict != "explained" for name in _ends(c)}
+    sure = (c for c in comparisons if c.verdict != "explained" or c.dimension == "count_unit")
+    found = {name for c in sure for name in _ends(c)}
     found |= {name for s in sums if s.holds for name in _ends(s)}
     settled = {name for name, told in judged.items() if told and name not in found}
     kept = [c for c in comparisons if not settled & _ends(c)]
