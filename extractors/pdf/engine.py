@@ -59,7 +59,7 @@ def open_pdf(path: Path, password: str | None = None, *, mended: bytes | None = 
     if len(document) == 0:
         document.close()
         raise UnreadableDocument("no_pages", f"{path.name} bevat geen pagina's.")
-    layered = hides_layers(path if mended is None else mended, password or "")
+    layered = hides_layers(path if mended is None else mended, password)
     return PdfFile(path, document, layered=layered)
 
 

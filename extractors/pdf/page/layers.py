@@ -14,14 +14,14 @@ _UNREADABLE: Final = (
 )
 
 
-def hides_layers(source: Path | bytes, password: str = "") -> bool:
+def hides_layers(source: Path | bytes, password: str | None = None) -> bool:
     """Whether a file has layers (optional content) that are not always shown.
 
     False as well where its structure cannot be read. See ISO 32000-1, 8.11.4.3.
     """
     try:
         file = io.BytesIO(source) if isinstance(source, bytes) else source
-        with pikepdf.open(file, password=password) as document:
+        with pikepdf.open(file, password=password or "") as document:
             told = document.Root.get("/OCProperties")
             default = told.get("/D") if isinstance(told, pikepdf.Dictionary) else None
             if not isinstance(default, pikepdf.Dictionary):
