@@ -16,16 +16,8 @@ from extractors.periods.calendar import (
     nearest_year,
     weekday_number,
 )
-from extractors.periods.relative import Reader, shift_of
+from extractors.periods.relative import DAYS, Reader, shift_of
 
-_DAYS: Final = {
-    "nu": 0,
-    "vandaag": 0,
-    "gisteren": -1,
-    "eergisteren": -2,
-    "overmorgen": 2,
-    "morgen": 1,
-}
 _ONE: Final = dt.timedelta(days=1)
 _WEEK: Final = 7
 _SATURDAY: Final = 5
@@ -93,7 +85,7 @@ def _ahead(match: re.Match[str], reference: dt.date | None) -> str | None:
         return None
     told = match.groupdict()
     back = told.get("s") == "voor"
-    day = reference + _DAYS[told.get("r") or "nu"] * _ONE
+    day = reference + DAYS[told.get("r") or "nu"] * _ONE
     for at in ("", "2", "3", "4"):
         word, unit = told.get(f"n{at}"), told.get(f"u{at}")
         if word is None or unit is None:

@@ -90,7 +90,7 @@ def _relative_season(unit: str, word: str, reference: dt.date) -> str:
     return this
 
 
-_DAYS: Final = {
+DAYS: Final = {
     "nu": 0,
     "vandaag": 0,
     "gisteren": -1,
@@ -104,7 +104,7 @@ def _relative_day(match: re.Match[str], reference: dt.date | None) -> str | None
     if reference is None:
         return None
     word = match["r"] or match["r2"]
-    return (reference + dt.timedelta(days=_DAYS[word])).isoformat()
+    return (reference + dt.timedelta(days=DAYS[word])).isoformat()
 
 
 def shift_of(word: str) -> int:
