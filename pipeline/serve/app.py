@@ -16,10 +16,10 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from pipeline.serve import api
 from pipeline.serve.api.answers import PREFIX, Refusal, tell
+from pipeline.serve.assets import MOUNTED, Assets
 from pipeline.serve.desk import Desk
 from pipeline.serve.edition import Editions
 from pipeline.serve.guard import Guard, with_headers
@@ -47,7 +47,6 @@ from pipeline.serve.secrets import Secrets
 from pipeline.settings import Settings
 from schemas.errors import KamercijfersError
 
-STATIC: Final = Path(__file__).parent / "static"
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]", "testserver")
 ROUTES: Final = (
     *overview.ROUTES,
@@ -103,7 +102,7 @@ def create_app(
         desk.letters.close()
 
     app = Starlette(
-        routes=[*ROUTES, Mount("/vast", StaticFiles(directory=STATIC), name="static")],
+        routes=[*ROUTES, Mount(MOUNTED, Assets(), name="static")],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=[*hosts]),
             Middleware(GZipMiddleware, minimum_size=2000),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote
 
+from pipeline.serve.assets import address_of
 from schemas.records import Claim
 
 
@@ -46,7 +47,7 @@ class DeskLinks:
 
     def asset(self, name: str) -> str:
         """A style sheet, script or picture of ours."""
-        return f"/vast/{name}"
+        return address_of(name)
 
     def part(self, name: str) -> str:
         """A part of the desk."""

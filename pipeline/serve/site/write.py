@@ -16,6 +16,7 @@ from pipeline.pages.site import anchor_of, file_name
 from pipeline.reconcile.wording.dutch import period_of
 from pipeline.reconcile.wording.things import number_of
 from pipeline.run.record.runs import last_run
+from pipeline.serve.assets import STATIC
 from pipeline.serve.document_page import reading_of, verdict_of
 from pipeline.serve.edition import Editions, Now
 from pipeline.serve.figure_page import figure_page
@@ -26,7 +27,6 @@ from pipeline.settings import Settings
 from schemas.errors import UsageError
 from schemas.records import Claim, Document, Figure
 
-STATIC: Final = Path(__file__).parents[1] / "static"
 ASSETS: Final = ("desk.css", "desk.js", "search.js", "mark.svg", "fonts")
 MARK: Final = ".kamercijfers-site"
 """A file that tells a folder holds a site of ours, which may be written anew."""
