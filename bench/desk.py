@@ -21,8 +21,8 @@ from typing import Any, Final
 
 from starlette.testclient import TestClient
 
-from pipeline.serve import queue
 from pipeline.serve.app import create_app
+from pipeline.serve.deciding import queue
 from pipeline.settings import Folders, Settings
 
 QUESTIONS: Final = (

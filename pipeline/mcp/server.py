@@ -18,8 +18,8 @@ from pydantic import Field
 
 from pipeline.explain import explain_in
 from pipeline.search import FACETS
-from pipeline.serve.edition import Editions
-from pipeline.serve.plain import figure_json, place_json
+from pipeline.serve.edition.edition import Editions
+from pipeline.serve.edition.plain import figure_json, place_json
 from pipeline.settings import Settings
 from schemas.errors import KamercijfersError
 

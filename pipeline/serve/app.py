@@ -20,30 +20,25 @@ from starlette.routing import Mount, Route
 from pipeline.serve import api
 from pipeline.serve.api.answers import PREFIX, Refusal, tell
 from pipeline.serve.assets import MOUNTED, Assets
-from pipeline.serve.desk import Desk
-from pipeline.serve.edition import Editions
-from pipeline.serve.guard import Guard, with_headers
+from pipeline.serve.desk.desk import Desk
+from pipeline.serve.desk.guard import Guard, with_headers
+from pipeline.serve.desk.secrets import Secrets
+from pipeline.serve.edition.edition import Editions
 from pipeline.serve.letters import Letters
-from pipeline.serve.pages import send
+from pipeline.serve.pages.send import send
 from pipeline.serve.pictures import Painter, find_sources
-from pipeline.serve.routes import (
-    cases,
+from pipeline.serve.routes import letters
+from pipeline.serve.routes.deciding import cases, name, second, workbook
+from pipeline.serve.routes.deciding import decisions as claims
+from pipeline.serve.routes.reading import (
     documents,
     feeds,
     figures,
-    letters,
-    name,
     overview,
     pictures,
     search,
-    second,
     versions,
-    workbook,
 )
-from pipeline.serve.routes import (
-    decisions as claims,
-)
-from pipeline.serve.secrets import Secrets
 from pipeline.settings import Settings
 from schemas.errors import KamercijfersError
 

@@ -10,7 +10,7 @@ import webbrowser
 from pathlib import Path
 from typing import Final
 
-from pipeline.serve.secrets import hash_password, load_passwords
+from pipeline.serve.desk.secrets import hash_password, load_passwords
 from pipeline.settings import Settings
 from pipeline.store.whole import whole
 from schemas.errors import UsageError

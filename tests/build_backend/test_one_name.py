@@ -50,7 +50,7 @@ def test_imports_are_written_anew(backend: ModuleType, source: str, renamed: str
     [
         "import pipeline.x",
         "import os, schemas",
-        'COMMANDS = {"run": "pipeline.cli.run"}',
+        'COMMANDS = {"run": "pipeline.cli.running.run"}',
         'files("schemas")',
         'importlib.util.find_spec("extractors")',
         'PackageLoader("pipeline")',

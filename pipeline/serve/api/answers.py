@@ -11,8 +11,8 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from pipeline.serve.desk import desk_of
-from pipeline.serve.edition import Now
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.edition.edition import Now
 from schemas.errors import (
     ComponentMissing,
     KamercijfersError,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.search import read_question
-from pipeline.serve.edition import Now
+from pipeline.serve.edition.edition import Now
 from schemas.indicators import Indicator, find_indicator, load_indicators
 from schemas.records import Figure
 

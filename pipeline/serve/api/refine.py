@@ -24,9 +24,9 @@ from pipeline.serve.api.likeness import (
     is_match,
     name_figure,
 )
-from pipeline.serve.desk import desk_of
-from pipeline.serve.edition import Now
-from pipeline.serve.plain import plain
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.edition.edition import Now
+from pipeline.serve.edition.plain import plain
 from schemas.indicators import load_indicators
 from schemas.tables import load_tables
 

@@ -12,8 +12,8 @@ from starlette.routing import Route
 from pipeline.explain import PublishedRows, explain_in
 from pipeline.search import FACETS
 from pipeline.serve.api.answers import PREFIX, Refusal, Window, answering, only_known, send_json
-from pipeline.serve.desk import desk_of
-from pipeline.serve.plain import claim_json, figure_json, plain, row_json
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.edition.plain import claim_json, figure_json, plain, row_json
 
 FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "documents": ("kind", "publisher", "dossier", "status"),

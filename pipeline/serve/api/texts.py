@@ -17,8 +17,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from pipeline.serve.api.answers import PREFIX, Refusal, refusal_of, tell
-from pipeline.serve.desk import Desk, desk_of
-from pipeline.serve.plain import row_json
+from pipeline.serve.desk.desk import Desk, desk_of
+from pipeline.serve.edition.plain import row_json
 from schemas.errors import KamercijfersError
 from schemas.records import Extraction
 

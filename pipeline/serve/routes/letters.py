@@ -19,11 +19,11 @@ from pipeline.check.passages import mark_claims
 from pipeline.labels import labels
 from pipeline.pages import format_percent
 from pipeline.pages.sources import box_of
-from pipeline.serve.desk import desk_of
-from pipeline.serve.edition import Now
-from pipeline.serve.guard import changing
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.desk.guard import changing
+from pipeline.serve.edition.edition import Now
 from pipeline.serve.letters import LARGEST, Letter
-from pipeline.serve.pages import send
+from pipeline.serve.pages.send import send
 from schemas.errors import KamercijfersError
 from schemas.records import Claim
 

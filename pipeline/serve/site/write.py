@@ -17,11 +17,11 @@ from pipeline.reconcile.wording.dutch import period_of
 from pipeline.reconcile.wording.things import number_of
 from pipeline.run.record.runs import last_run
 from pipeline.serve.assets import STATIC
-from pipeline.serve.document_page import reading_of, verdict_of
-from pipeline.serve.edition import Editions, Now
-from pipeline.serve.figure_page import figure_page
-from pipeline.serve.overview_page import overview_page
-from pipeline.serve.pages import environment
+from pipeline.serve.edition.edition import Editions, Now
+from pipeline.serve.pages.document_page import reading_of, verdict_of
+from pipeline.serve.pages.figure_page import figure_page
+from pipeline.serve.pages.overview_page import overview_page
+from pipeline.serve.pages.send import environment
 from pipeline.serve.site.links import SiteLinks
 from pipeline.settings import Settings
 from schemas.errors import UsageError

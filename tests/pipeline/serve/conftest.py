@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from pipeline.serve.app import create_app
-from pipeline.serve.guard import FIELD
+from pipeline.serve.desk.guard import FIELD
 from pipeline.settings import Folders, Settings
 from tests.pipeline.serve.shelf import publish_version
 

@@ -9,7 +9,7 @@ import openpyxl
 
 from pipeline.reconcile import append_decision, load_decisions
 from pipeline.review.workbook import ANSWER
-from pipeline.serve.guard import FIELD
+from pipeline.serve.desk.guard import FIELD
 from tests.pipeline.reconcile.deciding import decide
 from tests.pipeline.serve.conftest import Visitor
 from tests.pipeline.serve.shelf import RIGHT, WRONG

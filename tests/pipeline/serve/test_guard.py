@@ -13,8 +13,8 @@ from pipeline.cli.main import run_command
 from pipeline.serve.app import create_app
 from pipeline.serve.assets import STATIC, address_of
 from pipeline.serve.command import add_password
-from pipeline.serve.guard import FIELD
-from pipeline.serve.secrets import load_passwords
+from pipeline.serve.desk.guard import FIELD
+from pipeline.serve.desk.secrets import load_passwords
 from schemas.errors import UsageError
 from tests.pipeline.serve.conftest import Visitor, settings_in
 from tests.pipeline.serve.shelf import publish_version

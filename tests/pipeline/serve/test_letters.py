@@ -13,7 +13,7 @@ from pipeline.check.findings import LetterCheck
 from pipeline.check.letter import check_letter
 from pipeline.known.near import Near
 from pipeline.serve import letters
-from pipeline.serve.guard import FIELD
+from pipeline.serve.desk.guard import FIELD
 from schemas.records import Extraction
 from tests.pipeline.serve.conftest import Visitor
 

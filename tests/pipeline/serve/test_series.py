@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.serve.series import middle_of, nice_ticks
+from pipeline.serve.edition.series import middle_of, nice_ticks
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def break_down(*parts: object, **named: object) -> object:
 def test_an_error_of_ours_costs_its_page(
     visitor: Visitor, patient: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.serve.routes.search.send", break_down)
+    monkeypatch.setattr("pipeline.serve.routes.reading.search.send", break_down)
     answer = patient.get("/zoeken?q=regeling")
     assert answer.status_code == 500
     assert "Deze pagina liep vast op een fout van ons (ZeroDivisionError)" in answer.text

@@ -9,10 +9,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pipeline.run.record.runs import last_run
-from pipeline.serve.desk import desk_of
-from pipeline.serve.links import DeskLinks
-from pipeline.serve.overview_page import overview_page
-from pipeline.serve.pages import send
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.pages.links import DeskLinks
+from pipeline.serve.pages.overview_page import overview_page
+from pipeline.serve.pages.send import send
 
 
 def overview(request: Request) -> Response:

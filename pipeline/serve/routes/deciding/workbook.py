@@ -13,11 +13,11 @@ from starlette.routing import Route
 
 from pipeline.review.workbook import Filled, read_filled, write_queue
 from pipeline.run.reading.isolated import in_worker
-from pipeline.serve.desk import desk_of
-from pipeline.serve.guard import changing
+from pipeline.serve.deciding.queue import Narrowing, batches, complete, sitting_of
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.desk.guard import changing
 from pipeline.serve.letters import LARGEST
-from pipeline.serve.pages import name_of, send
-from pipeline.serve.queue import Narrowing, batches, complete, sitting_of
+from pipeline.serve.pages.send import name_of, send
 from schemas.errors import KamercijfersError, UsageError
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pipeline.serve.desk import desk_of
-from pipeline.serve.feed import MOST_FOLLOWED, SUBJECTS, FeedEntry, entries_of, write_feed
-from pipeline.serve.links import DeskLinks
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.edition.feed import MOST_FOLLOWED, SUBJECTS, FeedEntry, entries_of, write_feed
+from pipeline.serve.pages.links import DeskLinks
 
 
 def feed(request: Request) -> Response:

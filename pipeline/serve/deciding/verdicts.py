@@ -11,8 +11,8 @@ from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Case
 from pipeline.review.taking import decision_on, in_force
 from pipeline.serve import words
-from pipeline.serve.desk import Desk, Taken
-from pipeline.serve.edition import Now
+from pipeline.serve.desk.desk import Desk, Taken
+from pipeline.serve.edition.edition import Now
 from schemas.records import Decision
 
 

@@ -23,9 +23,9 @@ from pipeline.pages.sources import mark_number
 from pipeline.reconcile.wording.dutch import per_what, period_of, unit_behind
 from pipeline.reconcile.wording.things import capitalise, dutch_number, large_number, number_of
 from pipeline.serve import words
-from pipeline.serve.desk import Desk, desk_of
-from pipeline.serve.guard import FIELD, HEADER
-from pipeline.serve.links import DeskLinks
+from pipeline.serve.desk.desk import Desk, desk_of
+from pipeline.serve.desk.guard import FIELD, HEADER
+from pipeline.serve.pages.links import DeskLinks
 from schemas.errors import KamercijfersError
 from schemas.records import Claim, Document
 
@@ -69,7 +69,7 @@ def name_of(request: Request) -> str:
 
 
 def _waiting(desk: Desk) -> int:
-    from pipeline.serve.queue import Narrowing, batches
+    from pipeline.serve.deciding.queue import Narrowing, batches
 
     try:
         now = desk.now()
@@ -81,7 +81,7 @@ def _waiting(desk: Desk) -> int:
 
 @cache
 def environment() -> Environment:
-    """The templates of pipeline/serve/templates with the filters they use."""
+    """The templates of this folder with the filters they use."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     made = Environment(

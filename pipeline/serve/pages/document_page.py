@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from pipeline.serve.edition import Now
+from pipeline.serve.edition.edition import Now
 from schemas.records import Claim, Document, Rejected
 
 PRESSING = ("contradicts", "explained", "consistent", "agrees")

@@ -9,12 +9,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pipeline.reconcile import lay_out
-from pipeline.serve.desk import desk_of
-from pipeline.serve.figure_page import figure_page
-from pipeline.serve.history import claim_then, figure_then
-from pipeline.serve.links import DeskLinks
-from pipeline.serve.pages import send
-from pipeline.serve.verdicts import about
+from pipeline.serve.deciding.verdicts import about
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.edition.history import claim_then, figure_then
+from pipeline.serve.pages.figure_page import figure_page
+from pipeline.serve.pages.links import DeskLinks
+from pipeline.serve.pages.send import send
 
 
 def figure(request: Request) -> Response:

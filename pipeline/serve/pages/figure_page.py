@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.reconcile.decisions.disputes import members_of
-from pipeline.serve.edition import Now
-from pipeline.serve.series import by_series, plot_of, series_key, series_of
-from pipeline.serve.verdicts import about
+from pipeline.serve.deciding.verdicts import about
+from pipeline.serve.edition.edition import Now
+from pipeline.serve.edition.series import by_series, plot_of, series_key, series_of
 from schemas.records import Figure
 
 

@@ -9,11 +9,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pipeline.diff import published_changes
-from pipeline.diff.render import say_change
-from pipeline.labels import labels
-from pipeline.serve.desk import desk_of
-from pipeline.serve.history import published_at
-from pipeline.serve.pages import send
+from pipeline.diff.render import say_change, summarise
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.edition.history import published_at
+from pipeline.serve.pages.send import send
 from pipeline.versions import find_versions
 
 MOST_SHOWN: Final = 200
@@ -48,20 +47,10 @@ def version(request: Request) -> Response:
         version=found,
         before=told.old,
         moment=published_at(processed).get(found.version_id, ""),
-        counts=tell_counts(told.counts),
+        counts=summarise(told),
         lines=[say_change(change) for change in told.changes[:MOST_SHOWN]],
         more=max(0, len(told.changes) - MOST_SHOWN),
     )
-
-
-def tell_counts(counts: dict[str, int]) -> list[str]:
-    """How much changed, a line for each subject and kind: "3 beweringen nieuw"."""
-    told = []
-    for name, count in counts.items():
-        subject, _, kind = name.partition("_")
-        one, many = labels().subject[subject]
-        told.append(f"{count} {one if count == 1 else many} {labels().change[kind]}")
-    return told
 
 
 ROUTES: Final = [Route("/versies", versions), Route("/versies/{version_id}", version)]

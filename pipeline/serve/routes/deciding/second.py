@@ -14,10 +14,10 @@ from starlette.routing import Route
 from pipeline.review.cases import Case
 from pipeline.review.second import DOUBT, append_reading, label_of
 from pipeline.review.wording import name_case
-from pipeline.serve import queue
-from pipeline.serve.desk import desk_of
-from pipeline.serve.guard import changing
-from pipeline.serve.pages import name_of, send
+from pipeline.serve.deciding import queue
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.desk.guard import changing
+from pipeline.serve.pages.send import name_of, send
 
 START: Final = "/beoordelen/blind"
 

@@ -14,14 +14,14 @@ from starlette.routing import Route
 from pipeline.reconcile.wording.things import number_of
 from pipeline.review.cases import Case
 from pipeline.review.wording import name_case
-from pipeline.serve import queue
-from pipeline.serve.desk import Desk, desk_of
-from pipeline.serve.doubts import append_doubt, load_doubts
-from pipeline.serve.edition import Now
-from pipeline.serve.guard import changing
-from pipeline.serve.pages import name_of, send
-from pipeline.serve.queue import CaseGroup, Narrowing
-from pipeline.serve.verdicts import about, seen_of, take, take_back
+from pipeline.serve.deciding import queue
+from pipeline.serve.deciding.doubts import append_doubt, load_doubts
+from pipeline.serve.deciding.queue import CaseGroup, Narrowing
+from pipeline.serve.deciding.verdicts import about, seen_of, take, take_back
+from pipeline.serve.desk.desk import Desk, desk_of
+from pipeline.serve.desk.guard import changing
+from pipeline.serve.edition.edition import Now
+from pipeline.serve.pages.send import name_of, send
 
 MOST_SHOWN: Final = 200
 DOUBT: Final = "twijfel"

@@ -8,11 +8,11 @@ from typing import Final
 
 from starlette.requests import Request
 
-from pipeline.serve.edition import Editions, Now
+from pipeline.serve.desk.presence import Presence
+from pipeline.serve.desk.secrets import Secrets
+from pipeline.serve.edition.edition import Editions, Now
 from pipeline.serve.letters import Letters
 from pipeline.serve.pictures import Painter
-from pipeline.serve.presence import Presence
-from pipeline.serve.secrets import Secrets
 from pipeline.settings import Settings
 
 MOST_TOLD: Final = 200

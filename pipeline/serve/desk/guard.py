@@ -13,7 +13,7 @@ from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoin
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from pipeline.serve.desk import desk_of
+from pipeline.serve.desk.desk import desk_of
 
 VISITOR: Final = "kamercijfers"
 """The cookie that tells visitors apart; it holds a random word and nothing else."""

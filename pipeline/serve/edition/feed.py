@@ -17,7 +17,7 @@ from pipeline.pages.sources import mark_number
 from pipeline.publish.databases import NAME
 from pipeline.reconcile.wording.things import capitalise, number_of
 from pipeline.search.rows import open_rows, records_from
-from pipeline.serve.history import published_at
+from pipeline.serve.edition.history import published_at
 from pipeline.versions import Version, find_versions
 from schemas.errors import UsageError
 from schemas.records import Claim

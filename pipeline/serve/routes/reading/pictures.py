@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from pipeline.serve.desk import desk_of
+from pipeline.serve.desk.desk import desk_of
 
 
 def picture(request: Request) -> Response:

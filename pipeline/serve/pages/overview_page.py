@@ -6,13 +6,13 @@ from collections import Counter
 from typing import Any, Final
 
 from pipeline.diff import published_changes
+from pipeline.diff.render import summarise
 from pipeline.review.wording import name_case
 from pipeline.run.record.record import RunRecord
-from pipeline.serve import queue
-from pipeline.serve.edition import Now
-from pipeline.serve.links import Links
-from pipeline.serve.routes.versions import tell_counts
-from pipeline.serve.series import Plot, by_series, plot_of, series_of
+from pipeline.serve.deciding import queue
+from pipeline.serve.edition.edition import Now
+from pipeline.serve.edition.series import Plot, by_series, plot_of, series_of
+from pipeline.serve.pages.links import Links
 from pipeline.versions import find_version
 from schemas.errors import UsageError
 from schemas.names import split_list
@@ -57,7 +57,7 @@ def _news(now: Now) -> list[str]:
     """What came with this version; nothing where the file that tells it is damaged."""
     try:
         version = find_version(now.edition.processed, now.edition.version_id)
-        return tell_counts(published_changes(version).counts)
+        return summarise(published_changes(version))
     except UsageError:
         return []
 

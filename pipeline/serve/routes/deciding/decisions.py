@@ -11,10 +11,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pipeline.reconcile import append_decision, make_decision
-from pipeline.serve.desk import desk_of
-from pipeline.serve.guard import changing
-from pipeline.serve.links import DeskLinks
-from pipeline.serve.pages import name_of
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.desk.guard import changing
+from pipeline.serve.pages.links import DeskLinks
+from pipeline.serve.pages.send import name_of
 from schemas.errors import UsageError
 
 

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pipeline.serve.desk import desk_of
-from pipeline.serve.document_page import document_page
-from pipeline.serve.pages import send
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.pages.document_page import document_page
+from pipeline.serve.pages.send import send
 from schemas.records import Document
 
 

@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from pipeline.serve.guard import changing
-from pipeline.serve.pages import send
+from pipeline.serve.desk.guard import changing
+from pipeline.serve.pages.send import send
 
 MOST: Final = 60
 

@@ -10,7 +10,7 @@ from pipeline.review.cases import Case
 from pipeline.review.effect import rulings_then
 from pipeline.review.sitting import Sitting
 from pipeline.review.waiting import Queue, complete_case, queue_up
-from pipeline.serve.edition import Now
+from pipeline.serve.edition.edition import Now
 from schemas.records import Document
 
 

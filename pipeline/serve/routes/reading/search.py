@@ -10,8 +10,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pipeline.search import FACETS
-from pipeline.serve.desk import desk_of
-from pipeline.serve.pages import send
+from pipeline.serve.desk.desk import desk_of
+from pipeline.serve.pages.send import send
 
 SHOWN: Final = 25
 MOST_SHOWN: Final = 500

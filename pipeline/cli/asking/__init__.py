@@ -1,0 +1,1 @@
+"""Commands that ask the dataset, or a text, and change nothing."""

@@ -1,0 +1,1 @@
+"""Commands for stewards: what waits, and what they decide."""

@@ -1,0 +1,1 @@
+"""Commands that make the dataset: fetch, run, and how it went."""

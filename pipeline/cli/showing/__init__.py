@@ -1,0 +1,1 @@
+"""Commands that show the dataset to others: a desk, a site, assistants."""

@@ -1,0 +1,1 @@
+"""What all pages share: the settings, who may come in, and who is at work."""

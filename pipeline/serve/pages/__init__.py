@@ -1,0 +1,1 @@
+"""What pages tell, at the desk and on a static site, and the templates they fill."""
