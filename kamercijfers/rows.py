@@ -86,7 +86,7 @@ class Rows(Sequence[Record], Generic[Record]):
 
     def to_arrow(self) -> pa.Table:
         """An Arrow table with the types of the published Parquet: decimals are decimal128."""
-        from pipeline.publish.columnar import as_arrow
+        from pipeline.publish.formats.columnar import as_arrow
 
         return as_arrow(load_tables()[self.table], self._columns())
 

@@ -24,7 +24,7 @@ from extractors.xml import read_xml
 from pipeline.fetch.sources import load_sources
 from pipeline.parse import parse_stream
 from pipeline.reconcile import append_decision, load_decisions
-from pipeline.review.workbook import read_filled, write_queue
+from pipeline.review.taken.workbook import read_filled, write_queue
 from pipeline.settings import load_settings
 from pipeline.workers import Limits, work
 from schemas.errors import UnreadableDocument, UsageError

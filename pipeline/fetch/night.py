@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from pipeline.fetch.client import Manners, PoliteClient
-from pipeline.fetch.odata import ODataConnector
-from pipeline.fetch.plain import FolderConnector, UrlConnector
+from pipeline.fetch.client.client import Manners, PoliteClient
+from pipeline.fetch.connectors.odata import ODataConnector
+from pipeline.fetch.connectors.plain import FolderConnector, UrlConnector
+from pipeline.fetch.connectors.sru import SruConnector
+from pipeline.fetch.connectors.statline import StatlineConnector
+from pipeline.fetch.connectors.syncfeed import SyncFeedConnector
 from pipeline.fetch.resources import Connector, Resource, SourceOutcome
 from pipeline.fetch.shelf import (
     SourceFiles,
@@ -31,9 +34,6 @@ from pipeline.fetch.sources import (
     SyncFeedSource,
     UrlSource,
 )
-from pipeline.fetch.sru import SruConnector
-from pipeline.fetch.statline import StatlineConnector
-from pipeline.fetch.syncfeed import SyncFeedConnector
 from pipeline.store.disk import speaks_of_full_disk
 from pipeline.store.hashes import hash_file
 from pipeline.store.whole import whole, write_whole

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from pipeline.fetch.client import Manners, PoliteClient
+from pipeline.fetch.client.client import Manners, PoliteClient
 from pipeline.fetch.sources import FolderSource, load_sources
 from pipeline.settings import Settings
 from schemas.errors import UsageError

@@ -31,22 +31,22 @@ from pipeline.dataset import Columns, Dataset
 from pipeline.diff import render
 from pipeline.diff.compare import EMPTY, compare, read_snapshot
 from pipeline.intact import CHECKSUMS, broken_files, newest_intact
-from pipeline.publish.annotations import write_annotations
-from pipeline.publish.columnar import as_arrow, write_parquet
-from pipeline.publish.cube import OBSERVATIONS, write_cube
-from pipeline.publish.databases import (
+from pipeline.publish.earlier import Earlier
+from pipeline.publish.formats.columnar import as_arrow, write_parquet
+from pipeline.publish.formats.databases import (
     NAME,
     describe_for_datasette,
     write_duckdb,
     write_sqlite,
 )
-from pipeline.publish.dcat import describe_catalog
-from pipeline.publish.delimited import write_csv, write_excel_csv
-from pipeline.publish.earlier import Earlier
-from pipeline.publish.json_lines import describe_line, write_json_lines
-from pipeline.publish.metadata import describe_csvw, describe_package
-from pipeline.publish.reviews import write_reviews
-from pipeline.publish.workbook import write_workbook
+from pipeline.publish.formats.delimited import write_csv, write_excel_csv
+from pipeline.publish.formats.json_lines import describe_line, write_json_lines
+from pipeline.publish.formats.workbook import write_workbook
+from pipeline.publish.standards.annotations import write_annotations
+from pipeline.publish.standards.cube import OBSERVATIONS, write_cube
+from pipeline.publish.standards.dcat import describe_catalog
+from pipeline.publish.standards.metadata import describe_csvw, describe_package
+from pipeline.publish.standards.reviews import write_reviews
 from pipeline.versions import (
     RunInfo,
     Version,

@@ -1,6 +1,6 @@
 """What waits for a steward: contradictions, stale decisions and differences hardly explained."""
 
-from pipeline.review.cases import Case, Difference, Review, StaleCase
-from pipeline.review.waiting import find_waiting
+from pipeline.review.waiting.cases import Case, Difference, Review, StaleCase
+from pipeline.review.waiting.waiting import find_waiting
 
 __all__ = ["Case", "Difference", "Review", "StaleCase", "find_waiting"]

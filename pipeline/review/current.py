@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from pipeline.publish.databases import NAME
+from pipeline.publish.formats.databases import NAME
 from pipeline.reconcile.decisions.disputes import find_disputes
 from pipeline.reconcile.decisions.file import load_decisions
 from pipeline.search.rows import open_rows, records_from

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.explain import PublishedRows
-from pipeline.publish.databases import NAME
+from pipeline.publish.formats.databases import NAME
 from pipeline.reconcile import append_decision, load_decisions
-from pipeline.review.cases import Case
-from pipeline.review.effect import Corpora, DecidedDataset, stand
-from pipeline.review.second import (
+from pipeline.review.taken.effect import Corpora, DecidedDataset, stand
+from pipeline.review.taken.second import (
     Agreement,
     append_reading,
     compare_readings,
@@ -21,9 +20,10 @@ from pipeline.review.second import (
     load_readings,
     undecided,
 )
-from pipeline.review.taking import Outcome, decision_on, take_over
-from pipeline.review.waiting import complete_case, queue_up
-from pipeline.review.workbook import Filled, read_filled
+from pipeline.review.taken.taking import Outcome, decision_on, take_over
+from pipeline.review.taken.workbook import Filled, read_filled
+from pipeline.review.waiting.cases import Case
+from pipeline.review.waiting.waiting import complete_case, queue_up
 from pipeline.search.rows import open_rows, records_from
 from schemas.records import Decision
 

@@ -32,7 +32,7 @@ NAMED: Final = (
     "SELECT doc_id FROM documents WHERE rowid IN (SELECT rowid FROM documents_fts WHERE "
     "documents_fts MATCH ? ORDER BY bm25(documents_fts, 8.0, 5.0, 2.0, 2.0, 6.0) LIMIT ?)"
 )
-"""What a match in each column is worth, in the order of pipeline.publish.full_text.SEARCHED."""
+"""What a match in each column is worth, in the order of `SEARCHED` where the index is made."""
 VOCABULARY: Final = "CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'claims_fts', 'row')"
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.dataset import Dataset
 from pipeline.explain import explain, notes_of
-from pipeline.publish.columnar import as_arrow, write_parquet
+from pipeline.publish.formats.columnar import as_arrow, write_parquet
 from pipeline.reconcile import append_decision, reconcile
 from schemas.errors import UsageError
 from schemas.records import Claim, Footnote

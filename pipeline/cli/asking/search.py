@@ -37,7 +37,7 @@ def search(
 
     Bijvoorbeeld: kamercijfers search toezichten 2019; kamercijfers search "25 daders".
     """
-    from pipeline.publish.databases import NAME
+    from pipeline.publish.formats.databases import NAME
     from pipeline.search import Finder
 
     finder = Finder.open(settings.folders.processed / "dataset" / f"{NAME}.sqlite")

@@ -66,19 +66,19 @@ def review(
         flags=_flags(click.get_current_context()),
     )
     if html is not None:
-        from pipeline.review.page import write_page
+        from pipeline.review.told.page import write_page
 
         write_page(found, _sources(settings), html)
     if xlsx is not None:
         from pipeline.reconcile import load_decisions
-        from pipeline.review.workbook import write_queue
+        from pipeline.review.taken.workbook import write_queue
 
         cases = (*found.contested, *found.doubtful)
         write_queue(xlsx, cases, load_decisions(settings.folders.decisions))
     if as_json:
         click.echo(json.dumps(found.to_json(), ensure_ascii=False, indent=1))
     else:
-        from pipeline.review.terminal import print_review
+        from pipeline.review.told.terminal import print_review
         from pipeline.terminal import PlainConsole
 
         print_review(found, PlainConsole())
@@ -88,7 +88,7 @@ def review(
 def _second(settings: Settings, xlsx: Path | None, *, by: str, agreement: bool) -> int:
     """The second reading: a workbook for it, or what came of it."""
     from pipeline.review.sitting import Sitting
-    from pipeline.review.workbook import write_queue
+    from pipeline.review.taken.workbook import write_queue
     from schemas.errors import UsageError
 
     decisions = settings.folders.decisions

@@ -6,7 +6,7 @@ import hashlib
 from typing import Final
 
 from pipeline.dataset import Dataset
-from pipeline.publish.columnar import as_arrow
+from pipeline.publish.formats.columnar import as_arrow
 from pipeline.published import records_of
 from pipeline.reconcile import PreviousReconciliation
 from pipeline.store.store import Store

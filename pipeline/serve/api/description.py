@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from pipeline.publish.json_lines import describe_line
+from pipeline.publish.formats.json_lines import describe_line
 from pipeline.search import FACETS
 from pipeline.serve.api.answers import LIMIT, MOST, PREFIX, PROBLEM
 from pipeline.serve.api.rows import FILTERS

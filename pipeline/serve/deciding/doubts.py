@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pipeline.review.beside import append_line, load_lines
+from pipeline.review.taken.beside import append_line, load_lines
 
 NAME: Final = "twijfel"
 

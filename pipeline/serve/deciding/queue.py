@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.reconcile.wording.things import number_of
-from pipeline.review.cases import Case
-from pipeline.review.effect import rulings_then
 from pipeline.review.sitting import Sitting
-from pipeline.review.waiting import Queue, complete_case, queue_up
+from pipeline.review.taken.effect import rulings_then
+from pipeline.review.waiting.cases import Case
+from pipeline.review.waiting.waiting import Queue, complete_case, queue_up
 from pipeline.serve.edition.edition import Now
 from schemas.records import Document
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from pipeline.reconcile import append_decision
 from pipeline.reconcile.decisions.decision import make_withdrawal
 from pipeline.reconcile.wording.things import number_of
-from pipeline.review.cases import Case
-from pipeline.review.taking import decision_on, in_force
+from pipeline.review.taken.taking import decision_on, in_force
+from pipeline.review.waiting.cases import Case
 from pipeline.serve import words
 from pipeline.serve.desk.desk import Desk, Taken
 from pipeline.serve.edition.edition import Now

@@ -12,10 +12,10 @@ from typing import Any, Final, TypeVar
 from pipeline.explain import PublishedRows
 from pipeline.intact import is_whole, refuse_broken
 from pipeline.known.near import Known, open_known
-from pipeline.publish.databases import NAME
+from pipeline.publish.formats.databases import NAME
 from pipeline.reconcile import Corpus, load_decisions
 from pipeline.reconcile.decisions.disputes import members_of
-from pipeline.review.effect import DecidedDataset, stand
+from pipeline.review.taken.effect import DecidedDataset, stand
 from pipeline.search import Finder
 from pipeline.search.rows import open_rows, records_from
 from pipeline.versions import find_current

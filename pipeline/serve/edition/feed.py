@@ -14,7 +14,7 @@ from lxml import etree
 from markupsafe import escape
 
 from pipeline.pages.sources import mark_number
-from pipeline.publish.databases import NAME
+from pipeline.publish.formats.databases import NAME
 from pipeline.reconcile.wording.things import capitalise, number_of
 from pipeline.search.rows import open_rows, records_from
 from pipeline.serve.edition.history import published_at

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.publish.databases import NAME
+from pipeline.publish.formats.databases import NAME
 from pipeline.search.rows import open_rows, records_from
 from pipeline.versions import Version, find_versions
 from schemas.errors import UsageError

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pipeline.diff import published_changes
 from pipeline.diff.render import summarise
-from pipeline.review.wording import name_case
+from pipeline.review.told.wording import name_case
 from pipeline.run.record.record import RunRecord
 from pipeline.serve.deciding import queue
 from pipeline.serve.edition.edition import Now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.fetch.client import Manners, PoliteClient
+from pipeline.fetch.client.client import Manners, PoliteClient
 from schemas.errors import SourceUnavailable
 from tests.pipeline.fetch.conftest import Reply, Server
 

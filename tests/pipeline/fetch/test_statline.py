@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from extractors.document import extract_document
-from pipeline.fetch import statline
+from pipeline.fetch.connectors import statline
 from pipeline.fetch.resources import SourceOutcome
 from schemas.records import Claim
 from tests.pipeline.fetch.conftest import Reply, Server

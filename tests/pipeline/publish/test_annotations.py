@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from pipeline.dataset import Dataset
-from pipeline.publish.annotations import annotate
+from pipeline.publish.standards.annotations import annotate
 from tests.pipeline.rows import make_claim, make_document
 
 

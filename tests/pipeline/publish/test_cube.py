@@ -11,7 +11,7 @@ import pytest
 import sdmx
 
 from pipeline.dataset import Dataset
-from pipeline.publish.cube import OBSERVATIONS, STRUCTURE, time_period, write_cube
+from pipeline.publish.standards.cube import OBSERVATIONS, STRUCTURE, time_period, write_cube
 from schemas.records import Figure
 from schemas.tables import load_tables
 

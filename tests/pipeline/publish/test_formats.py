@@ -19,7 +19,7 @@ import pytest
 
 from pipeline.dataset import Dataset
 from pipeline.publish import publish
-from pipeline.publish.delimited import write_excel_csv
+from pipeline.publish.formats.delimited import write_excel_csv
 from schemas.tables import Column, load_tables
 from tests.pipeline.publish.conftest import RUN
 from tests.pipeline.rows import make_claim, make_dataset

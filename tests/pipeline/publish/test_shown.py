@@ -19,11 +19,11 @@ from datasette.app import Datasette
 
 from pipeline.dataset import Dataset
 from pipeline.publish import publish
-from pipeline.publish import workbook as module
 from pipeline.publish.earlier import Earlier
-from pipeline.publish.reviews import reviews
-from pipeline.publish.views import load_views
-from pipeline.publish.workbook import write_workbook
+from pipeline.publish.formats import workbook as module
+from pipeline.publish.formats.views import load_views
+from pipeline.publish.formats.workbook import write_workbook
+from pipeline.publish.standards.reviews import reviews
 from schemas.catalog import Catalog
 from schemas.records import Decision
 from schemas.tables import load_tables

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.dataset import Dataset
-from pipeline.publish.columnar import as_arrow, write_parquet
+from pipeline.publish.formats.columnar import as_arrow, write_parquet
 from pipeline.reconcile import reconcile
 from schemas.records import Claim, Decision, Document, Rejected
 from schemas.tables import load_tables

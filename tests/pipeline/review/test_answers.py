@@ -11,8 +11,8 @@ import pytest
 from pipeline.cli.main import run_command
 from pipeline.reconcile import load_decisions
 from pipeline.review import find_waiting
-from pipeline.review.answers import command_of
-from pipeline.review.cases import AnswerOption
+from pipeline.review.waiting.answers import command_of
+from pipeline.review.waiting.cases import AnswerOption
 from tests.pipeline.reconcile.making import LETTER, MONITOR
 from tests.pipeline.review.published import LETTER_CLAIM, MONITOR_CLAIM, publish
 

@@ -11,7 +11,7 @@ import pytest
 from pipeline.explain import PublishedRows
 from pipeline.reconcile import Corpus, make_decision, reconcile
 from pipeline.reconcile.decisions.decision import make_withdrawal
-from pipeline.review.effect import DecidedDataset, stand
+from pipeline.review.taken.effect import DecidedDataset, stand
 from schemas.records import Claim, Decision
 from schemas.vocabularies import DecisionKind
 from tests.pipeline.reconcile.making import claim, document, households

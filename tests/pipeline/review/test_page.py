@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.document.extract import file_hash
 from pipeline.reconcile import append_decision, make_decision
 from pipeline.review import find_waiting
-from pipeline.review.page import write_page
+from pipeline.review.told.page import write_page
 from tests.pipeline.reconcile.making import LETTER, MONITOR, households
 from tests.pipeline.review.published import LETTER_CLAIM, MONITOR_CLAIM, publish
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.reconcile import append_decision
-from pipeline.review.second import append_reading, cohens_kappa, label_of
 from pipeline.review.sitting import Sitting
+from pipeline.review.taken.second import append_reading, cohens_kappa, label_of
 from tests.pipeline.reconcile.deciding import decide
 from tests.pipeline.serve.shelf import RIGHT, WRONG, publish_version
 

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from pipeline.cli.main import run_command
 from pipeline.review import find_waiting
-from pipeline.review.terminal import print_review
+from pipeline.review.told.terminal import print_review
 from tests.pipeline.review.published import LETTER_CLAIM, MONITOR_CLAIM, publish
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from pipeline.cli.main import run_command
 from pipeline.reconcile import append_decision, load_decisions
-from pipeline.review.second import load_readings
-from pipeline.review.workbook import ANSWER, REASON, read_filled
+from pipeline.review.taken.second import load_readings
+from pipeline.review.taken.workbook import ANSWER, REASON, read_filled
 from schemas.errors import UsageError
 from tests.pipeline.reconcile.deciding import decide
 from tests.pipeline.serve.shelf import RIGHT, WRONG, publish_version

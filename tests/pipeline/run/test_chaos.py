@@ -31,7 +31,7 @@ RULES = (
     "pipeline.run.comparing.compare.render_quality_page",
     "pipeline.dataset._count_rows",
     "pipeline.dataset._place_pages",
-    "pipeline.publish.annotations.annotate",
+    "pipeline.publish.standards.annotations.annotate",
 )
 COMPUTATIONS = (
     "pipeline.reconcile.whole.judged.compare",

@@ -8,7 +8,7 @@ import re
 import openpyxl
 
 from pipeline.reconcile import append_decision, load_decisions
-from pipeline.review.workbook import ANSWER
+from pipeline.review.taken.workbook import ANSWER
 from pipeline.serve.desk.guard import FIELD
 from tests.pipeline.reconcile.deciding import decide
 from tests.pipeline.serve.conftest import Visitor

@@ -12,8 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pipeline.reconcile.wording.things import number_of
-from pipeline.review.cases import Case
-from pipeline.review.wording import name_case
+from pipeline.review.told.wording import name_case
+from pipeline.review.waiting.cases import Case
 from pipeline.serve.deciding import queue
 from pipeline.serve.deciding.doubts import append_doubt, load_doubts
 from pipeline.serve.deciding.queue import CaseGroup, Narrowing

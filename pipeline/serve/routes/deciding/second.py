@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from pipeline.review.cases import Case
-from pipeline.review.second import DOUBT, append_reading, label_of
-from pipeline.review.wording import name_case
+from pipeline.review.taken.second import DOUBT, append_reading, label_of
+from pipeline.review.told.wording import name_case
+from pipeline.review.waiting.cases import Case
 from pipeline.serve.deciding import queue
 from pipeline.serve.desk.desk import desk_of
 from pipeline.serve.desk.guard import changing

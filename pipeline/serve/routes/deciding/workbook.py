@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pipeline.review.workbook import Filled, read_filled, write_queue
+from pipeline.review.taken.workbook import Filled, read_filled, write_queue
 from pipeline.run.reading.isolated import in_worker
 from pipeline.serve.deciding.queue import Narrowing, batches, complete, sitting_of
 from pipeline.serve.desk.desk import desk_of

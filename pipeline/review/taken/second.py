@@ -16,10 +16,10 @@ from typing import Final
 from pipeline.explain import PublishedRows
 from pipeline.reconcile.decisions.rulings import apply_decisions
 from pipeline.reconcile.wording.things import number_of
-from pipeline.review.beside import append_line, load_lines
-from pipeline.review.cases import Case
-from pipeline.review.effect import Corpora, stand
-from pipeline.review.waiting import queue_up
+from pipeline.review.taken.beside import append_line, load_lines
+from pipeline.review.taken.effect import Corpora, stand
+from pipeline.review.waiting.cases import Case
+from pipeline.review.waiting.waiting import queue_up
 from schemas.records import Decision
 from schemas.vocabularies import DecisionKind
 

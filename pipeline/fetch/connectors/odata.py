@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.fetch.answers import ODataPage, Offered, fit, fit_json
-from pipeline.fetch.client import PoliteClient
+from pipeline.fetch.client.answers import ODataPage, Offered, fit, fit_json
+from pipeline.fetch.client.client import PoliteClient
+from pipeline.fetch.client.xmlsafe import attribute, descendants, parse_xml
 from pipeline.fetch.resources import Resource, ResourcePage
 from pipeline.fetch.sources import ODataSource
-from pipeline.fetch.xmlsafe import attribute, descendants, parse_xml
 from schemas.errors import SourceUnavailable
 
 REQUIRED = ("id", "title", "kind", "date", "modified", "deleted", "media_type")

@@ -16,9 +16,9 @@ from typing import Any, Final
 
 from pipeline.labels import labels
 from pipeline.reconcile.wording.things import number_of
-from pipeline.review.cases import Case
-from pipeline.review.taking import Row, digest_of
-from pipeline.review.wording import name_case
+from pipeline.review.taken.taking import Row, digest_of
+from pipeline.review.told.wording import name_case
+from pipeline.review.waiting.cases import Case
 from schemas.errors import UsageError
 from schemas.records import Decision
 

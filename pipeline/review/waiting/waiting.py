@@ -12,9 +12,9 @@ from pipeline.explain import PublishedRows
 from pipeline.reconcile import Corpus, lay_out, load_decisions
 from pipeline.reconcile.decisions.disputes import Dispute, find_disputes, is_open, members_of
 from pipeline.reconcile.decisions.rulings import Rulings, apply_decisions
-from pipeline.review.answers import case_answers
-from pipeline.review.cases import Case, Difference, Review, StaleCase
-from pipeline.review.stale import find_stale
+from pipeline.review.waiting.answers import case_answers
+from pipeline.review.waiting.cases import Case, Difference, Review, StaleCase
+from pipeline.review.waiting.stale import find_stale
 from schemas.records import Figure, Relation
 
 # An explained difference under this score is one a steward may see otherwise.

@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.reconcile.wording.dutch import period_of
 from pipeline.reconcile.wording.things import capitalise, number_of
-from pipeline.review.cases import Case, Review
+from pipeline.review.waiting.cases import Case, Review
 
 NOTHING: Final = "Er wacht niets op een beslissing."
 HOW: Final = (

@@ -18,9 +18,9 @@ from typing import Self
 
 import httpx
 
-from pipeline.fetch.addresses import join_address, parse_address
-from pipeline.fetch.answers import whole_number
-from pipeline.fetch.patience import RETRY_STATUSES, PassingError, Patience, retry_after
+from pipeline.fetch.client.addresses import join_address, parse_address
+from pipeline.fetch.client.answers import whole_number
+from pipeline.fetch.client.patience import RETRY_STATUSES, PassingError, Patience, retry_after
 from pipeline.store.disk import speaks_of_full_disk
 from pipeline.store.whole import whole
 from schemas.errors import SourceUnavailable

@@ -11,7 +11,7 @@ from typing import TypeVar
 import httpx
 import tenacity
 
-from pipeline.fetch.answers import whole_number
+from pipeline.fetch.client.answers import whole_number
 from schemas.errors import SourceUnavailable
 
 T = TypeVar("T")

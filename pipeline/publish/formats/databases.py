@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import Columns, cells_as_text
-from pipeline.publish.columnar import DECIMAL
-from pipeline.publish.full_text import add_full_text
-from pipeline.publish.views import MEMBERS, add_views, load_views
+from pipeline.publish.formats.columnar import DECIMAL
+from pipeline.publish.formats.full_text import add_full_text
+from pipeline.publish.formats.views import MEMBERS, add_views, load_views
 from schemas.catalog import Catalog
 from schemas.tables import Column, TableDefinition
 

@@ -14,8 +14,8 @@ from pipeline.pages.pictures import Pictures, find_files
 from pipeline.pages.sources import box_of, link_to_page, mark_number
 from pipeline.reconcile.decisions.decision import tell_value
 from pipeline.reconcile.wording.things import number_of
-from pipeline.review.cases import Case, Review, StaleCase
-from pipeline.review.wording import GONE_FOR_GOOD, HOW, count_cases, name_case
+from pipeline.review.told.wording import GONE_FOR_GOOD, HOW, count_cases, name_case
+from pipeline.review.waiting.cases import Case, Review, StaleCase
 from pipeline.store.whole import write_whole
 
 if TYPE_CHECKING:

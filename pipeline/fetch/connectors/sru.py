@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from pipeline.fetch.answers import SruCounts, fit, whole_number
-from pipeline.fetch.client import PoliteClient
+from pipeline.fetch.client.answers import SruCounts, fit, whole_number
+from pipeline.fetch.client.client import PoliteClient
+from pipeline.fetch.client.xmlsafe import attribute, descendants, first_text, parse_xml
 from pipeline.fetch.resources import Resource, ResourcePage
 from pipeline.fetch.sources import SruSource
-from pipeline.fetch.xmlsafe import attribute, descendants, first_text, parse_xml
 from schemas.errors import SourceUnavailable
 
 BASE_QUERY = "c.product-area==officielepublicaties"

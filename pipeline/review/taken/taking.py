@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.labels import labels
 from pipeline.reconcile import make_decision, value_seen
-from pipeline.review.cases import Case
+from pipeline.review.waiting.cases import Case
 from schemas.names import printable
 from schemas.records import Decision
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from pipeline.fetch.addresses import parse_address
-from pipeline.fetch.answers import whole_number
-from pipeline.fetch.client import PoliteClient
+from pipeline.fetch.client.addresses import parse_address
+from pipeline.fetch.client.answers import whole_number
+from pipeline.fetch.client.client import PoliteClient
+from pipeline.fetch.client.xmlsafe import attribute, descendants, first_text, local_name, parse_xml
 from pipeline.fetch.resources import Resource, ResourcePage
 from pipeline.fetch.sources import SyncFeedSource
-from pipeline.fetch.xmlsafe import attribute, descendants, first_text, local_name, parse_xml
 from schemas.errors import SourceUnavailable
 
 MAX_PAGES = 2000

@@ -11,8 +11,8 @@ from pipeline.published import read_published
 from pipeline.reconcile import StaleDecision
 from pipeline.reconcile.decisions.decision import GONE, value_seen
 from pipeline.reconcile.decisions.rulings import apply_decisions
-from pipeline.review.answers import repeat_answer, withdrawal
-from pipeline.review.cases import AnswerOption, DecidedClaim, StaleCase
+from pipeline.review.waiting.answers import repeat_answer, withdrawal
+from pipeline.review.waiting.cases import AnswerOption, DecidedClaim, StaleCase
 from schemas.records import Decision
 
 

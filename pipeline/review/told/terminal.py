@@ -12,14 +12,14 @@ from rich.text import Text
 from pipeline.explain import Place
 from pipeline.labels import labels
 from pipeline.reconcile.decisions.decision import tell_value
-from pipeline.review.answers import where
-from pipeline.review.cases import AnswerOption, Case, Review, StaleCase
-from pipeline.review.wording import (
+from pipeline.review.told.wording import (
     GONE_FOR_GOOD,
     HOW,
     count_cases,
     name_case,
 )
+from pipeline.review.waiting.answers import where
+from pipeline.review.waiting.cases import AnswerOption, Case, Review, StaleCase
 
 # Differences told per case; --json and --html tell them all.
 MOST_DIFFERENCES: Final = 3

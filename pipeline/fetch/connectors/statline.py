@@ -15,8 +15,8 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, Field
 
-from pipeline.fetch.answers import Answered, Text, fit, fit_json
-from pipeline.fetch.client import PoliteClient
+from pipeline.fetch.client.answers import Answered, Text, fit, fit_json
+from pipeline.fetch.client.client import PoliteClient
 from pipeline.fetch.resources import Resource, ResourcePage
 from pipeline.fetch.sources import StatlineSource
 from schemas.errors import SourceUnavailable

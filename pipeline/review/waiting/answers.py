@@ -12,7 +12,7 @@ from pipeline.labels import labels
 from pipeline.reconcile import Step
 from pipeline.reconcile.likeness.further import ENTRIES
 from pipeline.reconcile.wording.things import number_of
-from pipeline.review.cases import AnswerOption, Case, Difference
+from pipeline.review.waiting.cases import AnswerOption, Case, Difference
 from schemas.records import Decision, Relation
 from schemas.vocabularies import COMPUTED_DIMENSIONS
 

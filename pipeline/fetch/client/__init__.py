@@ -1,0 +1,1 @@
+"""Asking a server politely, and trusting nothing that comes back."""

@@ -1,0 +1,1 @@
+"""How each kind of source is asked what it has: one module a kind."""

@@ -1,0 +1,1 @@
+"""The tables as files: one module a format."""

@@ -1,0 +1,1 @@
+"""The dataset in the words of others: catalogues, statistics, the semantic web."""

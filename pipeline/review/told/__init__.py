@@ -1,0 +1,1 @@
+"""What waits, told on a page and on a terminal."""

@@ -1,0 +1,1 @@
+"""What waits for a steward: each case, and the answers it can have."""
