@@ -67,15 +67,16 @@ def _told(
     *,
     subject: bool = True,
 ) -> str:
-    """ "De monitor noemt voor “meldingen” (2019) 575, de brief 585: …", the pages where one
-    document tells both."""
+    """ "De monitor noemt voor “meldingen” (2019) 575, de brief 585: …", each with its own words
+    where they differ, and the pages where one document tells both."""
     first, second = name_documents(documents[0], documents[1])
-    about = _subject(left, right) if subject else ""
+    about, again = _subjects(left, right) if subject else ("", "")
     if first != second:
-        return f"{capitalise(first)} noemt{about} {numbers[0]}, {second} {numbers[1]}: {reason}."
+        told = f"{numbers[0]}, {second}{again} {numbers[1]}"
+        return f"{capitalise(first)} noemt{about} {told}: {reason}."
     pages = (left.page, right.page)
     places = ("", "") if pages[0] == pages[1] else tuple(f" op p. {page}" for page in pages)
-    both = f"{numbers[0]}{places[0]} en {numbers[1]}{places[1]}"
+    both = f"{numbers[0]}{places[0]} en{again} {numbers[1]}{places[1]}"
     return f"{capitalise(first)} noemt{about} {both}: {reason}."
 
 
@@ -84,15 +85,21 @@ def _number(claim: Claim) -> str:
     return with_base(claim) if claim.per and "/" not in claim.unit else number_of(claim)
 
 
-def _subject(left: Claim, right: Claim) -> str:
-    """What both are about: " voor “meldingen” (2019)"; nothing where the words say nothing."""
-    things = {thing_of(left), thing_of(right)}
-    telling = [thing for thing in things if count_telling(concepts_of(thing))]
-    thing = min(telling, key=lambda t: (len(t), t), default="")
+def _subjects(left: Claim, right: Claim) -> tuple[str, str]:
+    """What each is about: " voor “meldingen” (2019)" for both and nothing more, unless each says
+    something of its own; nothing where the words say nothing."""
+    things = [thing_of(claim) for claim in (left, right)]
+    ours, theirs = map(concepts_of, things)
     when = period_of(left.period) if span_of(left.period) == span_of(right.period) else ""
-    if not thing:
-        return f" voor {when}" if when else ""
-    return f" voor “{thing}” ({when})" if when else f" voor “{thing}”"
+    behind = f" ({when})" if when else ""
+    if count_telling(ours) and count_telling(theirs):
+        if count_telling(ours - theirs) and count_telling(theirs - ours):
+            return f" voor “{things[0]}”{behind}", f" voor “{things[1]}”"
+        return f" voor “{min(things, key=lambda t: (len(t), t))}”{behind}", ""
+    if count_telling(ours):
+        return f" voor “{things[0]}”{behind}", ""
+    alone = f" voor {when}" if when else ""
+    return alone, f" voor “{things[1]}”" if count_telling(theirs) else ""
 
 
 def _compatible(left: Claim, right: Claim, dimension: str) -> str:
