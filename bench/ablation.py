@@ -21,13 +21,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extractors.doctypes import identify
-from extractors.document.amounts import ChapterScale
-from extractors.document.collect import Collector
 from extractors.document.extract import ExtractOptions, extract_document
-from extractors.document.flow import OwnNumbers, sentences
-from extractors.document.page_periods import DocumentPeriods
 from extractors.document.prose import add_prose
+from extractors.document.rows.collect import Collector
 from extractors.document.tables import add_tables
+from extractors.document.text.flow import OwnNumbers, sentences
+from extractors.document.whole.amounts import ChapterScale
+from extractors.document.whole.page_periods import DocumentPeriods
 from extractors.language import load_language
 from extractors.pdf import read_pdf
 from pipeline.dataset import Dataset

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.document import extract_document
 from extractors.pdf import read_pdf
-from extractors.pdf.page.render import render_page
+from extractors.pdf.page.drawn.render import render_page
 from extractors.pdf.probe import probe_pdf
 from schemas.errors import UsageError
 from schemas.paper import Box, NoteCall, Passage, PlacedWord, Reading, Table

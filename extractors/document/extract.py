@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Final
 
 from extractors.doctypes import Identity, identify
-from extractors.document.amounts import ChapterScale
-from extractors.document.collect import Collector
-from extractors.document.doubts import look_at_doubtful
-from extractors.document.flow import OwnNumbers, sentences
-from extractors.document.naming import tell_names
-from extractors.document.page_periods import DocumentPeriods, page_periods, year_told
 from extractors.document.prose import add_prose
 from extractors.document.read import read_file
+from extractors.document.rows.collect import Collector
+from extractors.document.rows.doubts import look_at_doubtful
 from extractors.document.tables import add_tables
+from extractors.document.text.flow import OwnNumbers, sentences
+from extractors.document.whole.amounts import ChapterScale
+from extractors.document.whole.naming import tell_names
+from extractors.document.whole.page_periods import DocumentPeriods, page_periods, year_told
 from extractors.language import load_language
 from extractors.pdf.ocr import OcrSettings
 from extractors.periods import read_periods

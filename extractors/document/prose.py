@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.document.amounts import ChapterScale
-from extractors.document.collect import Collector
-from extractors.document.flow import FlowSentence, notes_called
-from extractors.document.page_periods import DocumentPeriods
-from extractors.document.stretch import Stretch
+from extractors.document.rows.collect import Collector
+from extractors.document.text.flow import FlowSentence, notes_called
+from extractors.document.text.stretch import Stretch
+from extractors.document.whole.amounts import ChapterScale
+from extractors.document.whole.page_periods import DocumentPeriods
 from extractors.language import Language, ParsedSentence
 from extractors.meaning import Context, Sentence, declared_period, describe_sentence
 from extractors.pdf.tables import scale_words

@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.doctypes.registers import as_names, find_registers
-from extractors.document.collect import Collector
-from extractors.document.page_periods import DocumentPeriods
-from extractors.document.stretch import Stretch
+from extractors.document.rows.collect import Collector
+from extractors.document.text.stretch import Stretch
+from extractors.document.whole.page_periods import DocumentPeriods
 from extractors.meaning import CellText, describe_cell, stands_alone
 from extractors.numbers import read_numbers
 from extractors.pdf.tables import (

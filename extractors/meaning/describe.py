@@ -7,10 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from extractors.meaning.measure import carry, shares
-from extractors.meaning.measure.ladder import fall_back, is_bare_change, link_quantity
-from extractors.meaning.measure.link import Link
-from extractors.meaning.measure.past import (
+from extractors.meaning.measure.before import carry
+from extractors.meaning.measure.before.past import (
     Past,
     change_before,
     fuller_count,
@@ -20,7 +18,10 @@ from extractors.meaning.measure.past import (
     share_of_told,
     whole_from_past,
 )
-from extractors.meaning.measure.threads import is_thread, on_topic
+from extractors.meaning.measure.before.threads import is_thread, on_topic
+from extractors.meaning.measure.ladder import fall_back, is_bare_change, link_quantity
+from extractors.meaning.measure.shares import shares
+from extractors.meaning.measure.words.link import Link
 from extractors.meaning.period.before import (
     is_timeless,
     names_moment,

@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any
 
-from extractors.pdf.page.dutch_words import WORDS
+from extractors.pdf.page.words.dutch_words import WORDS
 
 
 def dutch_forms() -> frozenset[str]:

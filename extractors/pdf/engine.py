@@ -18,15 +18,15 @@ from types import TracebackType
 import pypdfium2
 import pypdfium2.raw as raw
 
-from extractors.pdf.page.annotations import read_annotations
+from extractors.pdf.page.drawn.ink import InkWell
+from extractors.pdf.page.drawn.paths import read_drawings
 from extractors.pdf.page.frame import PageFrame
-from extractors.pdf.page.ink import InkWell
-from extractors.pdf.page.layers import hides_layers
-from extractors.pdf.page.paths import read_drawings
-from extractors.pdf.page.raised import mark_raised
+from extractors.pdf.page.marked.annotations import read_annotations
+from extractors.pdf.page.marked.layers import hides_layers
+from extractors.pdf.page.marked.tags import NO_STRUCTURE, read_structure
 from extractors.pdf.page.sheet import ARTIFACT, Edge, Element, RawPage, RawWord, Shade
-from extractors.pdf.page.tags import NO_STRUCTURE, read_structure
-from extractors.pdf.page.words import WordPiece, read_pieces
+from extractors.pdf.page.words.raised import mark_raised
+from extractors.pdf.page.words.words import WordPiece, read_pieces
 from extractors.pdf.sight.seen import find_seen
 from extractors.pdf.sight.struck import mark_struck, without_struck
 from schemas.errors import UnreadableDocument

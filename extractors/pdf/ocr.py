@@ -21,7 +21,7 @@ from typing import Final
 
 from PIL import Image
 
-from extractors.pdf.page.render import render_page
+from extractors.pdf.page.drawn.render import render_page
 from extractors.pdf.page.sheet import RawPage, RawWord
 from schemas.errors import UnreadableDocument
 from schemas.paper import Box, Issue

@@ -16,7 +16,7 @@ from typing import Final
 from PIL import Image, ImageOps
 
 from extractors.pdf.ocr import OcrSettings, missing_component, read_line_by_line
-from extractors.pdf.page.render import render_page
+from extractors.pdf.page.drawn.render import render_page
 from schemas.errors import UnreadableDocument
 from schemas.paper import Box
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors.pdf.page.render import render_page
+from extractors.pdf.page.drawn.render import render_page
 from schemas.errors import UnreadableDocument
 from schemas.paper import Box
 

@@ -90,7 +90,7 @@ def _bound() -> None:
 
 def _paint(source: Path, number: int, out: Path) -> bool:
     """In the process: draw and keep one page, whole or not at all."""
-    from extractors.pdf.page.render import render_page
+    from extractors.pdf.page.drawn.render import render_page
 
     try:
         picture = render_page(source, number, dpi=DPI)

@@ -7,24 +7,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning.measure import (
+from extractors.meaning.measure.before import carry
+from extractors.meaning.measure.before.threads import is_thread
+from extractors.meaning.measure.clause import subject
+from extractors.meaning.measure.clause.complements import completed
+from extractors.meaning.measure.clause.doers import who_changes
+from extractors.meaning.measure.clause.happenings import find_happening, paid_for
+from extractors.meaning.measure.counted import (
     brackets,
-    carry,
     counted,
     durations,
-    ellipses,
     fitting,
     own_clause,
-    shares,
     sizes,
-    subject,
 )
-from extractors.meaning.measure.complements import completed
-from extractors.meaning.measure.doers import who_changes
-from extractors.meaning.measure.happenings import find_happening, paid_for
-from extractors.meaning.measure.link import Link
 from extractors.meaning.measure.repeated import find_repeated, inherited
-from extractors.meaning.measure.threads import is_thread
+from extractors.meaning.measure.shares import shares
+from extractors.meaning.measure.words import ellipses
+from extractors.meaning.measure.words.link import Link
 from extractors.meaning.sentence.cursor import Cursor
 from schemas.readings import Meaning
 

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.meaning.measure import carry, ellipses, shares, subject
-from extractors.meaning.measure.link import Link
-from extractors.meaning.measure.predicates import find_predicate
-from extractors.meaning.measure.threads import TOPIC, is_no_pronoun, on_topic
+from extractors.meaning.measure.before import carry
+from extractors.meaning.measure.before.threads import TOPIC, is_no_pronoun, on_topic
+from extractors.meaning.measure.clause import subject
+from extractors.meaning.measure.shares import shares
+from extractors.meaning.measure.shares.predicates import find_predicate
+from extractors.meaning.measure.words import ellipses
+from extractors.meaning.measure.words.link import Link
 from extractors.meaning.sentence.cursor import Cursor
 from schemas.readings import Meaning
 

@@ -9,7 +9,7 @@ from typing import Final
 from extractors.language import split_sentences
 from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.lists.families import names_family, unit_family
-from extractors.meaning.measure.headings import heading_topic, plain_lemma
+from extractors.meaning.measure.words.headings import heading_topic, plain_lemma
 from extractors.meaning.period.headings import heading_period, names_vintage
 from extractors.meaning.sentence.context import CellText
 from extractors.meaning.statistic import cell_statistic

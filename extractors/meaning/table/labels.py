@@ -7,7 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.lexicon import hedge_pattern, hedges
-from extractors.meaning.measure.headings import TELLS, heading_topic, plain_lemma, without_scale
+from extractors.meaning.measure.words.headings import (
+    TELLS,
+    heading_topic,
+    plain_lemma,
+    without_scale,
+)
 from extractors.meaning.period.headings import covered_by_title, heading_period
 from extractors.meaning.period.per import find_per
 from extractors.meaning.period.scope import find_period

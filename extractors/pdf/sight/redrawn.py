@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from extractors.pdf.page import pdfium
 from extractors.pdf.page.frame import PageFrame, union
-from extractors.pdf.page.words import WordPiece
+from extractors.pdf.page.words.words import WordPiece
 from extractors.pdf.sight.isolated import in_a_copy
 from schemas.paper import Box
 

@@ -18,10 +18,10 @@ import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 
-from extractors.pdf.page.annotations import Annotations
-from extractors.pdf.page.clips import clip_boxes
-from extractors.pdf.page.paths import Cover, Drawings
-from extractors.pdf.page.words import WordPiece
+from extractors.pdf.page.drawn.clips import clip_boxes
+from extractors.pdf.page.drawn.paths import Cover, Drawings
+from extractors.pdf.page.marked.annotations import Annotations
+from extractors.pdf.page.words.words import WordPiece
 from extractors.pdf.sight.redrawn import boxes_of, find_blacked_out, find_without_effect, overlap
 from schemas.paper import Box
 

@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.pdf.page.annotations import Annotations
 from extractors.pdf.page.frame import along
+from extractors.pdf.page.marked.annotations import Annotations
 from extractors.pdf.page.sheet import Edge
-from extractors.pdf.page.words import WordPiece
+from extractors.pdf.page.words.words import WordPiece
 from schemas.paper import Box
 
 _LOWEST, _HIGHEST = 0.12, 0.48  # em over the baseline: a line there runs through the letters

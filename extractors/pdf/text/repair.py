@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import product
 
-from extractors.pdf.page.dutch_words import compound_strength, is_dutch
 from extractors.pdf.page.sheet import RawWord
+from extractors.pdf.page.words.dutch_words import compound_strength, is_dutch
 
 LOST = "\ufffd"
 # In order of what Dutch fonts lose most; longer ones only where no shorter one makes a word.

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.document.amounts import ChapterScale
-from extractors.document.flow import OwnNumbers, sentences
+from extractors.document.text.flow import OwnNumbers, sentences
+from extractors.document.whole.amounts import ChapterScale
 from schemas.paper import Box, Passage, PlacedWord, Reading
 from schemas.vocabularies import PassageRole
 

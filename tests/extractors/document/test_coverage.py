@@ -1,6 +1,6 @@
 """Every digit string is accounted for."""
 
-from extractors.document.coverage import uncovered
+from extractors.document.rows.coverage import uncovered
 from schemas.readings import NumberReading, Rejection
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.document.flow import FlowSentence, OwnNumbers, notes_called, sentences
+from extractors.document.text.flow import FlowSentence, OwnNumbers, notes_called, sentences
 from schemas.paper import Box, NoteCall, Passage, PlacedWord, Reading
 from schemas.vocabularies import PassageRole
 

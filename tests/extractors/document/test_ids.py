@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.document.ids import ClaimIds
+from extractors.document.rows.ids import ClaimIds
 
 BEFORE, AFTER = "In dat jaar waren er ", " meldingen van overlast."
 

@@ -1,7 +1,7 @@
 """Note numbers taken out of the text are counted among what was rejected."""
 
 from extractors.doctypes import Identity
-from extractors.document.collect import Collector
+from extractors.document.rows.collect import Collector
 from schemas.paper import Box, NoteCall, Passage, PlacedWord, Reading
 
 WORDS = (PlacedWord(0, 9, 3, Box(0, 0, 9, 9)),)

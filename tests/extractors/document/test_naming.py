@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document.flow import FlowSentence, OwnNumbers, sentences
-from extractors.document.naming import tell_names
+from extractors.document.text.flow import FlowSentence, OwnNumbers, sentences
+from extractors.document.whole.naming import tell_names
 from schemas.paper import Box, PageInfo, Passage, PlacedWord, Reading
 from schemas.vocabularies import PassageRole
 

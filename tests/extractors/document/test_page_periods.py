@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from extractors.document.page_periods import page_periods, year_told
+from extractors.document.whole.page_periods import page_periods, year_told
 from schemas.paper import Box, PageInfo, Passage, PlacedWord, Reading
 from schemas.vocabularies import PassageRole
 

@@ -1,6 +1,6 @@
 """A number's characters lead back to its box."""
 
-from extractors.document.places import place
+from extractors.document.text.places import place
 from schemas.paper import Box, PlacedWord
 
 WORDS = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extractors.doctypes import identify
-from extractors.document.amounts import ChapterScale
-from extractors.document.collect import Collector
-from extractors.document.flow import OwnNumbers, sentences
-from extractors.document.page_periods import DocumentPeriods
 from extractors.document.prose import add_prose
+from extractors.document.rows.collect import Collector
+from extractors.document.text.flow import OwnNumbers, sentences
+from extractors.document.whole.amounts import ChapterScale
+from extractors.document.whole.page_periods import DocumentPeriods
 from schemas.paper import Box, Passage, PlacedWord, Reading
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document.sources import is_source, without_numbers
+from extractors.document.text.sources import is_source, without_numbers
 from extractors.numbers import read_numbers
 from schemas.paper import Passage
 from schemas.vocabularies import PassageRole

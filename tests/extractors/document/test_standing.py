@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.doctypes import identify
-from extractors.document.amounts import ChapterScale
-from extractors.document.collect import Collector
-from extractors.document.flow import OwnNumbers, sentences
-from extractors.document.page_periods import DocumentPeriods
 from extractors.document.prose import add_prose
+from extractors.document.rows.collect import Collector
 from extractors.document.tables import add_tables
+from extractors.document.text.flow import OwnNumbers, sentences
+from extractors.document.whole.amounts import ChapterScale
+from extractors.document.whole.page_periods import DocumentPeriods
 from schemas.paper import Box, Cell, NoteCall, Passage, PlacedWord, Reading, Table
 from schemas.records import Claim
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from extractors.doctypes import identify
-from extractors.document.collect import Collector
-from extractors.document.page_periods import DocumentPeriods
+from extractors.document.rows.collect import Collector
 from extractors.document.tables import add_tables
+from extractors.document.whole.page_periods import DocumentPeriods
 from schemas.paper import Box, Cell, PlacedWord, Reading, Table
 
 SPOT = Box(0, 0, 9, 9)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from extractors.pdf.page.render import render_page
+from extractors.pdf.page.drawn.render import render_page
 from schemas.errors import UnreadableDocument
 
 

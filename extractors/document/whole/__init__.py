@@ -1,0 +1,1 @@
+"""What the whole document tells about each of its numbers."""

@@ -1,0 +1,1 @@
+"""What a number's clause is about: its subject, who does it, what happens."""

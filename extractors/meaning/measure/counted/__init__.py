@@ -1,0 +1,1 @@
+"""The noun that a number counts, or is the size of."""

@@ -1,0 +1,133 @@
+"""A number in a bracket: the phrase it stands behind, also where the bracket interrupts it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.measure.clause.subject import clause_subject
+from extractors.meaning.measure.words.link import Link, is_noun_of, lemma_of, link_words
+from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.phrases import Phrase
+from extractors.meaning.sentence.view import SentenceView
+
+_PARTICLES: Final = word_group("particles")
+_OF_NOUNS: Final = frozenset({"van", "tussen"})
+
+
+def before_bracket(here: Cursor) -> Link | None:
+    """`hoge leeftijd (30,4 jaar)`, `industrie (20%)`: the phrase the bracket is put behind."""
+    view = here.view
+    at = here.at
+    bracket = view.bracket(at)
+    if bracket is None or not _is_aside(view, at, bracket):
+        return None
+    phrase = view.phrase_until(bracket[0])
+    if phrase < 0 and bracket[0] > 0 and view.words[bracket[0] - 1].lower in _PARTICLES:
+        phrase = view.phrase_until(bracket[0] - 1)
+    if phrase < 0:
+        return _term_before(view, bracket[0])
+    first, last = view.chain_until(phrase)
+    if here.family != "count" and _only_the_last_fits(here, first, phrase):
+        first = view.phrases[phrase].first  # "initiatieven met een lage depositie (5 mol)"
+    link = link_words(view, first, last, rule="before_bracket", confidence=0.9)
+    behind = _goes_on(view, view.phrases[phrase], bracket[1])
+    if link is None or not behind:
+        told = link_words(view, bracket[1] + 1, behind, rule="before_bracket", confidence=0.9)
+        return link or told
+    tail = view.text(bracket[1] + 1, behind)
+    lemma = lemma_of(view, bracket[1] + 1, behind)
+    return replace(link, measure=f"{link.measure} {tail}", lemma=f"{link.lemma} {lemma}")
+
+
+def named_before(here: Cursor) -> Link | None:
+    """What a bracket that tells of a change stands behind: `de zorg (een stijging van 3%)`."""
+    view = here.view
+    bracket = view.bracket(here.at)
+    phrase = view.phrase_until(bracket[0]) if bracket is not None else -1
+    if bracket is None or phrase < 0:
+        return None
+    words = view.words[bracket[0] + 1 : here.at]
+    if any(word.kind in {"verb", "num", "stop"} for word in words):
+        return None
+    first, last = view.chain_until(phrase)
+    return link_words(view, first, last, rule="before_bracket", confidence=0.8)
+
+
+def _term_before(view: SentenceView, opening: int) -> Link | None:
+    """The lone word of a list that a bracket explains: `kort (< 2 jaar); lang (> 5 jaar)`."""
+    at = opening - 1
+    if at < 0 or view.words[at].kind not in {"adj", "part", "adv"}:
+        return None
+    if at and view.words[at - 1].text not in {";", ":", ","}:
+        return None
+    return link_words(view, at, opening, rule="before_bracket", confidence=0.7)
+
+
+def _only_the_last_fits(here: Cursor, first: int, phrase: int) -> bool:
+    """Whether of a chain only the noun right before the bracket can have the number's unit."""
+    view = here.view
+    heads = [p.head for p in view.phrases if first <= p.first < view.phrases[phrase].first]
+    told = view.words[view.phrases[phrase].head]
+    fits = is_noun_of(here.family, told) or told.lower.endswith("groei")
+    return fits and not any(is_noun_of(here.family, view.words[head]) for head in heads)
+
+
+def _goes_on(view: SentenceView, phrase: Phrase, close: int) -> int:
+    """Where a noun phrase that a bracket interrupts ends, 0 where it does not go on: `het verschil
+    (tot 50%) tussen beide`, `een klein aantal (9) betaalde banen`."""
+    begin = close + 1
+    parsed = view.sentence.parsed
+    if parsed is None or begin >= len(view.words):
+        return 0
+    head = view.words[phrase.head]
+    if view.words[begin].kind == "prep":
+        place = view.phrase_from(begin + 1)
+        told = view.words[view.phrases[place].head].token if place >= 0 else -1
+        owners = {word.token for word in view.words[phrase.first : phrase.last]}
+        owned = told >= 0 and parsed.tokens[told].head in owners
+        if place < 0 or not (owned or view.words[begin].lower in _OF_NOUNS):
+            return 0
+        return view.chain_from(place)[1]
+    place = view.phrase_from(begin)
+    counts = is_noun_of("vague", head) and view.words[begin].kind in {"adj", "noun", "part"}
+    return view.chain_from(place)[1] if counts and place >= 0 else 0
+
+
+def _is_aside(view: SentenceView, at: int, bracket: tuple[int, int]) -> bool:
+    """Whether the number is all its part of the bracket says: `(o.a. bussen; 12%)`."""
+    first, last = bracket[0] + 1, bracket[1]
+    for i in range(at - 1, bracket[0], -1):
+        if view.words[i].kind == "stop":
+            first = i + 1
+            break
+    for i in range(at + 1, bracket[1]):
+        if view.words[i].kind == "stop":
+            last = i
+            break
+    return all(
+        word.kind in {"num", "adv", "mark", "prep", "verb", "part", "adj", "period"}
+        for word in view.words[first:last]
+    )
+
+
+def clause_before_bracket(here: Cursor) -> Link | None:
+    """`… als ze minderjarig zijn (65%)`: a bracket behind a clause says how often that holds."""
+    view = here.view
+    bracket = view.bracket(here.at)
+    if bracket is None or bracket[0] == 0 or before_bracket(here):
+        return None
+    last = bracket[0]
+    first = view.segment(last - 1)[0]
+    clause = link_words(view, first, last, rule="clause_before_bracket", confidence=0.6)
+    if clause is None:
+        return None
+    subject = clause_subject(here)
+    if subject is None or subject.measure in clause.measure:
+        return clause
+    return replace(
+        clause,
+        measure=f"{subject.measure} {clause.measure}",
+        lemma=f"{subject.lemma} {clause.lemma}",
+    )

@@ -1,0 +1,164 @@
+"""From a number to the noun it counts, by what stands right around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.measure.counted.sizes import attributed_noun
+from extractors.meaning.measure.words.link import Link, is_noun_of, link_words
+from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.kinds import SentenceWord
+
+_PURPOSES: Final = word_group("purposes")
+_JOINING: Final = frozenset({"naar", "tot", "en", "of", "in", ","})
+
+
+def follow_noun(here: Cursor) -> Link | None:
+    """`893 opsporingsonderzoeken naar mensenhandel`: the phrase the number stands in."""
+    view = here.view
+    if here.family == "money" and " per " in view.words[here.at].lower:
+        return None  # "10 euro per kg afval": the noun belongs to what is paid for
+    at = here.at
+    phrase = view.phrase_counted_by(at)
+    if phrase < 0:
+        phrase = view.phrase_from(view.after(at))
+        if phrase < 0 or view.phrases[phrase].number >= 0:
+            return None
+        if view.words[view.phrases[phrase].first].kind == "det":
+            return None
+    first, last = at + 1, view.chain_from(phrase)[1]
+    return link_words(view, first, last, rule="following_noun", confidence=0.95)
+
+
+def labelled(here: Cursor) -> Link | None:
+    """`Onderwijs: 2 Bedrijven: 1`: the label whose colon stands right before the number."""
+    view = here.view
+    at = here.at
+    if at < 2 or view.words[at - 1].text != ":":
+        return None
+    phrase = view.phrase_until(at - 1)
+    if phrase < 0 and view.words[at - 2].kind not in {"adj", "quant"}:
+        return None
+    first = view.phrases[phrase].first if phrase >= 0 else at - 2
+    if first > 0 and view.words[first - 1].kind not in {"num", "stop"}:
+        return None
+    return link_words(view, first, at - 1, rule="labelled", confidence=0.9)
+
+
+def follow_substance(here: Cursor) -> Link | None:
+    """`de uitstoot van stallen met 2 kton NH3`: the substance with what is measured of it."""
+    link = follow_noun(here)
+    whole = attributed_noun(here)
+    if link is None or whole is None:
+        return link
+    return replace(
+        link, measure=f"{whole.measure} {link.measure}", lemma=f"{whole.lemma} {link.lemma}"
+    )
+
+
+def count_of(here: Cursor) -> Link | None:
+    """`25 van de 30 moties`: a count out of what is named behind `van`."""
+    view = here.view
+    after = view.after(here.at)
+    if after >= len(view.words) or view.words[after].lower != "van":
+        return None
+    return part_of(here)
+
+
+def listed(here: Cursor) -> Link | None:
+    """`rente 418 (vorig jaar 69) en bankkosten 27`: an item of a list right before its number."""
+    view = here.view
+    at = here.at
+    phrase = view.phrase_until(at) if at and view.words[at - 1].kind == "noun" else -1
+    if phrase < 0:
+        return None
+    behind = view.words[at + 1] if at + 1 < len(view.words) else None
+    if behind is not None and behind.text != "(" and behind.kind not in {"stop", "conj"}:
+        return None
+    first, last = view.chain_until(phrase)
+    before = view.words[first - 1].kind if first else "stop"
+    compared = behind is not None and behind.text == "("
+    if before not in {"stop", "conj", "close", "num"} and not (compared and before == "prep"):
+        return None
+    return link_words(view, first, last, rule="listed", confidence=0.75)
+
+
+def shared_behind(here: Cursor) -> Link | None:
+    """`van 80 naar ongeveer 330 meetpunten`, `97 of 5% van de punten`: the next number's noun."""
+    view = here.view
+    at = here.at
+    behind = at + 1
+    while behind < len(view.words) and _passes(view.words[behind]):
+        behind += 1
+    if behind == at + 1 or behind >= len(view.words) or view.words[behind].kind != "num":
+        return None
+    other = view.words[behind].index
+    beside = here.on(other)
+    if beside.at != behind or beside.family not in {"count", "share"}:
+        return None
+    return follow_noun(beside) or part_of(beside) or shared_behind(beside)
+
+
+def _passes(word: SentenceWord) -> bool:
+    """Whether a word may stand between two numbers that share a noun."""
+    return word.lower in _JOINING or word.kind in {"adv", "period"}
+
+
+def purpose(here: Cursor) -> Link | None:
+    """`€ 143 miljoen beschikbaar voor de preventieaanpak`: what an amount is for."""
+    view = here.view
+    at = here.at
+    last = view.segment(at)[1]
+    aside = False
+    for place in range(at + 1, last):
+        word = view.words[place]
+        aside = word.kind == "open" or (aside and word.kind != "close")
+        if aside:
+            continue
+        if word.kind == "num":
+            return None
+        if word.kind != "prep" or word.lower not in _PURPOSES:
+            continue
+        phrase = view.phrase_from(place + 1)
+        if phrase < 0 or is_noun_of("moment", view.words[view.phrases[phrase].head]):
+            continue
+        first, end = view.chain_from(phrase)
+        return link_words(view, first, end, rule="purpose", confidence=0.8)
+    return None
+
+
+def purpose_before(here: Cursor) -> Link | None:
+    """`trekt voor een onderzoek € 2 miljoen uit`: what an amount is for, named before it."""
+    view = here.view
+    at = here.at
+    first = view.segment(at)[0]
+    for place, phrase in enumerate(view.phrases):
+        if phrase.first < first or phrase.prep < 0 or view.words[phrase.prep].lower != "voor":
+            continue
+        begin, last = view.chain_from(place)
+        head = view.words[phrase.head]
+        if last <= at and not is_noun_of("moment", head):
+            return link_words(view, begin, last, rule="purpose", confidence=0.7)
+    return None
+
+
+def part_of(here: Cursor) -> Link | None:
+    """`22 maanden van inschrijving tot vonnis`, `20 kg van de depositie`: what `van` adds."""
+    view = here.view
+    after = view.after(here.at)
+    if after >= len(view.words) or view.words[after].kind != "prep":
+        return None
+    if view.words[after].lower not in {"van", "uit", "aan", "tussen", "bij", "op", "voor"}:
+        return None
+    if here.quantity.unit in {"m", "km", "cm", "mm"} and view.words[after].lower != "van":
+        return None
+    begin = after + 1
+    if begin + 1 < len(view.words) and view.words[begin].lower in {"elk", "ieder", "beide"}:
+        begin += 2 if view.words[begin + 1].lower == "van" else 0
+    phrase = view.phrase_from(begin)
+    if phrase < 0 or is_noun_of("moment", view.words[view.phrases[phrase].head]):
+        return None
+    first, last = view.chain_from(phrase)
+    return link_words(view, first, last, rule="part_of", confidence=0.8)

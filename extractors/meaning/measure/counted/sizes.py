@@ -1,0 +1,157 @@
+"""The noun that a number is the size of: `een vertraging van 2 dagen`, `een budget op € 5 mln`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.measure.before.carry import earlier_alike
+from extractors.meaning.measure.counted.fitting import measurable_noun
+from extractors.meaning.measure.words.link import Link, is_noun_of, link_words
+from extractors.meaning.sentence.clauses import head_of_number
+from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.kinds import SentenceWord
+from extractors.meaning.sentence.view import SentenceView
+
+_ATTRIBUTIVE: Final = word_group("attributive")
+_COMPARED: Final = frozenset({"hoger", "lager", "groter", "kleiner", "jonger", "ouder", "langer"})
+_REACHED: Final = frozenset({"op", "naar", "tot", "rond"})
+_WITHIN: Final = frozenset({"met", "binnen"})
+_CHANGE: Final = re.compile(
+    r"\w*(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie"
+    r"|verandering|verschuiving|ontwikkeling|bandbreedte|spreiding|variatie)"
+)
+
+
+def attributed_noun(here: Cursor) -> Link | None:
+    """`een vertraging van 2 dagen`, `een budget op € 227 miljoen`: the noun it is the size of."""
+    view = here.view
+    lead = view.lead(here.at)
+    opening = view.words[here.at].lower.split()[0]
+    if opening in _ATTRIBUTIVE or opening in _COMPARED:
+        lead = here.at
+    elif lead < 1 or view.words[lead].lower not in _ATTRIBUTIVE:
+        return None
+    if _is_goal(here, lead):
+        return None
+    phrase = _before_rate(view, view.phrase_until(lead))
+    if phrase < 0 and lead > 1 and _is_passed(view, lead):
+        phrase = view.phrase_until(lead - 1)
+    if phrase < 0:
+        return None
+    head = view.words[view.phrases[phrase].head]
+    counted = view.phrases[phrase].number
+    sized = here.family == "weight" or (
+        here.family in {"money", "rate"} and view.words[lead].lower == "van"
+    )  # "twee leningen van € 5 miljoen"
+    if is_noun_of("moment", head) or (counted >= 0 and not sized):
+        return None
+    if _goes_to_next(here, lead) and not _moves(here, head) and measurable_noun(here, within=True):
+        return None  # "de straf voor de productie van drugs gaat van acht naar twaalf jaar"
+    first, last = _sized_words(here, phrase, lead)
+    governed = first > 0 and view.words[first - 1].kind == "prep"
+    if view.words[lead].lower in _REACHED | {"met"} and lead != here.at:
+        begin = _behind_doing(view, first, last)
+        governed = governed and begin == first
+        first = begin
+    heads = (view.words[p.head] for p in view.phrases if first <= p.head < last)
+    loose = not any(_moves(here, noun) for noun in heads) and not _hangs_from(here, first, last)
+    if governed and view.words[lead].lower == "met" and loose:
+        return None  # "het verbruik kan bij gebruik met 5% omlaag"
+    if governed and view.words[lead].lower in _REACHED:
+        return None  # "de mediaan ligt binnen deze bedrijfstak op 49"
+    if governed and _is_level(here, lead) and not _moves(here, head):
+        return None
+    return link_words(view, first, last, rule="attributed_noun", confidence=0.9)
+
+
+def _sized_words(here: Cursor, phrase: int, lead: int) -> tuple[int, int]:
+    """The words of what a number is the size of: the chain, or the one phrase it is said of."""
+    view, own = here.view, here.view.phrases[phrase]
+    behind = view.words[here.at + 1].lower if here.at + 1 < len(view.words) else ""
+    if own.number >= 0 or behind == "oud":
+        return max(own.first, own.number + 1), own.last  # "bomen van 30 jaar oud"
+    if lead == here.at and _bounds_only(here, view.chain_until(phrase)[0], own.first):
+        return own.first, own.last  # "een uitkomst voor de bijdragen onder 5 kg"
+    within = own.prep >= 0 and view.words[own.prep].lower in _WITHIN
+    lasts = own.prep >= 0 and here.family == "time" and is_noun_of("time", view.words[own.head])
+    indefinite = view.words[own.first].lower == "een"
+    if (within or lasts or indefinite) and view.words[lead].lower == "van":
+        return own.first, own.last  # "vragen binnen de termijn van drie dagen"
+    return view.chain_until(phrase)
+
+
+def _bounds_only(here: Cursor, first: int, own: int) -> bool:
+    """Whether a bound is one of the noun right before it, and of none before that in the chain."""
+    view = here.view
+    opening = view.words[here.at].lower.split()[0]
+    heads = [view.words[p.head] for p in view.phrases if first <= p.first < own]
+    is_bound = opening in _COMPARED | {"onder", "boven"}
+    return is_bound and not any(is_noun_of(here.family, head) for head in heads)
+
+
+def _behind_doing(view: SentenceView, first: int, last: int) -> int:
+    """Where in a chain begins what something is done to: `door het verhogen van | de norm`."""
+    parsed = view.sentence.parsed
+    for at in range(last - 2, first - 1, -1):
+        word = view.words[at]
+        is_verb = parsed is not None and word.token >= 0 and parsed.tokens[word.token].pos == "VERB"
+        if is_verb and word.lower.endswith("en") and view.words[at + 1].lower == "van":
+            return at + 2
+    return first
+
+
+def _hangs_from(here: Cursor, first: int, last: int) -> bool:
+    """Whether the parse hangs the number from one of the words `first:last`, or says nothing."""
+    head = head_of_number(here)
+    return head < 0 or any(word.token == head for word in here.view.words[first:last])
+
+
+def _is_passed(view: SentenceView, lead: int) -> bool:
+    """Whether a word between a noun and its size says nothing: `een vergoeding aanvragen van`."""
+    kind = view.words[lead - 1].kind
+    passed = {"verb", "prep"}  # "levert een besparing op van"
+    return kind in {"adv", "adj"} or (kind in passed and view.words[lead].lower == "van")
+
+
+def _before_rate(view: SentenceView, phrase: int) -> int:
+    """The phrase that is the size of a number told per something: `een bedrag per project van`."""
+    if phrase <= 0:
+        return phrase
+    prep = view.phrases[phrase].prep
+    is_rate = prep >= 0 and view.words[prep].lower == "per"
+    return view.phrase_until(prep) if is_rate else phrase
+
+
+def _is_level(here: Cursor, lead: int) -> bool:
+    """Whether the number is where a change begins: `… van 11 weken in 2022 naar 14 weken`."""
+    view = here.view
+    if view.words[lead].lower != "van":
+        return False
+    end = view.segment(here.at)[1]
+    toward = [at for at in range(here.at + 1, end - 1) if view.words[at].lower == "naar"]
+    return any(view.words[at + 1].kind in {"num", "adv", "quant"} for at in toward)
+
+
+def _goes_to_next(here: Cursor, lead: int) -> bool:
+    """Whether the number is where a change begins, and no more than that."""
+    return here.family in {"time", "money"} and _is_level(here, lead)
+
+
+def _is_goal(here: Cursor, lead: int) -> bool:
+    """Whether the number is where a change ends: `van 32% in de stad naar 11%`."""
+    view = here.view
+    other = earlier_alike(here)
+    if other < 0 or view.words[lead].lower not in {"naar", "tot"}:
+        return False
+    begun = view.lead(view.places[other])
+    return begun >= 0 and view.words[begun].lower == "van"
+
+
+def _moves(here: Cursor, head: SentenceWord) -> bool:
+    """Whether a noun is a change or fits the unit: `een stijging van 3 naar 5 procent`."""
+    family = here.family
+    return bool(_CHANGE.fullmatch(head.lower)) or (
+        family not in {"count", "times"} and is_noun_of(family, head)
+    )

@@ -1,0 +1,1 @@
+"""Shares: what holds for how much of what."""

@@ -1,0 +1,284 @@
+"""Shares: of what (population) and what holds for it (measure).
+
+`45% van de zaken wordt geseponeerd` has population `van de zaken` and measure `geseponeerd`;
+`43% binnenlandse uitbuiting` has only a measure, its population stands elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from extractors.meaning.lists.cues import load_cues
+from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.measure.before import carry
+from extractors.meaning.measure.clause.doers import subject_of
+from extractors.meaning.measure.clause.subject import clause_subject, subject_before_number
+from extractors.meaning.measure.counted.sizes import attributed_noun
+from extractors.meaning.measure.shares.predicates import find_predicate, past_relative, telling_verb
+from extractors.meaning.measure.shares.wholes import ABOUT, whole_before, whole_behind
+from extractors.meaning.measure.words.link import Link, is_noun_of, lemma_of, link_words
+from extractors.meaning.sentence.clauses import clause_of
+from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.view import SentenceView
+
+_POINTERS: Final = word_group("pointers")
+_COMPARATIVES: Final = word_group("comparatives")
+_ONWARD: Final = frozenset({"naar", "tot"})
+_LEVELS: Final = frozenset({"naar", "tot", "op"})
+_LINKING: Final = word_group("linking")
+_ASKED: Final = frozenset({"wie", "wat", "dat", "die", "of", "hoe", "waar", "waarom"})
+_CONTRIBUTES: Final = frozenset({"draagt", "dragen", "droeg", "droegen", "bijdraagt", "bijdragen"})
+_CONSISTS: Final = frozenset({"bestaat", "bestaan", "bestond", "bestonden"})
+_WE: Final = frozenset({"we", "wij", "er", "het"})
+
+
+def share_of(here: Cursor) -> Link | None:
+    """`45% van de zaken`, `een op de drie daders`, `hiervan is 52% …`: a share with its whole."""
+    view = here.view
+    whole = whole_behind(here)
+    if whole is None and not _is_level(here.view, here.at):
+        whole = whole_before(here)
+    if whole is None:
+        return None
+    first, last, behind = whole
+    if behind == last:
+        last = behind = past_relative(view, behind, view.segment(last - 1)[1])
+    population = view.text(first, last)
+    if view.words[first].kind == "noun" or first == last:
+        population = f"van {population}"
+    predicate = (
+        _sized_noun(here)
+        or _said_of(here, (first, last, behind))
+        or subject_before_number(view, here.at)
+    )
+    if predicate is None:
+        predicate = link_words(view, first, last, rule="", confidence=0.0)
+    if predicate is None:
+        predicate = Link("", "", "", 0.0)
+    return replace(predicate, rule="share_of", confidence=0.9, population=population)
+
+
+def _sized_noun(here: Cursor) -> Link | None:
+    """`een budget van 25% van de grondslag`: the noun the share is the size of."""
+    view = here.view
+    lead = view.lead(here.at)
+    return attributed_noun(here) if view.words[lead].lower in {"van", "met"} else None
+
+
+def _said_of(here: Cursor, whole: tuple[int, int, int]) -> Link | None:
+    """What a share with its whole says: the noun its bracket stands behind, the subject of
+    `vormen` and `verantwoordelijk voor`, else the predicate."""
+    view = here.view
+    at = here.at
+    bracket = view.bracket(at)
+    if bracket and view.phrase_until(bracket[0]) >= 0:
+        first, last = view.chain_until(view.phrase_until(bracket[0]))
+        return link_words(view, first, last, rule="", confidence=0.0)
+    if is_contribution(here) or _stands_behind_trait(here):
+        return clause_subject(here)
+    told = find_predicate(view, at, whole[2])
+    if told is not None and told.rule != "verb":
+        return told
+    return _who_has(here, told, besides=range(*whole[:2])) or told
+
+
+def _stands_behind_trait(here: Cursor) -> bool:
+    """Whether a bracket tells how much a trait is: `het gebruik is laag (4% van de woningen)`."""
+    bracket = here.view.bracket(here.at)
+    if bracket is None or not bracket[0] or bracket[0] + 1 != here.at:
+        return False
+    return here.view.words[bracket[0] - 1].kind in {"adj", "part"}
+
+
+def _who_has(here: Cursor, verb: Link | None, *, besides: range) -> Link | None:
+    """`corporaties bezitten 29% van alle woningen`: who the clause is about, with its verb."""
+    clause = clause_of(here)
+    lead = here.view.lead(here.at)
+    if clause is None or not clause.is_finite() or clause.is_passive():
+        return None
+    if lead >= 0 and here.view.words[lead].lower == "in":
+        return None  # "stemde in 72% van de gevallen"
+    subject, words = subject_of(clause)
+    if subject is None or not 0 < words.stop <= here.at or subject.measure.lower() in _WE:
+        return None
+    if words.start in besides:
+        return None
+    if verb is None:
+        return subject
+    return replace(
+        subject,
+        measure=f"{subject.measure} {verb.measure}",
+        lemma=f"{subject.lemma} {verb.lemma}",
+    )
+
+
+def is_contribution(here: Cursor) -> bool:
+    """Whether the clause says what makes up a share: `wegverkeer draagt 31% bij`."""
+    view = here.view
+    first, last = view.segment(here.at)
+    asked = (i for i in range(here.at + 1, last) if view.words[i].lower in _ASKED)
+    return bool(ABOUT.search(view.text(first, next(asked, last))))
+
+
+def whole_named_before(here: Cursor) -> str:
+    """The whole of a share from another part: `Het merendeel van de scholen … een derde`."""
+    view = here.view
+    for at in range(len(view.phrases) - 1, -1, -1):
+        phrase = view.phrases[at]
+        if phrase.last > here.at or view.bracket(here.at):  # a bracket tells that part itself
+            continue
+        parts = [i for i in range(phrase.first, phrase.last) if is_noun_of("part", view.words[i])]
+        begin, last = (parts[0] + 1, view.chain_from(at)[1]) if parts else (0, 0)
+        if begin < last <= here.at:
+            of = "" if view.words[begin].lower == "van" else "van "
+            return f"{of}{view.text(begin, last)}"
+    return ""
+
+
+def whole_contributed_to(here: Cursor) -> str:
+    """The whole that things in a row are parts of: `wonen (9%) en werk (6%) dragen bij aan …`."""
+    view = here.view
+    words = list(enumerate(view.words))
+    verb = next((i for i, word in words if word.lower in _CONTRIBUTES), len(words))
+    to = next((i for i, word in words[verb:] if word.lower == "aan"), -1)
+    phrase = view.phrase_from(to + 1) if to >= 0 else -1
+    if phrase < 0 or view.bracket(here.at) is None:
+        return ""
+    return f"van {view.text(to + 1, view.chain_from(phrase)[1])}"
+
+
+def contributor(here: Cursor) -> Link | None:
+    """`wegverkeer draagt 31% bij`, `verantwoordelijk voor 61%`: the subject is the measure."""
+    return clause_subject(here) if is_contribution(here) else None
+
+
+def follow_share(here: Cursor) -> Link | None:
+    """`43% binnenlandse seksuele uitbuiting`, `28% met vermogensdelicten`: what the share is."""
+    view = here.view
+    at = here.at
+    after = view.after(at)
+    if after >= len(view.words):
+        return None
+    phrase = view.phrase_counted_by(at)
+    if phrase < 0:
+        phrase = view.phrase_from(after)
+    counted = phrase >= 0 and view.phrases[phrase].number == at
+    if phrase >= 0 and (counted or view.words[view.phrases[phrase].first].kind != "det"):
+        first = max(at + 1, view.phrases[phrase].first)
+        return link_words(
+            view, first, view.chain_from(phrase)[1], rule="following_noun", confidence=0.9
+        )
+    if view.words[after].lower == "met":
+        begin = after + 1
+        while begin < len(view.words) and view.words[begin].kind == "adv":
+            begin += 1
+        phrase = view.phrase_from(begin)
+        if phrase >= 0:
+            link = link_words(
+                view, begin, view.chain_from(phrase)[1], rule="with_noun", confidence=0.85
+            )
+            return _with_verb(view, at, link) if link else None
+    return None
+
+
+def _with_verb(view: SentenceView, at: int, link: Link) -> Link:
+    """`recidiveert 28% met vermogensdelicten`: the verb, also for the items of a list after it."""
+    for place in range(at - 1, -1, -1):
+        word = view.words[place]
+        if word.kind == "verb" and word.lower not in _LINKING:
+            return replace(
+                link,
+                measure=f"{word.text} met {link.measure}",
+                lemma=f"{lemma_of(view, place, place + 1)} {link.lemma}",
+            )
+        if word.text in ".;:":
+            break
+    return link
+
+
+def predicate_share(here: Cursor) -> Link | None:
+    """`42% is jonger dan 23 jaar`: what holds for a share whose whole is not named here."""
+    view = here.view
+    at = here.at
+    begin = view.after(at)
+    if is_contribution(here) or _is_change(view, at, begin) or _compares(view, begin):
+        return None
+    if _is_level(view, at) or _comes_from(here):
+        return None
+    if carry.earlier_alike(here) >= 0 and not _has_verb(view, at):
+        return None
+    predicate = find_predicate(view, at, begin)
+    if predicate is None or predicate.rule == "verb":
+        return None
+    return replace(predicate, rule="predicate", confidence=0.7, population=_made_up(here) or "")
+
+
+def _made_up(here: Cursor) -> str | None:
+    """The whole that consists of parts: `de vloot bestaat voor 40% uit bestelwagens`."""
+    view = here.view
+    lead = view.lead(here.at)
+    first, last = view.segment(here.at)
+    consists = any(word.lower in _CONSISTS for word in view.words[first:last])
+    if not consists or lead < 0 or view.words[lead].lower != "voor":
+        return None
+    told = clause_subject(here)
+    return f"van {told.measure}" if told else None
+
+
+def _is_level(view: SentenceView, at: int) -> bool:
+    """Whether the number is what something comes to: `oplopen tot 50%`, `geschat op 30%`."""
+    lead = view.lead(at)
+    opening = view.words[at].lower.split()[0]
+    return opening in _LEVELS or (lead >= 0 and view.words[lead].lower in _LEVELS)
+
+
+def _comes_from(here: Cursor) -> bool:
+    """Whether something went from this number to the next: `van 61% in 2019 naar 86%`."""
+    view = here.view
+    lead = view.lead(here.at)
+    if lead < 0 or view.words[lead].lower != "van":
+        return False
+    behind = view.words[here.at + 1 : view.segment(here.at)[1]]
+    steps = pairwise(behind)
+    return any(word.lower in _ONWARD and after.kind in {"num", "adv"} for word, after in steps)
+
+
+def _has_verb(view: SentenceView, at: int) -> bool:
+    """Whether the number's piece of the clause has a verb, or only goes on: `, 10% op zee`."""
+    first, last = view.segment(at)
+    return any(word.kind in {"verb", "part"} for word in view.words[first:last])
+
+
+def _compares(view: SentenceView, begin: int) -> bool:
+    """Whether a comparative follows: `9% lager dan …` says how the subject differs."""
+    return begin < len(view.words) and view.words[begin].lower in _COMPARATIVES
+
+
+def verb_share(here: Cursor) -> Link | None:
+    """`recidiveert 28%`: only the verb says what the share is."""
+    view = here.view
+    at = here.at
+    moves = _is_change(view, at, view.after(at)) or _is_level(view, at)
+    verb = None if moves else telling_verb(view, at)
+    return replace(verb, rule="predicate", confidence=0.6) if verb else None
+
+
+def _is_change(view: SentenceView, at: int, begin: int) -> bool:
+    """Whether the number tells a change: `van 27% naar 41% gestegen`, `gedaald met 67%`."""
+    first, last = view.segment(at)
+    around = f"{view.text(first, at)} … {view.text(begin, max(begin, last))}"
+    return any(cue.where == "met" and cue.pattern.search(around) for cue in load_cues("statistic"))
+
+
+def is_part(here: Cursor) -> bool:
+    """Whether the noun before the bracket is itself a share word: `het merendeel (85%)`."""
+    view = here.view
+    bracket = view.bracket(here.at)
+    if bracket is None:
+        return False
+    last = bracket[0]
+    if last > 0 and view.words[last - 1].lower in _POINTERS:
+        last -= 1
+    return last > 0 and is_noun_of("part", view.words[last - 1])

@@ -1,0 +1,1 @@
+"""Words on a page: out of characters, well spaced, raised or not."""
