@@ -83,17 +83,19 @@ def _described(sentence: Sentence, context: Context) -> tuple[Meaning, ...]:
     view = open_view(sentence, context)
     is_label = len(view.words) <= _LONGEST_LABEL.get(sentence.role, 0)
     meanings: list[Meaning] = []
+    sources: tuple[str, str] | None = None
     for index, quantity in enumerate(sentence.reading.quantities):
         if quantity.kind == "ordinal":
             meanings.append(Meaning(rule="ordinal", confidence=0.0))
         elif is_label:
             meanings.append(describe_label(Cursor(view, index)))
         else:
-            meanings.append(_describe_quantity(Cursor(view, index), meanings))
+            sources = sources or find_sources(view)
+            meanings.append(_describe_quantity(Cursor(view, index), meanings, sources))
     return tuple(meanings)
 
 
-def _describe_quantity(here: Cursor, earlier: list[Meaning]) -> Meaning:
+def _describe_quantity(here: Cursor, earlier: list[Meaning], sources: tuple[str, str]) -> Meaning:
     past = Past(here, _described)
     link = _link(past, earlier)
     period = _period(past, link, earlier)
@@ -102,7 +104,7 @@ def _describe_quantity(here: Cursor, earlier: list[Meaning]) -> Meaning:
     if not figure.cue:
         figure = _shared_figure(here, earlier) or figure
     link = _with_direction(here, link, figure)
-    attributed, cited = find_sources(here.view)
+    attributed, cited = sources
     return Meaning(
         measure=link.measure,
         measure_lemma=link.lemma,

@@ -6,22 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.lexicon import before_hedges, hedge_pattern
+from extractors.lexicon import hedge_pattern
 from extractors.meaning.lists.cues import Cue, load_cues
 from extractors.meaning.lists.families import unit_family
 from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.stretches import Stretches
 from schemas.readings import Quantity
 from schemas.vocabularies import Statistic
 
-# a new main clause, behind which words before it say nothing any more
-_STRONG_BORDER: Final = re.compile(
-    r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s|, en (?:dat|dit|die|er|daarmee)\s"
-)
 _LEVELS: Final = re.compile(
     r"^\W*(?:(?:[^\W\d]+|(?:19|20)\d{2})\W+){0,6}?(?:naar|tot) (?:[a-z.']+ ){0,2}(?=\S)", re.I
 )
 _TO_LEVEL: Final = re.compile(r"\b(?:naar|tot|op)\W*$")
-_WINDOW: Final = 300  # letters a clause may reach: longer ones are lists or damage
 _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _MET: Final = re.compile(
     rf"\bmet(?: (?:structureel|incidenteel|gemiddeld|in totaal|de|{hedge_pattern()}))*\W*$",
@@ -46,8 +42,9 @@ def find_statistic(here: Cursor, *, measure: str, per: str = "") -> StatisticCue
     family = unit_family(quantity)
     if family == "times":
         return StatisticCue("ratio", cue="times")
+    stretches = Stretches(here)
     for cue in load_cues("statistic"):
-        if (not cue.units or family in cue.units) and _fits(cue, here, measure):
+        if (not cue.units or family in cue.units) and _fits(cue, here, stretches, measure):
             return StatisticCue(cue.gives, cue.sign, cue.id)
     return StatisticCue(_by_unit(quantity, family, per))
 
@@ -114,46 +111,48 @@ def _is_fraction(quantity: Quantity) -> bool:
     return printed or any(v is not None and v != v.to_integral_value() for v in values)
 
 
-def _fits(cue: Cue, here: Cursor, measure: str) -> bool:
-    quantity = here.quantity
-    if cue.bounded and quantity.comparator not in {"ge", "gt", "le", "lt"}:
+def _fits(cue: Cue, here: Cursor, stretches: Stretches, measure: str) -> bool:
+    if cue.bounded and here.quantity.comparator not in {"ge", "le"}:
         return False
-    if cue.level and (_is_level(here, sign=cue.sign) or _TO_LEVEL.search(_clause_before(here))):
+    if cue.level and (
+        _is_level(here, stretches, sign=cue.sign) or _TO_LEVEL.search(stretches.before)
+    ):
         return False
     match cue.where:
-        case "before":
-            return bool(cue.pattern.search(_clause_before(here)))
-        case "clause":
-            return bool(cue.pattern.search(_clause_before(here)))
+        case "before" | "clause":
+            return bool(cue.pattern.search(stretches.before))
         case "after":
-            return bool(cue.pattern.search(_after(here)))
+            return bool(cue.pattern.search(stretches.after))
         case "around":
-            around = _own_stretch_before(here) + "…" + _own_stretch_behind(here)
-            return bool(cue.pattern.search(around))
+            return bool(cue.pattern.search(stretches.around))
         case "met":
-            clause = _clause_before(here)
-            if not _MET.search(clause) or _opens_with_level(here):
+            if not _MET.search(stretches.before) or _opens_with_level(here, stretches):
                 return False
-            return bool(cue.pattern.search(clause + " … " + _clause_after(here)))
+            behind = stretches.clause_after.partition(" om ")[0]  # "met 40 scholen, om te dalen"
+            return bool(cue.pattern.search(f"{stretches.before} … {behind}"))
         case "bracket":
-            return _is_printed_change(here) and bool(cue.pattern.search(_clause_before(here)))
+            return _is_printed_change(here) and bool(cue.pattern.search(stretches.before))
         case "moved":
-            lead = _clause_before(here).split()[-1:]
+            lead = stretches.before.split()[-1:]
             is_level = bool(lead) and lead[0].lower() in {"tot", "naar", "op", "van"}
-            return not is_level and bool(cue.pattern.search(_after(here)))
+            return not is_level and bool(cue.pattern.search(stretches.after))
+        case "through":
+            return bool(cue.pattern.search(f"{stretches.before}…{stretches.clause_after}"))
+        case "label":
+            return bool(cue.pattern.search(stretches.label))
         case "measure":
             return bool(cue.pattern.search(measure))
         case _:
             raise ValueError(f"cue {cue.id}: unknown place {cue.where!r}")
 
 
-def _is_level(here: Cursor, *, sign: int) -> bool:
+def _is_level(here: Cursor, stretches: Stretches, *, sign: int) -> bool:
     """Whether a number is what something came from: `een daling van 2,5% in 2022 naar 2,3%`.
 
     Then the number behind "naar" has its unit, and lies where the change goes (`sign`).
     """
     following = here.view.sentence.reading.quantities[here.index + 1 : here.index + 2]
-    link = _LEVELS.match(_after(here))
+    link = _LEVELS.match(stretches.after)
     if link is None or not following:
         return False
     begun, reached = here.quantity, following[0]
@@ -164,15 +163,15 @@ def _is_level(here: Cursor, *, sign: int) -> bool:
     return (reached.value - begun.value) * sign > 0
 
 
-def _opens_with_level(here: Cursor) -> bool:
+def _opens_with_level(here: Cursor, stretches: Stretches) -> bool:
     """Whether a clause opens with what was reached and the change comes after it.
 
     `Met 148 kWh/m² is het verbruik met 17% afgenomen`; a quotient such as kWh/m² is so even where
     no change is named.
     """
-    if not _OPENING_MET.search(_clause_before(here)):
+    if not _OPENING_MET.search(stretches.before):
         return False
-    return here.family == "rate" or bool(_MET_NUMBER.search(_clause_after(here)))
+    return here.family == "rate" or bool(_MET_NUMBER.search(stretches.clause_after))
 
 
 def _is_printed_change(here: Cursor) -> bool:
@@ -181,39 +180,3 @@ def _is_printed_change(here: Cursor) -> bool:
     before = text[: quantity.digits[0]].rstrip()
     negative = (quantity.value or 0) < 0 and before.endswith("(")
     return text.startswith(")", quantity.end) and (negative or before.endswith("(+"))
-
-
-def _clause_before(here: Cursor) -> str:
-    quantity, text = here.quantity, here.text
-    before = text[max(0, quantity.digits[0] - _WINDOW) : quantity.digits[0]]
-    before = before_hedges(before)
-    borders = list(_STRONG_BORDER.finditer(before))
-    return before[borders[-1].start() :] if borders else before
-
-
-def _own_stretch_before(here: Cursor) -> str:
-    """The clause up to a number, from the number before on: `mediaan 49 en gemiddelde 179`."""
-    before = _clause_before(here)
-    if not here.index:
-        return before
-    since = here.quantity.digits[0] - here.on(here.index - 1).quantity.end
-    return before[-since:] if 0 < since < len(before) else before
-
-
-def _own_stretch_behind(here: Cursor) -> str:
-    """The clause behind a number, up to the next."""
-    after = _clause_after(here)
-    if here.index + 1 == len(here.view.places):
-        return after
-    return after[: max(0, here.on(here.index + 1).quantity.start - here.quantity.end)]
-
-
-def _clause_after(here: Cursor) -> str:
-    after = _after(here)
-    border = re.search(r"[,;:.]\s|\s(?:en|maar|terwijl)\s", after)
-    return after[: border.start()] if border else after
-
-
-def _after(here: Cursor) -> str:
-    end = here.quantity.end
-    return here.text[end : end + _WINDOW]

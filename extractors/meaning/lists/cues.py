@@ -25,7 +25,7 @@ class Cue(BaseModel):
     sign: int = 1
     exact: bool = False  # capitals count
     units: frozenset[str] = frozenset()
-    bounded: bool = False  # only with a lower or upper bound: "moet minimaal 40%"
+    bounded: bool = False  # only with a bound that is kept to: "moet minimaal 40%"
     level: bool = False  # not in "een daling van 40% naar 30%"
     finds: tuple[str, ...] = Field(min_length=1)
     ignores: tuple[str, ...] = Field(min_length=1)

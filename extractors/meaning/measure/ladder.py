@@ -43,12 +43,14 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.listed,
     ),
     "weight": (
+        counted.labelled,
         counted.follow_substance,
         brackets.before_bracket,
         sizes.attributed_noun,
         own_clause.told_for,
     ),
     "rate": (
+        counted.labelled,
         brackets.before_bracket,
         sizes.attributed_noun,
         own_clause.told_for,
@@ -61,6 +63,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.listed,
     ),
     "time": (
+        counted.labelled,
         durations.shared_term,
         brackets.before_bracket,
         sizes.attributed_noun,

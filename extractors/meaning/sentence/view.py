@@ -208,6 +208,16 @@ class SentenceView:
 
         A bracket is passed over from outside, and ends the piece from within.
         """
+        if at not in self._segments:
+            self._segments[at] = self._segment(at)
+        return self._segments[at]
+
+    @cached_property
+    def _segments(self) -> dict[int, tuple[int, int]]:
+        """The pieces found so far: every rule asks for that of the same few numbers."""
+        return {}
+
+    def _segment(self, at: int) -> tuple[int, int]:
         first, last = at, at
         while (before := self._step(first, step=-1)) is not None:
             first = before

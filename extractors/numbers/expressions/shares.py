@@ -119,6 +119,8 @@ def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
         return True
     if index > 0 and scan.words[index - 1] in _PRECEDED_BY:
         return True
+    if scan.words[index - 1] == "met" and after.endswith("en") and not scan.after[name_at + 2]:
+        return True  # "met een derde terugdringen": a thing would stand in the singular
     return not may_be_named(after)
 
 

@@ -1,4 +1,4 @@
-"""A scale told in the text itself: "Lasten (x € 1 mln): 34,2", "in duizenden euro's: 1.250"."""
+"""A scale told in the text itself: "Lasten (x € 1 mln): 34,2", "Kosten (€ mln): 3"."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ _NAMES: Final = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
 _MONEY: Final = r"€|eur(?:o(?:'s)?)?"
 _SCALE: Final = re.compile(
     rf"(?:(?<![\w])[x×*] ?(?P<a>(?:{_MONEY}) ?)?(?:1(?P<n>(?:[. ]?000){{1,3}})(?:,-)?"
-    rf"|1 ?(?P<w>{_NAMES})\.?)|\bin (?P<b>(?:{_MONEY}) ?)?(?P<v>{_NAMES})\.?)"
+    rf"|1 ?(?P<w>{_NAMES})\.?)|\bin (?P<b>(?:{_MONEY}) ?)?(?P<v>{_NAMES})\.?"
+    rf"|\((?P<d>(?:{_MONEY}) ?)?(?P<u>{_NAMES})\.?)"
     rf"(?P<c> ?(?:{_MONEY}))?(?!\w)"
 )
-_HINT: Final = re.compile(r"[x×*] ?(?:€|eur|1)|\bin (?:€|eur|duiz|mil|ml|mr|dzd)")
+_HINT: Final = re.compile(r"[x×*] ?(?:€|eur|1)|(?:\bin |\()(?:€|eur|duiz|mil|ml|mr|dzd)")
 _ENDS: Final = re.compile(r"\s*(?:\)\s*:?|:)")
 _DIGITS: Final = re.compile(r"[-−–+]?[0-9][0-9.,]*(?:(?: ?[-–] ?| tot | à )[0-9][0-9.,]*)?")
 _RULES: Final = frozenset({"number", "range", "listed", "currency"})
@@ -40,9 +41,9 @@ def in_told_scale(quantities: tuple[Quantity, ...], folded: str) -> tuple[Quanti
     scaled = list(quantities)
     for match in _SCALE.finditer(folded):
         end = _ENDS.match(folded, match.end())
-        if end is None or (match["v"] and not (match["b"] or match["c"])):
+        money = any(match[group] for group in "abcd")
+        if end is None or (not money and (match["v"] or match["u"])):
             continue
-        money = bool(match["a"] or match["b"] or match["c"])
         factor = _factor(match)
         stop = folded.find(_SENTENCE_END, end.end())
         for at, quantity in enumerate(scaled):
@@ -54,7 +55,7 @@ def in_told_scale(quantities: tuple[Quantity, ...], folded: str) -> tuple[Quanti
 def _factor(match: re.Match[str]) -> Decimal:
     if match["n"]:
         return Decimal(10) ** match["n"].count("0")
-    return _SCALES[match["w"] or match["v"]]
+    return _SCALES[match["w"] or match["v"] or match["u"]]
 
 
 def _scaled(quantity: Quantity, folded: str, factor: Decimal, *, money: bool) -> Quantity:

@@ -24,6 +24,7 @@ _NAMES: Final[tuple[Comparator, ...]] = ("approx", "gt", "ge", "lt", "le")
 _SPREAD: Final = frozenset(_LEXICON["tot"]["spread"])
 _SHORTEST_PLURAL: Final = 4
 _TOT: Final = frozenset({"tot", "de"})
+_TOE: Final = "toe"  # "tot viermaal toe", "tot drie keer toe": so often, no bound
 _CLOSING: Final = frozenset({*":,;.)'", "er", "ers"})
 _IN_TURN: Final = frozenset({"respectievelijk"})
 
@@ -115,6 +116,7 @@ def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
         or not _stands_free(scan, begin)
         or not scan.follows[first]
         or scan.words[first] in ONE
+        or _TOE in scan.after[first + 1 : first + 3]
     ):
         return None
     if _comes_to(scan, begin, first) or _is_governed(scan, begin) or _is_far_end(scan, begin):

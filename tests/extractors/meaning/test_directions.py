@@ -59,6 +59,30 @@ LEVELS = (
     "{S} is gestegen naar {x}.",
 )  # fmt: skip
 
+GOALS_DOWN = (
+    "{S} moet met {x} dalen.", "{S} moet in 2030 met {x} zijn gedaald.", "{S} dient {x} te dalen.",
+    "Het kabinet wil {s} met {x} terugdringen.", "De sector moet {s} met {x} verlagen.",
+    "De gemeente wil {s} met {x} laten afnemen.", "Het doel is {s} met {x} te verminderen.",
+    "Doel is om {s} met {x} te verlagen.", "Afgesproken is {s} met {x} te laten dalen.",
+    "De regio streeft ernaar {s} met {x} te beperken.", "{S} moet {x} omlaag.",
+    "De ambitie is om {s} met {x} terug te brengen.", "Het streven is {s} met {x} te verkorten.",
+    "{S} moest met {x} worden teruggebracht.",
+)  # fmt: skip
+GOALS = (
+    "{S} moet uiterlijk in 2028 met {x} groeien.", "In 2027 moet {s} met {x} zijn toegenomen.",
+    "Het doel is {s} met {x} te verhogen.", "{S} moet stijgen tot {x}.",
+    "De raad wil {s} verhogen naar {x}.", "De raad wil {s} naar {x} brengen.",
+    "{S} moet dalen naar {x}.", "De streefwaarde is {x}.", "De norm voor {s} is {x}.",
+    "Streefcijfer: {x}", "Doel 2030: {x}", "Onze doelstelling is {x}.", "{S} moet {x} worden.",
+    "{S} dient {x} te bedragen.", "Het plafond is vastgesteld op {x}.", "Als norm geldt {x}.",
+)  # fmt: skip
+NO_GOALS = (
+    "{S} zal met {x} dalen.", "{S} kan met {x} dalen.", "Van hen is {x} moeten wachten.",
+    "Zij moeten weten dat {s} met {x} is gestegen.", "De doelgroep groeide met {x}.",
+    "{S} daalde met {x}, en dat moet beter.",
+    "Doelgroep: {x}", "Aandeel: {x}",
+)  # fmt: skip
+
 
 @st.composite
 def told(draw: st.DrawFn, places: tuple[str, ...]) -> str:
@@ -102,6 +126,24 @@ def test_what_something_came_to_is_no_change(sentence: str) -> None:
     assert (statistic == "change", sign) == (False, 1), sentence
 
 
+@given(told(GOALS))
+@TRIED
+def test_what_must_be_is_a_target(sentence: str) -> None:
+    assert figure(sentence) == ("target", 1), sentence
+
+
+@given(told(GOALS_DOWN))
+@TRIED
+def test_what_must_fall_is_a_target_below_nought(sentence: str) -> None:
+    assert figure(sentence) == ("target", -1), sentence
+
+
+@given(told(NO_GOALS))
+@TRIED
+def test_what_is_not_meant_is_no_target(sentence: str) -> None:
+    assert figure(sentence)[0] != "target", sentence
+
+
 @pytest.mark.parametrize(
     ("sentence", "statistic", "sign"),
     [
@@ -115,6 +157,7 @@ def test_what_something_came_to_is_no_change(sentence: str) -> None:
         ("De school krijgt er 30 plaatsen bij.", "change", 1),
         ("De rit duurt 4 minuten korter.", "change", 1),  # the measure says "korter"
         ("Van hen leeft 12% onder de armoedegrens.", "share", 1),
+        ("Van hen moet bijna 86% wachten.", "share", 1),
         ("Van de leerlingen is 12% jonger dan 9 jaar.", "share", 1),
         ("Van de zaken duurt 12% langer dan 8 weken.", "share", 1),
         ("Van de buizen is 12% smaller dan 5 cm.", "share", 1),
