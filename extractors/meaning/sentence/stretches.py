@@ -15,7 +15,7 @@ _STRONG_BORDER: Final = re.compile(
     r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s|, en (?:dat|dit|die|er|daarmee)\s"
 )
 _LONGEST_LABEL: Final = 80  # letters
-_LABEL: Final = re.compile(r"[^.!?;:]{2,}[:=]\W{0,4}")
+_LABEL: Final = re.compile(r"[^.!?;:]{2,80}[:=]\W{0,4}")
 _END_OF_CLAUSE: Final = re.compile(r"[,;:.]\s|\s(?:en|maar|terwijl)\s")
 
 
@@ -40,10 +40,14 @@ class Stretches:
         """
         here = self._here
         begin = here.on(here.index - 1).quantity.end if here.index else 0
-        said = before_hedges(here.text[begin : here.quantity.digits[0]])
+        end = here.quantity.digits[0]
+        said = before_hedges(here.text[begin:end])
         if len(said) > _LONGEST_LABEL:
             return ""
-        return said if here.view.sentence.role == "label" or _LABEL.fullmatch(said) else ""
+        if here.view.sentence.role != "label" and not _LABEL.fullmatch(said):
+            return ""
+        is_told = any(w.kind == "verb" and begin <= w.start < end for w in here.view.words)
+        return "" if is_told else said
 
     @cached_property
     def after(self) -> str:

@@ -131,6 +131,12 @@ def may_be_named(word: str) -> bool:
     return pos in ("", "NOUN", "ADJ", "PROPN", "NUM", "X", "SYM")
 
 
+@lru_cache(maxsize=1 << 14)
+def names_thing(word: str) -> bool:
+    """Whether a folded word is a noun as far as the lexicon knows."""
+    return load_lemmas().commonest_pos(word) == "NOUN"
+
+
 def _lone(scan: Scan, index: int) -> Share | None:
     """A share told without its "een": nog geen kwart, het laatste kwart van de lening."""
     word, before = scan.texts[index], scan.words[index - 1] if index else ""

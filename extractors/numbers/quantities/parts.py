@@ -7,8 +7,8 @@ from typing import Final
 
 from extractors.numbers.expressions.endings import read_ending
 from extractors.numbers.expressions.expressions import read_number
-from extractors.numbers.expressions.multiplied import MULTIPLIERS, WrittenNumber
-from extractors.numbers.expressions.shares import Share, may_be_named, read_share
+from extractors.numbers.expressions.multiplied import COUNT_WORDS, MULTIPLIERS, WrittenNumber
+from extractors.numbers.expressions.shares import Share, may_be_named, names_thing, read_share
 from extractors.numbers.measured.folds import read_fold
 from extractors.numbers.measured.lesser import with_lesser
 from extractors.numbers.measured.measures import (
@@ -26,6 +26,7 @@ _MINUS: Final = frozenset("-−–")
 _DASHES: Final = frozenset("-–—=")
 _MONEY_SCALES: Final = {"m": Decimal(10**6), "bn": Decimal(10**9), "b": Decimal(10**9)}
 _HALF_WORDS: Final = frozenset({"half", "halve"})
+_NOT_HALVED: Final = frozenset(COUNT_WORDS["half"]["no_things"])
 _HALVED: Final = frozenset({"duration", "dimension", "percent", "currency"})
 
 
@@ -279,7 +280,7 @@ def _shared(scan: Scan, share: Share) -> Part:
 
 
 def _halved(scan: Scan, index: int) -> Part | None:
-    """een half miljoen, half jaar, een halve liter; a lone "half" is none."""
+    """een half miljoen, half jaar, een halve liter, een half brood; a lone "half" is none."""
     at = index if scan.texts[index] in _HALF_WORDS else index + 1
     half = WrittenNumber(Decimal("0.5"), Decimal("0.5"), index, at + 1)
     after = scan.after[at + 1]
@@ -294,7 +295,10 @@ def _halved(scan: Scan, index: int) -> Part | None:
     if after in ("tot", "à", "á") and at > index:  # "een half tot anderhalf procent"
         number = read_number(scan, at + 2) if scan.follows[at + 2] else None
         return _measured(scan, half) if number is not None and number.value > half.value else None
-    measure = read_measure(scan, at + 1)
-    if measure is None or measure.kind not in _HALVED or scan.words[index - 1] == "om":
+    if scan.words[index - 1] == "om":
         return None
-    return _measured(scan, half)
+    measure = read_measure(scan, at + 1)
+    if measure is None and at > index:  # "een half brood", not "een halve waarheid"
+        is_thing = bool(after) and after not in _NOT_HALVED and names_thing(after)
+        return _measured(scan, half) if is_thing else None
+    return _measured(scan, half) if measure is not None and measure.kind in _HALVED else None
