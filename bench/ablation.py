@@ -32,7 +32,7 @@ from extractors.language import load_language
 from extractors.pdf import read_pdf
 from pipeline.dataset import Dataset
 from pipeline.publish import publish
-from pipeline.versions import RunInfo
+from pipeline.versions.versions import RunInfo
 from schemas.paper import Reading
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}

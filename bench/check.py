@@ -26,7 +26,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.dataset import Dataset
 from pipeline.known.near import index_published
 from pipeline.publish import publish
-from pipeline.versions import RunInfo
+from pipeline.versions.versions import RunInfo
 from schemas.records import Claim
 
 NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.dataset import Dataset, records
-from pipeline.intact import is_whole
-from pipeline.versions import find_current
+from pipeline.versions.intact import is_whole
+from pipeline.versions.versions import find_current
 from schemas.errors import UsageError
 from schemas.names import split_list
 from schemas.tables import Column, load_tables

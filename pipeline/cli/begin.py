@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.run.record.inputs import with_remembered
 from pipeline.settings import Settings, load_settings
-from pipeline.versions import find_current
+from pipeline.versions.versions import find_current
 from schemas.errors import KamercijfersError
 
 

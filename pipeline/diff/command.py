@@ -8,8 +8,8 @@ from typing import Literal, assert_never
 
 from pipeline.diff import render
 from pipeline.diff.compare import EMPTY, Change, Diff, compare, read_snapshot
-from pipeline.intact import is_whole, newest_intact, refuse_broken
-from pipeline.versions import Version, find_current, find_version
+from pipeline.versions.intact import is_whole, newest_intact, refuse_broken
+from pipeline.versions.versions import Version, find_current, find_version
 from schemas.errors import UsageError
 
 Format = Literal["table", "json", "atom"]

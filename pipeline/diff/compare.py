@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pipeline.intact import read_csv
+from pipeline.versions.intact import read_csv
 
 Row = Mapping[str, str]
 Kind = Literal["added", "changed", "withdrawn", "new", "solved"]

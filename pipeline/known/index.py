@@ -18,7 +18,6 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.fingerprint import ALL_PACKAGES, fingerprint
-from pipeline.intact import promised
 from pipeline.known.surroundings import Surroundings
 from pipeline.published import version_folder
 from pipeline.reconcile import in_reading_order
@@ -27,6 +26,7 @@ from pipeline.reconcile.evidence.found import Found
 from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.weigh import Reader
 from pipeline.store.whole import whole
+from pipeline.versions.intact import promised
 from schemas.records import Claim, Document
 
 

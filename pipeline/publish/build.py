@@ -30,7 +30,6 @@ from typing import Any
 from pipeline.dataset import Columns, Dataset
 from pipeline.diff import render
 from pipeline.diff.compare import EMPTY, compare, read_snapshot
-from pipeline.intact import CHECKSUMS, broken_files, newest_intact
 from pipeline.publish.earlier import Earlier
 from pipeline.publish.formats.columnar import as_arrow, write_parquet
 from pipeline.publish.formats.databases import (
@@ -47,7 +46,8 @@ from pipeline.publish.standards.cube import OBSERVATIONS, write_cube
 from pipeline.publish.standards.dcat import describe_catalog
 from pipeline.publish.standards.metadata import describe_csvw, describe_package
 from pipeline.publish.standards.reviews import write_reviews
-from pipeline.versions import (
+from pipeline.versions.intact import CHECKSUMS, broken_files, newest_intact
+from pipeline.versions.versions import (
     RunInfo,
     Version,
     build_aside,

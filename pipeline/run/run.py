@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.fingerprint import ALL_PACKAGES, fingerprint
-from pipeline.intact import broken_files
 from pipeline.run.comparing.settle import settle
 from pipeline.run.inputs.discover import discover
 from pipeline.run.inputs.folder import prepare_folder, room_on_disk
@@ -26,7 +25,8 @@ from pipeline.run.record.runs import run_file
 from pipeline.run.record.watch import Watch, watched
 from pipeline.settings import Settings
 from pipeline.store.store import Store, StoreDamaged, in_memory, open_store, renew_store
-from pipeline.versions import Version, find_current
+from pipeline.versions.intact import broken_files
+from pipeline.versions.versions import Version, find_current
 from schemas.errors import UsageError
 from schemas.records import Document
 

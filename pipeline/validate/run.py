@@ -11,7 +11,7 @@ from pipeline.validate.report import CheckResult, ValidationReport
 from pipeline.validate.suites import ExpectationFile, Suite, load_suite, load_suite_files
 from schemas import vocabularies
 from schemas.errors import KamercijfersError
-from schemas.indicators import load_indicators
+from schemas.indicators.indicators import load_indicators
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -17,7 +17,7 @@ import kamercijfers as kc
 from pipeline.dataset import Dataset as Rowed
 from pipeline.publish import publish
 from pipeline.reconcile import reconcile
-from pipeline.versions import RunInfo
+from pipeline.versions.versions import RunInfo
 from schemas.records import Decision
 from schemas.tables import load_tables
 

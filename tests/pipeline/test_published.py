@@ -9,7 +9,7 @@ import pytest
 from pipeline.dataset import tables_read
 from pipeline.publish import publish
 from pipeline.published import open_table, read_published, records_of
-from pipeline.versions import RunInfo
+from pipeline.versions.versions import RunInfo
 from schemas.errors import UsageError
 from schemas.tables import load_tables
 from tests.pipeline.rows import make_dataset

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import UsageError
-from schemas.indicators import (
+from schemas.indicators.indicators import (
     contains_any,
     find_indicator,
     load_domains,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 
-from schemas.indicators import Indicator
-from schemas.proposals import propose_indicators
+from schemas.indicators.indicators import Indicator
+from schemas.indicators.proposals import propose_indicators
 
 ROWS = [("laadpaal", "count")] * 6 + [("laadpaal", "percent")] * 2 + [("uniek cliënt", "count")] * 5
 

@@ -12,7 +12,7 @@ from extractors.document.text.flow import READABLE
 from extractors.document.text.speakers import speaker_of
 from extractors.document.text.stretch import Stretch
 from extractors.numbers import read_numbers
-from schemas.indicators import find_indicator
+from schemas.indicators.indicators import find_indicator
 from schemas.names import join_list, split_list
 from schemas.paper import Issue, Note, NoteCall, Reading
 from schemas.readings import Citation, Meaning, NumberReading, Quantity

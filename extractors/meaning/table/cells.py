@@ -13,7 +13,7 @@ from extractors.meaning.measure.words.headings import heading_topic, plain_lemma
 from extractors.meaning.period.headings import heading_period, names_vintage
 from extractors.meaning.sentence.context import CellText
 from extractors.meaning.statistic import cell_statistic
-from schemas.indicators import find_indicator
+from schemas.indicators.indicators import find_indicator
 from schemas.readings import Meaning, Quantity
 
 _ONLY_TIME: Final = re.compile(

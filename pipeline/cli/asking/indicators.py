@@ -24,7 +24,7 @@ def indicators(*, domain: str, min_count: int, settings: Settings) -> int:
     De uitvoer is TOML voor schemas/indicators/; kijk elk voorstel na voor u het overneemt.
     """
     from pipeline.published import read_published
-    from schemas.proposals import propose_indicators
+    from schemas.indicators.proposals import propose_indicators
 
     published = read_published(settings.folders.processed, ["claims"])
     measured = ((c.measure_lemma, c.unit) for c in published.claims if not c.indicator)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.diff import published_changes
-from pipeline.intact import newest_intact, read_rows
 from pipeline.known.near import index_published
 from pipeline.publish import publish, rehearse
 from pipeline.run.comparing.compare import (
@@ -25,7 +24,8 @@ from pipeline.run.record.watch import Watch
 from pipeline.settings import Settings
 from pipeline.store.store import Store
 from pipeline.store.whole import write_whole
-from pipeline.versions import RunInfo, Version, find_current
+from pipeline.versions.intact import newest_intact, read_rows
+from pipeline.versions.versions import RunInfo, Version, find_current
 from schemas.records import Extraction
 
 ROUNDS: Final = 5

@@ -10,7 +10,7 @@ from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from pipeline.intact import read_rows
+from pipeline.versions.intact import read_rows
 from schemas.records import Document, Extraction
 
 REASON: Final = "staat niet meer bij de bronnen"

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pipeline.run.reading.plan import Plan
 from pipeline.settings import Settings
 from pipeline.store.whole import write_whole
-from pipeline.versions import Version
+from pipeline.versions.versions import Version
 from schemas.errors import UsageError
 from schemas.records import Document
 

@@ -11,7 +11,7 @@ from pipeline.run.reading.plan import Plan
 from pipeline.run.record.record import RememberedVersion
 from pipeline.settings import Settings
 from pipeline.store.store import Store
-from pipeline.versions import find_current
+from pipeline.versions.versions import find_current
 
 
 def publish_key(plan: Plan, store: Store, settings: Settings, *, code: str) -> str:

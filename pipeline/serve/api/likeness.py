@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.search import read_question
 from pipeline.serve.edition.edition import Now
-from schemas.indicators import Indicator, find_indicator, load_indicators
+from schemas.indicators.indicators import Indicator, find_indicator, load_indicators
 from schemas.records import Figure
 
 FIGURE, INDICATOR = "figure", "indicator"

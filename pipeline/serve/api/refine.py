@@ -27,7 +27,7 @@ from pipeline.serve.api.likeness import (
 from pipeline.serve.desk.desk import desk_of
 from pipeline.serve.edition.edition import Now
 from pipeline.serve.edition.plain import plain
-from schemas.indicators import load_indicators
+from schemas.indicators.indicators import load_indicators
 from schemas.tables import load_tables
 
 AT: Final = "/reconcile"

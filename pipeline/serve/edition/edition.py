@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from pipeline.explain import PublishedRows
-from pipeline.intact import is_whole, refuse_broken
 from pipeline.known.near import Known, open_known
 from pipeline.publish.formats.databases import NAME
 from pipeline.reconcile import Corpus, load_decisions
@@ -18,7 +17,8 @@ from pipeline.reconcile.decisions.disputes import members_of
 from pipeline.review.taken.effect import DecidedDataset, stand
 from pipeline.search import Finder
 from pipeline.search.rows import open_rows, records_from
-from pipeline.versions import find_current
+from pipeline.versions.intact import is_whole, refuse_broken
+from pipeline.versions.versions import find_current
 from schemas.errors import UsageError
 from schemas.records import Claim, Decision, DocumentPage, Figure, Rejected, Relation
 

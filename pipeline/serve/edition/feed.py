@@ -18,7 +18,7 @@ from pipeline.publish.formats.databases import NAME
 from pipeline.reconcile.wording.things import capitalise, number_of
 from pipeline.search.rows import open_rows, records_from
 from pipeline.serve.edition.history import published_at
-from pipeline.versions import Version, find_versions
+from pipeline.versions.versions import Version, find_versions
 from schemas.errors import UsageError
 from schemas.records import Claim
 

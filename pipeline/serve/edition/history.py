@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.publish.formats.databases import NAME
 from pipeline.search.rows import open_rows, records_from
-from pipeline.versions import Version, find_versions
+from pipeline.versions.versions import Version, find_versions
 from schemas.errors import UsageError
 from schemas.records import Claim, Figure
 

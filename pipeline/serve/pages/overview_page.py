@@ -13,7 +13,7 @@ from pipeline.serve.deciding import queue
 from pipeline.serve.edition.edition import Now
 from pipeline.serve.edition.series import Plot, by_series, plot_of, series_of
 from pipeline.serve.pages.links import Links
-from pipeline.versions import find_version
+from pipeline.versions.versions import find_version
 from schemas.errors import UsageError
 from schemas.names import split_list
 from schemas.records import Figure

@@ -15,7 +15,7 @@ from pipeline.check.letter import check_letter
 from pipeline.dataset import Dataset
 from pipeline.known.near import Near, open_known
 from pipeline.publish import publish
-from pipeline.versions import RunInfo
+from pipeline.versions.versions import RunInfo
 from tests.pipeline.check.papers import write_paper
 
 LETTERS = tomllib.loads(Path(__file__).with_name("letters.toml").read_text("utf-8"))["letter"]

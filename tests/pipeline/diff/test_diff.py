@@ -19,7 +19,7 @@ from pipeline.diff import Diff, diff_versions, run_diff
 from pipeline.diff.render import as_atom, as_json, as_table, say_change, summarise
 from pipeline.pages.site import site_address
 from pipeline.publish import publish
-from pipeline.versions import RunInfo, find_version
+from pipeline.versions.versions import RunInfo, find_version
 from schemas.errors import UsageError
 from schemas.records import Relation
 from tests.pipeline.rows import join_datasets, make_claim, make_dataset, make_document

@@ -13,7 +13,7 @@ from pipeline.dataset import Dataset
 from pipeline.known.index import ClaimIndex, index_file
 from pipeline.known.near import index_published, open_known
 from pipeline.publish import publish
-from pipeline.versions import RunInfo
+from pipeline.versions.versions import RunInfo
 from schemas.records import Claim, Extraction
 from tests.pipeline.rows import make_claim, make_document
 

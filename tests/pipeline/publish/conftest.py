@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.dataset import Dataset
 from pipeline.publish import publish
-from pipeline.versions import RunInfo
+from pipeline.versions.versions import RunInfo
 from tests.pipeline.rows import join_datasets, make_dataset
 
 RUN = RunInfo("00001-test", "2021-03-06T02:00:00Z")

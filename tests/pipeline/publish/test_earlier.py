@@ -10,7 +10,7 @@ import pytest
 from pipeline.dataset import Dataset
 from pipeline.publish import build, publish
 from pipeline.publish.earlier import Earlier
-from pipeline.versions import RunInfo
+from pipeline.versions.versions import RunInfo
 
 CODE = RunInfo("00001-test", "2021-03-06T02:00:00Z", "code")
 ODD = ("kamercijfers.duckdb", "checksums.sha256")

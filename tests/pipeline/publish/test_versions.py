@@ -18,7 +18,7 @@ import pytest
 
 from pipeline.dataset import Dataset
 from pipeline.publish import publish
-from pipeline.versions import RunInfo, Version, find_current, find_version, find_versions
+from pipeline.versions.versions import RunInfo, Version, find_current, find_version, find_versions
 from schemas.catalog import Catalog
 from schemas.errors import UsageError
 from tests.pipeline.rows import make_dataset

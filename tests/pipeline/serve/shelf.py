@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.dataset import Dataset
 from pipeline.publish import publish
 from pipeline.reconcile import reconcile
-from pipeline.versions import RunInfo
+from pipeline.versions.versions import RunInfo
 from schemas.records import Claim, Decision, Document, DocumentPage, Footnote, Rejected
 from tests.pipeline.reconcile.making import claim, document, households
 

@@ -13,7 +13,7 @@ from pipeline.diff.render import say_change, summarise
 from pipeline.serve.desk.desk import desk_of
 from pipeline.serve.edition.history import published_at
 from pipeline.serve.pages.send import send
-from pipeline.versions import find_versions
+from pipeline.versions.versions import find_versions
 
 MOST_SHOWN: Final = 200
 

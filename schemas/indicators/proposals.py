@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from schemas.indicators import contains_any, load_domains, spell_words
+from schemas.indicators.indicators import contains_any, load_domains, spell_words
 
 
 @dataclass(frozen=True, slots=True)

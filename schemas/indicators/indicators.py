@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from schemas.errors import UsageError
 from schemas.faults import tell_faults
 
-FOLDER: Final = Path(__file__).with_name("indicators")
+FOLDER: Final = Path(__file__).parent
 _WORD: Final = re.compile(r"[\w’'-]+")
 
 Pattern = Annotated[str, Field(pattern=r"^[^\sA-Z]+( [^\sA-Z]+)*$")]
@@ -84,7 +84,7 @@ def load_domains(folder: Path = FOLDER) -> tuple[Domain, ...]:
 def _faulty(path: Path, told: str) -> UsageError:
     return UsageError(
         f"Indicatorenbestand {path.name} klopt niet: {told}.",
-        remedy="Herstel het bestand; schemas/indicators.py beschrijft de velden.",
+        remedy="Herstel het bestand; schemas/indicators/indicators.py beschrijft de velden.",
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.versions import Version, find_current, find_versions
+from pipeline.versions.versions import Version, find_current, find_versions
 from schemas.errors import UsageError
 
 CHECKSUMS: Final = "checksums.sha256"

@@ -1,0 +1,1 @@
+"""What is measured: the vocabulary of indicators, and proposals for it."""
