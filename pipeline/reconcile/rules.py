@@ -1,4 +1,4 @@
-"""The thresholds of intervals and of what is recomputed: `rules.toml`."""
+"""Thresholds of the reconciler, each with a text on either side: `rules.toml`."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ Name = Literal[
     "total_off",
     "total_far_off",
     "round_many",
+    "sentence_alike",
+    "sentence_words",
 ]
 
 
@@ -42,7 +44,9 @@ class Rule(Entry):
 
     value: Decimal
     because: str
-    probe: Literal["parts", "changes", "derived", "reach", "whole", "told", "rows", "columns"]
+    probe: Literal[
+        "parts", "changes", "derived", "reach", "whole", "told", "rows", "columns", "editions"
+    ]
     near: tuple[str, str]
 
 

@@ -28,7 +28,7 @@ SHOWN_ELSEWHERE = {
     "a form of number (a new kind of range, share, number word)": "tests/extractors/numbers",
     "A name of ours in text": "tests/build_backend",
     "A way of telling to programs": "tests/pipeline/serve/test_api.py",
-    "a threshold of intervals or of what is recomputed": "tests/pipeline/reconcile/test_rules.py",
+    "a threshold of the reconciler": "tests/pipeline/reconcile/test_rules.py",
 }
 """Rows that need code of their own, with where such code is shown to work."""
 SOURCE = '[[source]]\nname = "havens"\nkind = "list"\npath = "{}"\n'

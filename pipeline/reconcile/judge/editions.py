@@ -11,6 +11,7 @@ from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.likeness.levels import levels_of
 from pipeline.reconcile.likeness.values import value_level
 from pipeline.reconcile.outcome.judgement import Judgement, score_of
+from pipeline.reconcile.rules import values
 from schemas.records import Claim
 from schemas.vocabularies import Dimension
 
@@ -18,8 +19,6 @@ from schemas.vocabularies import Dimension
 _NUMBER: Final = re.compile(r"(?<![^\W_])\d+(?:[.,]\d+)*(?![^\W_])")
 _YEAR: Final = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
 _WORDS: Final = re.compile(r"[^\W_]+")
-# A sentence is told again when, its numbers aside, it is so much alike; of so many words at least.
-TOLD_AGAIN, FEWEST_WORDS = 92, 6
 
 
 def judge_editions(left: Profile, right: Profile) -> Judgement | None:
@@ -67,9 +66,10 @@ def _are_one_cell(left: Claim, right: Claim) -> bool:
 def _are_one_sentence(left: Claim, right: Claim) -> bool:
     """Whether two sentences are one, their numbers aside, and both tell this one at one place."""
     ours, theirs = (_fold(_NUMBER.sub("", c.sentence)) for c in (left, right))
-    if min(len(ours.split()), len(theirs.split())) < FEWEST_WORDS:
+    if min(len(ours.split()), len(theirs.split())) < values()["sentence_words"]:
         return False
-    return _place_of(left) == _place_of(right) and fuzz.ratio(ours, theirs) >= TOLD_AGAIN
+    alike = fuzz.ratio(ours, theirs) >= values()["sentence_alike"]
+    return alike and _place_of(left) == _place_of(right)
 
 
 def _place_of(claim: Claim) -> int:

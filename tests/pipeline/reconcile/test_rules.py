@@ -9,7 +9,9 @@ from decimal import Decimal
 import pytest
 
 from pipeline.reconcile import reconcile
+from pipeline.reconcile.claims.profile import Setting, profile_of
 from pipeline.reconcile.documents.passages import passages_of
+from pipeline.reconcile.judge.editions import judge_editions
 from pipeline.reconcile.quantity.intervals import interval_of, stretch_of
 from pipeline.reconcile.recompute.derived import derive
 from pipeline.reconcile.recompute.tables.columns import find_column_sums
@@ -81,6 +83,13 @@ def columns(text: str) -> list[str]:
     return [f"{one.working} {one.holds}" for one in found]
 
 
+def editions(text: str) -> list[str]:
+    first, second = text.split(" | ")
+    (old,), (new,) = counts_of(first), counts_of(second, "monitor-2022")
+    judged = judge_editions(profile_of(old, Setting()), profile_of(new, Setting()))
+    return [f"{judged.verdict} {judged.dimension}"] if judged else []
+
+
 def _table(text: str, total: str = "") -> list[Claim]:
     """The cells of columns that are written "heading number number / heading number …"."""
     cells = []
@@ -107,6 +116,7 @@ PROBES: Mapping[str, Callable[[str], list[str]]] = {
     "reach": reach,
     "rows": rows,
     "columns": columns,
+    "editions": editions,
 }
 
 
