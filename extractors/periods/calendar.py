@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from typing import Final
 
-from extractors.lexicon.number_words import cardinal
+from extractors.lexicon.number_words import cardinal, ordinal
 
 _MONTHS: Final = {
     name: number
@@ -58,6 +59,15 @@ def weekday_number(name: str) -> int:
     return _WEEKDAYS[name]
 
 
+def day_number(word: str) -> int:
+    """A number or rank in digits or words ("3", "3e", "derde"); 0 where it is none."""
+    digits = re.match(r"[0-9]+", word)
+    if digits:
+        return int(digits[0])
+    value = cardinal(word) or ordinal(word)
+    return int(value) if value else 0
+
+
 def month_number(name: str) -> int:
     """The number of a folded month name, with or without its point."""
     return _MONTHS[name.rstrip(".")]
@@ -80,6 +90,11 @@ def iso_date(year: int | None, month: int, day: int) -> str | None:
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year or 2000, month)[1]:
         return None
     return f"{year:04}-{month:02}-{day:02}" if year else f"XXXX-{month:02}-{day:02}"
+
+
+def between(first: str | None, last: str | None) -> str | None:
+    """The interval from one ISO 8601 form to another; None where either is none or it runs back."""
+    return f"{first}/{last}" if first and last and first <= last else None
 
 
 _ACROSS: Final = 122  # days: a letter of January tells of December, one of April of its own year
