@@ -61,10 +61,15 @@ _FAR_END_WITHIN: Final = 12
 _PARTING: Final = frozenset({",", ";", ":", "en", "of", "maar", "(", ")"})
 BETWEEN: Final = frozenset(_LEXICON["ranges"]["between"])
 JOINS: Final = frozenset(_LEXICON["ranges"]["joins"])
+_SPAN: Final[dict[str, Comparator]] = {
+    phrase: name for name in _NAMES for phrase in _LEXICON["span"].get(name, ())
+}
+_SPANNING: Final = frozenset({"time", "length"})
 # The tokens that end a phrase, with the lengths that such phrases have (longest first), and the
 # tokens that begin a join: a glance tells where none can be.
 _LENGTHS: Final = _lengths(_BEFORE)
 _BETWEEN_LENGTHS: Final = _lengths(BETWEEN)
+_SPAN_LENGTHS: Final = _lengths(_SPAN)
 JOIN_FIRSTS: Final = frozenset(tokens_of(phrase)[0] for phrase in JOINS)
 
 
@@ -91,6 +96,18 @@ def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Compara
             return None
         return comparator, begin
     return _tot(scan, first)
+
+
+def bound_of_span(scan: Scan, first: int, family: str) -> Comparator | None:
+    """How the words before token `first` bound a duration or distance: binnen, niet eerder dan."""
+    if family not in _SPANNING:
+        return None
+    for length in _SPAN_LENGTHS.get(scan.words[first - 1], ()):
+        begin = first - length
+        found = _SPAN.get(scan.phrase(begin, first)) if begin >= 0 else None
+        if found is not None and _together(scan, begin, first):
+            return found
+    return None
 
 
 def _together(scan: Scan, begin: int, first: int) -> bool:

@@ -20,6 +20,7 @@ from extractors.numbers.quantities.comparators import (
     JOIN_FIRSTS,
     JOINS,
     between_before,
+    bound_of_span,
     comparator_after,
     comparator_before,
     comparator_behind_noun,
@@ -214,6 +215,8 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
             part, kind = part._replace(unit="year", family="time"), "age"
         if scan.texts[last - 1] in AGE_WORDS and part.family == "time":
             kind = "age"
+    if comparator == "eq":
+        comparator = bound_of_span(scan, begin, part.family) or comparator
     if comparator == "eq" and part.family == "count":
         comparator = comparator_behind_noun(scan, last) or comparator
     if part.rule == "ending" and comparator == "eq":

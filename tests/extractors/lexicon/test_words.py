@@ -34,6 +34,18 @@ def test_comparators_are_read_as_they_say(name: str, example: str) -> None:
     assert (quantity.start, quantity.end <= len(example)) == (0, True)
 
 
+@pytest.mark.parametrize(("example", "name"), COMPARATORS["span"]["finds"])
+def test_a_bound_of_a_span_stays_out_of_its_words(example: str, name: str) -> None:
+    (quantity,) = read_numbers(f"Zij doen het {example} daarna.").quantities
+    assert quantity.comparator == name
+    assert quantity.start == quantity.digits[0]
+
+
+@pytest.mark.parametrize("example", COMPARATORS["span"]["ignores"])
+def test_what_bounds_a_span_bounds_nothing_else(example: str) -> None:
+    assert [quantity.comparator for quantity in read_numbers(example).quantities] == ["eq"]
+
+
 @pytest.mark.parametrize(
     ("name", "phrase"),
     [
