@@ -89,6 +89,7 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
     "money": (
         fitting.measurable_noun,
         subject.told_by_copula,
+        counted.spent_on,
         paid_for,
         counted.purpose,
         counted.part_of,

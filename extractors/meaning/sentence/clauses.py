@@ -157,13 +157,22 @@ def _laid_out(here: Cursor, tokens: Sequence[ParsedToken], verb: int) -> Clause:
         begin, end = view.segment(place)
         first, last = min(first, begin), max(last, end)
     for cut in range(first + 1, last - 1):
-        joins = view.words[cut].lower in AND_OR
+        joins = view.words[cut].lower in AND_OR and _joins_clauses(tokens, view.words[cut].token)
         if joins and _has_verb(view, first, cut) and _has_verb(view, cut, last):
             if cut < min(at, place):
                 first = cut + 1
             elif cut > max(at, place):
                 last = cut
     return Clause(view, tokens, at, verb, first, last)
+
+
+def _joins_clauses(tokens: Sequence[ParsedToken], place: int) -> bool:
+    """Whether "en" or "of" leads to another predicate of which the parse says so, or nothing."""
+    if place < 0 or tokens[place].dep != "cc":
+        return True
+    before = tokens[place - 1] if place else tokens[place]
+    behind = tokens[place + 1] if place + 1 < len(tokens) else tokens[place]
+    return not before.pos == behind.pos == "ADJ"  # "digitaal of schriftelijk"
 
 
 def _has_verb(view: SentenceView, first: int, last: int) -> bool:

@@ -147,6 +147,13 @@ def is_bent_participle(lower: str) -> bool:
     return PARTICIPLE.fullmatch(core) is not None and "ge" not in load_lemmas().find(core, "VERB")
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_thing(lower: str) -> bool:
+    """Whether a word is a compound of nouns, whatever it is taken for: `begrotingsreserve`."""
+    table = load_lemmas()
+    return table.commonest_pos(lower) != "ADV" and table.is_compound(lower)
+
+
 def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
     """The model's part of speech as a kind, closed classes and signs by their form."""
     text = token.text
@@ -164,6 +171,8 @@ def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
     known = closed_classes().get(text.lower())
     if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:
         return known
+    if kind == "adv" and known != "adv" and _is_thing(text.lower()):
+        return "noun"
     if kind == "verb" and token.dep == "amod" and text.endswith("e"):
         return "adj"
     if kind == "verb" and (token.dep in _NOMINAL or not (begins or text.islower())):

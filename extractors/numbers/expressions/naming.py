@@ -45,6 +45,9 @@ _LONGEST: Final = 240  # characters that are looked at
 _MOST: Final = 24  # numbers named together
 _ONE: Final = frozenset({"één", "eén", "éen"})
 _PICKS: Final = re.compile(r" (?:van|der) ([a-zà-ÿ]+)(?: (\w+))?")
+_ANY_OF: Final = re.compile(
+    r"(?<!\w)(?:elke?|ieder|iedere|geen|een|één|welke?|enig|ene|andere) van (?:de|deze|die) \Z"
+)
 _SAME_ONE: Final = re.compile(r" en (?:dezelfde|hetzelfde)\b| of ander| ervan\b")
 _TERM: Final = r"[0-9]+(?:[.,][0-9]+)*"
 _QUOTIENT: Final = re.compile(
@@ -120,6 +123,8 @@ def _is_bare(quantity: Quantity) -> bool:
 def _reason(
     text: str, folded: str, start: int, end: int, quotes: Sequence[re.Match[str]]
 ) -> RejectReason | None:
+    if _ANY_OF.search(folded, max(0, start - _REACH), start) and _behind(text, folded, end) > 0:
+        return "article_een"  # "elk van de twee heeft"
     if folded[start:end] in _ONE and _picks_one(folded, start, end):
         return "article_een"
     if max(titled(text, start, end, quotes), called(text, start, end)) >= _ENOUGH:

@@ -57,6 +57,7 @@ _LOOSELY: Final = frozenset(_LEXICON["tot"]["loosely"])
 _GOVERNS: Final = tuple(_LEXICON["tot"]["governs"])
 _GOVERNED_WITHIN: Final = 3  # tokens: "veroordeelde hem tot", "verplichten zich ook tot"
 _LONGEST_PRONOUN: Final = 5
+_FAR_DAN: Final = 4  # tokens: "niet eerder openbaar gemaakt dan"
 _FAR_END_WITHIN: Final = 12
 _PARTING: Final = frozenset({",", ";", ":", "en", "of", "maar", "(", ")"})
 BETWEEN: Final = frozenset(_LEXICON["ranges"]["between"])
@@ -102,10 +103,21 @@ def bound_of_span(scan: Scan, first: int, family: str) -> Comparator | None:
     """How the words before token `first` bound a duration or distance: binnen, niet eerder dan."""
     if family not in _SPANNING:
         return None
+    if scan.words[first - 1] == "dan":
+        return _far_bound(scan, first - 1)
     for length in _SPAN_LENGTHS.get(scan.words[first - 1], ()):
         begin = first - length
         found = _SPAN.get(scan.phrase(begin, first)) if begin >= 0 else None
         if found is not None and _together(scan, begin, first):
+            return found
+    return None
+
+
+def _far_bound(scan: Scan, dan: int) -> Comparator | None:
+    """The bound that "dan" at a token ends: niet eerder (plaats) dan, niet later (bekend) dan."""
+    for at in range(dan - 1, max(0, dan - 1 - _FAR_DAN), -1):
+        found = _SPAN.get(f"{scan.texts[at - 1]} {scan.texts[at]} dan")
+        if found is not None:
             return found
     return None
 

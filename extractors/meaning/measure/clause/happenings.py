@@ -32,17 +32,48 @@ _NEGATIONS: Final = frozenset({"niet", "nooit", "geen", "opnieuw"})
 _COMPARED: Final = frozenset({"niet", "eerder", "later", "langer", "korter", "vroeger"})
 _BEHIND: Final = frozenset({"lang", "geleden", "oud", "later", "tevoren"})
 _MODALS: Final = frozenset({"kunnen", "mogen", "moeten", "zullen", "zijn", "worden", "hebben"})
+_ASKING: Final = word_group("modals")
 _MONEY_VERBS: Final = word_group("money_verbs")
 _BEFOREHAND: Final = frozenset({"voorafgaand", "volgend"})
+_SINCE: Final = frozenset({"na", "vanaf", "sinds"})
 _LONGEST: Final = 14
 
 
 def find_happening(here: Cursor) -> Link | None:
     """What happens within, after or every so long, or None where the parse does not tell."""
-    thing = _thing_beside(here)
-    if thing is not None:
-        return thing
-    return what_happens(here)
+    return _thing_beside(here) or _closed_by_infinitive(here) or what_happens(here)
+
+
+def _closed_by_infinitive(here: Cursor) -> Link | None:
+    """`u kunt binnen zes weken na de dag waarop dit is verzonden, bezwaar maken`: what the modal
+    before the number asks for at the end of the sentence, where the parse has it elsewhere."""
+    view, at = here.view, here.at
+    parsed, clause = view.sentence.parsed, clause_of(here)
+    if parsed is None or clause is None:
+        return None
+    last = len(view.words) - 1
+    while last > at and view.words[last].kind in {"stop", "close", "mark"}:
+        last -= 1
+    place = view.words[last].token
+    infinitive = place >= 0 and "|inf|" in f"|{parsed.tokens[place].tag}|"
+    if not infinitive or place == clause.verb or view.words[last - 1].lower == "te":
+        return None
+    verbs = [word.lower for word in view.words[:at] if word.kind == "verb"]
+    if not verbs or verbs[-1] not in _ASKING:
+        return None
+    phrase = view.phrase_until(last)
+    if phrase < 0 or view.phrases[phrase].first <= at or view.phrases[phrase].number >= 0:
+        return None
+    if _opens_between(view, at, view.phrases[phrase].first):
+        return None
+    return link_words(view, view.phrases[phrase].first, last + 1, rule="happening", confidence=0.55)
+
+
+def _opens_between(view: SentenceView, at: int, first: int) -> bool:
+    """Whether a clause opens between a number and the words at `first`, and no verb closes it."""
+    between = view.words[at + 1 : first]
+    opened = any(word.kind == "conj" and word.lower not in AND_OR for word in between)
+    return opened and not any(word.kind in {"verb", "part"} for word in between)
 
 
 def paid_for(here: Cursor) -> Link | None:
@@ -191,7 +222,8 @@ def _measured_from(here: Cursor) -> Iterator[int]:
     if after < len(view.words) and view.words[after].lower in _BEFOREHAND:
         phrase = view.phrase_from(after + 2)
         yield from range(after, view.phrases[phrase].last if phrase >= 0 else after + 1)
-    if here.family == "time" or after >= len(view.words) or view.words[after].lower != "van":
+    opens = _SINCE if here.family == "time" else {"van"}
+    if after >= len(view.words) or view.words[after].lower not in opens:
         return
     phrase = view.phrase_from(after + 1)
     if phrase >= 0:

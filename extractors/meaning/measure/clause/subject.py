@@ -44,6 +44,8 @@ def clause_subject(here: Cursor) -> Link | None:
         phrase = view.phrases[place]
         if acts(view, phrase) or is_sign(view, phrase):
             continue
+        if _is_set_phrase(view, phrase):
+            continue
         first, last = view.chain_from(place)
         if first <= at < last:
             continue
@@ -171,6 +173,13 @@ def acts(view: SentenceView, phrase: Phrase) -> bool:
     return is_actor(head) and (head.lower, behind) != ("staat", "van")
 
 
+def _is_set_phrase(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a bare noun belongs to its verb: `er is rekening gehouden met`, `is sprake van`."""
+    bare = phrase.last - phrase.first == 1
+    behind = view.words[phrase.last].lower if phrase.last < len(view.words) else ""
+    return bare and behind != "van" and is_noun_of("circumstance", view.words[phrase.head])
+
+
 def is_sign(view: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase is a single letter: `R`, not `het getal R`."""
     nouns = [word for word in view.words[phrase.first : phrase.last] if word.kind != "det"]
@@ -227,6 +236,8 @@ def phrase_with(view: SentenceView, offset: int, at: int) -> Link | None:
     if phrase is None:
         return None
     if acts(view, phrase) or is_sign(view, phrase):
+        return None
+    if _is_set_phrase(view, phrase):
         return None
     first, last = view.chain_from(view.phrases.index(phrase))
     if first <= at < last:

@@ -12,6 +12,8 @@ from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.kinds import SentenceWord
 
 _PURPOSES: Final = word_group("purposes")
+_SPENT: Final = word_group("spent")
+_DIFFERS: Final = frozenset({"meer", "minder", "extra"})
 _JOINING: Final = frozenset({"naar", "tot", "en", "of", "in", ","})
 
 
@@ -23,11 +25,18 @@ def follow_noun(here: Cursor) -> Link | None:
     at = here.at
     phrase = view.phrase_counted_by(at)
     if phrase < 0:
-        phrase = view.phrase_from(view.after(at))
+        after = view.after(at)
+        differs = after + 1 < len(view.words) and view.words[after].lower in _DIFFERS
+        phrase = view.phrase_from(after)
+        if phrase < 0 and differs:
+            phrase = view.phrase_from(after + 1)
         if phrase < 0 or view.phrases[phrase].number >= 0:
             return None
-        if view.words[view.phrases[phrase].first].kind == "det":
+        if view.words[view.phrases[phrase].first].kind == "det" and not differs:
             return None
+        if differs:  # "14.000 meer beoordelingen dan vorig jaar"
+            last = view.chain_from(phrase)[1]
+            return link_words(view, after + 1, last, rule="following_noun", confidence=0.95)
     first, last = at + 1, view.chain_from(phrase)[1]
     return link_words(view, first, last, rule="following_noun", confidence=0.95)
 
@@ -106,6 +115,11 @@ def _passes(word: SentenceWord) -> bool:
     return word.lower in _JOINING or word.kind in {"adv", "period"}
 
 
+def _places(head: SentenceWord) -> bool:
+    """Whether a noun tells when or under which conditions, and not what for."""
+    return is_noun_of("moment", head) or is_noun_of("circumstance", head)
+
+
 def purpose(here: Cursor) -> Link | None:
     """`€ 143 miljoen beschikbaar voor de preventieaanpak`: what an amount is for."""
     view = here.view
@@ -122,24 +136,35 @@ def purpose(here: Cursor) -> Link | None:
         if word.kind != "prep" or word.lower not in _PURPOSES:
             continue
         phrase = view.phrase_from(place + 1)
-        if phrase < 0 or is_noun_of("moment", view.words[view.phrases[phrase].head]):
+        if phrase < 0 or _places(view.words[view.phrases[phrase].head]):
             continue
         first, end = view.chain_from(phrase)
         return link_words(view, first, end, rule="purpose", confidence=0.8)
     return None
 
 
+def spent_on(here: Cursor) -> Link | None:
+    """`aan wegen, groen en water werd € 3 miljoen besteed`: what an amount was spent on."""
+    view, at = here.view, here.at
+    last = view.segment(at)[1]
+    if not any(word.lower in _SPENT for word in view.words[at + 1 : last]):
+        return None
+    return _told_before(here, "aan", 0)
+
+
 def purpose_before(here: Cursor) -> Link | None:
     """`trekt voor een onderzoek € 2 miljoen uit`: what an amount is for, named before it."""
+    return _told_before(here, "voor", here.view.segment(here.at)[0])
+
+
+def _told_before(here: Cursor, prep: str, first: int) -> Link | None:
+    """The phrase behind `prep` from word `first` up to the number."""
     view = here.view
-    at = here.at
-    first = view.segment(at)[0]
     for place, phrase in enumerate(view.phrases):
-        if phrase.first < first or phrase.prep < 0 or view.words[phrase.prep].lower != "voor":
+        if phrase.first < first or phrase.prep < 0 or view.words[phrase.prep].lower != prep:
             continue
         begin, last = view.chain_from(place)
-        head = view.words[phrase.head]
-        if last <= at and not is_noun_of("moment", head):
+        if last <= here.at and not _places(view.words[phrase.head]):
             return link_words(view, begin, last, rule="purpose", confidence=0.7)
     return None
 

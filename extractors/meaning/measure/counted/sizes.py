@@ -38,6 +38,8 @@ def attributed_noun(here: Cursor) -> Link | None:
     phrase = _before_rate(view, view.phrase_until(lead))
     if phrase < 0 and lead > 1 and _is_passed(view, lead):
         phrase = view.phrase_until(lead - 1)
+    if phrase < 0 and view.words[lead].lower == "van":
+        phrase = view.phrase_until(_before_infinitive(view, lead))
     if phrase < 0:
         return None
     head = view.words[view.phrases[phrase].head]
@@ -47,6 +49,8 @@ def attributed_noun(here: Cursor) -> Link | None:
     )  # "twee leningen van € 5 miljoen"
     if is_noun_of("moment", head) or (counted >= 0 and not sized):
         return None
+    if is_noun_of("circumstance", head) and (lead == here.at or view.phrases[phrase].prep >= 0):
+        return None  # "onder geen enkele omstandigheid onder de 120%"
     if _goes_to_next(here, lead) and not _moves(here, head) and measurable_noun(here, within=True):
         return None  # "de straf voor de productie van drugs gaat van acht naar twaalf jaar"
     first, last = _sized_words(here, phrase, lead)
@@ -113,6 +117,15 @@ def _is_passed(view: SentenceView, lead: int) -> bool:
     kind = view.words[lead - 1].kind
     passed = {"verb", "prep"}  # "levert een besparing op van"
     return kind in {"adv", "adj"} or (kind in passed and view.words[lead].lower == "van")
+
+
+def _before_infinitive(view: SentenceView, lead: int) -> int:
+    """The word that "te" and its verb before word `lead` begin with: `een reserve | in te stellen
+    van € 5 mln`; `lead` itself where none stands there."""
+    verb = lead - 1
+    if verb < 2 or view.words[verb - 1].lower != "te" or not view.words[verb].lower.endswith("n"):
+        return lead
+    return verb - 2 if view.words[verb - 2].kind in {"prep", "adv"} else verb - 1
 
 
 def _before_rate(view: SentenceView, phrase: int) -> int:

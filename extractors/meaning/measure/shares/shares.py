@@ -31,6 +31,7 @@ _LINKING: Final = word_group("linking")
 _ASKED: Final = frozenset({"wie", "wat", "dat", "die", "of", "hoe", "waar", "waarom"})
 _CONTRIBUTES: Final = frozenset({"draagt", "dragen", "droeg", "droegen", "bijdraagt", "bijdragen"})
 _CONSISTS: Final = frozenset({"bestaat", "bestaan", "bestond", "bestonden"})
+_OPENS: Final = frozenset({"die", "dat"})
 _WE: Final = frozenset({"we", "wij", "er", "het"})
 
 
@@ -44,6 +45,7 @@ def share_of(here: Cursor) -> Link | None:
         return None
     first, last, behind = whole
     if behind == last:
+        last = behind = _until_relative(view, last)
         last = behind = past_relative(view, behind, view.segment(last - 1)[1])
     population = view.text(first, last)
     if view.words[first].kind == "noun" or first == last:
@@ -58,6 +60,20 @@ def share_of(here: Cursor) -> Link | None:
     if predicate is None:
         predicate = Link("", "", "", 0.0)
     return replace(predicate, rule="share_of", confidence=0.9, population=population)
+
+
+def _until_relative(view: SentenceView, last: int) -> int:
+    """Where a relative clause begins that phrases after the whole lead on to: `van de mensen met
+    klachten | na een ziekte | die …`; `last` where none does."""
+    at = last
+    while at + 1 < len(view.words) and view.words[at].kind == "prep":
+        phrase = view.phrase_from(at + 1)
+        if phrase < 0 or view.phrases[phrase].number >= 0:
+            return last
+        at = view.chain_from(phrase)[1]
+    if at + 1 >= len(view.words) or at == last:
+        return last
+    return at if view.words[at].lower in _OPENS and view.words[at + 1].kind != "noun" else last
 
 
 def _sized_noun(here: Cursor) -> Link | None:

@@ -1,0 +1,67 @@
+"""What must be done by when, and what a bound is one of where other words stand between."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.meaning.telling import meanings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "measure"),
+    [
+        ("Bent u het er niet mee eens, dan kunt u binnen acht weken na ontvangst van dit bericht"
+         " mondeling of schriftelijk een klacht indienen.", "acht weken",
+         "mondeling of schriftelijk klacht indienen"),
+        ("Een omwonende kan binnen drie weken na de dag waarop de vergunning is verleend, een"
+         " zienswijze indienen.", "drie weken", "zienswijze indienen"),
+        ("De stichting moet binnen twee maanden na afloop van het boekjaar een verslag insturen.",
+         "twee maanden", "verslag insturen"),
+        ("Binnen negen dagen na de aanvraag bezoekt een adviseur het huis of de winkel.",
+         "negen dagen", "huis of winkel bezoeken"),
+        ("De rapporten worden niet eerder openbaar gemaakt dan vier weken na de hoorzitting.",
+         "vier weken", "rapporten openbaar gemaakt"),
+    ],
+)  # fmt: skip
+def test_a_deadline_is_one_of_what_must_be_done(sentence: str, number: str, measure: str) -> None:
+    assert meanings(sentence)[number].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "measure"),
+    [
+        ("Zeker is dat de dekkingsgraad onder geen enkele omstandigheid onder de 20% kan zakken.",
+         "20%", "dekkingsgraad"),
+        ("Het college heeft besloten een bestemmingsreserve in te stellen van € 7 miljoen.",
+         "€ 7 miljoen", "bestemmingsreserve"),
+        ("De raad besloot een voorziening te treffen van 3 miljoen euro.", "3 miljoen euro",
+         "voorziening"),
+        ("De herziening heeft ertoe geleid dat de dienst in 2022 900 meer keuringen heeft kunnen"
+         " doen.", "900", "keuringen"),
+        ("Aan wegen, water en pleinen werd vorig jaar € 6 miljoen besteed.", "€ 6 miljoen",
+         "wegen, water en pleinen"),
+        ("Aan beheer van sportvelden is € 2 miljoen uitgegeven.", "€ 2 miljoen",
+         "beheer van sportvelden"),
+    ],
+)  # fmt: skip
+def test_words_between_a_noun_and_its_number_are_passed(
+    sentence: str, number: str, measure: str
+) -> None:
+    assert meanings(sentence)[number].measure == measure
+
+
+def test_a_relative_clause_stays_with_the_whole_over_the_phrases_between() -> None:
+    told = meanings(
+        "Bekend is dat 62% van de huurders met schulden bij een bank die hulp vraagt een afspraak"
+        " krijgt."
+    )["62%"]
+    assert told.population == "van de huurders met schulden bij een bank die hulp vraagt"
+    assert told.measure == "een afspraak krijgt"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Er is rekening gehouden met 12 procent.", "Er wordt gebruik gemaakt van 12 procent."],
+)
+def test_a_noun_that_belongs_to_its_verb_is_not_measured(sentence: str) -> None:
+    assert meanings(sentence)["12 procent"].measure not in ("rekening", "gebruik")
