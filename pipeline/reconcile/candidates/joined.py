@@ -57,6 +57,16 @@ def distinct(parts: Sequence[Ints]) -> Ints:
     return distinct
 
 
+def are_among(asked: Ints, known: Ints) -> npt.NDArray[np.bool_]:
+    """Which of these numbers are among known ones, which are in order. (np.isin hashes all known
+    ones anew each time it is asked.)"""
+    if not len(known):
+        return np.zeros(len(asked), dtype=bool)
+    at = np.minimum(np.searchsorted(known, asked), len(known) - 1)
+    among: npt.NDArray[np.bool_] = known[at] == asked
+    return among
+
+
 def mix(*parts: Ints | npt.NDArray[np.uint64]) -> Ints:
     """One key of several numbers; equal keys almost surely mean equal parts."""
     key = np.zeros(len(parts[0]), dtype=np.uint64)

@@ -15,14 +15,17 @@ from pipeline.reconcile.evidence.found import Flags, Found
 from pipeline.reconcile.evidence.model import Floats, Weights
 from pipeline.reconcile.evidence.pairs.about import About, about
 from pipeline.reconcile.evidence.pairs.bars import is_barred
-from pipeline.reconcile.evidence.pairs.beside import MOST_ALIKE, Contests, Ints, Neighbours
+from pipeline.reconcile.evidence.pairs.beside import MOST_ALIKE, Contests, Neighbours
 from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES, Surroundings, features_of
+from pipeline.reconcile.evidence.pairs.overlap import overlaps_of
 from pipeline.reconcile.evidence.pairs.passages import passages_of
 from schemas.records import Claim
 
 # More that share more than the told are not counted.
 MOST_RANK: Final = 20
 _ALONE: Final = 0.5
+# Claims kept as they were read: the last so many asked for, and as many before them.
+MOST_READ: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,12 @@ class Weighed:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads claims of a corpus as `About`, each once."""
+    """Reads claims of a corpus as `About`, and keeps those it was asked for last."""
 
     corpus: Corpus
     known: dict[str, About] = field(default_factory=dict)
-    apart: dict[tuple[str, str], Ints] = field(default_factory=dict)
+    apart: dict[tuple[str, str], int] = field(default_factory=dict)
+    _earlier: dict[str, About] = field(default_factory=dict)
 
     @classmethod
     def of(cls, corpus: Corpus) -> Reader:
@@ -60,9 +64,16 @@ class Reader:
         """What a claim of the corpus is about."""
         known = self.known.get(claim.claim_id)
         if known is None:
-            before = self.corpus.view(claim.doc_id).before.get(claim.sentence, "")
-            known = self.known[claim.claim_id] = about(self.corpus.profile(claim), before)
+            if len(self.known) >= MOST_READ:
+                self._earlier, self.known = self.known, {}
+                self.apart.clear()
+            known = self._earlier.get(claim.claim_id) or self._read(claim)
+            self.known[claim.claim_id] = known
         return known
+
+    def _read(self, claim: Claim) -> About:
+        before = self.corpus.view(claim.doc_id).before.get(claim.sentence, "")
+        return about(self.corpus.profile(claim), before)
 
 
 def in_reading_order(claims: Iterable[Claim]) -> list[Claim]:
@@ -85,25 +96,25 @@ def weigh(found: Sequence[Pairs], weights: Weights) -> list[Weighed]:
 
     Each pair is weighed by itself, then again with what the claims around retell.
     """
-    sights = [
-        Sight.of(pairs.teller, pairs.told, pairs.features, weights.alone.certainty(pairs.features))
-        for pairs in found
+    if not found:
+        return []
+    every = np.concatenate([pairs.features for pairs in found])
+    ends = np.cumsum([len(pairs.told) for pairs in found])[:-1]
+    alone = np.split(weights.alone.certainty(every), ends)
+    context = Context.of(
+        [
+            Sight.of(pairs.teller, pairs.told, pairs.features, certainty)
+            for pairs, certainty in zip(found, alone, strict=True)
+        ]
+    )
+    around = np.concatenate([context.rows(n) for n in range(len(found))])
+    features = rounded(np.hstack([every, around]))
+    same = np.split(weights.same.certainty(features), ends)
+    differs = np.split(weights.differs.certainty(features), ends)
+    return [
+        Weighed(pairs.teller, pairs.told, pairs.features, pairs.barred, same[n], differs[n])
+        for n, pairs in enumerate(found)
     ]
-    weighed = []
-    context = Context.of(sights)
-    for n, pairs in enumerate(found):
-        features = rounded(np.hstack([pairs.features, context.rows(n)]))
-        weighed.append(
-            Weighed(
-                teller=pairs.teller,
-                told=pairs.told,
-                features=pairs.features,
-                barred=pairs.barred,
-                same=weights.same.certainty(features),
-                differs=weights.differs.certainty(features),
-            )
-        )
-    return weighed
 
 
 def rounded(features: Floats) -> Floats:
@@ -125,22 +136,32 @@ def pairs_of(
     """
     claims = tuple(rows[row] for row in found.rows.tolist())
     around = [(rows[anchor.row], anchor.strength) for anchor in found.around]
-    shares = [_shared(teller, reader.about(claim)) for claim in claims]
-    described = []
+    told = [reader.about(claim) for claim in claims]
+    shares = [_shared(teller, about) for about in told]
     alike = _alike(claims, shares)
-    contests = Contests(teller, reader.apart)
+    rivals = [
+        [
+            reader.about(other)
+            for other in _rivals(
+                claim, neighbours.beside(claim), alike.get((claim.doc_id, claim.unit), ())
+            )
+        ]
+        for claim in claims
+    ]
+    contests = Contests(teller, reader.apart).over(told, rivals)
+    overlaps = overlaps_of(teller, told) if told else []
+    described = []
     for place, claim in enumerate(claims):
-        rivals = _rivals(claim, neighbours.beside(claim), alike.get((claim.doc_id, claim.unit), ()))
-        beside = [reader.about(other) for other in rivals]
-        own = reader.about(claim)
         standing = Surroundings(
             documents=float(found.documents[place]),
             same_passage=max((s for c, s in around if _one_passage(c, claim)), default=0.0),
             same_page=max((s for c, s in around if _near_pages(c, claim)), default=0.0),
             **_compared(place, claims, shares),
         )
-        told = contests.over(own, beside)
-        described.append(features_of(teller, own, told, len(beside), standing))
+        beside = len(rivals[place])
+        described.append(
+            features_of(teller, told[place], overlaps[place], contests[place], beside, standing)
+        )
     features = rounded(np.array(described, dtype=np.float64).reshape(-1, len(FEATURES)))
     barred = [is_barred(teller.profile, reader.about(claim).profile) for claim in claims]
     return Pairs(teller.claim, claims, features, np.array(barred, dtype=bool))

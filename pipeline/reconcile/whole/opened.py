@@ -9,7 +9,7 @@ alone; the pairs are found by the numbers that both tell, so that the work grows
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from pipeline.reconcile.candidates.equals import Equals, shared_nats
 from pipeline.reconcile.candidates.glance import are_near
+from pipeline.reconcile.candidates.joined import are_among, distinct
 from pipeline.reconcile.candidates.kin import beyond_chance
 from pipeline.reconcile.candidates.meetings import Meetings
 from pipeline.reconcile.candidates.subjects import Columns, Ints
@@ -37,6 +38,8 @@ MUCH_THE_SAME: Final = 12.0
 DIGITS: Final = 2
 # Equal numbers whose surroundings are looked at in one go.
 AT_A_TIME: Final = 1 << 15
+# Claims of documents that are held against each other before others are read.
+TILE: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,13 @@ class Taken:
         """From the rows of both ends of relations, two a row."""
         left, right = ends[:, 0], ends[:, 1]
         rows, others = np.append(left, right), np.append(right, left)
-        return cls(np.unique(rows * len(meetings.documents) + meetings.home[others]), meetings)
+        keys = rows * len(meetings.documents) + meetings.home[others]
+        return cls(distinct([keys]), meetings)
 
     def are(self, rows: Ints, others: Ints) -> Flags:
         """Whether each of these claims is related to the document of the other."""
         home = self.meetings.home
-        asked = rows * len(self.meetings.documents) + home[others]
-        known: Flags = np.isin(asked, self.keys)
-        return known
+        return are_among(rows * len(self.meetings.documents) + home[others], self.keys)
 
 
 def find_opened(
@@ -67,8 +69,7 @@ def find_opened(
     """The pairs of documents of these meetings that may retell each other, in order."""
     equals, columns = meetings.equals, meetings.columns
     keys = _pairs_of(meetings, equals.left, equals.right)
-    kin = np.isin(keys, meetings.keys[fresh & meetings.kin])
-    equals = equals.take(kin)
+    equals = equals.take(are_among(keys, meetings.keys[fresh & meetings.kin]))
     told = equals.take(_are_told_by_both(columns, equals, claims, taken))
     pairs, beyond = beyond_chance(told, meetings.home, len(meetings.documents))
     opened = [pairs[beyond >= ENOUGH]]
@@ -77,12 +78,22 @@ def find_opened(
         part = slice(at, at + AT_A_TIME)
         for left, right in place.beside(equals.left[part], equals.right[part]):
             much = _tell_much_the_same(columns, left, right, taken)
-            opened.append(np.unique(_pairs_of(meetings, left[much], right[much])))
+            opened.append(distinct([_pairs_of(meetings, left[much], right[much])]))
     count = max(len(meetings.documents), 1)
     return [
         (meetings.documents[key // count], meetings.documents[key % count])
-        for key in np.unique(np.concatenate(opened)).tolist()
+        for key in distinct(opened).tolist()
     ]
+
+
+def in_tiles(pairs: Sequence[tuple[str, str]], lengths: Mapping[str, int]) -> list[tuple[str, str]]:
+    """The pairs in an order in which documents of so many claims that come after one another are
+    few, so that what was read of them is still at hand."""
+    tile, held = {}, 0
+    for doc_id in sorted({doc_id for pair in pairs for doc_id in pair}):
+        held += lengths[doc_id]
+        tile[doc_id] = held // TILE
+    return sorted(pairs, key=lambda pair: (tile[pair[0]], tile[pair[1]], pair))
 
 
 def _pairs_of(meetings: Meetings, left: Ints, right: Ints) -> Ints:

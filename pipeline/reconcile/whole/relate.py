@@ -32,7 +32,7 @@ from pipeline.reconcile.recompute.derived import Derived, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
 from pipeline.reconcile.whole.chosen import choose
 from pipeline.reconcile.whole.judged import JudgedPairs, judge_pairs
-from pipeline.reconcile.whole.opened import Taken, find_opened
+from pipeline.reconcile.whole.opened import Taken, find_opened, in_tiles
 from pipeline.reconcile.whole.retellings import find_all
 from pipeline.workers.forks import fan_out
 from schemas.records import Claim, Decision, Document, Figure, Relation
@@ -40,7 +40,7 @@ from schemas.records import Claim, Decision, Document, Figure, Relation
 # Documents looked through by themselves in one go.
 DOCUMENTS: Final = 500
 # Pairs of documents looked through for retellings in one go.
-DOCUMENTS_MET: Final = 200
+DOCUMENTS_MET: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +250,12 @@ def _retold(
     row = {claim.claim_id: row for row, claim in enumerate(claims)} if related else {}
     ends = np.array([(row[r.left], row[r.right]) for r in related], dtype=np.int64).reshape(-1, 2)
     taken = Taken.of(ends, meetings)
-    pairs = find_opened(meetings, fresh, claims, taken)
+    lengths = {doc_id: len(members) for doc_id, members in corpus.members.items()}
+    pairs = in_tiles(find_opened(meetings, fresh, claims, taken), lengths)
     names = {(claims[a].claim_id, claims[b].doc_id) for a, b in ends.tolist()}
     names |= {(claims[b].claim_id, claims[a].doc_id) for a, b in ends.tolist()}
-    parts = [pairs[at : at + DOCUMENTS_MET] for at in range(0, len(pairs), DOCUMENTS_MET)]
+    many = max(1, min(DOCUMENTS_MET, len(pairs) // processes))
+    parts = [pairs[at : at + many] for at in range(0, len(pairs), many)]
     retold: list[Relation] = []
     for found, failed in fan_out(
         lambda part: find_all(part, corpus, names), parts, processes=processes

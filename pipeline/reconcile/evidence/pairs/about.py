@@ -14,7 +14,9 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
+from pipeline.reconcile.candidates.subjects import spell
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.evidence.pairs.roles import Role, role_of
 from pipeline.reconcile.language.concepts import concepts_of, words_of
@@ -23,6 +25,8 @@ from pipeline.reconcile.language.rarity import rarity_of
 from pipeline.reconcile.language.vectors import Floats, vector_of
 from pipeline.reconcile.language.words import read_words
 from schemas.records import Claim
+
+Ints = npt.NDArray[np.int64]
 
 # What a word weighs by where it stands.
 NAMED, CLAUSE, SENTENCE, HEADING, LENT, BEFORE = 1.0, 0.8, 0.7, 0.55, 0.45, 0.4
@@ -39,12 +43,15 @@ MOST_WORDS: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class WordMeanings:
-    """Printed words with the concepts of each, its rarity, and its vector, a row each."""
+    """Printed words with the concepts of each, its rarity, and its vector, a row each; `spelled`
+    holds the concepts of all words one after the other, as numbers, `lengths` how many each has."""
 
     printed: tuple[str, ...]
     concepts: tuple[frozenset[str], ...]
     rarity: Floats
     vectors: Floats
+    spelled: Ints
+    lengths: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +159,14 @@ def words_in(texts: Iterable[str]) -> WordMeanings:
     concepts = tuple(concepts_of(word) for word in printed)
     rarities = [max(map(rarity_of, own), default=0.0) for own in concepts]
     vectors = [vector_of(word) for word in printed] or [np.zeros_like(vector_of(""))]
-    return WordMeanings(printed, concepts, np.array(rarities, dtype=np.float32), np.stack(vectors))
+    return WordMeanings(
+        printed,
+        concepts,
+        np.array(rarities, dtype=np.float32),
+        np.stack(vectors),
+        np.array([spell(concept) for own in concepts for concept in own], dtype=np.int64),
+        np.array([*map(len, concepts)], dtype=np.int64),
+    )
 
 
 def meaning_of(words: WordMeanings) -> Floats:

@@ -17,8 +17,9 @@ import numpy.typing as npt
 
 from pipeline.reconcile.evidence.pairs.about import About
 from pipeline.reconcile.evidence.pairs.overlap import BY_MEANING
+from pipeline.reconcile.evidence.pairs.words import Reach, Words
 from pipeline.reconcile.language.rarity import rarity_of
-from pipeline.reconcile.language.vectors import Floats, likeness
+from pipeline.reconcile.language.vectors import likeness
 from pipeline.reconcile.likeness.dimensions import Level, period_level
 from schemas.records import Claim
 
@@ -26,6 +27,8 @@ Ints = npt.NDArray[np.int64]
 
 # Neighbours that a number is told apart from, and numbers of its document told in like words.
 MOST_BESIDE, MOST_ALIKE = 7, 4
+# What two claims share is told apart no finer: equal sums in another order are the same.
+_DECIMALS: Final = 6
 # How well two periods fit, by level.
 FIT: Final[dict[Level, float]] = {
     "same": 1.0,
@@ -97,89 +100,115 @@ def _distance(one: Claim, other: Claim) -> float:
     return across + 3 * abs((one.top or 0.0) - (other.top or 0.0))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Contests:
-    """Contests in the eyes of one claim; what tells two known claims apart is kept in `apart`."""
+    """Contests in the eyes of one claim; which words tell two known claims apart is kept in
+    `apart`, as bits."""
 
     teller: About
-    apart: dict[tuple[str, str], Ints]
-    _near: dict[str, Floats] = field(default_factory=dict)
-    _met: dict[str, Floats] = field(default_factory=dict)
+    apart: dict[tuple[str, str], int]
 
-    def over(self, told: About, rivals: Sequence[About]) -> Contest:
-        """Whether the teller means `told` rather than another number: those of `rivals` that tell
-        the same number are none."""
-        found = [
-            self._against(told, rival)
-            for rival in rivals
-            if rival.claim.value is None or rival.claim.value != told.claim.value
-        ]
-        if not found:
-            return NO_CONTEST
-        return Contest(*(min(column) for column in zip(*found, strict=True)))
+    def over(self, told: Sequence[About], rivals: Sequence[Sequence[About]]) -> list[Contest]:
+        """Whether the teller means each of `told` rather than one of its rivals: those of them that
+        tell the same number are none."""
+        every = {about.claim.claim_id: about for about in told}
+        meetings: list[tuple[int, About, About]] = []
+        for n, (one, others) in enumerate(zip(told, rivals, strict=True)):
+            for rival in others:
+                if rival.claim.value is None or rival.claim.value != one.claim.value:
+                    every.setdefault(rival.claim.claim_id, rival)
+                    meetings.append((n, one, rival))
+        contests = [NO_CONTEST] * len(told)
+        if not meetings:
+            return contests
+        place = {claim_id: n for n, claim_id in enumerate(every)}
+        ours = np.array([place[one.claim.claim_id] for _, one, _ in meetings])
+        theirs = np.array([place[rival.claim.claim_id] for _, _, rival in meetings])
+        fit = np.array([self._fit(about) for about in every.values()])
+        exact = [self._met(about) for about in every.values()]
+        columns = np.column_stack(
+            (
+                self._met_better([*every.values()], ours, theirs, meetings),
+                [
+                    _lacking(exact[a], rival) - _lacking(exact[b], one)
+                    for (_, one, rival), a, b in zip(meetings, ours, theirs, strict=True)
+                ],
+                fit[ours] - fit[theirs],
+            )
+        )
+        of = np.array([n for n, _, _ in meetings])
+        starts = np.flatnonzero(np.append(True, np.diff(of) != 0))
+        for n, least in zip(of[starts], np.minimum.reduceat(columns, starts), strict=True):
+            contests[n] = Contest(*least.tolist())
+        return contests
 
-    def _against(self, told: About, rival: About) -> tuple[float, ...]:
-        """The same with one rival, in the order of the fields of `Contest`."""
+    def _fit(self, one: About) -> tuple[float, float, float, float]:
+        """How near the concepts, and how well period, role and sides fit those of the teller."""
         teller = self.teller
         return (
-            self._met_better(told, rival),
-            _exact(teller, told, rival) - _exact(teller, rival, told),
-            closeness(teller, told) - closeness(teller, rival),
-            FIT[_period(teller, told)] - FIT[_period(teller, rival)],
-            _role_fit(teller, told) - _role_fit(teller, rival),
-            float(_side_fit(teller, told) - _side_fit(teller, rival)),
+            closeness(teller, one),
+            FIT[_period(teller, one)],
+            _role_fit(teller, one),
+            float(_side_fit(teller, one)),
         )
 
-    def _met_better(self, told: About, rival: About) -> float:
-        """The rarity the teller meets of the one's words, less that of the other's; a word of the
-        teller that is nearer to one of the other's words meets none of the one's."""
-        ours, theirs = self._apart(told, rival), self._apart(rival, told)
-        near = [self._nearness(told)[:, ours], self._nearness(rival)[:, theirs]]
-        best = [side.max(axis=1, initial=0.0)[:, None] for side in near]
-        return self._met_of(told, ours, near[0], best[1]) - self._met_of(
-            rival, theirs, near[1], best[0]
-        )
+    def _met(self, one: About) -> list[tuple[str, float]]:
+        """The own concepts of a claim that the teller has, and the rarity met."""
+        reach = self.teller.own_reach
+        return [
+            (concept, weight * reach[concept])
+            for concept, weight in one.own.items()
+            if concept in reach
+        ]
 
-    def _met_of(self, one: About, words: Ints, near: Floats, nearer: Floats) -> float:
-        if not len(words):
-            return 0.0
-        by_meaning = np.where(nearer > near, 0.0, near).max(axis=0, initial=0.0) * BY_MEANING
-        return float(one.words.rarity[words] @ np.maximum(self._exactly(one)[words], by_meaning))
+    def _met_better(
+        self,
+        every: Sequence[About],
+        ours: Ints,
+        theirs: Ints,
+        meetings: Sequence[tuple[int, About, About]],
+    ) -> npt.NDArray[np.float64]:
+        """By meeting the rarity the teller meets of the one's words that tell it apart, less that
+        of the other's; a word of the teller that is nearer to one of the other's words meets none
+        of the one's. `ours` and `theirs` are the places of both among all that meet."""
+        words = Words.of([about.words for about in every])
+        most = int(words.lengths.max(initial=0))
+        if not most:
+            return np.zeros(len(ours))
+        # A row for each word of each claim, filled up to as many as the longest has.
+        filled = np.arange(most) < words.lengths[:, None]
+        near = np.zeros((*filled.shape, len(self.teller.words.vectors)), dtype=np.float32)
+        near[filled] = likeness(words.vectors @ self.teller.words.vectors.T)
+        rarity, exactly = np.zeros((2, *filled.shape), dtype=np.float32)
+        rarity[filled] = words.rarity
+        exactly[filled] = words.strengths(Reach.of(self.teller.own_reach))
+        sides = []
+        for places, apart in (
+            (ours, [self._apart(one, rival) for _, one, rival in meetings]),
+            (theirs, [self._apart(rival, one) for _, one, rival in meetings]),
+        ):
+            bits = np.array(apart, dtype=np.uint64)[:, None] >> np.arange(most, dtype=np.uint64)
+            kept = (bits & np.uint64(1)).astype(bool)
+            sides.append((places, kept, np.where(kept[:, :, None], near[places], np.float32(0))))
+        best = [side.max(axis=1)[:, None, :] for _, _, side in sides]
+        met = []
+        for (places, kept, side), nearer in zip(sides, reversed(best), strict=True):
+            by_meaning = np.where(nearer > side, np.float32(0), side).max(axis=2)
+            met_by = np.maximum(exactly[places], by_meaning * np.float32(BY_MEANING))
+            met.append((rarity[places] * kept).astype(np.float64) * met_by)
+        better: npt.NDArray[np.float64] = met[0].sum(axis=1) - met[1].sum(axis=1)
+        return np.round(better, _DECIMALS)
 
-    def _nearness(self, one: About) -> Floats:
-        """How near each word of the teller is to each word of a claim."""
-        known = self._near.get(one.claim.claim_id)
-        if known is None:
-            known = likeness(self.teller.words.vectors @ one.words.vectors.T)
-            self._near[one.claim.claim_id] = known
-        return known
-
-    def _exactly(self, one: About) -> Floats:
-        """How far the teller has the concepts of each word of a claim."""
-        known = self._met.get(one.claim.claim_id)
-        if known is None:
-            reach = self.teller.own_reach
-            known = np.array(
-                [
-                    sum(reach.get(concept, 0.0) for concept in concepts) / max(1, len(concepts))
-                    for concepts in one.words.concepts
-                ],
-                dtype=np.float32,
-            )
-            self._met[one.claim.claim_id] = known
-        return known
-
-    def _apart(self, one: About, other: About) -> Ints:
-        """The places of the own words of the one that are none of the other's own."""
+    def _apart(self, one: About, other: About) -> int:
+        """Which own words of the one are none of the other's own: the bits of their places."""
         key = (one.claim.claim_id, other.claim.claim_id)
         known = self.apart.get(key)
         if known is None:
-            kept = (
-                n
+            known = self.apart[key] = sum(
+                1 << n
                 for n, concepts in enumerate(one.words.concepts)
                 if concepts and not concepts <= other.own.keys()
             )
-            known = self.apart[key] = np.array([*kept], dtype=np.int64)
         return known
 
 
@@ -189,13 +218,9 @@ def _period(teller: About, told: About) -> Level:
     return "unknown" if implied and level == "other" else level
 
 
-def _exact(teller: About, one: About, other: About) -> float:
-    """The rarity of the concepts of the teller that the one has of its own and the other lacks."""
-    return sum(
-        weight * teller.own_reach.get(concept, 0.0)
-        for concept, weight in one.own.items()
-        if concept not in other.own
-    )
+def _lacking(met: Iterable[tuple[str, float]], other: About) -> float:
+    """The rarity met of the own concepts of a claim that another lacks."""
+    return sum(rarity for concept, rarity in met if concept not in other.own)
 
 
 def closeness(teller: About, told: About) -> float:

@@ -15,7 +15,7 @@ from typing import Final
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.evidence.pairs.about import About
 from pipeline.reconcile.evidence.pairs.beside import Contest, closeness
-from pipeline.reconcile.evidence.pairs.overlap import overlap
+from pipeline.reconcile.evidence.pairs.overlap import Overlap
 from pipeline.reconcile.evidence.pairs.scales import made_comparable, turned
 from pipeline.reconcile.language.clauses import is_negated
 from pipeline.reconcile.language.opposites import SIZE, are_negated
@@ -97,13 +97,15 @@ class Surroundings:
 def features_of(
     teller: About,
     told: About,
+    overlaps: tuple[Overlap, Overlap],
     contest: Contest,
     rivals: int,
     standing: Surroundings,
 ) -> list[float]:
-    """The features of a pair, in the order of `FEATURES`."""
+    """The features of a pair, in the order of `FEATURES`; `overlaps` tells how much of the teller
+    stands around the told, and the other way round."""
     left, right = teller.profile, told.profile
-    ours, theirs = overlap(teller, told), overlap(told, teller)
+    ours, theirs = overlaps
     head, count_unit = heads_of(left, right)
     period, implied = period_level(left, right)
     statistics = {left.statistic, right.statistic}

@@ -3,13 +3,14 @@ whose meanings lie near."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from pipeline.reconcile.evidence.pairs.about import About, WordMeanings
+from pipeline.reconcile.evidence.pairs.about import About
+from pipeline.reconcile.evidence.pairs.words import Reach, Words, strengths_of
 from pipeline.reconcile.language.vectors import likeness
 
 # A word met only by meaning counts for less than the word itself.
@@ -33,8 +34,17 @@ class Overlap:
     lacking: float
 
 
-def overlap(own: About, other: About) -> Overlap:
-    """How much of `own` stands around `other`."""
+def overlaps_of(teller: About, told: Sequence[About]) -> list[tuple[Overlap, Overlap]]:
+    """How much of what one claim is about stands around each of others, and the other way round."""
+    ours, theirs = _met_in(teller, told), _met_of(teller, told)
+    return [
+        (_overlap(teller, other, ours[n]), _overlap(other, teller, theirs[n]))
+        for n, other in enumerate(told)
+    ]
+
+
+def _overlap(own: About, other: About, soft: float) -> Overlap:
+    """How much of `own` stands around `other`, where so much is met by concepts or meaning."""
     shared = rarest = lacking = 0.0
     reach = other.reach
     for concept, weight in own.own.items():
@@ -44,10 +54,9 @@ def overlap(own: About, other: About) -> Overlap:
             rarest = max(rarest, weight)
         else:
             lacking = max(lacking, weight)
-    cover = shared / own.total if own.total else 0.0
     return Overlap(
-        cover=cover,
-        soft=soft_cover(own.words, reach, other.around),
+        cover=shared / own.total if own.total else 0.0,
+        soft=soft,
         named=_named(own, reach),
         shared=shared,
         rarest=rarest,
@@ -62,26 +71,31 @@ def _named(own: About, reach: Mapping[str, float]) -> float:
     return sum(rarity * reach.get(concept, 0.0) for concept, rarity in own.named.items()) / total
 
 
-def met(words: WordMeanings, reach: Mapping[str, float], around: WordMeanings) -> np.ndarray:
-    """How far each word is met (0-1): by its concepts, or else by the nearest word around."""
-    strength = np.array(
-        [
-            sum(reach.get(concept, 0.0) for concept in concepts) / len(concepts)
-            if concepts
-            else 0.0
-            for concepts in words.concepts
-        ],
-        dtype=np.float32,
-    )
-    if len(strength) and len(around.printed):
-        nearest = likeness(words.vectors @ around.vectors.T).max(axis=1) * np.float32(BY_MEANING)
-        strength = np.maximum(strength, nearest)
-    return strength
-
-
-def soft_cover(words: WordMeanings, reach: Mapping[str, float], around: WordMeanings) -> float:
-    """The share of the words' rarity that is met."""
+def _met_in(teller: About, told: Sequence[About]) -> list[float]:
+    """The share of the rarity of a claim's words that is met around each of others: by their
+    concepts, or else by the nearest word."""
+    words = teller.words
     total = float(words.rarity.sum())
-    if not total or not words.printed:
-        return 0.0
-    return float(words.rarity @ met(words, reach, around)) / total
+    if not total or not told:
+        return [0.0] * len(told)
+    around = np.concatenate([other.around.vectors for other in told])
+    ends = np.cumsum([len(other.around.vectors) for other in told])
+    near = likeness(words.vectors @ around.T)
+    nearest = np.maximum.reduceat(near, np.append(0, ends[:-1]), axis=1)
+    met = [strengths_of(words, Reach.of(other.reach)) for other in told]
+    strength = np.maximum(np.stack(met), nearest.T * np.float32(BY_MEANING))
+    shares: list[float] = (strength.astype(np.float64) @ words.rarity / total).tolist()
+    return shares
+
+
+def _met_of(teller: About, told: Sequence[About]) -> list[float]:
+    """The share of the rarity of the words of each of others that is met around a claim."""
+    all_words = Words.of([other.words for other in told])
+    nearest = likeness(all_words.vectors @ teller.around.vectors.T).max(axis=1, initial=0.0)
+    strength = all_words.strengths(Reach.of(teller.reach))
+    strength = np.maximum(strength, nearest * np.float32(BY_MEANING))
+    of = np.repeat(np.arange(len(told)), all_words.lengths)
+    total = np.bincount(of, all_words.rarity, minlength=len(told))
+    met = np.bincount(of, all_words.rarity * strength.astype(np.float64), minlength=len(told))
+    shares: list[float] = np.divide(met, total, out=np.zeros(len(told)), where=total > 0).tolist()
+    return shares
