@@ -8,8 +8,8 @@ from extractors.pdf.page.sheet import RawWord
 from extractors.pdf.tables import find_tables, join_tables
 from extractors.pdf.tables.heads.groups import widen_groups
 from schemas.paper import Box, Cell
+from tests.extractors.pdf.tables.cells import SPOT, make_table
 from tests.extractors.pdf.tables.drawing import rows_of
-from tests.extractors.pdf.tables.test_meaning import SPOT, make_table
 from tests.extractors.pdf.tables.test_tagged import make_rows
 
 ROUNDS = ["Gebied", "2022", "2023", "verschil", "2022", "2023", "verschil"]

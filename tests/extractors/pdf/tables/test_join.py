@@ -9,8 +9,8 @@ from extractors.document import extract_document
 from extractors.pdf.engine import open_pdf
 from extractors.pdf.tables import Layout, cell_context, join_tables
 from extractors.pdf.tables.finding.find import find_tables
+from tests.extractors.pdf.tables.cells import cell_at, make_table
 from tests.extractors.pdf.tables.drawing import Drawing, rows_of
-from tests.extractors.pdf.tables.test_meaning import cell_at, make_table
 
 
 def test_a_part_without_headings_on_the_next_page_joins_its_table(drawing: Drawing) -> None:

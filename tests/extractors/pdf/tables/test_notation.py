@@ -6,7 +6,7 @@ import pytest
 
 from extractors.pdf.tables import Layout, cell_context
 from extractors.pdf.tables.figures.sums import opinion_on
-from tests.extractors.pdf.tables.test_meaning import cell_at, make_table
+from tests.extractors.pdf.tables.cells import cell_at, make_table
 
 
 @pytest.mark.parametrize(
