@@ -17,7 +17,6 @@ Matrix = raw.FS_MATRIX
 Rectangle = raw.FS_RECTF
 OBJECT_TEXT = raw.FPDF_PAGEOBJ_TEXT
 OBJECT_PATH = raw.FPDF_PAGEOBJ_PATH
-OBJECT_IMAGE = raw.FPDF_PAGEOBJ_IMAGE
 OBJECT_FORM = raw.FPDF_PAGEOBJ_FORM
 SEGMENT_LINE = raw.FPDF_SEGMENT_LINETO
 SEGMENT_MOVE = raw.FPDF_SEGMENT_MOVETO
@@ -40,16 +39,6 @@ get_unicode = _bind("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
 is_generated = _bind("FPDFText_IsGenerated", c_int, c_void_p, c_int)
 text_object_of = _bind("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
 loose_box = _bind("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, _pointer(Rectangle))
-tight_box = _bind(
-    "FPDFText_GetCharBox",
-    c_int,
-    c_void_p,
-    c_int,
-    *([_pointer(c_double)] * 4),
-)
-char_origin = _bind(
-    "FPDFText_GetCharOrigin", c_int, c_void_p, c_int, _pointer(c_double), _pointer(c_double)
-)
 char_matrix = _bind("FPDFText_GetMatrix", c_int, c_void_p, c_int, _pointer(Matrix))
 char_size = _bind("FPDFText_GetFontSize", c_double, c_void_p, c_int)
 font_of = _bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
@@ -62,7 +51,6 @@ count_marks = _bind("FPDFPageObj_CountMarks", c_int, c_void_p)
 get_mark = _bind("FPDFPageObj_GetMark", c_void_p, c_void_p, c_ulong)
 mark_name = _bind("FPDFPageObjMark_GetName", c_int, c_void_p, c_void_p, c_ulong, _pointer(c_ulong))
 fill_colour = _bind("FPDFPageObj_GetFillColor", c_int, c_void_p, _uints, _uints, _uints, _uints)
-stroke_colour = _bind("FPDFPageObj_GetStrokeColor", c_int, c_void_p, _uints, _uints, _uints, _uints)
 count_objects = _bind("FPDFPage_CountObjects", c_int, c_void_p)
 get_object = _bind("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
 object_type = _bind("FPDFPageObj_GetType", c_int, c_void_p)

@@ -42,7 +42,6 @@ class Properties(Answered):
 
     title: str = Field(alias="Title", min_length=1)
     modified: Text = Field(default="", alias="Modified")
-    summary: Text = Field(default="", alias="Summary")
 
 
 class Dimension(Answered):

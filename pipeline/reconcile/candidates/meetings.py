@@ -55,14 +55,6 @@ class Meetings:
         known = np.frombuffer(remembered, dtype="<i8")
         return np.isin(self.fingerprints, known, invert=True)
 
-    def kindred(self, chosen: Flags) -> list[tuple[str, str]]:
-        """The documents that may retell each other, of the meetings chosen."""
-        first, second = np.divmod(self.keys[chosen & self.kin], max(len(self.documents), 1))
-        return [
-            (self.documents[a], self.documents[b])
-            for a, b in zip(first.tolist(), second.tolist(), strict=True)
-        ]
-
     def alone(self, chosen: Flags) -> Ints:
         """The numbers of the documents whose meeting with themselves is chosen."""
         first, second = np.divmod(self.keys[chosen], max(len(self.documents), 1))

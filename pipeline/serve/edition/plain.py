@@ -11,8 +11,6 @@ from pipeline.reconcile.decisions.disputes import members_of
 from schemas.records import Claim, Document, Figure
 from schemas.tables import load_tables
 
-NAMES = {"documents": Document, "claims": Claim, "figures": Figure}
-
 
 def row_json(table: str, record: Any) -> dict[str, Any]:
     """A record with the columns of its table; null for missing."""

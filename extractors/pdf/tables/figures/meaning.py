@@ -1,8 +1,7 @@
-"""What a reader's eye takes in with a cell: headings, scale, unit and period."""
+"""What a reader's eye takes in with a cell: headings, scale and unit."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,13 +15,8 @@ from extractors.pdf.tables.grid.values import is_value
 from extractors.pdf.tables.heads.counting import counts_columns
 from schemas.paper import Cell, Table
 
+
 # Not the bounds of a class: "1975<=1990" says when a building is from, not of when a figure is.
-_PERIOD = re.compile(
-    r"(?i)(?<![<>=≤≥])\b(?:19|20)\d\d\b(?! ?[<>=≤≥])"
-    r"|\b\d{1,2} (?:jan|feb|maart|april|mei|juni|juli|aug|sep|okt|nov|dec)"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class CellContext:
     """A cell's surroundings. `unit` is empty and `scale` 1 where nothing is printed over it.
@@ -37,7 +31,6 @@ class CellContext:
     caption: str
     scale: Decimal
     unit: str
-    period_text: str
     per: str = ""
     written: str = ""
     negative: bool = False
@@ -46,7 +39,7 @@ class CellContext:
 
 
 def cell_context(layout: Layout, cell: Cell) -> CellContext:
-    """The headings over and beside a body cell, and what they say about scale, unit and period."""
+    """The headings over and beside a body cell, and what they say about scale and unit."""
     row_heading = _row_heading(layout, cell)
     over = _headings_over(layout, cell)
     column_heading = _join_lines(over)
@@ -54,14 +47,12 @@ def cell_context(layout: Layout, cell: Cell) -> CellContext:
     scale = cell_scale(
         layout, cell, row_heading=row_heading, column_heading=column_heading, over=over
     )
-    dated = (text for text in (column_heading, row_heading, caption) if _PERIOD.search(text))
     return CellContext(
         row_heading,
         column_heading,
         caption,
         scale.factor,
         scale.unit,
-        next(dated, ""),
         scale.per,
         in_dutch(layout, cell),
         is_negative(

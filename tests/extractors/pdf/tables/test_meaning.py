@@ -15,7 +15,6 @@ def test_a_cell_is_read_with_its_row_and_column() -> None:
     table = make_table([["Regio", "2022", "2023"], ["Noord", "12", "15"]])
     found = cell_context(Layout(table), cell_at(table, 1, 2))
     assert (found.row_heading, found.column_heading) == ("Noord", "2023")
-    assert found.period_text == "2023"
 
 
 def test_a_row_stands_under_its_group() -> None:
@@ -59,11 +58,6 @@ def test_numbers_that_count_the_rows_are_not_read() -> None:
     rows = [["", "", "2023"], ["1.", "Zorg", "12"], ["2.", "Werk", "15"], ["4.", "Wonen", "18"]]
     table = make_table(rows, labels=2)
     assert cell_context(Layout(table), cell_at(table, 3, 2)).row_heading == "Wonen"
-
-
-def test_the_bounds_of_a_class_are_no_period() -> None:
-    table = make_table([["Bouwjaar", "Aantal"], ["1975<=1990", "12"], ["1990<=2015", "15"]])
-    assert cell_context(Layout(table), cell_at(table, 1, 1)).period_text == ""
 
 
 def test_a_heading_printed_once_holds_for_the_rows_below() -> None:

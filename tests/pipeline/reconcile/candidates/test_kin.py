@@ -28,7 +28,8 @@ def kin(*texts: list[Claim]) -> list[tuple[str, str]]:
     titles = {name: f"Jaar {2000 + n}" for n, name in enumerate(names)}
     corpus = Corpus.of([document(name, title=title) for name, title in titles.items()], claims)
     meetings = meet(sorted(claims, key=lambda c: (c.doc_id, c.claim_id)), corpus)
-    return meetings.kindred(np.ones(len(meetings.keys), dtype=bool))
+    pairs = zip(*np.divmod(meetings.keys[meetings.kin], len(names)), strict=True)
+    return [(meetings.documents[first], meetings.documents[second]) for first, second in pairs]
 
 
 def test_one_number_in_like_words_makes_kin() -> None:
