@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -91,24 +92,57 @@ class Dataset:
         }
 
     def frames(self) -> dict[str, pd.DataFrame]:
-        """Every table as a data frame.
+        """Every table as a data frame: see `Tables.frame`."""
+        tables = Tables(self)
+        return {name: tables.frame(name) for name in tables}
+
+
+class Tables(Mapping[str, Columns]):
+    """The tables of a dataset as their cells: each made when it is asked for, and once."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._made: dict[str, Columns] = {}
+        self._digests: dict[str, str] = {}
+
+    def __getitem__(self, table: str) -> Columns:
+        if table not in self._made:
+            self._made[table] = self._dataset.columns(table)
+        return self._made[table]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(load_tables())
+
+    def __len__(self) -> int:
+        return len(load_tables())
+
+    def digest(self, table: str) -> str:
+        """The SHA-256 of every cell of a table in its order: equal cells, equal digests."""
+        if table not in self._digests:
+            sha256 = hashlib.sha256()
+            for name, cells in self[table].items():
+                # No text holds what stands between these cells: see UNPRINTABLE.
+                told = "\x1f".join("\x1e" if cell is None else str(cell) for cell in cells)
+                sha256.update(f"{name}\x1d{told}\x1d".encode())
+            self._digests[table] = sha256.hexdigest()
+        return self._digests[table]
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """A table as a data frame.
 
         Text is `str`, integers `Int64`, floats `float64`; decimals and dates are objects
         (`Decimal`, `datetime.date`), so that no digit is lost. Missing values are null.
         """
         import pandas as pd
 
-        return {
-            name: pd.DataFrame(
-                {
-                    column.name: pd.Series(cells, dtype=DTYPES.get(column.type, "object"))
-                    for column, cells in zip(
-                        table.columns, self.columns(name).values(), strict=True
-                    )
-                }
-            )
-            for name, table in load_tables().items()
-        }
+        return pd.DataFrame(
+            {
+                column.name: pd.Series(
+                    self[table][column.name], dtype=DTYPES.get(column.type, "object")
+                )
+                for column in load_tables()[table].columns
+            }
+        )
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -94,9 +94,16 @@ class Snapshot:
 EMPTY = Snapshot("", {}, {}, {}, {})
 
 
-def read_snapshot(folder: Path, *, name: str) -> Snapshot:
-    """The rows of the version in `folder`."""
-    return _snapshot(name, {table: _rows_of(folder / f"{table}.csv") for table in _tables()})
+def read_snapshot(
+    folder: Path, *, name: str, beside: Snapshot = EMPTY, same: Collection[str] = ()
+) -> Snapshot:
+    """The rows of the version in `folder`; those of the tables in `same` are those of `beside`."""
+    read = {table: _rows_of(folder / f"{table}.csv") for table in _tables() if table not in same}
+    found = _snapshot(name, {table: read.get(table, ()) for table in _tables()})
+    held = {table: getattr(beside, table) for table in WATCHED if table in same}
+    if "relations" in same:
+        held["conflicts"] = beside.conflicts
+    return dataclasses.replace(found, **held)
 
 
 def _tables() -> tuple[str, ...]:
@@ -150,6 +157,8 @@ def _compare_documents(old: Snapshot, new: Snapshot) -> Iterable[Change]:
 def _compare_rows(
     subject: Literal["claim", "figure"], old: Mapping[str, Row], new: Mapping[str, Row]
 ) -> Iterable[Change]:
+    if old is new:
+        return
     for key in sorted(old.keys() | new.keys()):
         before, after = old.get(key), new.get(key)
         if before is None and after is not None:

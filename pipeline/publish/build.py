@@ -20,16 +20,17 @@ it the list of checksums, differs from one writing to the next (it carries an id
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.dataset import Columns, Dataset
+from pipeline.dataset import Columns, Dataset, Tables
 from pipeline.diff import render
-from pipeline.diff.compare import EMPTY, compare, read_snapshot
+from pipeline.diff.compare import EMPTY, Diff, compare, read_snapshot
 from pipeline.publish.earlier import Earlier
 from pipeline.publish.formats.columnar import as_arrow, write_parquet
 from pipeline.publish.formats.databases import (
@@ -73,11 +74,13 @@ def publish(
     catalog: Catalog | None = None,
     quality: str = "",
     processes: int = 1,
+    tables: Tables | None = None,
 ) -> Version:
     """Publish `dataset` under `processed`, keeping the newest `keep` versions.
 
     `quality` is the quality page that goes with it; the largest files are written in two
-    `processes` where there may be so many. A dataset that says the same as the current
+    `processes` where there may be so many. `tables` are those of the dataset, where they were made
+    before. A dataset that says the same as the current
     version is no new version, unless that one is damaged: then it is made again in its place.
     Raises OSError where the disk is full or may not be written; what readers see is then still the
     version before.
@@ -89,7 +92,7 @@ def publish(
     if current is None or not is_by(processed, current, run.code):
         standing = None
     with build_aside(processed) as folder:
-        rows = {name: dataset.columns(name) for name in load_tables()}
+        rows = tables or Tables(dataset)
         earlier = _write_texts(folder, dataset, rows, catalog, standing, processes=processes)
         content = _hash_content(folder, catalog)
         if current is not None and current.content == content and not damaged:
@@ -101,7 +104,9 @@ def publish(
             # A damaged version that is made again says what it said: nothing changed.
             again = current is not None and current.content == content
             old = None if again else newest_intact(processed)
-            _write_changes(folder, old=old, new=version_id, none=again, site=catalog.site)
+            same = earlier.same if old and old.folder == standing else ()
+            changes = _changes(folder, old=old, new=version_id, none=again, same=same)
+            _write_changes(folder, *changes, site=catalog.site)
             if quality:
                 (folder / "kwaliteit.html").write_text(quality, encoding="utf-8")
             _write_checksums(folder)
@@ -116,7 +121,7 @@ def publish(
 def rehearse(dataset: Dataset, processed: Path, *, catalog: Catalog) -> None:
     """Write all that a version of `dataset` would hold, and leave nothing of it."""
     with build_aside(processed) as folder:
-        rows = {name: dataset.columns(name) for name in load_tables()}
+        rows = Tables(dataset)
         earlier = _write_texts(folder, dataset, rows, catalog, None, processes=1)
         _write_binaries(folder, rows, earlier, processes=1)
         _write_catalogue(folder, catalog, content="")
@@ -173,7 +178,8 @@ def _write_binaries(
     with beside(write_book, processes=processes):
         arrows = {name: as_arrow(table, rows[name]) for name, table in tables.items()}
         for name, arrow in arrows.items():
-            write_parquet(folder / f"{name}.parquet", arrow)
+            if not earlier.lends(f"{name}.parquet", folder, name):
+                write_parquet(folder / f"{name}.parquet", arrow)
         write_duckdb(folder / f"{NAME}.duckdb", tables, arrows)
         write_sqlite(folder / f"{NAME}.sqlite", tables, rows)
 
@@ -194,13 +200,23 @@ def _write_catalogue(folder: Path, catalog: Catalog, *, content: str) -> None:
     _write_json(folder / "dcat.jsonld", described)
 
 
-def _write_changes(folder: Path, *, old: Version | None, new: str, none: bool, site: str) -> None:
+def _changes(
+    folder: Path, *, old: Version | None, new: str, none: bool, same: Collection[str]
+) -> tuple[Diff, dt.date]:
+    """What changed since version `old`, with which it has the tables `same` in common, and the
+    date of the dataset; `none` where nothing did."""
     after = read_snapshot(folder, name=new)
-    before = read_snapshot(old.folder, name=old.version_id) if old else EMPTY
-    before = replace(after) if none else before
-    changes = compare(before, after)
+    before = EMPTY
+    if none:
+        before = replace(after)
+    elif old:
+        before = read_snapshot(old.folder, name=old.version_id, beside=after, same=same)
+    return compare(before, after), after.newest
+
+
+def _write_changes(folder: Path, changes: Diff, updated: dt.date, *, site: str) -> None:
     (folder / "wijzigingen.json").write_text(render.as_json(changes), encoding="utf-8")
-    feed = render.as_atom(changes, updated=after.newest, site=site)
+    feed = render.as_atom(changes, updated=updated, site=site)
     (folder / "wijzigingen.atom").write_text(feed, encoding="utf-8")
 
 

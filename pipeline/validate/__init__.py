@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from pipeline.validate.report import CheckResult, FailingRow, Severity, ValidationReport
-from pipeline.validate.run import validate
+from pipeline.validate.report import (
+    Checked,
+    CheckedTables,
+    CheckResult,
+    FailingRow,
+    Severity,
+    ValidationReport,
+)
+from pipeline.validate.run import check_tables, report_of, validate
 
-__all__ = ["CheckResult", "FailingRow", "Severity", "ValidationReport", "validate"]
+__all__ = [
+    "CheckResult",
+    "Checked",
+    "CheckedTables",
+    "FailingRow",
+    "Severity",
+    "ValidationReport",
+    "check_tables",
+    "report_of",
+    "validate",
+]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, Final
 
 import pandas as pd
 
-from pipeline.dataset import Dataset, tables_read
+from pipeline.dataset import Tables
 from schemas.names import split_list
 from schemas.vocabularies import UNPAGED
 
@@ -25,21 +25,30 @@ RATIO = r"(?i)(?:graad|ratio|quote|index|indexcijfer)(?:en|s)?\b"
 """Words for what is a percentage of something else, and may be more than all of it."""
 
 
-def prepare_frames(dataset: Dataset) -> dict[str, pd.DataFrame]:
-    """Every table with its own columns and the joined ones; the index is the row's position."""
-    frames = dataset.frames()
-    _prepare_documents(frames)
-    _prepare_pages(frames)
-    for name in tables_read():
-        _join_document(frames[name], frames["documents"])
-    _prepare_claims(frames)
-    _prepare_footnotes(frames)
-    _prepare_references(frames)
-    frames["rejected"]["found_in_sentence"] = _find_in_sentence(frames["rejected"])
-    _prepare_relations(frames)
-    _prepare_figures(frames)
-    _prepare_decisions(frames)
-    return frames
+NEEDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "documents": ("pages", "claims", "footnotes", "rejected"),
+    "pages": ("documents",),
+    "claims": ("documents", "pages", "footnotes"),
+    "footnotes": ("documents", "claims"),
+    "references": ("documents",),
+    "law_references": ("documents",),
+    "rejected": ("documents",),
+    "relations": ("claims",),
+    "figures": ("claims", "documents", "relations"),
+    "decisions": ("claims",),
+}
+"""The other tables that what is joined to a table comes from: all that its checks depend on."""
+
+
+def prepare_frames(tables: Tables, wanted: Collection[str]) -> dict[str, pd.DataFrame]:
+    """The tables `wanted` with their own columns and the joined ones; the index is the row's
+    position."""
+    read = {*wanted, *(other for name in wanted for other in NEEDS[name])}
+    frames = {name: tables.frame(name) for name in tables if name in read}
+    for name in frames:
+        if name in wanted:
+            PREPARE[name](frames)
+    return {name: frames[name] for name in frames if name in wanted}
 
 
 def _prepare_documents(frames: dict[str, pd.DataFrame]) -> None:
@@ -85,6 +94,7 @@ def _name_a_ratio(claims: pd.DataFrame) -> pd.Series[Any]:
 
 def _prepare_claims(frames: dict[str, pd.DataFrame]) -> None:
     claims = frames["claims"]
+    _join_document(claims, frames["documents"])
     numbers = claims[["value", "value_low", "value_high", "step"]]
     claims["has_number"] = numbers[["value", "value_low", "value_high"]].notna().any(axis=1)
     ranged = claims["comparator"] == "range"
@@ -171,16 +181,28 @@ def _lists_known(column: pd.Series[Any], ids: pd.Series[Any]) -> list[bool]:
 
 def _prepare_footnotes(frames: dict[str, pd.DataFrame]) -> None:
     footnotes = frames["footnotes"]
+    _join_document(footnotes, frames["documents"])
     claims = frames["claims"]["claim_id"]
     footnotes["claims_known"] = _lists_known(footnotes["claim_ids"], claims)
 
 
 def _prepare_references(frames: dict[str, pd.DataFrame]) -> None:
     references = frames["references"]
+    _join_document(references, frames["documents"])
     documents = frames["documents"]["doc_id"]
     references["target_known"] = _known(references["target_doc_id"], documents)
     kamerstuk = references["kind"] == "kamerstuk"
     references["kamerstuk_dossier"] = references["dossier"].where(kamerstuk)
+
+
+def _prepare_law_references(frames: dict[str, pd.DataFrame]) -> None:
+    _join_document(frames["law_references"], frames["documents"])
+
+
+def _prepare_rejected(frames: dict[str, pd.DataFrame]) -> None:
+    rejected = frames["rejected"]
+    _join_document(rejected, frames["documents"])
+    rejected["found_in_sentence"] = _find_in_sentence(rejected)
 
 
 def _prepare_relations(frames: dict[str, pd.DataFrame]) -> None:
@@ -235,3 +257,17 @@ def _prepare_decisions(frames: dict[str, pd.DataFrame]) -> None:
     withdrawn = decisions.loc[decisions["kind"] == "withdraw", "outcome"]
     over = (decisions["kind"] == "withdraw") | decisions["decision_id"].isin(withdrawn)
     decisions["claims_known"] = pd.Series(known, index=decisions.index, dtype="bool") | over
+
+
+PREPARE: Final[Mapping[str, Callable[[dict[str, pd.DataFrame]], None]]] = {
+    "documents": _prepare_documents,
+    "pages": _prepare_pages,
+    "claims": _prepare_claims,
+    "footnotes": _prepare_footnotes,
+    "references": _prepare_references,
+    "law_references": _prepare_law_references,
+    "rejected": _prepare_rejected,
+    "relations": _prepare_relations,
+    "figures": _prepare_figures,
+    "decisions": _prepare_decisions,
+}

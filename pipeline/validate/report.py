@@ -46,6 +46,18 @@ class CheckResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks of one table found, and the digest of all that they looked at."""
+
+    digest: str
+    results: tuple[CheckResult, ...]
+
+
+CheckedTables = dict[str, Checked]
+"""The outcome of each table, in the order of the tables."""
+
+
+@dataclass(frozen=True, slots=True)
 class ValidationReport:
     """All checks on a dataset."""
 

@@ -13,8 +13,7 @@ from pipeline.reconcile.decisions.file import load_decisions
 from pipeline.reconcile.outcome.faults import Fault
 from pipeline.run.inputs.identity import link_references, tell_apart
 from pipeline.run.inputs.withdrawn import withdraw
-from pipeline.validate import ValidationReport, validate
-from pipeline.validate.quality_page import render_quality_page
+from pipeline.validate import ValidationReport
 from schemas.errors import ChecksFailed
 from schemas.names import join_list, split_list
 from schemas.paper import Issue
@@ -71,12 +70,6 @@ def compare_documents(
     waiting = [stale.message for stale in found.stale]
     waiting += [dispute.tell() for dispute in found.disputes]
     return Compared(dataset, tuple(published), tuple(waiting), found.remember())
-
-
-def check_dataset(dataset: Dataset, *, site: str) -> tuple[ValidationReport, str]:
-    """What the checks found, and the quality page that tells it; it links to the `site`, if any."""
-    report = validate(dataset)
-    return report, render_quality_page(report, dataset, site=site)
 
 
 def refuse_failures(report: ValidationReport) -> None:

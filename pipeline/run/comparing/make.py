@@ -8,22 +8,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from pipeline.dataset import Tables
 from pipeline.diff import published_changes
 from pipeline.known.near import index_published
 from pipeline.publish import publish, rehearse
 from pipeline.run.comparing.compare import (
     Compared,
-    check_dataset,
     compare_documents,
     refuse_failures,
 )
-from pipeline.run.comparing.memory import keep, recall
+from pipeline.run.comparing.memory import keep, keep_checks, recall, recall_checks
 from pipeline.run.comparing.rejects import Rejects, rejects_of, without_rows
 from pipeline.run.comparing.settle import set_aside
 from pipeline.run.record.watch import Watch
 from pipeline.settings import Settings
 from pipeline.store.store import Store
 from pipeline.store.whole import write_whole
+from pipeline.validate import check_tables, report_of
+from pipeline.validate.quality_page import render_quality_page
 from pipeline.versions.intact import newest_intact, read_rows
 from pipeline.versions.versions import RunInfo, Version, find_current
 from schemas.records import Extraction
@@ -62,7 +64,7 @@ class Making:
         Raises ChecksFailed where the fault is of the whole.
         """
         processed, settings = self.settings.folders.processed, self.settings
-        compared, quality, left_out = self._check(extractions)
+        compared, tables, quality, left_out = self._check(extractions)
         keep(self.store, self.code, compared.found)
         with self.stage("publiceren"):
             version = publish(
@@ -73,6 +75,7 @@ class Making:
                 catalog=settings.catalog,
                 quality=quality,
                 processes=settings.workers,
+                tables=tables,
             )
             # None where readers see what they saw.
             self.watch.changes = published_changes(version) if version.new else None
@@ -83,19 +86,28 @@ class Making:
 
     def rehearse(self, extractions: Sequence[Extraction]) -> None:
         """All that publishing does, but for showing it to readers."""
-        compared, _, _ = self._check(extractions)
+        compared, _, _, _ = self._check(extractions)
         rehearse(compared.dataset, self.settings.folders.processed, catalog=self.settings.catalog)
 
-    def _check(self, extractions: Sequence[Extraction]) -> tuple[Compared, str, list[str]]:
-        """What passes the checks, the quality page, and what is told of rows left out."""
+    def _check(self, extractions: Sequence[Extraction]) -> tuple[Compared, Tables, str, list[str]]:
+        """What passes the checks, its tables, the quality page, and what is told of rows left out.
+
+        Tables that are as they were when they were last checked are not checked again.
+        """
         current = {one.document.doc_id: one for one in extractions}
         wanting = Rejects({}, {})
         for _ in range(ROUNDS):
             with self.stage("vergelijken"):
                 compared = self._compare([*current.values()], wanting)
             with self.stage("controleren"):
-                report, quality = check_dataset(compared.dataset, site=self.settings.catalog.site)
-                self.watch.checks = report
+                tables = Tables(compared.dataset)
+                earlier = None if self.anew else recall_checks(self.store, self.code)
+                checked = check_tables(tables, earlier=earlier)
+                keep_checks(self.store, self.code, checked)
+                report = self.watch.checks = report_of(checked)
+                quality = render_quality_page(
+                    report, compared.dataset, site=self.settings.catalog.site
+                )
                 write_whole(self.settings.folders.processed / "kwaliteit.html", quality)
             if report.publishable:
                 break
@@ -107,7 +119,7 @@ class Making:
                 if doc_id in current:
                     current[doc_id] = set_aside(current[doc_id], f"checks: {why}")
         refuse_failures(report)
-        return compared, quality, wanting.tell_rows()
+        return compared, tables, quality, wanting.tell_rows()
 
     def _previous(self) -> Path | None:
         """The version to know withdrawn documents by: the current one, or the last that holds."""

@@ -1,21 +1,26 @@
-"""What the last reconciliation found, kept so that only what changed is compared again."""
+"""What the last run found, kept so that only what changed is compared and checked again."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import Final
 
+from pydantic import TypeAdapter, ValidationError
+
 from pipeline.dataset import Dataset
 from pipeline.publish.formats.columnar import as_arrow
 from pipeline.published import records_of
 from pipeline.reconcile import PreviousReconciliation
 from pipeline.store.store import Store
+from pipeline.validate import CheckedTables
 from schemas.errors import UsageError
 from schemas.tables import load_tables
 
 CODE: Final = "code"
 RELATIONS: Final = "relations"
 MEETINGS: Final = "meetings"
+CHECKS: Final = "checks"
+CHECKED_BY: Final = "checked_by"
 
 
 def recall(store: Store, code: str) -> PreviousReconciliation | None:
@@ -49,3 +54,20 @@ def keep(store: Store, code: str, found: PreviousReconciliation) -> None:
     store.keep_blobs(
         {CODE: _seal(code, relations, found.met), RELATIONS: relations, MEETINGS: found.met}
     )
+
+
+def recall_checks(store: Store, code: str) -> CheckedTables | None:
+    """What the checks of the same `code` found last time; None where they did not run yet."""
+    kept = store.blob(CHECKS)
+    if store.blob(CHECKED_BY) != _seal(code, kept):
+        return None
+    try:
+        return TypeAdapter(CheckedTables).validate_json(kept)
+    except ValidationError:
+        return None
+
+
+def keep_checks(store: Store, code: str, checked: CheckedTables) -> None:
+    """Keep what the checks found for the next run."""
+    told = TypeAdapter(CheckedTables).dump_json(checked)
+    store.keep_blobs({CHECKED_BY: _seal(code, told), CHECKS: told})

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.dataset import Dataset
+from pipeline.dataset import Dataset, Tables
 from pipeline.reconcile import Comparison
 from schemas.records import Claim, Document, Extraction, Relation
 from tests.pipeline.run.conftest import Command, documents, last_record, published
@@ -27,8 +27,9 @@ RULES = (
     "pipeline.run.comparing.compare._decide",
     "pipeline.run.comparing.compare.link_references",
     "pipeline.run.comparing.compare.lead_to_sources",
-    "pipeline.run.comparing.compare.validate",
-    "pipeline.run.comparing.compare.render_quality_page",
+    "pipeline.run.comparing.make.check_tables",
+    "pipeline.run.comparing.make.without_rows",
+    "pipeline.run.comparing.make.render_quality_page",
     "pipeline.dataset._count_rows",
     "pipeline.dataset._place_pages",
     "pipeline.publish.standards.annotations.annotate",
@@ -71,6 +72,9 @@ def mentions(value: Any, doc_id: str) -> bool:
             return any(mentions(one, doc_id) for one in value)
         case Dataset():
             return mentions(value.documents, doc_id) or mentions(value.claims, doc_id)
+        case Tables():
+            told = zip(value["documents"]["doc_id"], value["documents"]["status"], strict=True)
+            return (doc_id, "ok") in told
     return False
 
 
@@ -144,9 +148,9 @@ def test_an_error_in_a_rule_costs_its_pair_or_computation_and_is_told(
 def test_rows_that_fail_a_check_set_their_document_aside(
     folder: Path, kamercijfers: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pipeline.validate import validate
+    from pipeline.validate import check_tables
 
-    monkeypatch.setattr("pipeline.run.comparing.compare.validate", validate)
+    monkeypatch.setattr("pipeline.run.comparing.make.check_tables", check_tables)
     for each in range(5):
         how = "scheef" if each == 3 else "goed"
         (folder / "raw" / f"d{each}.pdf").write_text(f"{how} {each + 3} {each + 300}")

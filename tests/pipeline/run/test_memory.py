@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from pipeline.reconcile import PreviousReconciliation
-from pipeline.run.comparing.memory import RELATIONS, keep, recall
+from pipeline.run.comparing.memory import (
+    CHECKS,
+    RELATIONS,
+    keep,
+    keep_checks,
+    recall,
+    recall_checks,
+)
 from pipeline.store.store import in_memory
+from pipeline.validate import Checked, CheckResult, FailingRow
 from schemas.records import Relation
 
 FOUND = PreviousReconciliation(
@@ -34,3 +42,34 @@ def test_what_was_damaged_is_found_anew() -> None:
         keep(store, "code", FOUND)
         store.keep_blobs({RELATIONS: b"PAR1" * 20})
         assert recall(store, "code") is None
+
+
+CHECKED = {
+    "claims": Checked(
+        "0f" * 32,
+        (
+            CheckResult(
+                "claims.value",
+                "claims",
+                "critical",
+                "Zonder waarde …",
+                checked=3,
+                failed=1,
+                rows=(FailingRow("a:1", "a", 2, "value = leeg"),),
+                names=("a:1",),
+                homes=("a",),
+            ),
+        ),
+    ),
+    "pages": Checked("1e" * 32, ()),
+}
+
+
+def test_what_the_checks_found_comes_back_equal_to_the_same_code_only() -> None:
+    with in_memory() as store:
+        assert recall_checks(store, "code") is None
+        keep_checks(store, "code", CHECKED)
+        assert recall_checks(store, "code") == CHECKED
+        assert recall_checks(store, "other") is None
+        store.keep_blobs({CHECKS: b"{}"})
+        assert recall_checks(store, "code") is None

@@ -214,16 +214,17 @@ def test_json_goes_to_standard_output_alone(write: Write, kamercijfers: Command)
 def test_failed_checks_publish_nothing_and_keep_the_old_version(
     folder: Path, write: Write, kamercijfers: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pipeline.validate import CheckResult, FailingRow, ValidationReport
+    from pipeline.validate import Checked, CheckResult, FailingRow
 
     write(a="goed 5")
     kamercijfers("run")
     before = published(folder / "processed")
     row = FailingRow("a:0", "a", 1, "value = 7")
-    report = ValidationReport(
-        (CheckResult("claims.x", "claims", "critical", "Dat kan niet.", 1, 1, (row,)),)
+    failed = CheckResult("claims.x", "claims", "critical", "Dat kan niet.", 1, 1, (row,))
+    monkeypatch.setattr(
+        "pipeline.run.comparing.make.check_tables",
+        lambda _, earlier: {"claims": Checked("", (failed,))},
     )
-    monkeypatch.setattr("pipeline.run.comparing.compare.validate", lambda _: report)
     write(a="goed 7")
     code, _, err = kamercijfers("run")
     assert code == 3

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.dataset import Dataset
+from pipeline.dataset import Dataset, Tables
 from pipeline.validate import FailingRow, ValidationReport, validate
 from pipeline.validate.prepare import prepare_frames
 from pipeline.validate.suites import (
@@ -222,10 +222,14 @@ def test_what_stewards_settled_is_not_asked_for_again() -> None:
     late = replace(gone, decision_id="a-d3", kind="same", claims=("a-kwijt", "a-c1"))
     undone = replace(late, decision_id="a-d4", kind="withdraw", outcome="a-d3")
     decided = replace(whole, decisions=(decision, gone, late, undone))
-    known = prepare_frames(decided)["decisions"].set_index("decision_id")["claims_known"]
+    known = prepare_frames(Tables(decided), ["decisions"])["decisions"].set_index("decision_id")[
+        "claims_known"
+    ]
     assert known.all()
     asked = replace(whole, decisions=(decision, gone, late))
-    frame = prepare_frames(asked)["decisions"].set_index("decision_id")["claims_known"]
+    frame = prepare_frames(Tables(asked), ["decisions"])["decisions"].set_index("decision_id")[
+        "claims_known"
+    ]
     assert not frame["a-d3"]
 
 
@@ -234,7 +238,7 @@ def test_a_funding_ratio_may_be_more_than_all_of_it() -> None:
     share = replace(whole.claims[2], value_high=Decimal(140))
     for measure, highest in (("deelnemers", 140), ("beleidsdekkingsgraad", None)):
         claims = (*whole.claims[:2], replace(share, measure=measure))
-        frame = prepare_frames(replace(whole, claims=claims))["claims"]
+        frame = prepare_frames(Tables(replace(whole, claims=claims)), ["claims"])["claims"]
         found = frame.set_index("claim_id")["share_highest"]["a-c3"]
         assert (found != found) if highest is None else found == highest
 
@@ -243,9 +247,9 @@ def test_a_figure_belied_by_a_computation_needs_no_other_claim() -> None:
     whole = make_dataset("a")
     figure = replace(whole.figures[0], status="contested", alternatives="")
     alone = replace(whole, figures=(figure,), relations=())
-    assert not prepare_frames(alone)["figures"]["contest_shown"].all()
+    assert not prepare_frames(Tables(alone), ["figures"])["figures"]["contest_shown"].all()
     clash = replace(
         whole.relations[0], left=figure.preferred_claim, verdict="contradicts", dimension="sum"
     )
     belied = replace(alone, relations=(clash,))
-    assert prepare_frames(belied)["figures"]["contest_shown"].all()
+    assert prepare_frames(Tables(belied), ["figures"])["figures"]["contest_shown"].all()
