@@ -7,20 +7,9 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from extractors.lexicon.number_words import cardinal
 from extractors.periods.calendar import between, day_number, full_year
 from extractors.periods.relative import Reader
-
-_TENS: Final = {
-    "tien": 10,
-    "twintig": 20,
-    "dertig": 30,
-    "veertig": 40,
-    "vijftig": 50,
-    "zestig": 60,
-    "zeventig": 70,
-    "tachtig": 80,
-    "negentig": 90,
-}
 
 
 def _year(match: re.Match[str], reference: dt.date | None) -> str | None:
@@ -74,9 +63,9 @@ def _decade(match: re.Match[str], reference: dt.date | None) -> str | None:
     if match["y"]:
         return f"{match['y']}/{int(match['y']) + 9}"
     if match["z"]:  # de jaren nul, tien, tweeduizend tien
-        first = 2000 + _TENS.get(match["z"].removeprefix("tweeduizend").strip(), 0)
+        first = 2000 + int(cardinal(match["z"].removeprefix("tweeduizend").strip()) or 0)
         return f"{first}/{first + 9}"
-    tens = _TENS[match["t"]] if match["t"] else int(match["n"])
+    tens = day_number(match["t"] or match["n"])
     first = (1800 if match["c"] == "achttien" else 1900) + tens
     if match["c"]:
         return f"{first}/{first + 9}"

@@ -34,23 +34,11 @@ from pipeline.fetch.sources import (
     SyncFeedSource,
     UrlSource,
 )
+from pipeline.settings import Fetch
 from pipeline.store.disk import speaks_of_full_disk
 from pipeline.store.hashes import hash_file
 from pipeline.store.whole import whole, write_whole
 from schemas.errors import SourceUnavailable
-
-
-@dataclass(frozen=True, slots=True)
-class FetchLimits:
-    """What a source may cost. Sizes in bytes, time-outs in seconds."""
-
-    contact: str = ""
-    tries: int = 5
-    backoff: float = 2.0
-    connect_timeout: float = 10.0
-    read_timeout: float = 60.0
-    max_page: int = 64 << 20
-    max_file: int = 512 << 20
 
 
 def _now() -> str:
@@ -61,7 +49,7 @@ def fetch_sources(
     sources: Sequence[Source],
     raw: Path,
     *,
-    limits: FetchLimits,
+    limits: Fetch,
     dry_run: bool = False,
     now: Callable[[], str] = _now,
     tell: Callable[[str], None] = lambda _: None,
@@ -90,19 +78,9 @@ def fetch_sources(
     return outcomes
 
 
-def _manners(source: Source, limits: FetchLimits) -> Manners:
+def _manners(source: Source, limits: Fetch) -> Manners:
     hosts = () if isinstance(source, FolderSource) else source.hosts
-    return Manners(
-        hosts=frozenset(hosts),
-        contact=limits.contact,
-        delay=source.delay,
-        tries=limits.tries,
-        backoff=limits.backoff,
-        connect_timeout=limits.connect_timeout,
-        read_timeout=limits.read_timeout,
-        max_page=limits.max_page,
-        max_file=limits.max_file,
-    )
+    return Manners.within(limits, hosts, delay=source.delay)
 
 
 def _connector(source: Source, client: PoliteClient) -> Connector:

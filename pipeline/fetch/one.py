@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -37,16 +38,8 @@ def fetch_file(address: str, settings: Settings, *, largest: int) -> tuple[str, 
             f"{parts.netloc or address} hoort niet bij een bron die gevolgd wordt.",
             remedy="Download het bestand en leg het zelf neer.",
         )
-    fetch = settings.fetch
-    manners = Manners(
-        hosts=frozenset(hosts),
-        contact=fetch.contact,
-        tries=TRIES,
-        backoff=fetch.backoff,
-        connect_timeout=fetch.connect_timeout,
-        read_timeout=fetch.read_timeout,
-        max_file=largest,
-    )
+    polite = Manners.within(settings.fetch, hosts)
+    manners = replace(polite, tries=TRIES, max_file=largest)
     with tempfile.TemporaryDirectory(prefix="kamercijfers-") as scratch:
         target = Path(scratch) / "bestand"
         with PoliteClient(manners) as client:

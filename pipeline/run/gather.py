@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.fetch import FetchLimits, SourceOutcome, fetch_sources, load_sources
+from pipeline.fetch import SourceOutcome, fetch_sources, load_sources
 from pipeline.run.record.record import SourceRound
 from pipeline.settings import Settings
 from schemas.errors import UsageError
-
-MEGABYTE = 1 << 20
 
 
 def gather(settings: Settings, *, tell: Callable[[str], None]) -> tuple[SourceRound, ...]:
@@ -30,23 +28,14 @@ def _fetch(
     settings: Settings, *, tell: Callable[[str], None], dry_run: bool
 ) -> list[SourceOutcome]:
     """Raises UsageError when there is no raw/sources.toml."""
-    raw, fetch = settings.folders.raw, settings.fetch
+    raw = settings.folders.raw
     path = raw / "sources.toml"
     if not path.is_file():
         raise UsageError(
             f"{path} ontbreekt: er is niet gezegd welke bronnen te volgen.",
             remedy="Zie docs/nacht.md voor een voorbeeld.",
         )
-    limits = FetchLimits(
-        contact=fetch.contact,
-        tries=fetch.tries,
-        backoff=fetch.backoff,
-        connect_timeout=fetch.connect_timeout,
-        read_timeout=fetch.read_timeout,
-        max_page=fetch.max_page_mb * MEGABYTE,
-        max_file=fetch.max_file_mb * MEGABYTE,
-    )
-    return fetch_sources(load_sources(path), raw, limits=limits, dry_run=dry_run, tell=tell)
+    return fetch_sources(load_sources(path), raw, limits=settings.fetch, dry_run=dry_run, tell=tell)
 
 
 def _as_round(outcome: SourceOutcome) -> SourceRound:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,7 @@ import httpx
 from pipeline.fetch.client.addresses import join_address, parse_address
 from pipeline.fetch.client.answers import whole_number
 from pipeline.fetch.client.patience import RETRY_STATUSES, PassingError, Patience, retry_after
+from pipeline.settings import Fetch
 from pipeline.store.disk import speaks_of_full_disk
 from pipeline.store.whole import whole
 from schemas.errors import SourceUnavailable
@@ -28,6 +29,7 @@ from schemas.errors import SourceUnavailable
 REDIRECTS = (301, 302, 303, 307, 308)
 MAX_REDIRECTS = 5
 CHUNK = 1 << 16
+MEGABYTE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,15 @@ class Manners:
     read_timeout: float = 60.0
     max_page: int = 64 << 20
     max_file: int = 512 << 20
+
+    @classmethod
+    def within(cls, limits: Fetch, hosts: Iterable[str], *, delay: float = 1.0) -> Manners:
+        """Manners towards these hosts, within what the settings allow a source to cost."""
+        return cls(
+            frozenset(hosts), limits.contact, delay, limits.tries, limits.backoff,
+            limits.connect_timeout, limits.read_timeout,
+            limits.max_page_mb * MEGABYTE, limits.max_file_mb * MEGABYTE,
+        )  # fmt: skip
 
     @property
     def user_agent(self) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.fetch.night import FetchLimits, fetch_sources
+from pipeline.fetch.night import fetch_sources
 from pipeline.fetch.resources import SourceOutcome
 from pipeline.fetch.sources import Source, SourceList
+from pipeline.settings import Fetch
 from tests.pipeline.fetch.conftest import Reply, Server
 
 PDF = b"%PDF-1.7\n" + b"x" * 900
-LIMITS = FetchLimits(
-    contact="beheer@voorbeeld.nl", tries=3, backoff=0.001, max_page=1 << 20, max_file=1 << 20
-)
+LIMITS = Fetch(contact="beheer@voorbeeld.nl", tries=3, backoff=0.001, max_page_mb=1, max_file_mb=1)
 
 
 def fetch(server: Server, raw: Path, *, dry_run: bool = False, **row: object) -> SourceOutcome:
