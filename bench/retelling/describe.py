@@ -20,7 +20,8 @@ from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence import context
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.pairs.features import FEATURES
-from pipeline.reconcile.evidence.shelf import Look, Shelf
+from pipeline.reconcile.evidence.shelf import Shelf
+from pipeline.reconcile.evidence.survey import Survey, looks_at
 from pipeline.reconcile.evidence.weigh import Pairs, Reader, in_reading_order, pairs_of
 from pipeline.settings import load_settings
 from schemas.records import Claim, Document, Extraction
@@ -118,7 +119,7 @@ def describe_letter(letter: Extraction, table: Path, known: Known) -> Iterator[D
     corpus = Corpus.of([*known.documents, document], [*known.claims, *own])
     reader = Reader(corpus, dict(known.reader.known))
     ordered = in_reading_order(own)
-    survey = known.shelf.survey([reader.about(claim) for claim in ordered])
+    survey = Survey.of(known.shelf, [reader.about(claim) for claim in ordered])
     by_row = dict(enumerate(known.claims))
     chance = random.Random(table.stem)
     for place, claim in enumerate(ordered):
@@ -139,7 +140,7 @@ def describe_letter(letter: Extraction, table: Path, known: Known) -> Iterator[D
             wrong = replace(claim, value=value, as_written=str(value))
             wrong = replace(wrong, claim_id=f"{claim.claim_id}{value}")
             other = reader.about(wrong)
-            found = survey.found(place, Look.of(known.shelf, other))
+            found = survey.found(place, *looks_at(known.shelf, [other]))
             pairs = pairs_of(other, found, by_row, known.neighbours, reader)
             yield Described(pairs, labels_of(pairs, meant, "contradicts"), MADE_WRONG)
 

@@ -24,6 +24,7 @@ from pipeline.reconcile import in_reading_order
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.found import Found
 from pipeline.reconcile.evidence.shelf import Shelf
+from pipeline.reconcile.evidence.survey import Survey
 from pipeline.reconcile.evidence.weigh import Reader
 from pipeline.store.whole import whole
 from pipeline.versions.intact import promised
@@ -48,7 +49,7 @@ class ClaimIndex:
         """By id of each claim of a document, what it may retell."""
         reader = Reader.of(Corpus.of([document], claims))
         ordered = in_reading_order(claims)
-        found = self.shelf.find([*map(reader.about, ordered)])
+        found = Survey.of(self.shelf, [*map(reader.about, ordered)]).all_found()
         return {claim.claim_id: one for claim, one in zip(ordered, found, strict=True)}
 
     def beside(self, rows: Iterable[int]) -> npt.NDArray[np.int64]:
@@ -92,7 +93,9 @@ class ClaimIndex:
             )
 
 
-SHELVED: Final = tuple(field.name for field in fields(Shelf) if field.name != "positions")
+SHELVED: Final = tuple(
+    field.name for field in fields(Shelf) if field.init and field.name != "positions"
+)
 
 
 def index_file(place: Path) -> Path | None:

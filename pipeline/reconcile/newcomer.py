@@ -19,6 +19,7 @@ from pipeline.reconcile.evidence.found import Found
 from pipeline.reconcile.evidence.model import read_weights
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Shelf
+from pipeline.reconcile.evidence.survey import Survey
 from pipeline.reconcile.evidence.unsure import unsure_of
 from pipeline.reconcile.evidence.verdict import WeighedVerdict, judge_weighed
 from pipeline.reconcile.evidence.weigh import Reader, Weighed, in_reading_order, pairs_of, weigh
@@ -194,7 +195,7 @@ def sight_of(claims: Sequence[Claim], known: Sequence[Claim], reader: Reader) ->
     """What claims of a text may retell of known ones, all of these put on a shelf."""
     ordered = in_reading_order(claims)
     shelf = Shelf.of(map(reader.about, known))
-    found = shelf.find([*map(reader.about, ordered)])
+    found = Survey.of(shelf, [*map(reader.about, ordered)]).all_found()
     told = {claim.claim_id: one for claim, one in zip(ordered, found, strict=True)}
     return Sight(told, dict(enumerate(known)))
 

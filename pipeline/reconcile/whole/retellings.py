@@ -20,7 +20,8 @@ from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.found import Flags
 from pipeline.reconcile.evidence.model import BETWEEN, read_weights
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
-from pipeline.reconcile.evidence.shelf import AROUND, Shelf, Survey
+from pipeline.reconcile.evidence.shelf import Shelf
+from pipeline.reconcile.evidence.survey import AROUND, Survey
 from pipeline.reconcile.evidence.verdict import BETWEEN_DOCUMENTS, judge_weighed
 from pipeline.reconcile.evidence.weigh import Pairs, Reader, in_reading_order, pairs_of, weigh
 from pipeline.reconcile.outcome.explanations import relation_of
@@ -47,11 +48,14 @@ class Placed:
     def beside(self, rows: Iterable[int]) -> Flags:
         """Which claims stand near these in the reading, or in one row or column with them."""
         near = np.zeros(len(self.claims), dtype=bool)
-        told = np.array([*rows], dtype=np.int64)
-        for row in told.tolist():
+        for row in rows:
             near[max(0, row - AROUND) : row + AROUND + 1] = True
-        near[self.shelf.beside_rows(told)] = True
+            near[self.shelf.together(row)] = True
         return near
+
+    def names(self, rows: Flags) -> frozenset[str]:
+        """The ids of some of the claims."""
+        return frozenset(self.claims[row].claim_id for row in np.flatnonzero(rows).tolist())
 
 
 @dataclass(slots=True)
@@ -139,7 +143,7 @@ def held_beside(
     if not place.claims or not any(claim.claim_id in asked for claim in running):
         return []
     abouts = [*map(reader.about, running)]
-    survey = place.shelf.survey(abouts)
+    survey = Survey.of(place.shelf, abouts)
     told = {
         n: beside
         for n, about in enumerate(abouts)
@@ -161,11 +165,12 @@ def _told_beside(survey: Survey, n: int, place: Placed) -> frozenset[str] | None
     what stands beside what the claims around it retell. None where nothing is worth weighing."""
     look = survey.looks[n]
     fits = look.equal | look.compatible
-    beside = fits | place.beside(anchor.row for anchor in survey.around(n))
-    alike = beside & look.same_family & (look.alike >= ALIKE)
-    if not (np.any(fits & ((look.alike >= LEAST_ALIKE) | look.equal)) or np.any(alike)):
+    much = look.same_family & (look.alike >= ALIKE)
+    worth = np.any(fits & ((look.alike >= LEAST_ALIKE) | look.equal))
+    if not worth and not np.any(much):
         return None
-    return frozenset(place.claims[row].claim_id for row in np.flatnonzero(beside).tolist())
+    beside = fits | place.beside(anchor.row for anchor in survey.around(n))
+    return place.names(beside) if worth or np.any(beside & much) else None
 
 
 def find_all(
