@@ -103,36 +103,49 @@ class Context:
         """The features of `CONTEXT` of one claim, a row a pair; another sight may stand in for its
         own."""
         sight = told or self.sights[n]
-        near = [
-            (self.surest[m], 1.0 if other.sentence == sight.sentence else OTHER_SENTENCE)
-            for m, other in self._around(n)
-        ]
-        same = [(found, 1.0) for found, weight in near if weight == 1.0]
+        near, same = self._near(n, sight.sentence)
         alone, fits, apart = sight.alone, sight.values <= _FITS, sight.values >= _APART
         ranks = np.argsort(np.argsort(-alone, kind="stable"), kind="stable")
-        every = np.ones(len(alone), dtype=bool)
+        places = sight.places.tolist()
         fitting = float(alone[fits].sum())
-        rows = []
-        for row, place in enumerate(sight.places.tolist()):
-            passage: _Key = (BESIDE, place[BESIDE], 0)
-            pages = ((PAGE, place[DOCUMENT], place[PAGE] + off) for off in (-1, 0, 1))
-            rows.append(
-                (
-                    float(alone[row]),
-                    float(min(MOST_RANK, ranks[row])),
-                    float(alone[row]) - _most(alone, every, row),
-                    float(alone[row]) - _most(alone, fits, row),
-                    float(alone[row]) - _most(alone, apart, row),
-                    _near(near, passage),
-                    _near_column(near, place),
-                    max(_near(near, page) for page in pages),
-                    self._retold(n, place[DOCUMENT]),
-                    next((c for c, m in self.taken.get(place[CLAIM], ()) if m != n), 0.0),
-                    _near(same, passage),
-                    fitting,
-                )
+        others = [
+            (
+                near.get((BESIDE, place[BESIDE], 0), 0.0),
+                _near_column(near, place),
+                max(
+                    near.get((PAGE, place[DOCUMENT], place[PAGE] + off), 0.0) for off in (-1, 0, 1)
+                ),
+                self._retold(n, place[DOCUMENT]),
+                next((c for c, m in self.taken.get(place[CLAIM], ()) if m != n), 0.0),
+                same.get((BESIDE, place[BESIDE], 0), 0.0),
+                fitting,
             )
-        return np.array(rows, dtype=np.float64).reshape(-1, len(CONTEXT))
+            for place in places
+        ]
+        return np.column_stack(
+            (
+                alone,
+                np.minimum(MOST_RANK, ranks),
+                alone - _most_besides(alone, np.ones(len(alone), dtype=bool)),
+                alone - _most_besides(alone, fits),
+                alone - _most_besides(alone, apart),
+                np.array(others, dtype=np.float64).reshape(-1, len(CONTEXT) - 5),
+            )
+        )
+
+    def _near(self, n: int, sentence: int) -> tuple[dict[_Key, float], dict[_Key, float]]:
+        """How surely the claims around one retell something of each place, those of another
+        sentence less so; and how surely those of its own sentence do."""
+        near: dict[_Key, float] = {}
+        same: dict[_Key, float] = {}
+        for m, other in self._around(n):
+            beside = other.sentence == sentence
+            weight = 1.0 if beside else OTHER_SENTENCE
+            for key, certainty in self.surest[m].items():
+                near[key] = max(near.get(key, 0.0), weight * certainty)
+                if beside:
+                    same[key] = max(same.get(key, 0.0), certainty)
+        return near, same
 
     def _around(self, n: int) -> Iterator[tuple[int, Sight]]:
         for m in range(max(0, n - AROUND), min(len(self.sights), n + AROUND + 1)):
@@ -179,19 +192,20 @@ def _taken(sights: Sequence[Sight]) -> dict[int, list[tuple[float, int]]]:
     return taken
 
 
-def _near_column(near: Sequence[tuple[Mapping[_Key, float], float]], place: Sequence[int]) -> float:
+def _near_column(near: Mapping[_Key, float], place: Sequence[int]) -> float:
     """How surely a claim around retells something of the column, or else of the table."""
     if not place[TABLE]:
         return 0.0
-    return _near(near, (BELOW, place[BELOW], 0)) or _near(near, (TABLE, place[TABLE], 0))
+    return near.get((BELOW, place[BELOW], 0), 0.0) or near.get((TABLE, place[TABLE], 0), 0.0)
 
 
-def _near(near: Sequence[tuple[Mapping[_Key, float], float]], key: _Key) -> float:
-    return max((weight * found.get(key, 0.0) for found, weight in near), default=0.0)
-
-
-def _most(alone: Floats, among: npt.NDArray[np.bool_], row: int) -> float:
-    """The most certain among some, this row left out."""
-    held = among.copy()
-    held[row] = False
-    return float(alone[held].max()) if held.any() else 0.0
+def _most_besides(alone: Floats, among: npt.NDArray[np.bool_]) -> Floats:
+    """For each row the most certain of the others among some; 0 where there is none."""
+    most = np.zeros(len(alone))
+    rows = np.flatnonzero(among)
+    if len(rows):
+        first = rows[np.argmax(alone[rows])]
+        most[:] = alone[first]
+        rest = alone[rows[rows != first]]
+        most[first] = rest.max() if len(rest) else 0.0
+    return most

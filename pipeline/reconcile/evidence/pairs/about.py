@@ -53,6 +53,13 @@ class WordMeanings:
     spelled: Ints
     lengths: Ints
 
+    def shares(self) -> npt.NDArray[np.float64]:
+        """Which part each concept is of its word: a row a concept, a column a word."""
+        of = np.repeat(np.arange(len(self.lengths)), self.lengths)
+        shares = np.zeros((len(of), len(self.lengths)))
+        shares[np.arange(len(of)), of] = 1.0 / self.lengths[of]
+        return shares
+
 
 @dataclass(frozen=True, slots=True)
 class About:

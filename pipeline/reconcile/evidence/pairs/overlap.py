@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.reconcile.evidence.pairs.about import About
-from pipeline.reconcile.evidence.pairs.words import Reach, Words, strengths_of
+from pipeline.reconcile.evidence.pairs.words import Reach, Words
 from pipeline.reconcile.language.vectors import likeness
 
 # A word met only by meaning counts for less than the word itself.
@@ -82,8 +82,10 @@ def _met_in(teller: About, told: Sequence[About]) -> list[float]:
     ends = np.cumsum([len(other.around.vectors) for other in told])
     near = likeness(words.vectors @ around.T)
     nearest = np.maximum.reduceat(near, np.append(0, ends[:-1]), axis=1)
-    met = [strengths_of(words, Reach.of(other.reach)) for other in told]
-    strength = np.maximum(np.stack(met), nearest.T * np.float32(BY_MEANING))
+    concepts = [concept for own in words.concepts for concept in own]
+    reached = [[other.reach.get(concept, 0.0) for concept in concepts] for other in told]
+    met = np.array(reached).reshape(len(told), -1) @ words.shares()
+    strength = np.maximum(met.astype(np.float32), nearest.T * np.float32(BY_MEANING))
     shares: list[float] = (strength.astype(np.float64) @ words.rarity / total).tolist()
     return shares
 

@@ -69,11 +69,6 @@ class Words:
         return _mean(reach.at(self.spelled), self.concepts)
 
 
-def strengths_of(words: WordMeanings, reach: Reach) -> Floats:
-    """How strongly the concepts of each word of one claim stand around another, on average."""
-    return _mean(reach.at(words.spelled), words.lengths)
-
-
 def _mean(strengths: npt.NDArray[np.float64], lengths: Ints) -> Floats:
     """The means of so many each; 0 of none."""
     of = np.repeat(np.arange(len(lengths)), lengths)
