@@ -82,7 +82,7 @@ class HtmlFlow:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class WalkState:
     """Where the walk is: the role of text there, what leads a list item, which note's body."""
 
     role: PassageRole = "paragraph"
@@ -94,11 +94,11 @@ class Spot:
 def read_flow(body: etree._Element, part: etree._Element) -> HtmlFlow:
     """All of a page in reading order; what is not in its `part` that is the document is around."""
     flow = HtmlFlow(find_notes(part), part)
-    _walk(flow, body, Spot("running"))
+    _walk(flow, body, WalkState("running"))
     return flow
 
 
-def _walk(flow: HtmlFlow, element: etree._Element, spot: Spot) -> None:
+def _walk(flow: HtmlFlow, element: etree._Element, spot: WalkState) -> None:
     """Read a block: runs of inline content become passages, blocks in it are walked in turn."""
     name = name_of(element)
     if name == "table":
@@ -128,7 +128,7 @@ def _walk(flow: HtmlFlow, element: etree._Element, spot: Spot) -> None:
     _close(flow, run, spot, element)
 
 
-def _close(flow: HtmlFlow, run: FlowText, spot: Spot, element: etree._Element) -> Spot:
+def _close(flow: HtmlFlow, run: FlowText, spot: WalkState, element: etree._Element) -> WalkState:
     """End a run of text; what follows it in a list item stands without the item's number."""
     run.finish()
     if not run.text:
@@ -146,7 +146,7 @@ def _close(flow: HtmlFlow, run: FlowText, spot: Spot, element: etree._Element) -
     return replace(spot, lead="")
 
 
-def _spot_in(flow: HtmlFlow, element: etree._Element, name: str, spot: Spot) -> Spot:
+def _spot_in(flow: HtmlFlow, element: etree._Element, name: str, spot: WalkState) -> WalkState:
     if element is flow.part:
         return replace(spot, role="paragraph")
     if element in flow.links.bodies:
@@ -174,7 +174,7 @@ def _item_lead(parent: etree._Element, item: etree._Element, place: int) -> str:
     return f"{number}."
 
 
-def _take(flow: HtmlFlow, run: FlowText, element: etree._Element, spot: Spot) -> None:
+def _take(flow: HtmlFlow, run: FlowText, element: etree._Element, spot: WalkState) -> None:
     """Add inline content to a run; marks of notes are taken out, a way back is left out."""
     name = name_of(element)
     if element in flow.links.calls:
@@ -233,7 +233,7 @@ def _is_outer_bold(element: etree._Element) -> bool:
     return name_of(element) in _BOLD and not any(name in _BOLD for name in outside)
 
 
-def _walk_table(flow: HtmlFlow, element: etree._Element, spot: Spot) -> None:
+def _walk_table(flow: HtmlFlow, element: etree._Element, spot: WalkState) -> None:
     def text_of(cell: etree._Element) -> FlowText:
         text = FlowText()
         _take(flow, text, cell, replace(spot, marker="", depth=spot.depth + 1))
@@ -252,7 +252,7 @@ def _walk_table(flow: HtmlFlow, element: etree._Element, spot: Spot) -> None:
         _walk_row(flow, row, spot)
 
 
-def _walk_row(flow: HtmlFlow, row: etree._Element, spot: Spot) -> None:
+def _walk_row(flow: HtmlFlow, row: etree._Element, spot: WalkState) -> None:
     """A row that lays out text: cells without blocks are one line ("Datum" "12 mei 2024")."""
     inside = replace(spot, depth=spot.depth + 1)
     cells = [cell for cell in row if name_of(cell) in ("td", "th")]

@@ -16,8 +16,8 @@ from extractors.pdf.layout.roles import continues, right_edge, role_of
 from extractors.pdf.layout.tiles import NAMED_FIGURE
 from extractors.pdf.notes.cell_marks import CellNote
 from extractors.pdf.notes.notes import (
+    MetCall,
     NoteBody,
-    NoteCall,
     PageBlocks,
     WrittenNote,
     find_notes,
@@ -59,7 +59,7 @@ class Assembled:
     passages: list[Passage]
     notes: list[WrittenNote]
     marks: KnownMarks
-    calls: list[NoteCall]
+    calls: list[MetCall]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +202,9 @@ def _is_aside(block: Block, before: Block) -> bool:
 
 def _write_runs(
     runs: Sequence[_Run], marks: KnownMarks, known: Callable[[str], bool], heading: str
-) -> tuple[list[Passage], list[NoteCall]]:
+) -> tuple[list[Passage], list[MetCall]]:
     passages: list[Passage] = []
-    calls: list[NoteCall] = []
+    calls: list[MetCall] = []
     texts = [_written(run, marks, known) for run in runs]
     placed: dict[int, list[tuple[Block, str]]] = {}
     for run, written in zip(runs, texts, strict=True):
@@ -274,13 +274,13 @@ def _passage(written: PlacedText, role: PassageRole, section: str, marker: str =
     )
 
 
-def _calls_of(written: PlacedText) -> list[NoteCall]:
+def _calls_of(written: PlacedText) -> list[MetCall]:
     found = []
     for call in written.calls:
         host = next((w for w in reversed(written.words) if w.start < call.offset), None)
         height = host.box.top if host else 0.0
         before = written.text[max(0, call.offset - _SHOWN_BEFORE) : call.offset]
-        found.append(NoteCall(call.page, call.marker, height, before))
+        found.append(MetCall(call.page, call.marker, height, before))
     return found
 
 

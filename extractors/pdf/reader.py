@@ -16,7 +16,7 @@ from extractors.pdf.layout.blocks import group_blocks
 from extractors.pdf.layout.contents import contents_entries
 from extractors.pdf.layout.furniture import PageSize
 from extractors.pdf.notes.cell_marks import split_notes, take_marks
-from extractors.pdf.notes.notes import NoteCall, WrittenNote, pair_notes
+from extractors.pdf.notes.notes import MetCall, WrittenNote, pair_notes
 from extractors.pdf.ocr import OcrSettings, Recogniser
 from extractors.pdf.page.sheet import RawPage, RawWord
 from extractors.pdf.probe import probe_pdf
@@ -71,7 +71,7 @@ class _DocumentReader:
     passages: list[Passage] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     notes: list[WrittenNote] = field(default_factory=list)
-    calls: list[NoteCall] = field(default_factory=list)
+    calls: list[MetCall] = field(default_factory=list)
     waiting: list[PageLayout] = field(default_factory=list)
     waiting_tables: list[Table] = field(default_factory=list)
     turns: dict[int, Turn] = field(default_factory=dict)
@@ -245,16 +245,16 @@ def _with_section(table: Table, passages: list[Passage]) -> Table:
     return replace(table, section=section)
 
 
-def _merge_calls(calls: list[NoteCall], tables: list[Table], marks: KnownMarks) -> list[NoteCall]:
+def _merge_calls(calls: list[MetCall], tables: list[Table], marks: KnownMarks) -> list[MetCall]:
     """Calls of text and tables in reading order: by page, tables after what stands above."""
     found = list(calls)
     for table in tables:
         for call in table.calls:
             before = table.caption[: call.offset]
-            found.append(NoteCall(call.page, call.marker, table.box.top, before))
+            found.append(MetCall(call.page, call.marker, table.box.top, before))
         for cell in table.cells:
             for call in cell.calls:
                 if marks.on(call.page, call.marker):
                     before = cell.text[: call.offset]
-                    found.append(NoteCall(call.page, call.marker, cell.box.top, before))
+                    found.append(MetCall(call.page, call.marker, cell.box.top, before))
     return sorted(found, key=lambda call: (call.page, call.height))

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.fingerprint import ALL_PACKAGES, fingerprint
-from pipeline.known.surroundings import Surroundings
+from pipeline.known.surroundings import ClaimSurroundings
 from pipeline.published import version_folder
 from pipeline.reconcile import in_reading_order
 from pipeline.reconcile.documents.corpus import Corpus
@@ -36,14 +36,14 @@ class ClaimIndex:
     """The claims of a version on a shelf, a row each, and what their documents lend them."""
 
     shelf: Shelf
-    surroundings: Surroundings
+    surroundings: ClaimSurroundings
 
     @classmethod
     def of(cls, documents: Sequence[Document], claims: Sequence[Claim]) -> ClaimIndex:
         """Index claims in the order given."""
         reader = Reader.of(Corpus.of(documents, claims))
         shelf = Shelf.of(map(reader.about, claims))
-        return cls(shelf, Surroundings.of(documents, claims))
+        return cls(shelf, ClaimSurroundings.of(documents, claims))
 
     def find(self, document: Document, claims: Sequence[Claim]) -> dict[str, Found]:
         """By id of each claim of a document, what it may retell."""
@@ -84,7 +84,7 @@ class ClaimIndex:
                     positions={word: place for place, word in enumerate(_as_lines(kept["words"]))},
                     **{name: kept[name] for name in SHELVED},
                 ),
-                Surroundings(
+                ClaimSurroundings(
                     company=kept["company"],
                     before=kept["told_before"],
                     naming=kept["naming"],

@@ -22,7 +22,7 @@ NONE = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class ClaimSurroundings:
     """By row of the claims table: `company`, how many claims stand in its sentence; `before`, a row
     with the sentence told just before it, or -1; `naming`, a number that the claims of a document
     share when they are told in the same words. `documents` holds the rest, by document.
@@ -34,7 +34,7 @@ class Surroundings:
     documents: Mapping[str, str]
 
     @classmethod
-    def of(cls, documents: Iterable[Document], claims: Sequence[Claim]) -> Surroundings:
+    def of(cls, documents: Iterable[Document], claims: Sequence[Claim]) -> ClaimSurroundings:
         """What these documents lend these claims; rows in the order given."""
         rows: defaultdict[str, list[int]] = defaultdict(list)
         for row, claim in enumerate(claims):
@@ -89,7 +89,7 @@ class Surroundings:
 
 
 def _packed(view: DocumentView) -> dict[str, Any]:
-    """What only a reader of all claims knows, but for what `Surroundings` holds by row."""
+    """What only a reader of all claims knows, but for what `ClaimSurroundings` holds by row."""
     return {
         "period": [view.period.first, view.period.last] if view.period else None,
         "topic": sorted(view.topic),

@@ -20,7 +20,7 @@ from pipeline.review.taken.second import (
     load_readings,
     undecided,
 )
-from pipeline.review.taken.taking import Outcome, decision_on, take_over
+from pipeline.review.taken.taking import Intake, decision_on, take_over
 from pipeline.review.taken.workbook import Filled, read_filled
 from pipeline.review.waiting.cases import Case
 from pipeline.review.waiting.waiting import complete_case, queue_up
@@ -78,7 +78,7 @@ class Sitting:
         """How far first and second readers agree; `file` is that of the decisions."""
         return compare_readings(self.undecided().values(), self.decisions, load_readings(file))
 
-    def take(self, filled: Filled, file: Path, *, by: str, write: bool = True) -> Outcome:
+    def take(self, filled: Filled, file: Path, *, by: str, write: bool = True) -> Intake:
         """Take over what a workbook answers: as decisions, or as a second reading.
 
         Nothing is written before every row was looked at.
@@ -103,7 +103,7 @@ class Sitting:
         return outcome
 
 
-def take_workbook(path: Path, processed: Path, decisions: Path, *, by: str, write: bool) -> Outcome:
+def take_workbook(path: Path, processed: Path, decisions: Path, *, by: str, write: bool) -> Intake:
     """Take over the answers in a workbook. Raises UsageError for what is none."""
     filled = read_filled(path)
     return Sitting.read(processed, decisions).take(filled, decisions, by=by, write=write)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from pipeline.search.kept import Row, count_facet, read_rows
+from pipeline.search.kept import KeptRow, count_facet, read_rows
 from pipeline.search.outcome import FACETS, Hit, Outcome
 from pipeline.search.question import AskedNumber, AskedWord, Question, read_question
 from pipeline.search.rows import connect, open_rows, records_from
@@ -42,7 +42,7 @@ class Finder:
 
     path: Path
     documents: dict[str, Document]
-    rows: dict[int, Row]
+    rows: dict[int, KeptRow]
     sizes: Counter[str]
     vocabulary: tuple[str, ...]
     """The words of the claims, commonest first."""

@@ -22,7 +22,7 @@ CLAIMS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class KeptRow:
     """What is kept in memory of a claim: enough to rank it and to count facets."""
 
     claim_id: str
@@ -51,7 +51,9 @@ class Row:
         return all(self.facets[_ORDER[name]] == value for name, value in wanted.items())
 
 
-def read_rows(connection: sqlite3.Connection, documents: Mapping[str, Document]) -> dict[int, Row]:
+def read_rows(
+    connection: sqlite3.Connection, documents: Mapping[str, Document]
+) -> dict[int, KeptRow]:
     """The claims that are part of a figure, by their row."""
     worst = _worst(connection.execute("SELECT left, right, verdict FROM relations"))
     return {
@@ -61,7 +63,7 @@ def read_rows(connection: sqlite3.Connection, documents: Mapping[str, Document])
 
 
 def count_facet(
-    found: Iterable[Row], wanted: Mapping[str, str], name: str
+    found: Iterable[KeptRow], wanted: Mapping[str, str], name: str
 ) -> tuple[tuple[str, int], ...]:
     """How what was found falls apart on one facet, with the other facets as they are narrowed."""
     at = _ORDER[name]
@@ -87,7 +89,7 @@ def _worst(relations: Iterable[tuple[str, str, str]]) -> dict[str, str]:
     return worst
 
 
-def _row_of(row: Sequence[Any], document: Document, verdict: str) -> Row:
+def _row_of(row: Sequence[Any], document: Document, verdict: str) -> KeptRow:
     """A claim with its facets. Of several years the last counts; a claim that names none has the
     year of its document."""
     claim_id, doc_id, figure_id, unit, period, value = row
@@ -95,4 +97,4 @@ def _row_of(row: Sequence[Any], document: Document, verdict: str) -> Row:
     if not year.isdigit():
         year = str(document.date.year) if document.date else ""
     facets = (document.dossier, document.publisher, document.kind, year, unit, verdict)
-    return Row(claim_id, doc_id, figure_id, unit, period, value, facets)
+    return KeptRow(claim_id, doc_id, figure_id, unit, period, value, facets)

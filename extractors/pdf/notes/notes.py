@@ -241,7 +241,7 @@ def known_marks(bodies: Iterable[tuple[int, str]]) -> KnownMarks:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteCall:
+class MetCall:
     """A note call as met in reading order: where, and the words before it."""
 
     page: int
@@ -260,7 +260,7 @@ class WrittenNote:
     top: float
 
 
-def pair_notes(notes: Sequence[WrittenNote], calls: Sequence[NoteCall]) -> list[Note]:
+def pair_notes(notes: Sequence[WrittenNote], calls: Sequence[MetCall]) -> list[Note]:
     """Each note with the call it answers: on its own page, the page before, or anywhere before
     (a star is used again and again: its call is near).
 

@@ -20,7 +20,7 @@ SIZE: Final = "omvang"
 """The axis that tells which way a number goes."""
 
 
-class Axis(Entry):
+class Opposition(Entry):
     """An opposition: the words of its one side and of its other, with texts that prove it."""
 
     name: str
@@ -34,11 +34,11 @@ class Axis(Entry):
 class OppositesFile(Entry):
     """`opposites.toml`: words that tell the opposite of each other."""
 
-    axis: list[Axis]
+    axis: list[Opposition]
 
 
 @cache
-def read_opposites() -> tuple[Axis, ...]:
+def read_opposites() -> tuple[Opposition, ...]:
     """The oppositions of `opposites.toml`, in file order."""
     return tuple(read_data(__package__, "lexicon/opposites.toml", OppositesFile).axis)
 

@@ -22,7 +22,7 @@ from pipeline.reconcile.outcome.sums import HUNDRED, Sum
 from pipeline.reconcile.quantity.periods import span_of
 from pipeline.reconcile.recompute.texts.bases import Base, imply_bases, imply_growth, is_narrow
 from pipeline.reconcile.recompute.texts.changes import (
-    Computed,
+    WorkedOut,
     in_percent,
     quotient_of,
     read_formulas,
@@ -175,7 +175,7 @@ def _growth(first: Placed, last: Placed) -> Iterator[Derived]:
 
 
 def _computed(
-    first: Placed, last: Placed, computed: Computed, statistic: Literal["change", "ratio"]
+    first: Placed, last: Placed, computed: WorkedOut, statistic: Literal["change", "ratio"]
 ) -> Claim:
     """What was computed of two numbers, as a claim in the words of the last."""
     return replace(

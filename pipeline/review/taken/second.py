@@ -28,7 +28,7 @@ DOUBT: Final = "doubt"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SecondReading:
     """What somebody answered on a case without knowing what was decided; `at` is a moment."""
 
     case_id: str
@@ -44,7 +44,7 @@ class Twice:
 
     case: Case
     decision: Decision
-    reading: Reading
+    reading: SecondReading
     first: str
 
     @property
@@ -78,9 +78,9 @@ class Agreement:
         return f"{len(self.twice)} tweemaal gelezen, {self.agreed} gelijk; kappa {told}."
 
 
-def load_readings(decisions: Path) -> list[Reading]:
+def load_readings(decisions: Path) -> list[SecondReading]:
     """All second readings beside the file of decisions, oldest first."""
-    return load_lines(decisions, NAME, Reading)
+    return load_lines(decisions, NAME, SecondReading)
 
 
 def append_reading(decisions: Path, *, case: Case, answer: str, by: str, note: str) -> None:
@@ -144,11 +144,11 @@ def label_of(kind: DecisionKind, claims: Sequence[str], outcome: str, case: Case
 
 
 def compare_readings(
-    cases: Iterable[Case], decisions: Sequence[Decision], readings: Iterable[Reading]
+    cases: Iterable[Case], decisions: Sequence[Decision], readings: Iterable[SecondReading]
 ) -> Agreement:
     """First and second answers side by side: of each second reader the last on each case."""
     last = {(r.case_id, r.by): r for r in readings if r.answer != DOUBT}
-    of_case: dict[str, list[Reading]] = {}
+    of_case: dict[str, list[SecondReading]] = {}
     for reading in last.values():
         of_case.setdefault(reading.case_id, []).append(reading)
     return Agreement(

@@ -16,7 +16,7 @@ from schemas.records import Decision
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FilledRow:
     """A row somebody filled in; `line` counts as the spreadsheet does."""
 
     line: int
@@ -30,7 +30,7 @@ class Row:
 class Conflict:
     """A row that was not taken over, and why, in Dutch."""
 
-    row: Row
+    row: FilledRow
     why: str
 
     def __str__(self) -> str:
@@ -38,7 +38,7 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Intake:
     """What a workbook brings: the cases answered with the number of the answer (from 0) and the
     reason, how many rows said what was decided already, and the conflicts."""
 
@@ -78,13 +78,13 @@ def in_force(decisions: Sequence[Decision], claims: Iterable[str]) -> list[Decis
 
 
 def take_over(
-    filled: Iterable[Row],
+    filled: Iterable[FilledRow],
     waiting: Mapping[str, Case],
     complete: Callable[[Case], Case],
     decisions: Sequence[Decision],
     *,
     settled: Mapping[str, Case],
-) -> Outcome:
+) -> Intake:
     """What the rows answer, held against the cases that wait now.
 
     `complete` gives a case with its answers; `settled` are the cases as they were before anybody
@@ -112,10 +112,10 @@ def take_over(
         else:
             conflicts.append(Conflict(row, "dit geval is er niet (meer) in deze versie"))
         seen.add(row.case_id)
-    return Outcome(tuple(answered), known, tuple(conflicts))
+    return Intake(tuple(answered), known, tuple(conflicts))
 
 
-def _why_not(row: Row, case: Case, decisions: Sequence[Decision]) -> str:
+def _why_not(row: FilledRow, case: Case, decisions: Sequence[Decision]) -> str:
     if not row.answer.isdecimal() or not 1 <= int(row.answer) <= len(case.answers):
         told = printable(row.answer)[:40]
         return f"“{told}” is geen van de antwoorden 1 tot en met {len(case.answers)}"
@@ -125,7 +125,7 @@ def _why_not(row: Row, case: Case, decisions: Sequence[Decision]) -> str:
     return ""
 
 
-def _says_the_same(row: Row, case: Case, decisions: Sequence[Decision]) -> bool:
+def _says_the_same(row: FilledRow, case: Case, decisions: Sequence[Decision]) -> bool:
     if not row.answer.isdecimal() or not 1 <= int(row.answer) <= len(case.answers):
         return False
     answer = case.answers[int(row.answer) - 1]

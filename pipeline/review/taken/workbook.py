@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from pipeline.labels import labels
 from pipeline.reconcile.wording.things import number_of
-from pipeline.review.taken.taking import Row, digest_of
+from pipeline.review.taken.taking import FilledRow, digest_of
 from pipeline.review.told.wording import name_case
 from pipeline.review.waiting.cases import Case
 from schemas.errors import UsageError
@@ -41,7 +41,7 @@ MOST_ROWS: Final = 20_000
 class Filled:
     """A workbook that came back; `second` where it was for a blind second reading."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[FilledRow, ...]
     second: bool
 
 
@@ -126,7 +126,7 @@ def read_filled(path: Path) -> Filled:
         book.close()
 
 
-def _filled_rows(sheet: Any, name: str) -> tuple[Row, ...]:
+def _filled_rows(sheet: Any, name: str) -> tuple[FilledRow, ...]:
     lines = sheet.iter_rows(max_row=MOST_ROWS, values_only=True)
     headings = [_text(cell) for cell in next(lines, ())]
     places = {title: headings.index(title) for title, _ in HEADINGS if title in headings}
@@ -141,7 +141,7 @@ def _filled_rows(sheet: Any, name: str) -> tuple[Row, ...]:
         told = {title: _text(cells[place]) for title, place in places.items() if place < len(cells)}
         if told.get("Antwoord"):
             found.append(
-                Row(
+                FilledRow(
                     line=number,
                     case_id=told.get("Geval", ""),
                     answer=told["Antwoord"],

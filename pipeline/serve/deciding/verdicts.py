@@ -11,7 +11,7 @@ from pipeline.reconcile.wording.things import number_of
 from pipeline.review.taken.taking import decision_on, in_force
 from pipeline.review.waiting.cases import Case
 from pipeline.serve import words
-from pipeline.serve.desk.desk import Desk, Taken
+from pipeline.serve.desk.desk import Desk, JustDecided
 from pipeline.serve.edition.edition import Now
 from schemas.records import Decision
 
@@ -27,7 +27,7 @@ def seen_of(now: Now, case: Case) -> str:
     return " ".join(d.decision_id for d in about(now, claims))
 
 
-def take(desk: Desk, cases: Sequence[Case], number: int, *, by: str, because: str) -> Taken:
+def take(desk: Desk, cases: Sequence[Case], number: int, *, by: str, because: str) -> JustDecided:
     """Write down answer `number` (from 0) on each of these like cases, and tell what it does.
 
     Raises IndexError for an answer that there is not, UsageError when it cannot be written.
@@ -38,7 +38,7 @@ def take(desk: Desk, cases: Sequence[Case], number: int, *, by: str, because: st
     for decision in made:
         append_decision(desk.editions.decisions, decision)
     after = desk.now()
-    return Taken(
+    return JustDecided(
         case_id=cases[0].case_id,
         ids=" ".join(d.decision_id for d in made),
         meaning=cases[0].answers[number].meaning,

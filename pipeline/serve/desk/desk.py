@@ -19,7 +19,7 @@ MOST_TOLD: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class JustDecided:
     """What was just decided, as the next page tells it; `ids` are those of the decisions."""
 
     case_id: str
@@ -42,14 +42,14 @@ class Desk:
     presence: Presence = field(default_factory=Presence)
     deciding: threading.Lock = field(default_factory=threading.Lock)
     """Held from looking whether somebody else decided until the decision is in the file."""
-    told: dict[str, Taken] = field(default_factory=dict)
+    told: dict[str, JustDecided] = field(default_factory=dict)
     """What was decided lately, by its first decision, for the page that comes after."""
 
     def now(self) -> Now:
         """The dataset as it stands."""
         return self.editions.now()
 
-    def tell(self, taken: Taken) -> None:
+    def tell(self, taken: JustDecided) -> None:
         """Remember what was just decided, to tell it on the next page."""
         while len(self.told) >= MOST_TOLD:
             self.told.pop(next(iter(self.told)))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.pdf.notes.notes import NoteCall, WrittenNote, pair_notes
+from extractors.pdf.notes.notes import MetCall, WrittenNote, pair_notes
 
 
 def note(page: int, marker: str, top: float = 700.0) -> WrittenNote:
     return WrittenNote(page, marker, f"noot {marker} op {page}", top)
 
 
-def call(page: int, marker: str, height: float = 100.0, before: str = "") -> NoteCall:
-    return NoteCall(page, marker, height, before or f"tekst bij {marker} op {page}")
+def call(page: int, marker: str, height: float = 100.0, before: str = "") -> MetCall:
+    return MetCall(page, marker, height, before or f"tekst bij {marker} op {page}")
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def call(page: int, marker: str, height: float = 100.0, before: str = "") -> Not
     ids=["same page", "page before", "end notes", "page after", "too far", "never called"],
 )
 def test_where_a_note_is_called(
-    notes: list[WrittenNote], calls: list[NoteCall], anchors: list[int]
+    notes: list[WrittenNote], calls: list[MetCall], anchors: list[int]
 ) -> None:
     assert [each.anchor_page for each in pair_notes(notes, calls)] == anchors
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from pipeline.known.surroundings import NONE, Surroundings
+from pipeline.known.surroundings import NONE, ClaimSurroundings
 from pipeline.reconcile.documents.corpus import Corpus
 from schemas.records import Claim
 from tests.pipeline.rows import make_claim, make_document
@@ -43,7 +43,7 @@ def test_a_claim_taken_out_of_its_document_looks_as_it_does_in_it() -> None:
     claims = [*claims_of("monitor"), *claims_of("nota")]
     documents = [DOCUMENT, replace(make_document("nota"), title="Nota badwater")]
     whole = Corpus.of(documents, claims)
-    kept = Surroundings.of(documents, claims)
+    kept = ClaimSurroundings.of(documents, claims)
     for row, claim in enumerate(claims):
         before = int(kept.before[row])
         sentences = {before: claims[before].sentence} if before != NONE else {}
@@ -61,6 +61,6 @@ def test_what_a_document_tells_in_the_same_words_comes_along() -> None:
         replace(same, claim_id="a:3", period="2020"),
         replace(same, claim_id="b:1", doc_id="b"),
     ]
-    kept = Surroundings.of([make_document("a"), make_document("b")], claims)
+    kept = ClaimSurroundings.of([make_document("a"), make_document("b")], claims)
     assert kept.with_namesakes(np.array([1])).tolist() == [0, 1]
     assert kept.with_namesakes(np.array([2, 3])).tolist() == [2, 3]

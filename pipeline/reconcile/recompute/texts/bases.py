@@ -14,7 +14,7 @@ from pipeline.reconcile.outcome.sums import HUNDRED
 from pipeline.reconcile.quantity.intervals import ZERO, Interval
 from pipeline.reconcile.quantity.periods import span_of
 from pipeline.reconcile.recompute.texts.changes import (
-    Computed,
+    WorkedOut,
     check,
     ends_of,
     magnitude,
@@ -39,7 +39,7 @@ class Base:
     `origin` is the claim that tells the change, `end` the claim that changed.
     """
 
-    computed: Computed
+    computed: WorkedOut
     year: int | None
     named: bool
     origin: Claim
@@ -104,7 +104,7 @@ def _imply(told: FormulaTold, passage: PlacedPassage) -> Base | None:
     return Base(computed, year, named, origin, end.claim, dimension)
 
 
-def is_narrow(computed: Computed, dimension: Dimension) -> bool:
+def is_narrow(computed: WorkedOut, dimension: Dimension) -> bool:
     """Whether rounding leaves so little room that the number computed proves something."""
     wide = computed.span.high - computed.span.low
     most = values()["change_width" if dimension == "change" else "ratio_width"]
@@ -113,7 +113,7 @@ def is_narrow(computed: Computed, dimension: Dimension) -> bool:
 
 def _before(
     told: FormulaTold, end: Placed, passage: PlacedPassage
-) -> tuple[Claim, Computed | None, Dimension]:
+) -> tuple[Claim, WorkedOut | None, Dimension]:
     if "change" in told.parts:
         change = passage.numbers[told.parts["change"]]
         return change.claim, _without_change(end, change, is_fall(told.text)), "change"
@@ -125,7 +125,7 @@ def _before(
     return end.claim, _divided(end, factor, stretched(factor)), "ratio"
 
 
-def _without_change(end: Placed, change: Placed, falls: bool | None) -> Computed | None:
+def _without_change(end: Placed, change: Placed, falls: bool | None) -> WorkedOut | None:
     """The number before its change; None where the units do not tell."""
     if falls is None or change.claim.per:
         return None
@@ -147,16 +147,16 @@ def _without_change(end: Placed, change: Placed, falls: bool | None) -> Computed
         working = f"{end.printed} {sign[1]} {told} = {dutch_number(before)}"
     else:
         return None
-    return Computed(before, Interval(low, high, loose=True), working)
+    return WorkedOut(before, Interval(low, high, loose=True), working)
 
 
-def _divided(end: Placed, ratio: Decimal, told: Interval) -> Computed | None:
+def _divided(end: Placed, ratio: Decimal, told: Interval) -> WorkedOut | None:
     if ratio <= 0 or told.low <= 0:
         return None
     value = end.value / ratio
     working = f"{end.printed} / {dutch_number(ratio)} = {_rounded(value)}"
     span = Interval(end.interval.low / told.high, end.interval.high / told.low, loose=True)
-    return Computed(value, span, working)
+    return WorkedOut(value, span, working)
 
 
 def _rounded(value: Decimal) -> str:

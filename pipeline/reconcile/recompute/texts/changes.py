@@ -18,7 +18,7 @@ from schemas.records import Claim
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
+class WorkedOut:
     """What a computation comes to: its value, between which ends, and how it is written out."""
 
     value: Decimal
@@ -111,7 +111,7 @@ def _check_change(base: Placed, end: Placed, change: Placed, falls: bool | None)
     return Sum(change.claim, end.claim, bool(fitting), "change", best.working)
 
 
-def _fits(computed: Computed, told: Interval, *, signed: bool) -> bool:
+def _fits(computed: WorkedOut, told: Interval, *, signed: bool) -> bool:
     turned = Interval(-told.high, -told.low, loose=True)
     return computed.span.overlaps(told) or (not signed and computed.span.overlaps(turned))
 
@@ -122,12 +122,12 @@ def signed(change: Placed, falls: bool | None) -> Interval:
     return Interval(-size.high, -size.low, loose=True) if falls else replace(size, loose=True)
 
 
-def _relative(base: Placed, end: Placed, change: Placed) -> Computed | None:
+def _relative(base: Placed, end: Placed, change: Placed) -> WorkedOut | None:
     """The change in percent of what it was."""
     return in_percent(base, end) if change.claim.unit == "percent" else None
 
 
-def in_percent(base: Placed, end: Placed) -> Computed | None:
+def in_percent(base: Placed, end: Placed) -> WorkedOut | None:
     if base.interval.low <= 0:
         return None
     value = (end.value - base.value) / base.value * HUNDRED
@@ -135,10 +135,10 @@ def in_percent(base: Placed, end: Placed) -> Computed | None:
     high = (end.interval.high / base.interval.low - 1) * HUNDRED
     quotient = dutch_number(round(value, 1))
     working = f"({end.printed} − {base.printed}) / {base.printed} = {quotient}%"
-    return Computed(value, Interval(low, high, loose=True), working)
+    return WorkedOut(value, Interval(low, high, loose=True), working)
 
 
-def _absolute(base: Placed, end: Placed, change: Placed) -> Computed | None:
+def _absolute(base: Placed, end: Placed, change: Placed) -> WorkedOut | None:
     """The difference; of percentages also where it is told in percent."""
     unit = base.claim.unit
     if change.claim.unit != unit and (change.claim.unit, unit) != ("percentage_point", "percent"):
@@ -146,16 +146,16 @@ def _absolute(base: Placed, end: Placed, change: Placed) -> Computed | None:
     value = end.value - base.value
     low, high = end.interval.low - base.interval.high, end.interval.high - base.interval.low
     working = f"{end.printed} − {base.printed} = {dutch_number(value)}"
-    return Computed(value, Interval(low, high, loose=True), working)
+    return WorkedOut(value, Interval(low, high, loose=True), working)
 
 
-def quotient_of(base: Placed, end: Placed) -> Computed:
+def quotient_of(base: Placed, end: Placed) -> WorkedOut:
     """How many times the one is the other."""
     value = end.value / base.value
     low = end.interval.low / base.interval.high
     high = end.interval.high / base.interval.low if base.interval.low > 0 else value * 2
     working = f"{end.printed} / {base.printed} = {dutch_number(round(value, 1))}"
-    return Computed(value, Interval(low, high, loose=True), working)
+    return WorkedOut(value, Interval(low, high, loose=True), working)
 
 
 def stretched(factor: Decimal) -> Interval:
