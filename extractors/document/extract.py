@@ -13,6 +13,7 @@ from extractors.document.prose import add_prose
 from extractors.document.read import read_file
 from extractors.document.rows.collect import Collector
 from extractors.document.rows.doubts import look_at_doubtful
+from extractors.document.rows.retold import told_in_full
 from extractors.document.tables import add_tables
 from extractors.document.text.flow import OwnNumbers, sentences
 from extractors.document.whole.amounts import ChapterScale
@@ -77,6 +78,7 @@ def extract_document(
     add_tables(collector, reading, periods)
     collector.add_furniture(reading)
     collector.add_marks(reading)
+    collector.claims = told_in_full(collector.claims)
     claims, doubts = look_at_doubtful(path, collector.claims, reading, ocr)
     collector.claims = claims
     collector.issues += doubts

@@ -233,6 +233,9 @@ def _heads(run: _Run, text: str) -> bool:
     """Whether a run heads what follows: a heading that is no figure, with its name or without."""
     if run.role != "heading" or not text or NAMED_FIGURE.fullmatch(text):
         return False
+    numbers = [block for block in run.blocks if NUMBER_ONLY.fullmatch(block.text.strip())]
+    if len(run.blocks) > 1 and any(not _YEAR.fullmatch(each.text.strip()) for each in numbers):
+        return False  # a bar: its name and its figure
     return NUMBER_ONLY.fullmatch(text) is None or _YEAR.fullmatch(text) is not None
 
 

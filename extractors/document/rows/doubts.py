@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,8 @@ DIFFERS: Final = 0.5
 
 # A dash right before a figure may be a sign of another kind that the file gives no code.
 _DASHED: Final = re.compile(r"[-‐‑–−]\d")
+_EURO: Final = re.compile(r"\s*€\s*\d")
+_DIGITS: Final = re.compile(r"\D")
 _PARTED: Final = re.compile(r"\d \d")
 
 
@@ -40,10 +43,25 @@ def look_at_doubtful(
     issues = []
     for at, shown in sorted(look_again(path, spots, ocr).items()):
         claim = claims[places[at]]
-        kept[places[at]] = replace(claim, confidence=round(DIFFERS * claim.confidence, 3))
+        seen = _as_seen(claim, shown) or claim
+        kept[places[at]] = replace(seen, confidence=round(DIFFERS * claim.confidence, 3))
         message = f"Gelezen is ‘{claim.as_written}’; in beeld staat ‘{shown}’."
         issues.append(Issue("picture_differs", message, claim.page))
     return kept, issues
+
+
+def _as_seen(claim: Claim, shown: str) -> Claim | None:
+    """The claim with what is surely otherwise in the picture set right: the euro sign that the
+    file calls a dash, the first of two numbers that it sets as one. None where neither is so."""
+    read = _DIGITS.sub("", claim.as_written)
+    if claim.value is None:
+        return None
+    if _EURO.match(shown) and _DASHED.match(claim.as_written) and read == _DIGITS.sub("", shown):
+        unit = "EUR" if claim.unit == "count" else claim.unit
+        return replace(claim, value=abs(claim.value), unit=unit)
+    first, _, rest = claim.as_written.partition(" ")
+    alone = rest.isdigit() and first.isdigit() and shown.strip() == first
+    return replace(claim, value=Decimal(first), as_written=first) if alone else None
 
 
 def _is_doubtful(claim: Claim, reading: Reading) -> bool:

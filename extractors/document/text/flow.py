@@ -23,7 +23,7 @@ SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\d{1,2}\))(?=\s+\D)")
 SHOUTED_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?(?=\s+[A-Z]{3,}(?:\s+[A-Z-]{2,}|$))")
 # "5.4 Het weer" in a list of contents: a decimal has a comma.
 DOTTED_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-ZÀ-Þ][^\W\d_])")
-LIST_NUMBER = re.compile(r"^\(?\d{1,3}[.)](?=\s)")
+LIST_NUMBER = re.compile(r"^\(?\d{1,3}(?:[.)]|°[.:]?)(?=\s)")
 OWN_DOSSIER = r"^(?:{dossier})(?=\s|$)"
 OWN_NUMBER = r"^Nr\. ?{number}\b"
 

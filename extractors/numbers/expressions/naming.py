@@ -32,6 +32,10 @@ _POINTING: Final = re.compile(_LISTS["behind"]["pointing"])
 _PICKED: Final = frozenset(_LISTS["one"]["of"].split())
 _DENIED: Final = frozenset(_LISTS["one"]["denied"].split())
 
+_ACRONYM: Final = re.compile(r"[A-Z]{3,6}")
+_CODE: Final = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9]{4,9}")
+_SERIES: Final = tuple(_LISTS["labels"]["series"].split())
+_DONE: Final = re.compile(r"(?:ver|be|ge|ont|her)\w{3,}t")
 _LAST_WORD: Final = re.compile(r"(?<![\w'-])([^\W\d_][\w'-]*) ?(?:nrs?\.? ?|[a-z] )?\Z")
 _NEXT_WORD: Final = re.compile(r" ?([^\W\d_][\w'-]*)")
 _PLAIN: Final = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,3}){0,2}|[^\W\d_]+")
@@ -141,6 +145,8 @@ def _behind(text: str, folded: str, end: int) -> int:
     found = _NEXT_WORD.match(folded, end)
     if found is None or found[1] in _BEHIND:
         return 1
+    if _DONE.fullmatch(found[1]):
+        return 1  # "waarmee plan 2 versterkt wordt"
     if text[found.start(1)].isupper() or _POINTING.fullmatch(found[1]):
         return 0
     return -2
@@ -165,11 +171,26 @@ def _labelled(text: str, folded: str, quantity: Quantity) -> tuple[int, int]:
         told = 2 if last > end or quantity.kind == "number_range" else 1
     elif label in _WEAK:
         told = 2 if folded.count(" ", 0, _LONGEST) >= _SPACES else 0
+    elif label.endswith(_LABELS):
+        told = 3
     else:
-        told = 3 if label.endswith(_LABELS) else 0
+        told = _of_code(text, word.start(1), start, end) or _of_name(text, word.start(1), label)
     if folded[max(0, word.start() - _REACH) : word.start()].rstrip().endswith(_COUNTED):
         told -= _ENOUGH
     return told + _behind(text, folded, last), last
+
+
+def _of_code(text: str, word: int, start: int, end: int) -> int:
+    """How much an acronym before digits without a point tells: "ISAE 3402", no "OM 30"."""
+    acronym = text[word:start].strip()
+    shaped = _ACRONYM.fullmatch(acronym) is not None and _CODE.fullmatch(text, start, end)
+    return 3 if shaped else 0
+
+
+def _of_name(text: str, word: int, label: str) -> int:
+    """How much a name of what comes in numbers tells: "Buurtplan 2", in a text that goes on."""
+    named = text[word].isupper() and word > 0 and label.endswith(_SERIES)
+    return 2 if named and text.count(" ", 0, _LONGEST) >= _SPACES else 0
 
 
 def _list_end(folded: str, end: int) -> int:

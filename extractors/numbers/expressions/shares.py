@@ -105,6 +105,8 @@ def _worded(scan: Scan, index: int) -> Share | None:
     after = scan.after[nxt + 1]
     if top >= bottom and (after and may_be_named(after)):
         return None  # "op twintig vijfde plaatsen"
+    if top == 1 and after and after not in _FOLLOWED_BY and may_be_named(after):
+        return None  # "er is één derde belanghebbende"
     return Share(top, Decimal(bottom), index, nxt + 1)
 
 

@@ -24,6 +24,17 @@ NAMING = {
         "Dat hangt samen met effect 5 (zie hieronder).",
         "Verbeterstap 3: van isolatie naar opwek",
     ],
+    "codes of a register or standard": [
+        "Vraag het rapport volgens ISAE 3402 type II over 2022 op.",
+        "Zie de norm CRKBO 4410 in de bijlage.",
+        "Het gaat om stal UBN 1122334 in Drenthe.",
+        "Dit vlak (ID= 2044) is te klein.",
+    ],
+    "names of what comes in numbers": [
+        "Hiermee wordt Wijkwarmteplan 3 versterkt in alle buurten.",
+    ],
+    "bases of an index": ["Index (1995 = 100)", "Prijsindex (trend 2015=100)"],
+    "telephones of three figures": ["Telefoon 14 020"],
     "titles in quotation marks": [
         "Het advies ‘Ruim baan: drie routes naar 2040’ verscheen in mei.",
         "In de nota “Vijf lessen voor de wijk” staat dat niet.",
@@ -105,6 +116,10 @@ COUNTING = {
     "De wet telt 35042 woorden.": ["35042"],
     "De score steeg van 3 naar 5.": ["3", "5"],
     "Zij telden 3/4 deel van de bomen.": ["3/4"],
+    "In dat jaar deed de FIOD 1250 onderzoeken.": ["1250"],
+    "Er is één derde partij bij betrokken.": ["één", "derde"],
+    "Het Wijkplan 3 nieuwe bruggen te bouwen is af.": ["3"],
+    "In 1990 telde men 100 vogels.": ["100"],
     "Bij elke mijlpaal 20 woningen opleveren.": ["20"],
 }
 

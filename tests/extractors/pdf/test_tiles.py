@@ -202,3 +202,27 @@ def test_millions_under_their_figure_belong_to_it_and_its_name_stands_below(draf
     assert found["€ 31,6 miljoen"].measure == "Bijdragen"
     assert found["€ 918 miljoen"].measure == "Latere uitkeringen"
     assert found["€ 918 miljoen"].value == Decimal(918000000)
+
+
+def test_a_figure_means_what_the_sentence_under_it_says_of_it(draft: Draft) -> None:
+    draft.text(60, 60, "Vermogen", size=20, font=BOLD)
+    tile(draft, 60, 100)
+    draft.text(75, 125, "7,4 miljard", size=16, font=BOLD)
+    draft.text(75, 142, "In totaal was het vermogen in 2023 7,4 miljard euro waard.", size=9)
+    figure = min(
+        (c for c in extract_document(draft.save()).claims if c.value == Decimal(7400000000)),
+        key=lambda claim: claim.top or 0,
+    )
+    assert (figure.unit, figure.period) == ("EUR", "2023")
+    assert "vermogen" in figure.measure
+
+
+def test_a_bar_is_not_headed_by_the_bar_over_it(draft: Draft) -> None:
+    draft.text(60, 60, "Toegekende projecten per sector", size=16, font=BOLD)
+    for at, (name, number) in enumerate((("Bouw", "14"), ("Zorg", "12"), ("Handel", "9"))):
+        draft.text(60, 100 + 22 * at, name, size=10, font=BOLD)
+        draft.area(120, 92 + 22 * at, 10 * int(number), 12, grey=0.5)
+        draft.text(124, 100 + 22 * at, number, size=10, font=BOLD)
+    told = [c.measure for c in extract_document(draft.save()).claims if c.unit == "count"]
+    assert len(told) == 3
+    assert not any(digit in measure for measure in told for digit in ("14", "12", "9"))
