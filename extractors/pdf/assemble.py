@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
+from extractors.pdf.layout.axes import find_bars
 from extractors.pdf.layout.blocks import TERMINAL, Block, without_bullet
 from extractors.pdf.layout.furniture import PageSize, TextArea, find_furniture, measure_text_area
 from extractors.pdf.layout.labels import pair_labels
@@ -207,11 +208,15 @@ def _write_runs(
     calls: list[MetCall] = []
     texts = [_written(run, marks, known) for run in runs]
     placed: dict[int, list[tuple[Block, str]]] = {}
-    for run, written in zip(runs, texts, strict=True):
-        if _heads(run, written.text):
+    bars = find_bars(
+        [(run.blocks[0].page, text.text) for run, text in zip(runs, texts, strict=True)]
+    )
+    heads = [at not in bars and _heads(run, texts[at].text) for at, run in enumerate(runs)]
+    for at, (run, written) in enumerate(zip(runs, texts, strict=True)):
+        if heads[at]:
             block = run.blocks[0]
             placed.setdefault(block.page, []).append((block, written.text))
-    for run, written in zip(runs, texts, strict=True):
+    for at, (run, written) in enumerate(zip(runs, texts, strict=True)):
         if not written.text:
             continue
         section = heading
@@ -223,7 +228,7 @@ def _write_runs(
             section = " ".join(block.text.strip() for block in run.title)
         passage = _passage(written, run.role, section)
         passages.append(replace(passage, headed=True) if run.title else passage)
-        if _heads(run, written.text):
+        if heads[at]:
             heading = written.text
         calls += _calls_of(written)
     return passages, calls
@@ -233,9 +238,6 @@ def _heads(run: _Run, text: str) -> bool:
     """Whether a run heads what follows: a heading that is no figure, with its name or without."""
     if run.role != "heading" or not text or NAMED_FIGURE.fullmatch(text):
         return False
-    numbers = [block for block in run.blocks if NUMBER_ONLY.fullmatch(block.text.strip())]
-    if len(run.blocks) > 1 and any(not _YEAR.fullmatch(each.text.strip()) for each in numbers):
-        return False  # a bar: its name and its figure
     return NUMBER_ONLY.fullmatch(text) is None or _YEAR.fullmatch(text) is not None
 
 

@@ -1,4 +1,8 @@
-"""Numbers along the axis of a chart: evenly spaced, in even steps, and saying nothing alone."""
+"""Numbers of charts that say nothing alone: marks along an axis and bars written out.
+
+Marks are evenly spaced and in even steps. Bars have a name each ("Economie 38", "Techniek 10"), and
+none heads the next as "Stap 1", "Stap 2" and "Stap 3" do.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from statistics import median
+from typing import Final
 
 from extractors.pdf.layout.blocks import Block
 from extractors.pdf.text.lines import Line
@@ -15,6 +20,9 @@ from extractors.pdf.text.lines import Line
 _VALUE = re.compile(r"([-−–]?\d{1,3}(?:\.\d{3})+|[-−–]?\d+(?:,\d+)?)\s*%?")
 _FEWEST = 4
 _UNEVEN = 0.15  # of a step: how far places may differ
+_BAR: Final = re.compile(r"(?=\D*[^\W\d_]{3})(\D{3,60}?)\s(\d{1,3}(?:[.,]\d+)?\s?%?)")
+_FEWEST_BARS: Final = 3
+_BETWEEN: Final = 3  # other texts between two bars
 
 
 def axis_lines(blocks: Sequence[Block]) -> frozenset[int]:
@@ -64,3 +72,34 @@ def _even(marks: Sequence[tuple[float, Decimal, Line]]) -> set[int]:
         if len(run) > len(best) and all(abs(s - usual) <= _UNEVEN * usual for s in steps):
             best = [line for _, _, line in run]
     return {id(line) for line in best} if len(best) >= _FEWEST else set()
+
+
+def find_bars(texts: Sequence[tuple[int, str]]) -> frozenset[int]:
+    """Which of the texts, each with its page and in reading order, are bars of one chart."""
+    rows: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    for at, (page, text) in enumerate(texts):
+        told = _BAR.fullmatch(text.strip())
+        if told is not None:
+            rows[page].append((at, told[1].lower(), told[2]))
+    found: set[int] = set()
+    for bars in rows.values():
+        run = [bars[0]]
+        for bar in [*bars[1:], None]:
+            if bar is not None and bar[0] - run[-1][0] <= _BETWEEN:
+                run.append(bar)
+                continue
+            found |= _of_one_chart(run)
+            run = [bar] if bar is not None else []
+    return frozenset(found)
+
+
+def _of_one_chart(run: Sequence[tuple[int, str, str]]) -> set[int]:
+    """The places of bars in a row whose names differ and whose numbers do not count up."""
+    firsts = {name.split()[0] for _, name, _ in run}
+    numbers = [number for _, _, number in run]
+    counted = all(number.isdigit() for number in numbers) and all(
+        int(after) == int(before) + 1 for before, after in pairwise(numbers)
+    )
+    if len(run) < _FEWEST_BARS or len(firsts) < _FEWEST_BARS or counted:
+        return set()
+    return {at for at, _, _ in run}

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.document import extract_document
+from extractors.pdf.layout.axes import find_bars
 from schemas.records import Claim
 from tests.extractors.pdf.draft import BOLD, HEIGHT, Draft
 
@@ -217,12 +218,16 @@ def test_a_figure_means_what_the_sentence_under_it_says_of_it(draft: Draft) -> N
     assert "vermogen" in figure.measure
 
 
-def test_a_bar_is_not_headed_by_the_bar_over_it(draft: Draft) -> None:
-    draft.text(60, 60, "Toegekende projecten per sector", size=16, font=BOLD)
-    for at, (name, number) in enumerate((("Bouw", "14"), ("Zorg", "12"), ("Handel", "9"))):
-        draft.text(60, 100 + 22 * at, name, size=10, font=BOLD)
-        draft.area(120, 92 + 22 * at, 10 * int(number), 12, grey=0.5)
-        draft.text(124, 100 + 22 * at, number, size=10, font=BOLD)
-    told = [c.measure for c in extract_document(draft.save()).claims if c.unit == "count"]
-    assert len(told) == 3
-    assert not any(digit in measure for measure in told for digit in ("14", "12", "9"))
+@pytest.mark.parametrize(
+    ("texts", "bars"),
+    [
+        (["Per sector", "Bouw 14", "Zorg en welzijn 12", "Handel 9"], {1, 2, 3}),
+        (["Stap 1", "Stap 2", "Stap 3"], set()),
+        (["Inleiding 1", "Methode 2", "Uitkomsten 3"], set()),
+        (["Bouw 14", "Zorg 12", "Een zin.", "Nog een.", "Een derde.", "Slot.", "Handel 9"], set()),
+        (["Bouw 14%", "Zorg 12%", "Handel 9,5%"], {0, 1, 2}),
+        (["Kosten 2023", "Baten 2024"], set()),
+    ],
+)
+def test_bars_written_out_are_told_from_numbered_headings(texts: list[str], bars: set[int]) -> None:
+    assert find_bars([(1, text) for text in texts]) == bars
