@@ -26,7 +26,8 @@ from schemas.readings import NumberReading, Quantity
 
 # Over a column of numbers that only point: to sources, pages, articles, levels on a scale.
 _REFERS = re.compile(
-    r"(?i)\W*(?:referenties?|bron(?:nen|nummers?)?|literatuur|(?:voet)?no(?:ot|ten)|nr|nrs|nummers?"
+    r"(?i)\W*(?:progr(?:amma)?\.?(?: ?n(?:umme)?r)?|naam(?: [a-z]+)?|taakveld|prio(?:riteit)?"
+    r"|referenties?|bron(?:nen|nummers?)?|literatuur|(?:voet)?no(?:ot|ten)|nr|nrs|nummers?"
     r"|volgn(?:umme)?r|rangn(?:umme)?r|pag(?:ina)?|blz|paragra(?:af|fen)|art(?:ikel(?:en)?)?"
     r"|hoofdstuk(?:ken)?|bijlagen?|kenmerk|code|postcode|trl(?:[- ]niveau)?|zaakn(?:umme)?r"
     r"|dossier(?:nummer)?|kamerstuk(?:nummer)?)\W*"
@@ -52,6 +53,7 @@ def add_tables(collector: Collector, reading: Reading, periods: DocumentPeriods)
                 continue  # a heading carried over from the part before, counted there
             calls = _calls(table, cell, calling)
             heads = cell.row < table.header_rows or cell.column < table.header_columns
+            heads = heads or cell.column in layout.unit_columns
             if heads or layout.is_row_of_classes(cell.row):
                 _add_heading(collector, _stretch(table, cell, calls))
             elif cell.page in registers:
@@ -219,10 +221,10 @@ def _scaled(quantity: Quantity, around: CellContext) -> Quantity:
     scale = Decimal(1) if names_scale else around.scale
     named = quantity.unit == "count" and around.unit != ""
     unit = around.unit if named else quantity.unit
-    if scale == 1 and unit == quantity.unit:
+    if scale == 1 and unit == quantity.unit and not (around.per and unit == "count"):
         return quantity
     return replace(
         quantity.times(scale),
         unit=unit,
-        per=quantity.per or (around.per if named else ""),
+        per=quantity.per or (around.per if named or quantity.unit == unit == "count" else ""),
     )

@@ -37,6 +37,8 @@ _IN_A_YEAR: Final = re.compile(
 _LABEL: Final = re.compile(
     r"(?i)^(?:tabel|figuur|grafiek|overzicht|bijlage)\s{1,3}[A-Z]?[\d.-]{0,8}\d[a-z]?[.:]?\s+(?=\S)"
 )
+# "9 % (2024)": a figure that says itself when it was.
+_OWN_YEAR: Final = re.compile(r"\d\s?%?\s{0,3}\(((?:19|20)\d{2})\)\s*$")
 _DAY: Final = re.compile(
     r"(?i)(?<![\w.,-])(?:[1-9]|[12]\d|3[01]) (?:januari|februari|maart|april|mei|juni|juli|augustus"
     r"|september|oktober|november|december)$"
@@ -133,6 +135,9 @@ def _period(cell: CellText) -> str:
 
     First comes a heading that is nothing but a period: "2030" over rows, beside "Raming van 2016".
     """
+    own_year = _OWN_YEAR.search(cell.text)
+    if own_year is not None:
+        return own_year[1]
     group, _, own = cell.row_heading.rpartition(": ")
     alone = (part for part in (cell.column_heading, own, group) if _ONLY_TIME.match(part))
     vintage = names_vintage(f"{cell.row_heading} | {cell.column_heading} | {cell.caption}")

@@ -45,7 +45,10 @@ def test_a_cell_is_claimed_as_it_stands(cell: str, heading: str, value: str, uni
     assert (claim.value, claim.unit) == (Decimal(value), unit)
 
 
-@pytest.mark.parametrize(("heading", "claims"), [("Referentie", 0), ("Nr.", 0), ("Referenten", 2)])
+@pytest.mark.parametrize(
+    ("heading", "claims"),
+    [("Referentie", 0), ("Nr.", 0), ("Referenten", 2), ("Progr. nr.", 0), ("Naam indicator", 0)],
+)
 def test_a_column_of_references_claims_nothing(heading: str, claims: int) -> None:
     texts = {(0, 1): heading, (1, 0): "Noord", (1, 1): "2, 14"}
     cells = tuple(
@@ -56,3 +59,22 @@ def test_a_column_of_references_claims_nothing(heading: str, claims: int) -> Non
     collector = Collector(identify("voorbeeld", reading))
     add_tables(collector, reading, DocumentPeriods())
     assert (len(collector.claims), len(collector.rejected)) == (claims, 2 - claims)
+
+
+def test_a_figure_is_of_the_year_in_brackets_behind_it_and_per_what_its_unit_says() -> None:
+    rows = (
+        ("Indicator", "Eenheid", "Realisatie (jaartal)"),
+        ("Fietsdiefstallen", "Aantal per 1.000 inwoners", "2,9 (2021)"),
+        ("Verzuim", "% van 15 tot 18 jaar", "7,5 % (2022)"),
+    )
+    cells = tuple(
+        Cell(row, column, text, 1, SPOT, (PlacedWord(0, len(text), 1, SPOT),))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
+    collector = Collector(identify("voorbeeld", reading))
+    add_tables(collector, reading, DocumentPeriods())
+    told = [(str(c.value), c.unit, c.per, c.period) for c in collector.claims]
+    assert told == [("2.9", "count", "1000 person", "2021"), ("7.5", "percent", "", "2022")]
+    assert [c.row_heading for c in collector.claims] == ["Fietsdiefstallen", "Verzuim"]

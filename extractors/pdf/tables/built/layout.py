@@ -28,6 +28,10 @@ _ROMAN: Final = {
 _CLASS: Final = re.compile(r"[<>≤≥] ?\d[\d.,]*|\d[\d.,]* ?[-–] ?\d[\d.,]*")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _FEWEST_CLASSES: Final = 3
+_UNITS: Final = re.compile(r"(?i)(?:meet)?eenheid|eenheden|dimensie|unit")
+_ASIDE: Final = re.compile(
+    rf"{_UNITS.pattern}|(?:data)?bron(?:nen)?|bronhouder|meetinstrument|meetfrequentie|frequentie"
+)
 _TITLES: Final = 2
 
 
@@ -79,6 +83,23 @@ class Layout:
         last = max((c.row for c in self.heads), default=0)
         filled = Counter(c.row for c in self.heads)
         return tuple(c.text for c in self.heads if c.row < last and filled[c.row] <= _TITLES)
+
+    @cached_property
+    def _head_columns(self) -> dict[int, str]:
+        """The text of the lowest heading over each column that one stands over by itself."""
+        return {c.column: c.text.strip(" :*") for c in self.heads if c.column_span == 1}
+
+    @cached_property
+    def unit_columns(self) -> frozenset[int]:
+        """The columns that say in which unit the figures of their row are: "Eenheid"."""
+        told = self._head_columns.items()
+        return frozenset(column for column, text in told if _UNITS.fullmatch(text))
+
+    @cached_property
+    def aside_columns(self) -> frozenset[int]:
+        """The columns of words that name no row: its unit, its source."""
+        told = self._head_columns.items()
+        return frozenset(column for column, text in told if _ASIDE.fullmatch(text))
 
     def list_start(self, column: int) -> int:
         """The first column of the list that a column is in; 0 where lists do not stand beside."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -24,6 +25,7 @@ from extractors.pdf.tables.grid.scale import (
 from extractors.pdf.tables.grid.values import is_number, is_value, value_kind
 from schemas.paper import Cell
 
+_RATE: Final = re.compile(r"(?i)\bper (?:[\d.]+ )?[^\W\d_]+")
 _PLAIN: Final = Scale(Decimal(1), "")
 _EUROS: Final = Scale(Decimal(1), "EUR")
 _OF_AMOUNTS = re.compile(r"(?is)\A(?=.*\bbedragen\b)(?=.*(?:\beuro\b|€))")
@@ -57,6 +59,9 @@ def cell_scale(
     """
     if cell.text.rstrip().endswith("%") or _SHARED_OUT.match(layout.table.caption):
         return _PERCENT
+    told_beside = _unit_column(layout, cell)
+    if told_beside is not None:
+        return told_beside
     table = layout.table
     own_row = row_heading.rpartition(": ")[2]
     found = _nearest(own_row, column_heading, over) or _unit_behind(layout, cell)
@@ -120,6 +125,23 @@ def _nearest(own_row: str, column_heading: str, over: Sequence[str]) -> Scale | 
         if COUNT.fullmatch(text.strip()):
             return _PLAIN
     return find_scale(column_heading) or find_unit(column_heading)
+
+
+def _unit_column(layout: Layout, cell: Cell) -> Scale | None:
+    """What the column "Eenheid" says of the figures of a row: "%", "aantal per 1.000 inwoners"."""
+    for other in layout.rows[cell.row]:
+        if other.column not in layout.unit_columns or other.column == cell.column:
+            continue
+        text = other.text.strip()
+        found = scale_of_heading(text) or find_scale(text) or find_unit(text, beside=True)
+        rate = _RATE.search(text)
+        if rate is not None and (found is None or found.unit != "percent"):
+            per = next((q.per for q in read_numbers(f"1 {rate[0]}").quantities), "")
+            return replace(found or _PLAIN, per=per)
+        if found is None and COUNT.match(text):
+            return _PLAIN
+        return found
+    return None
 
 
 def _unit_behind(layout: Layout, cell: Cell) -> Scale | None:

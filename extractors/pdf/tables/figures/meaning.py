@@ -106,6 +106,7 @@ def _row_heading(layout: Layout, cell: Cell) -> str:
     named = [*_carried(layout, cell), *row]
     if len(named) > 1:
         named = [other for other in named if not layout.counts_rows(other)] or named
+        named = [other for other in named if other.column not in layout.aside_columns] or named
     beside = [other.text for other in named]
     over = layout.group(cell.row)
     group = over.text.rstrip(" :") if over else ""

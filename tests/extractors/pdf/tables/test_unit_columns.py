@@ -1,0 +1,36 @@
+"""A column that says the unit of each row."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.pdf.tables import Layout, cell_context
+from tests.extractors.pdf.tables.cells import cell_at, make_table
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("%", ("percent", "")),
+        ("% van alle leerlingen", ("percent", "")),
+        ("Aantal per 1.000 inwoners", ("", "1000 person")),
+        ("kton", ("kt", "")),
+        ("euro", ("EUR", "")),
+        ("aantal", ("", "")),
+    ],
+)
+@pytest.mark.parametrize("head", ["Eenheid", "Meeteenheid"])
+def test_a_column_of_units_says_the_unit_of_its_row(
+    head: str, unit: str, expected: tuple[str, str]
+) -> None:
+    table = make_table(
+        [
+            ["Indicator", head, "Bron", "2022", "2023"],
+            ["Uitval van lessen", unit, "DUO", "12", "15"],
+            ["Verzuim", "dagen", "DUO", "3", "4"],
+        ],
+        labels=3,
+    )
+    found = cell_context(Layout(table), cell_at(table, 1, 4))
+    assert (found.unit, found.per) == expected
+    assert found.row_heading == "Uitval van lessen"
