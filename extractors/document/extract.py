@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from extractors.document.rows.collect import Collector
 from extractors.document.rows.doubts import look_at_doubtful
 from extractors.document.rows.retold import told_in_full
 from extractors.document.tables import add_tables
+from extractors.document.text.cell_text import passages_of_cells
 from extractors.document.text.flow import OwnNumbers, sentences
 from extractors.document.whole.amounts import ChapterScale
 from extractors.document.whole.naming import tell_names
@@ -75,6 +76,9 @@ def extract_document(
     told = year_told(identity.title, reading) if identity.kind in _TELL_OF_THE_PAST else ""
     periods = DocumentPeriods(title_period, page_periods(reading, identity.date), told)
     add_prose(collector, flow, language, periods, ChapterScale(reading))
+    cells = replace(reading, passages=tuple(passages_of_cells(reading)))
+    within = tell_names(list(sentences(cells, own, identity.date)), reading)
+    add_prose(collector, within, language, periods, ChapterScale(reading))
     add_tables(collector, reading, periods)
     collector.add_furniture(reading)
     collector.add_marks(reading)

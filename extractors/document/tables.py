@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractors.doctypes.registers import as_names, find_registers
 from extractors.document.rows.collect import Collector
+from extractors.document.text.cell_text import holds_text
 from extractors.document.text.stretch import Stretch
 from extractors.document.whole.page_periods import DocumentPeriods
 from extractors.meaning import CellText, describe_cell, stands_alone
@@ -56,6 +57,8 @@ def add_tables(collector: Collector, reading: Reading, periods: DocumentPeriods)
             heads = heads or cell.column in layout.unit_columns
             if heads or layout.is_row_of_classes(cell.row):
                 _add_heading(collector, _stretch(table, cell, calls))
+            elif holds_text(cell):
+                continue  # read as running text
             elif cell.page in registers:
                 _add_entry(collector, _stretch(table, cell, calls))
             else:
