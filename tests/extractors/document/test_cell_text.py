@@ -23,7 +23,7 @@ def cell(row: int, column: int, text: str) -> Cell:
     [
         (TEXT, True),
         ("1.204.500", False),
-        ("Bijdrage aan de regeling voor sociale werkvoorziening, vervoer en alles daaromheen", False),
+        ("Bijdrage aan de regeling voor sociale werkvoorziening en vervoer", False),
         ("Stichting Onderwijs Noord Holland Oost Brabant Zuid Limburg West Zeeland Rijn Waal.",
          False),
         ("Zie toelichting.", False),
