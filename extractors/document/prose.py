@@ -12,11 +12,13 @@ from extractors.document.whole.amounts import ChapterScale
 from extractors.document.whole.page_periods import DocumentPeriods
 from extractors.language import Language, ParsedSentence
 from extractors.meaning import Context, Sentence, declared_period, describe_sentence
+from extractors.pdf.page.words.dutch_words import is_dutch
 from extractors.pdf.tables import scale_words
 from schemas.readings import Quantity
 
 _WORD = re.compile(r"t/m|[^\W\d_]+")
 _LINKS = frozenset({"en", "of", "tot", "t/m"})
+_SHORTEST_WORD = 4  # letters: a shorter one is found in any noise
 SENTENCES_BEFORE = 4
 HEADINGS_OVER = 3
 
@@ -110,18 +112,38 @@ def _add_sentence(
         meanings = describe_sentence(sentence, context)
         # A number without a single word beside it says nothing by itself: the tick of an axis,
         # a bar of a chart, the numbers of questions ("55 en 56.").
-        bare = not headed and all(w.lower() in _LINKS for w in _WORD.findall(sentence.text))
+        said = _WORD.findall(_without_addresses(sentence))
+        bare = not headed and all(w.lower() in _LINKS for w in said)
+        specks = stretch.ocr is not None and sentence.role == "label" and not _is_read(said)
         scales = scale_words(sentence.text)
         for quantity, meaning in zip(quantities, meanings, strict=True):
             if quantity.kind == "ordinal":
                 continue
             if any(start <= quantity.start and quantity.end <= end for start, end in scales):
                 collector.add_rejected(stretch, *quantity.digits, "table_heading")
+            elif specks:
+                collector.add_rejected(stretch, *quantity.digits, "garbled")
             elif bare:
                 collector.add_rejected(stretch, *quantity.digits, "axis_label")
             else:
                 collector.add_claim(stretch, quantity, meaning)
     collector.add_remainder(stretch, sentence.reading)
+
+
+def _without_addresses(sentence: Sentence) -> str:
+    """The text without the addresses in it: what stands beside one is the rest of it."""
+    text = sentence.text
+    for rejection in sentence.reading.rejections:
+        if rejection.reason == "url":
+            gap = " " * (rejection.end - rejection.start)
+            text = f"{text[: rejection.start]}{gap}{text[rejection.end :]}"
+    return text
+
+
+def _is_read(words: Sequence[str]) -> bool:
+    """Whether a recognised label has a word: of what was lines and dots in a picture none is."""
+    acronyms = any(len(word) > 2 and word.isupper() for word in words)
+    return not words or acronyms or any(len(w) >= _SHORTEST_WORD and is_dutch(w) for w in words)
 
 
 def _described(flow: Sequence[FlowSentence], language: Language | None) -> list[Sentence]:

@@ -33,3 +33,22 @@ def test_a_number_without_a_word_is_no_claim(
     add_prose(collector, flow, None, DocumentPeriods(), ChapterScale(reading))
     assert [claim.as_written for claim in collector.claims] == claimed
     assert [rejected.as_written for rejected in collector.rejected] == set_aside
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Ea 100", []),
+        ("ëo 140", []),
+        ("Woningen 140", ["140"]),
+        ("AOW 140", ["140"]),
+        ("www.voorbeeld.nl/nl 59302", []),
+    ],
+)
+def test_noise_of_a_recognised_chart_is_no_claim(text: str, claimed: list[str]) -> None:
+    words = (PlacedWord(0, len(text), 1, Box(0, 0, 9, 9)),)
+    reading = Reading((), (Passage(text, "label", words, ocr_confidence=0.8),))
+    collector = Collector(identify("voorbeeld", reading))
+    flow = list(sentences(reading, OwnNumbers("", ""), None))
+    add_prose(collector, flow, None, DocumentPeriods(), ChapterScale(reading))
+    assert [claim.as_written for claim in collector.claims] == claimed

@@ -31,6 +31,7 @@ _LINKING: Final = word_group("linking")
 _ASKED: Final = frozenset({"wie", "wat", "dat", "die", "of", "hoe", "waar", "waarom"})
 _CONTRIBUTES: Final = frozenset({"draagt", "dragen", "droeg", "droegen", "bijdraagt", "bijdragen"})
 _CONSISTS: Final = frozenset({"bestaat", "bestaan", "bestond", "bestonden"})
+_DEEL: Final = frozenset({"deel", "gedeelte"})
 _OPENS: Final = frozenset({"die", "dat"})
 _WE: Final = frozenset({"we", "wij", "er", "het"})
 
@@ -175,8 +176,8 @@ def follow_share(here: Cursor) -> Link | None:
     view = here.view
     at = here.at
     after = view.after(at)
-    if after >= len(view.words):
-        return None
+    if after >= len(view.words) or view.words[after].lower in _DEEL:
+        return None  # "voor een derde deel uit de inleg"
     phrase = view.phrase_counted_by(at)
     if phrase < 0:
         phrase = view.phrase_from(after)
