@@ -41,7 +41,6 @@ def test_a_number_without_a_word_is_no_claim(
         ("Ea 100", []),
         ("ëo 140", []),
         ("Woningen 140", ["140"]),
-        ("AOW 140", ["140"]),
         ("www.voorbeeld.nl/nl 59302", []),
     ],
 )
