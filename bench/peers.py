@@ -9,8 +9,10 @@ that are expected and no other; a date or period that may lie before or after th
 is right either way. Units are compared for durations alone: tools name the others their own way,
 and a size may be told in the unit on the page or in ours (2 pond, 1 kg).
 
-`permitted` are the cases without a thing that is no number here: the article ("een uur"), "de hele
-week", "een paar dagen". The others are counted all the same.
+`permitted` are the cases that want nothing which is no number here: the article ("een uur"), "de hele
+week", "een paar dagen", "een van de twintig", dates, telephone and network numbers read as counts,
+one end of a range alone ("tussen 3 en 15 gram"), things for units ("slagen"). The others are counted
+all the same.
 """
 
 from __future__ import annotations
@@ -38,6 +40,10 @@ NO_NUMBER: Final = re.compile(
     r"(?:nog )?een(?! (?:half|halve|derde|kwart|op|miljoen|miljard)\b)|een paar|een aantal|enkele"
     r"|(?:de |het )?(?:ge)?(?:hele|volle) (?:dag|week|maand|jaar)"
 )
+NO_COUNT: Final = re.compile(
+    r"\d/\d{1,2}/\d{4}|\d{1,3}(?:\.\d{1,3}){3}|\+\d-\d{3}|(?:één|een|1) van de \w+$"
+)
+THINGS: Final = re.compile(r"(?:vaten|slagen|draai)\b")
 MODELS: Final = {
     "cardinal": "Number/Dutch/NumberModel", "ordinal": "Number/Dutch/OrdinalModel",
     "percent": "Number/Dutch/PercentModel", "number range": "Number/Dutch/NumberRangeModel",
@@ -109,8 +115,20 @@ def spec_cases(specs: Path, kind: str, name: str) -> Iterator[Case]:
         if kind == "cardinal" and any(FRACTION.search(r["Text"].lower()) for r in found):
             told = "fraction"
         if wanted or kind in ("cardinal", "ordinal", "percent"):
-            permitted = not any(NO_NUMBER.fullmatch(_first_words(r["Text"])) for r in found)
+            permitted = not any(_forbidden(kind, text, r["Text"]) for r in found)
             yield Case(told, text, written_on, wanted, permitted)
+
+
+def _forbidden(kind: str, text: str, told: str) -> bool:
+    """Whether what a result wants is no number here, or only one end of a range."""
+    end = re.escape(told.lower().strip())
+    half = re.compile(rf"(?:\btussen (?:de )?\S+ en|\S (?:tot|-)) {end}")
+    return bool(
+        NO_NUMBER.fullmatch(_first_words(told))
+        or (kind == "cardinal" and NO_COUNT.search(text))
+        or (kind == "dimension" and THINGS.search(told))
+        or (kind in ("age", "dimension") and half.search(text.lower()))
+    )
 
 
 def _first_words(told: str) -> str:
