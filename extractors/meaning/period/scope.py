@@ -11,6 +11,7 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.period.attached import attachments, number_between, scopes
 from extractors.meaning.period.ends import period_of_end
 from extractors.meaning.period.rows import of_the_row, reaches_on
+from extractors.meaning.period.years_apart import period_apart
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import SentenceView
 from schemas.readings import Meaning, Period
@@ -47,6 +48,9 @@ def find_period(here: Cursor) -> str:
     beside = _opens_bracket(here)
     if beside is not None:
         return beside.told
+    apart = period_apart(here)
+    if apart:
+        return apart
     periods = scopes(view)
     own = attachments(view)[here.index] if periods else None
     period = own or _further_period(here)

@@ -190,7 +190,8 @@ def _is_out_of(
     if link == "op":
         if _BASED.intersection(scan.after[last : last + 3]):
             return False  # "een op drie pijlers gebaseerde aanpak"
-        return small and after not in ("na", "punten")
+        rare = article and top == 1 and after != ""  # "1 op de 200 pasgeborenen"
+        return (small or rare) and after not in ("na", "punten")
     # "11 van 12" and "25 van de 85" name two counts; "vier van de vijf" is a way to say 80%.
     if not article or (bottom > 10 and (top > 1 or int(bottom) not in _ROUND)):
         return False

@@ -7,6 +7,7 @@ from typing import Final
 
 from extractors.numbers.expressions.expressions import read_number
 from extractors.numbers.expressions.multiplied import COUNT_WORDS
+from extractors.numbers.expressions.shares import may_be_named
 from extractors.numbers.measured.measures import read_measure
 from extractors.numbers.text.part import Part
 from extractors.numbers.text.scan import Scan
@@ -19,6 +20,7 @@ _OLDEST: Final = 120
 _YOUNGEST_GROUP: Final = 12
 _GROUPED: Final = frozenset({"ers", "er"})
 _PERSONS: Final = frozenset(COUNT_WORDS["persons"]["words"])
+_MANY_PERSONS: Final = frozenset(COUNT_WORDS["persons"]["many"])
 _MARKED: Final = frozenset(LEXICON["score"]["before"])
 _MARKING: Final = frozenset(LEXICON["score"]["near"])
 _LINKS: Final = frozenset({"van", "is", "was", "een", "de", "het", "met", "gemiddeld", ":", "op"})
@@ -86,7 +88,7 @@ def is_age_group(scan: Scan, part: Part, last: int) -> bool:
 
 def _is_person(word: str) -> bool:
     """Whether a folded word is one of those for persons, or its plural."""
-    return word in _PERSONS or any(
+    return word in _PERSONS | _MANY_PERSONS or any(
         word.endswith(ending) and word.removesuffix(ending) in _PERSONS
         for ending in ("en", "s", "n")
     )
@@ -98,12 +100,13 @@ def _is_older(scan: Scan, part: Part) -> bool:
 
 
 def _is_age(scan: Scan, part: Part) -> bool:
-    """Whether nothing but an age can be meant: "jongeren onder de 18", "(boven de 65)"."""
-    return (
-        10 <= part.value < 100
-        and scan.words[part.first - 2] in ("onder", "boven")
-        and scan.after[part.last] in ("", "en", "of")
-    )
+    """Whether nothing but an age can be meant: "jongeren onder de 18 zijn", "(boven de 65)"."""
+    if not 10 <= part.value < 100 or scan.words[part.first - 2] not in ("onder", "boven"):
+        return False
+    after = scan.after[part.last]
+    if after in ("", "en", "of"):
+        return True
+    return _is_person(scan.words[part.first - 3]) and not may_be_named(after)
 
 
 def _is_age_of_person(scan: Scan, part: Part) -> bool:

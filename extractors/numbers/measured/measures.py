@@ -23,6 +23,8 @@ _ADVERBS: Final = {word: name for name, words in LEXICON["adverbs"].items() for 
 _NOT_PER: Final = frozenset(LEXICON["not_per"]["words"])
 _TIMES: Final = frozenset(LEXICON["times"]["words"])
 MORE_OR_AS: Final = frozenset(LEXICON["times"]["after"])
+_LEVELS: Final = frozenset(LEXICON["times"]["levels"])
+_THE: Final = frozenset({"het", "de", "zijn", "haar", "hun"})
 _MONEY_NOUNS: Final = frozenset(LEXICON["money_nouns"]["words"])
 _MONEY_NOUNS_AAN: Final = tuple(LEXICON["money_nouns"]["aan"])
 _COMPOSED: Final = frozenset(
@@ -245,10 +247,12 @@ def _per_other(scan: Scan, at: int) -> tuple[str, int]:
 
 
 def times_end(scan: Scan, at: int) -> int:
-    """The token after the words at `at` that make a number of times a ratio: "zoveel", "hoger" (not
-    itself taken); 0 where none does.
+    """The token after the words at `at` that make a number of times a ratio: "zoveel", "hoger" and
+    "het gemiddelde" (not themselves taken); 0 where none does.
     """
     after = scan.after[at]
+    if after in _THE and not _LEVELS.isdisjoint(scan.after[at + 1 : at + 3]):
+        return at  # "drie maal het toegestane aantal"
     if after not in MORE_OR_AS:
         return 0
     if after == "zoveel":

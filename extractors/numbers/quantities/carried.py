@@ -136,7 +136,6 @@ def _is_aside(left: Quantity, right: Quantity, folded: str) -> bool:
     """Whether `right` is a bare number in a bracket that tells `left` for another year."""
     return (
         left.unit != "count"
-        and left.value is not None
         and right.value is not None
         and left.kind != "age"
         and right.unit == "count"
@@ -150,11 +149,12 @@ def _is_aside(left: Quantity, right: Quantity, folded: str) -> bool:
 
 def _like(left: Quantity, right: Quantity, folded: str) -> Quantity:
     """`right` in the unit of `left`, and in its multiplier where only that makes them alike."""
-    assert right.value is not None
-    assert left.value is not None
+    level = left.value if left.value is not None else left.high
+    if right.value is None or level is None:
+        return right
     own, times = times_of(right, folded), times_of(left, folded)
     if own == 1 and times > 1:
-        if not _alike(left.value, right.value * times):
+        if not _alike(level, right.value * times):
             return right
         step = None if right.step is None else right.step * times
         right = replace(right, value=right.value * times, step=step)

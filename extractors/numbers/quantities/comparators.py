@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from extractors.lexicon import read_toml
 from extractors.numbers.expressions.spoken import ONE
+from extractors.numbers.text.literals import read_literal
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import DIGITS, MARK, WORD, tokens_of
 from extractors.numbers.text.units import WORDS
@@ -58,6 +59,7 @@ _GOVERNS: Final = tuple(_LEXICON["tot"]["governs"])
 _GOVERNED_WITHIN: Final = 3  # tokens: "veroordeelde hem tot", "verplichten zich ook tot"
 _LONGEST_PRONOUN: Final = 5
 _FAR_DAN: Final = 4  # tokens: "niet eerder openbaar gemaakt dan"
+_FALLS_WITHIN: Final = 3  # tokens: "12.000 euro", "40 %"
 _FAR_END_WITHIN: Final = 12
 _PARTING: Final = frozenset({",", ";", ":", "en", "of", "maar", "(", ")"})
 BETWEEN: Final = frozenset(_LEXICON["ranges"]["between"])
@@ -148,6 +150,8 @@ def _tot(scan: Scan, first: int) -> tuple[Comparator, int] | None:
         or _TOE in scan.after[first + 1 : first + 3]
     ):
         return None
+    if _falls_to(scan, begin, first):
+        return None
     if _comes_to(scan, begin, first) or _is_governed(scan, begin) or _is_far_end(scan, begin):
         return None
     return "le", begin
@@ -173,6 +177,20 @@ def _is_far_end(scan: Scan, begin: int) -> bool:
             return False
         if scan.texts[at] == "van" and scan.kinds[at + 1] in (DIGITS, MARK):
             return begin > at + 3
+    return False
+
+
+def _falls_to(scan: Scan, begin: int, first: int) -> bool:
+    """Whether what stands before the "tot" at token `begin` came from a greater number: "gematigd
+    van € 12.000 tot € 7.500", which bounds nothing.
+    """
+    for at in range(begin - 1, max(0, begin - 1 - _FALLS_WITHIN), -1):
+        if scan.kinds[at] == DIGITS:
+            if scan.texts[at - 1 - (scan.kinds[at - 1] == MARK)] != "van":
+                return False
+            begun = read_literal(scan.texts[at])
+            reached = read_literal(scan.texts[first + (scan.kinds[first] == MARK)])
+            return begun is not None and reached is not None and reached.value < begun.value
     return False
 
 

@@ -32,7 +32,7 @@ _NOT_BEHIND: Final = frozenset({"aan"})  # "40 miljoen aan schade": what it is, 
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['-]){0,39}")
 _NEXT: Final = re.compile(r" ([^\W\d_](?:[^\W\d_]|['-]){0,39})")
 _BORDER_BEFORE: Final = re.compile(r"[,;.!?(](?=\s)(?!\s[0-9])|[(]")
-_BORDER_BEHIND: Final = re.compile(r"[,;.:!?)]")
+_BORDER_BEHIND: Final = re.compile(r"[,;.:!?)](?![0-9])")
 _LINK: Final = re.compile(r",? ?(?:(?:en|of|respectievelijk|tot) )?")
 _REACH_BEFORE: Final = 80  # characters
 _REACH_BEHIND: Final = 50

@@ -158,6 +158,8 @@ def test_what_is_not_meant_is_no_target(sentence: str) -> None:
         ("De rit duurt 4 minuten korter.", "change", 1),  # the measure says "korter"
         ("Van hen leeft 12% onder de armoedegrens.", "share", 1),
         ("Van hen moet bijna 86% wachten.", "share", 1),
+        ("De inzet van drones gaf een tijdwinst van 40%.", "share", 1),
+        ("De temperatuur lag 1,2 graden onder normaal.", "change", -1),
         ("Van de leerlingen is 12% jonger dan 9 jaar.", "share", 1),
         ("Van de zaken duurt 12% langer dan 8 weken.", "share", 1),
         ("Van de buizen is 12% smaller dan 5 cm.", "share", 1),
