@@ -9,10 +9,10 @@ that are expected and no other; a date or period that may lie before or after th
 is right either way. Units are compared for durations alone: tools name the others their own way,
 and a size may be told in the unit on the page or in ours (2 pond, 1 kg).
 
-`permitted` are the cases that want nothing which is no number here: the article ("een uur"), "de hele
-week", "een paar dagen", "een van de twintig", dates, telephone and network numbers read as counts,
-one end of a range alone ("tussen 3 en 15 gram"), things for units ("slagen"). The others are counted
-all the same.
+`permitted` are the cases that want nothing which is no number here: the article ("een uur"), "de
+hele week", "een paar dagen", "een van de twintig", dates, telephone and network numbers read as
+counts, one end of a range alone ("tussen 3 en 15 gram"), things for units ("slagen"). The others
+are counted all the same.
 """
 
 from __future__ import annotations

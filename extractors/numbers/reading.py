@@ -15,6 +15,7 @@ from extractors.numbers.expressions.spoken import ONE, one_may_count
 from extractors.numbers.measured.folds import fold_of
 from extractors.numbers.measured.measures import CURRENCY_BEFORE, rate_base_end
 from extractors.numbers.measured.scales import in_told_scale
+from extractors.numbers.measured.told_units import in_told_unit
 from extractors.numbers.names import code_end, name_end
 from extractors.numbers.quantities.lists import join_bounds, share_units
 from extractors.numbers.quantities.money import in_money_meant
@@ -63,7 +64,7 @@ def read_numbers(
     joined = join_bounds(share_units(quantities, folded), folded)
     counted, names = name_numbers(text, folded, joined, (*rejections, *codes))
     return NumberReading(
-        quantities=in_money_meant(in_told_scale(counted, folded), folded),
+        quantities=in_money_meant(in_told_unit(in_told_scale(counted, folded), folded), folded),
         periods=periods,
         rejections=tuple(sorted((*rejections, *codes, *names), key=lambda found: found.start)),
         citations=citations,

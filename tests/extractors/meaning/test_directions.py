@@ -158,6 +158,9 @@ def test_what_is_not_meant_is_no_target(sentence: str) -> None:
         ("De rit duurt 4 minuten korter.", "change", 1),  # the measure says "korter"
         ("Van hen leeft 12% onder de armoedegrens.", "share", 1),
         ("Van hen moet bijna 86% wachten.", "share", 1),
+        ("De gemiddelde klas telt 23,4 leerlingen.", "mean", 1),
+        ("Het Rijk wil in 2030 30 procent minder verspilling.", "target", -1),
+        ("Doorlooptijd (gemiddeld, in dagen): 43", "mean", 1),
         ("De inzet van drones gaf een tijdwinst van 40%.", "share", 1),
         ("De temperatuur lag 1,2 graden onder normaal.", "change", -1),
         ("Van de leerlingen is 12% jonger dan 9 jaar.", "share", 1),

@@ -42,18 +42,23 @@ def follow_noun(here: Cursor) -> Link | None:
 
 
 def labelled(here: Cursor) -> Link | None:
-    """`Onderwijs: 2 Bedrijven: 1`: the label whose colon stands right before the number."""
+    """`Onderwijs: 2 Bedrijven: 1`: the label whose colon stands right before the number; a bracket
+    before the colon says in what it is told: `Looptijd (in dagen): 43`.
+    """
     view = here.view
-    at = here.at
-    if at < 2 or view.words[at - 1].text != ":":
+    end = here.at - 1
+    if end < 1 or view.words[end].text not in (":", "):"):
         return None
-    phrase = view.phrase_until(at - 1)
-    if phrase < 0 and view.words[at - 2].kind not in {"adj", "quant"}:
+    if view.words[end].text != ":":
+        while end > 0 and view.words[end].text != "(":
+            end -= 1
+    phrase = view.phrase_until(end)
+    if phrase < 0 and (end < 1 or view.words[end - 1].kind not in {"adj", "quant"}):
         return None
-    first = view.phrases[phrase].first if phrase >= 0 else at - 2
+    first = view.phrases[phrase].first if phrase >= 0 else end - 1
     if first > 0 and view.words[first - 1].kind not in {"num", "stop"}:
         return None
-    return link_words(view, first, at - 1, rule="labelled", confidence=0.9)
+    return link_words(view, first, end, rule="labelled", confidence=0.9)
 
 
 def follow_substance(here: Cursor) -> Link | None:
