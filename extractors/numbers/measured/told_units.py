@@ -26,7 +26,8 @@ _SENTENCE_END: Final = ". "
 def in_told_unit(quantities: Sequence[Quantity], folded: str) -> tuple[Quantity, ...]:
     """`quantities` in which bare numbers behind a unit in its bracket take that unit.
 
-    It holds to the end of its sentence or to the next such unit; what counts a noun or names its own unit keeps that.
+    It holds to the end of its sentence or to the next such unit; what counts a noun or names its
+    own unit keeps that.
     """
     if not quantities or (":" not in folded and "(in " not in folded):
         return tuple(quantities)
