@@ -15,6 +15,7 @@ from extractors.doctypes.kinds import kind_rules
 from extractors.doctypes.letterhead import find_labelled
 from extractors.doctypes.registers import find_registers
 from extractors.doctypes.titles import find_title
+from extractors.lexicon.months import MONTH_NUMBERS
 from schemas.datafiles import Entry, read_data
 from schemas.paper import Passage, Reading
 from schemas.vocabularies import DocumentKind
@@ -40,28 +41,7 @@ FOOT = re.compile(
     r"vergaderjaar \d{4}[–-]\d{4}, (?P<dossier>\d{2} ?\d{3})"
     r"(?:[ -](?P<chapter>[IVXLC]+[A-Z]?|\d{2}))?, nr\. ?(?P<number>\d+|[A-Z]{1,3})"
 )
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("januari", "jan"),
-            ("februari", "feb"),
-            ("maart", "mrt"),
-            ("april", "apr"),
-            ("mei",),
-            ("juni", "jun"),
-            ("juli", "jul"),
-            ("augustus", "aug"),
-            ("september", "sep", "sept"),
-            ("oktober", "okt"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
-MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 DAY_DATE = rf"(?P<day>[0-3]?\d) (?P<month>{MONTH})\.? (?P<year>(?:19|20)\d\d)"
 DIGIT_DATE = r"(?P<day>[0-3]?\d)[-/](?P<month>[01]?\d)[-/](?P<year>(?:19|20)\d\d)"
 # From the surest to the least sure place for a document's own date.
@@ -199,7 +179,7 @@ def _iso_date(text: str) -> dt.date | None:
 
 
 def _calendar_date(year: str, month: str, day: str) -> dt.date | None:
-    number = int(month) if month.isdigit() else MONTHS[month.lower().rstrip(".")]
+    number = int(month) if month.isdigit() else MONTH_NUMBERS[month.lower().rstrip(".")]
     try:
         return dt.date(int(year), number, int(day))
     except ValueError:  # 31 februari: printed, but no date

@@ -7,29 +7,9 @@ import datetime as dt
 import re
 from typing import Final
 
+from extractors.lexicon.months import MONTH_NUMBERS
 from extractors.lexicon.number_words import cardinal, ordinal
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari jan",
-            "februari febr feb",
-            "maart mrt",
-            "april apr",
-            "mei",
-            "juni jun",
-            "juli jul",
-            "augustus aug",
-            "september sept sep",
-            "oktober okt",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 _SEASONS: Final = {
     "voorjaar": 3,
     "lente": 3,
@@ -70,7 +50,7 @@ def day_number(word: str) -> int:
 
 def month_number(name: str) -> int:
     """The number of a folded month name, with or without its point."""
-    return _MONTHS[name.rstrip(".")]
+    return MONTH_NUMBERS[name.rstrip(".")]
 
 
 def iso_month(year: int, month: int) -> str:

@@ -6,24 +6,10 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from extractors.lexicon.months import MONTHS
+
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 def render_page(template: str, **subject: Any) -> str:

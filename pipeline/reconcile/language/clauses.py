@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extractors.lexicon import hedge_pattern
 from schemas.records import Claim
 
 _NEGATED: Final = re.compile(r"\b(geen|niet|zonder|nooit|noch|onbekend|onbekende)\b")
@@ -113,9 +114,7 @@ def are_compared_apart(first: str, second: str) -> bool:
 
 
 _LINK: Final = re.compile(
-    r"\b(?:voor|van|bij|aan|door|met)\s+(?:(?:in|totaal|ruim|bijna|circa|ongeveer|zo['’]n|de|een|meer"
-    r"|dan|minder|slechts|maar|in totaal)\s+)*$",
-    re.I,
+    rf"\b(?:voor|van|bij|aan|door|met)\s+(?>(?:(?:{hedge_pattern()}|in totaal|de|een)\s+)*)$", re.I
 )
 _APART: Final = re.compile(r"\b(?:en|dan|naar|maar|terwijl|waarvan)\b|[;:]")
 

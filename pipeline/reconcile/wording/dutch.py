@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from extractors.lexicon.months import MONTHS
 from pipeline.labels import labels
 from pipeline.reconcile.language.words import read_words
 
-_MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
 _QUARTERS: Final = ("eerste", "tweede", "derde", "vierde")
 
 
@@ -51,5 +48,5 @@ def _moment(iso: str) -> str:
         return f"week {int(rest[1:])} van {year}"
     month, _, day = rest.partition("-")
     told = [str(int(day))] if day else []
-    told += [_MONTHS[int(month) - 1]] if month else []
+    told += [MONTHS[int(month) - 1]] if month else []
     return " ".join([*told, *([year] if year.isdigit() else [])]) or iso

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from extractors.lexicon.months import MONTHS
 from pipeline.check.findings import MARKS as FINDING_MARKS
 from pipeline.labels import labels
 from pipeline.pages import (
-    MONTHS,
     format_moment,
     format_number,
     format_percent,

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from extractors.lexicon import hedge_pattern
 from pipeline.reconcile.documents.placed import Placed, PlacedPassage
 from pipeline.reconcile.language.limits import is_limit
 from pipeline.reconcile.outcome.sums import HUNDRED, Sum
@@ -19,12 +20,14 @@ from pipeline.reconcile.recompute.texts.opposites import add_to_whole, added_up,
 from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 
+# Atomic: a word that is a hedge and an article both is tried once.
 _OF: Final = re.compile(
-    r"^(?:(?!\ben\b)[^,;:()]){0,60}?\b(?:van|op|uit)\s+(?:de|het|alle|in|totaal|deze|ruim|die|circa|\s)*$",
+    rf"^(?:(?!\ben\b)[^,;:()]){{0,60}}?\b(?:van|op|uit)\s+"
+    rf"(?>(?:{hedge_pattern()}|deze|die|de|het|alle|in|totaal|\s)*)$",
     re.I,
 )
 _OF_ALL: Final = re.compile(
-    r"\bvan (?:de|het|alle|deze|die)\b(?:in totaal|ruim|circa|ongeveer|\s)*$", re.I
+    rf"\bvan (?:de|het|alle|deze|die)\b(?>(?:{hedge_pattern()}|in totaal|\s)*)$", re.I
 )
 _BEHIND: Final = re.compile(
     r"[^,;:()\d]{0,60}(?:\(\s*|,\s*(?=dat is|ofwel|oftewel))(?:is|dat is|=|ofwel|oftewel)?\s*"

@@ -9,13 +9,14 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from extractors.lexicon import hedge_pattern
 from pipeline.reconcile.documents.placed import Placed, place
 from pipeline.reconcile.outcome.sums import HUNDRED
 from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.records import Claim
 
-_LOOSELY: Final = r"(?:(?:in totaal|ruim|circa|bijna)\s+)*"
+_LOOSELY: Final = rf"(?:(?:in totaal|{hedge_pattern()})\s+)*"
 _OF: Final = re.compile(rf"\s+(?:[^\W\d_]+\s+){{0,2}}van\s+(?:de|het|alle)\s+{_LOOSELY}", re.I)
 _OF_ALL: Final = re.compile(rf"(?:^|[.,;:]\s+)van\s+(?:de|het|alle)\s+{_LOOSELY}$", re.I)
 # Decimals kept of a quotient.

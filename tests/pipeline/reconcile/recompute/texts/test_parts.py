@@ -14,6 +14,12 @@ def told(text: str) -> list[str]:
     return worked(one for passage in passages for one in find_parts(passage))
 
 
+@pytest.mark.parametrize("hedge", ["circa", "naar schatting", "slechts", "rond de", "nog geen"])
+def test_any_hedge_may_stand_before_the_whole(hedge: str) -> None:
+    text = f"In 2022 ging 25 van de {hedge} 85 klachten (29%) over incasso."
+    assert told(text) == ["25 / 85 = 29,4% klopt"]
+
+
 @pytest.mark.parametrize(
     ("text", "working"),
     [
