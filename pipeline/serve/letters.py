@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,7 @@ from pipeline.check.passages import Paragraph, read_paragraphs
 from pipeline.check.read import LETTER_SUFFIXES, read_letter
 from pipeline.known.near import Known
 from pipeline.serve.pictures import Painter
+from pipeline.serve.turns import Turns
 from pipeline.settings import Settings
 from schemas.errors import KamercijfersError, UsageError
 from schemas.names import printable
@@ -36,7 +38,7 @@ whole, which also knows what the letter says of itself, take their place."""
 MOST_WORDS: Final = 9
 """Of a pasted text, to name it by."""
 
-State = Literal["reading", "checking", "done", "failed"]
+State = Literal["waiting", "reading", "checking", "done", "failed"]
 
 
 @dataclass(slots=True)
@@ -46,8 +48,11 @@ class Letter:
     letter_id: str
     name: str
     path: Path
-    state: State = "reading"
+    state: State = "waiting"
     message: str = ""
+    brought: float = field(default_factory=time.monotonic)
+    begun: float = 0.0
+    """When it came and when its turn did, by the clock of `time.monotonic`."""
     read: Extraction | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     check: LetterCheck | None = None
@@ -67,6 +72,16 @@ class Letter:
         return told or self.name
 
 
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What a letter that waits has before it: letters at which there is work, since how many
+    seconds the one that takes longest, and letters that came earlier and wait too."""
+
+    at_work: int
+    before: int
+    longest: float
+
+
 @dataclass(slots=True)
 class Letters:
     """The letters of this run of the desk; the oldest make room. `known` gives the dataset."""
@@ -78,8 +93,12 @@ class Letters:
     )
     _letters: dict[str, Letter] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _aside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
+    _turns: Turns = field(default_factory=Turns)
+    _aside: ThreadPoolExecutor = field(init=False)
     _painter: Painter | None = None
+
+    def __post_init__(self) -> None:
+        self._aside = ThreadPoolExecutor(self._turns.most)
 
     def bring(self, name: str, data: bytes, *, called: str = "") -> Letter:
         """Take a letter in and begin to read it; `called` is what it is shown as.
@@ -136,6 +155,14 @@ class Letters:
         """The letters that are here, the newest first."""
         return [*self._letters.values()][::-1]
 
+    def queue(self, letter: Letter) -> Queue:
+        """What a letter waits for."""
+        others = [one for one in [*self._letters.values()] if one is not letter]
+        before = [one for one in others if one.state == "waiting" and one.brought < letter.brought]
+        at_it = [one.begun for one in others if one.state in ("reading", "checking")]
+        longest = time.monotonic() - min(at_it) if at_it else 0.0
+        return Queue(len(at_it), len(before), longest)
+
     def forget(self, letter_id: str) -> None:
         """Let a letter go, with its file."""
         with self._lock:
@@ -164,7 +191,14 @@ class Letters:
         return check_letter(read, self.known().near(read.document, read.claims))
 
     def _work(self, letter: Letter) -> None:
-        """Aside: read, then check; what goes wrong is told on the letter's page."""
+        """Aside, when its turn comes: read, then check; what goes wrong is told on its page."""
+        with self._turns.taken():
+            if letter.letter_id not in self._letters:
+                return  # taken away while it waited
+            letter.begun, letter.state = time.monotonic(), "reading"
+            self._read_and_check(letter)
+
+    def _read_and_check(self, letter: Letter) -> None:
         try:
             letter.read = read_letter(letter.path, self.settings)
             if not letter.on_paper:

@@ -71,7 +71,8 @@ def show_letter(request: Request) -> Response:
     verdict = request.query_params.get("oordeel", "")
     check = letter.check
     if check is None:
-        return send(request, "letter_waiting.html", letter=letter)
+        queue = desk_of(request).letters.queue(letter)
+        return send(request, "letter_waiting.html", letter=letter, queue=queue)
     now = desk_of(request).now()
     serial = {finding.claim.claim_id: i for i, finding in enumerate(check.findings, start=1)}
     return send(

@@ -12,6 +12,7 @@ import pytest
 from pipeline.cli.main import run_command
 from pipeline.search import Finder
 from schemas.errors import UsageError
+from tests.pipeline.reconcile.making import claim, document
 from tests.pipeline.serve.shelf import publish_version
 
 
@@ -37,6 +38,24 @@ def test_other_forms_are_found(finder: Finder, asked: str) -> None:
 
 def test_a_word_within_a_compound_is_found(finder: Finder) -> None:
     assert ids(finder, "trajecten") == ["brief:2"]
+
+
+def test_what_tells_of_a_word_comes_before_what_only_stands_in_a_document_about_it(
+    tmp_path: Path,
+) -> None:
+    """Most claims tell of the word here, which bm25 takes for a word that says nothing."""
+    home = document("orgelmonitor", title="Orgels en orgelpijpen in kerken 2018-2022")
+    told = [
+        claim("orgelmonitor:1", "8", "Acht kerken kregen subsidie.", measure="kerken"),
+        claim(
+            "orgelmonitor:2", "9", "Er zijn 9 restaurateurs voor orgels.", measure="restaurateurs"
+        ),
+        claim("orgelmonitor:3", "400", "Er staan 400 orgels.", measure="orgels"),
+        claim("orgelmonitor:4", "410", "In 2020 waren dat 410 orgels.", measure="orgels"),
+    ]
+    processed = publish_version(tmp_path, told, documents=[home])
+    finder = Finder.open(processed / "dataset" / "kamercijfers.sqlite")
+    assert ids(finder, "orgels") == [f"orgelmonitor:{n}" for n in (3, 4, 2, 1)]
 
 
 def test_a_number_lifts_what_tells_it(finder: Finder) -> None:
