@@ -13,11 +13,8 @@ from pipeline.reconcile.judge.compare import compare, lay_out
 from pipeline.reconcile.newcomer import Nearby, Newcomer, Sight, relate_newcomer
 from pipeline.reconcile.outcome.explanations import Step, explain, relation_of
 from pipeline.reconcile.outcome.judgement import Comparison
-from pipeline.reconcile.whole.relate import (
-    PreviousReconciliation,
-    Reconciliation,
-    reconcile,
-)
+from pipeline.reconcile.whole.relate import reconcile
+from pipeline.reconcile.whole.result import PreviousReconciliation, Reconciliation
 
 __all__ = [
     "Comparison",

@@ -6,7 +6,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations, groupby
 from operator import attrgetter
@@ -14,11 +14,12 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.reconcile.candidates.digests import digest_of_all
 from pipeline.reconcile.candidates.meetings import Flags, Meetings, meet
 from pipeline.reconcile.candidates.subjects import Ints
-from pipeline.reconcile.decisions.disputes import Dispute, find_disputes
+from pipeline.reconcile.decisions.disputes import find_disputes
 from pipeline.reconcile.decisions.ruled import rule_pairs
-from pipeline.reconcile.decisions.rulings import Rulings, StaleDecision, apply_decisions
+from pipeline.reconcile.decisions.rulings import Rulings, apply_decisions
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.documents.labels import find_echoes
 from pipeline.reconcile.documents.placed import MOST_IN_SENTENCE
@@ -33,48 +34,15 @@ from pipeline.reconcile.recompute.own_table import relate_to_own_tables
 from pipeline.reconcile.whole.chosen import choose
 from pipeline.reconcile.whole.judged import JudgedPairs, judge_pairs
 from pipeline.reconcile.whole.opened import Taken, find_opened, in_tiles
+from pipeline.reconcile.whole.result import PreviousReconciliation, Reconciliation
 from pipeline.reconcile.whole.retellings import find_all
 from pipeline.workers.forks import fan_out
-from schemas.records import Claim, Decision, Document, Figure, Relation
+from schemas.records import Claim, Decision, Document, Relation
 
 # Documents looked through by themselves in one go.
 DOCUMENTS: Final = 500
 # Pairs of documents looked through for retellings in one go.
 DOCUMENTS_MET: Final = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class PreviousReconciliation:
-    """What an earlier run found: its relations, and which documents met over what."""
-
-    relations: tuple[Relation, ...]
-    met: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Reconciliation:
-    """What reconciling gave.
-
-    `renamed` maps claim ids to the indicator a steward gave them; `found` holds the relations
-    before stewards ruled on them, which with `met` goes back in on the next run; `compared` counts
-    the pairs looked at closely this time. `disputes` are the contradictions that wait for a
-    steward, `faults` the rules that failed.
-    """
-
-    relations: tuple[Relation, ...]
-    figures: tuple[Figure, ...]
-    stale: tuple[StaleDecision, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
-    rejected_claim_ids: frozenset[str] = frozenset()
-    renamed: Mapping[str, str] = field(default_factory=dict)
-    met: bytes = b""
-    found: tuple[Relation, ...] = ()
-    compared: int = field(default=0, compare=False)
-    faults: tuple[Fault, ...] = ()
-
-    def remember(self) -> PreviousReconciliation:
-        """What the next run needs to compare only what changed."""
-        return PreviousReconciliation(self.found, self.met)
 
 
 @contextmanager
@@ -110,16 +78,12 @@ def reconcile(
     home = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
     standing = _after_rulings(claims, rulings)
     corpus = Corpus.of(home.values(), standing)
-    faults: list[Fault] = []
-    implied = _implied(corpus, faults, processes=processes)
-    told = _by_document([*standing, *(d.claim for d in implied.values())])
-    meetings = meet(told, corpus, processes=processes)
-    fresh = meetings.unlike(previous.met if previous else b"")
-    found = _kept(told, meetings, fresh, previous)
-    found += _find_relations(
-        told, meetings, fresh, corpus, implied=implied, processes=processes, faults=faults
-    )
-    found = _in_order(found)
+    whole = digest_of_all(home.values(), standing)
+    if previous and previous.whole == whole:  # only decisions changed, which come after comparing
+        compared = _Compared(previous.relations, previous.met)
+    else:
+        compared = _compare_all(standing, corpus, previous, processes=processes)
+    found, faults = compared.found, compared.faults
     relations = rule_pairs(found, rulings, standing, corpus)
     figures = gather_figures(standing, relations, home, rulings)
     return Reconciliation(
@@ -130,11 +94,43 @@ def reconcile(
         rejected_claim_ids=rulings.rejected,
         renamed=rulings.renamed,
         # What failed is not known: the next run, with a mended rule or not, tries and tells again.
-        met=b"" if faults else meetings.remember(),
-        found=tuple(found),
-        compared=int(np.count_nonzero(fresh[meetings.of_pair])),
-        faults=tuple(faults),
+        met=b"" if faults else compared.met,
+        whole=b"" if faults else whole,
+        found=found,
+        compared=compared.pairs,
+        faults=faults,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What was found, which documents met over what, how many pairs were looked at for it."""
+
+    found: tuple[Relation, ...]
+    met: bytes
+    pairs: int = 0
+    faults: tuple[Fault, ...] = ()
+
+
+def _compare_all(
+    standing: Sequence[Claim],
+    corpus: Corpus,
+    previous: PreviousReconciliation | None,
+    *,
+    processes: int,
+) -> _Compared:
+    """What the claims that stand have to do with each other, before stewards rule on it."""
+    faults: list[Fault] = []
+    implied = _implied(corpus, faults, processes=processes)
+    told = _by_document([*standing, *(d.claim for d in implied.values())])
+    meetings = meet(told, corpus, processes=processes)
+    fresh = meetings.unlike(previous.met if previous else b"")
+    found = _kept(told, meetings, fresh, previous)
+    found += _find_relations(
+        told, meetings, fresh, corpus, implied=implied, processes=processes, faults=faults
+    )
+    pairs = int(np.count_nonzero(fresh[meetings.of_pair]))
+    return _Compared(tuple(_in_order(found)), meetings.remember(), pairs, tuple(faults))
 
 
 def _implied(corpus: Corpus, faults: list[Fault], *, processes: int) -> dict[str, Derived]:

@@ -19,6 +19,7 @@ from schemas.tables import load_tables
 CODE: Final = "code"
 RELATIONS: Final = "relations"
 MEETINGS: Final = "meetings"
+WHOLE: Final = "whole"
 CHECKS: Final = "checks"
 CHECKED_BY: Final = "checked_by"
 
@@ -28,11 +29,12 @@ def recall(store: Store, code: str) -> PreviousReconciliation | None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    if store.blob(CODE) != _seal(code, store.blob(RELATIONS), store.blob(MEETINGS)):
+    kept = [store.blob(name) for name in (RELATIONS, MEETINGS, WHOLE)]
+    if store.blob(CODE) != _seal(code, *kept):
         return None
     try:
-        table = pq.ParquetFile(pa.BufferReader(store.blob(RELATIONS))).read()
-        return PreviousReconciliation(records_of("relations", table), store.blob(MEETINGS))
+        table = pq.ParquetFile(pa.BufferReader(kept[0])).read()
+        return PreviousReconciliation(records_of("relations", table), *kept[1:])
     except (pa.ArrowException, UsageError):
         return None
 
@@ -51,9 +53,8 @@ def keep(store: Store, code: str, found: PreviousReconciliation) -> None:
     sink = pa.BufferOutputStream()
     pq.write_table(as_arrow(load_tables()["relations"], columns), sink, compression="zstd")
     relations = sink.getvalue().to_pybytes()
-    store.keep_blobs(
-        {CODE: _seal(code, relations, found.met), RELATIONS: relations, MEETINGS: found.met}
-    )
+    kept = {RELATIONS: relations, MEETINGS: found.met, WHOLE: found.whole}
+    store.keep_blobs({CODE: _seal(code, *kept.values()), **kept})
 
 
 def recall_checks(store: Store, code: str) -> CheckedTables | None:

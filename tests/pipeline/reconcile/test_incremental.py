@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from pipeline.reconcile import reconcile
-from pipeline.reconcile.whole import judged
+from pipeline.reconcile.candidates import meetings
+from pipeline.reconcile.whole import judged, relate
 from schemas.records import Claim, Document
 
+from .deciding import decide
 from .making import claim, document
 
 THINGS = ("beschermingsbewinden", "betalingsregelingen", "budgetcoaches", "noodfondsen")
@@ -76,6 +79,57 @@ def test_a_quiet_night_compares_only_what_the_new_document_touches() -> None:
     after = reconcile(documents, claims, previous=before.remember())
     assert (before.compared, after.compared) == (2, 1)
     assert len(after.relations) == 3
+
+
+@pytest.fixture
+def met(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How often documents were held against each other at all."""
+    times: list[int] = []
+
+    def watched(*parts: Any, **named: Any) -> Any:
+        times.append(1)
+        return meetings.meet(*parts, **named)
+
+    monkeypatch.setattr(relate, "meet", watched)
+    return times
+
+
+def test_decisions_alone_hold_no_documents_against_each_other(met: list[int]) -> None:
+    chance = random.Random(5)
+    known = dict(enumerate(write_document(chance, number) for number in range(14)))
+    before = reconcile(*flat(known))
+    told = {c.claim_id: c for c in flat(known)[1]}
+    first, *_, last = (r for r in before.relations if r.left in told and r.right in told)
+    ruled = [
+        decide("different", told[first.left], told[first.right], outcome="definition"),
+        decide("same", told[last.left], told[last.right]),
+    ]
+    after = reconcile(*flat(known), ruled, previous=before.remember())
+    assert len(met) == 1
+    assert after == reconcile(*flat(known), ruled)
+    assert after.relations != before.relations
+    undone = reconcile(*flat(known), previous=after.remember())
+    assert len(met) == 2
+    assert undone == before
+
+
+@pytest.mark.parametrize("kind", ["reject_claim", "rename_indicator", "a title", "a claim"])
+def test_what_comes_before_comparing_is_compared_again(met: list[int], kind: Any) -> None:
+    chance = random.Random(6)
+    known = dict(enumerate(write_document(chance, number) for number in range(8)))
+    before = reconcile(*flat(known))
+    about, claims = known[3]
+    ruled = []
+    if kind == "a title":
+        known[3] = replace(about, title="Een andere titel"), claims
+    elif kind == "a claim":
+        known[3] = about, [replace(claims[0], measure="noodfondsen"), *claims[1:]]
+    else:
+        outcome = {"outcome": "schulden.huishoudens"} if kind == "rename_indicator" else {}
+        ruled = [decide(kind, claims[0], **outcome)]
+    after = reconcile(*flat(known), ruled, previous=before.remember())
+    assert len(met) == 2
+    assert after == reconcile(*flat(known), ruled)
 
 
 def flat(known: dict[int, tuple[Document, list[Claim]]]) -> tuple[list[Document], list[Claim]]:

@@ -21,6 +21,7 @@ FOUND = PreviousReconciliation(
         Relation("a:1", "c:2", "explained", "period", "Een andere periode.", 0.3333, "steward"),
     ),
     met=bytes(range(16)),
+    whole=b"\x00\xff" * 16,
 )
 
 
