@@ -18,6 +18,7 @@ _LEVELS: Final = re.compile(
     r"^\W*(?:(?:[^\W\d]+|(?:19|20)\d{2})\W+){0,6}?(?:naar|tot) (?:[a-z.']+ ){0,2}(?=\S)", re.I
 )
 _TO_LEVEL: Final = re.compile(r"\b(?:naar|tot|op)\W*$")
+_PLUS: Final = re.compile(r"(?:^\+ ?|[\s(:|]\+)€? ?$")  # printed: "+12%", "+200 banen"
 _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _MET: Final = re.compile(
     rf"\bmet(?: (?:structureel|incidenteel|gemiddeld|in totaal|de|{hedge_pattern()}))*\W*$",
@@ -46,6 +47,8 @@ def find_statistic(here: Cursor, *, measure: str, per: str = "") -> StatisticCue
     for cue in load_cues("statistic"):
         if (not cue.units or family in cue.units) and _fits(cue, here, stretches, measure):
             return StatisticCue(cue.gives, cue.sign, cue.id)
+    if _PLUS.search(here.text, max(0, quantity.digits[0] - 3), quantity.digits[0]):
+        return StatisticCue("change", cue="plus")
     return StatisticCue(_by_unit(quantity, family, per))
 
 

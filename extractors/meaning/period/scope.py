@@ -33,7 +33,7 @@ _FOUNDED_BEHIND: Final = re.compile(rf" (?:{_FOUNDED})e [^\W\d]", re.IGNORECASE)
 _NOW_THERE: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(word_group('right_now')))})\b[^,;.]{{0,12}}$", re.IGNORECASE
 )
-_BRACKET_OPEN: Final = re.compile(r" ?\((?:toen |was |waren |met |van )?$")
+_BRACKET_OPEN: Final = re.compile(r" ?\((?:toen |was |waren |met |van )?$|\s?[:=]\s?$")
 _PART: Final = re.compile(r"\b(?:waarvan|waaronder|daarvan|hiervan|daaronder)\b", re.IGNORECASE)
 _TODAY: Final = re.compile(
     r"(?:[,;(]|\b(?:en|maar|terwijl)) (?:is |zijn |het |er )*"
@@ -60,7 +60,8 @@ def find_period(here: Cursor) -> str:
 
 
 def _opens_bracket(here: Cursor) -> Period | None:
-    """The period whose bracket begins with the number: `ten opzichte van 2015 (179 kWh)`."""
+    """The period whose bracket or colon the number stands behind: `ten opzichte van 2015
+    (179 kWh)`, `2019: 520`."""
     lead = here.text[: here.quantity.start]
     before = _BRACKET_OPEN.search(lead)
     if before is None:

@@ -15,7 +15,7 @@ _STRONG_BORDER: Final = re.compile(
     r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s|, en (?:dat|dit|die|er|daarmee)\s"
 )
 _LONGEST_LABEL: Final = 80  # letters
-_LABEL: Final = re.compile(r"[^.!?;:]{2,80}[:=]\W{0,4}")
+_LABEL: Final = re.compile(r"(?:[^.!?;:]|(?<=gem)\.|(?<=max)\.|(?<=min)\.){2,80}[:=]\W{0,4}", re.I)
 _END_OF_CLAUSE: Final = re.compile(r"[,;:.]\s|\s(?:en|maar|terwijl)\s")
 
 

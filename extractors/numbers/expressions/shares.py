@@ -24,6 +24,7 @@ _HALVES_OF_TIME: Final = frozenset(
 )
 _SLASHED: Final = frozenset(map(str, (*range(2, 17), 20, 25, 50, 100, 1000)))
 _OUT_OF: Final = frozenset({"op", "van", "uit"})
+_ONE_IN: Final = 40
 _ROUND: Final = frozenset({10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000})
 
 
@@ -190,7 +191,8 @@ def _is_out_of(
     if link == "op":
         if _BASED.intersection(scan.after[last : last + 3]):
             return False  # "een op drie pijlers gebaseerde aanpak"
-        rare = article and top == 1 and after != ""  # "1 op de 200 pasgeborenen"
+        # "1 op de 200 pasgeborenen", "huishoudens: 1 op 13"; "schaal 1 op 50" is one of a map
+        rare = top == 1 and after != "" if article else top == 1 and bottom < _ONE_IN and not after
         return (small or rare) and after not in ("na", "punten")
     # "11 van 12" and "25 van de 85" name two counts; "vier van de vijf" is a way to say 80%.
     if not article or (bottom > 10 and (top > 1 or int(bottom) not in _ROUND)):

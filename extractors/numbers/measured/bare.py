@@ -16,6 +16,12 @@ from extractors.numbers.text.units import LEXICON
 
 AGE_WORDS: Final = frozenset({"ouder", "jonger"})
 _RATES: Final = frozenset({"percentage", "percentages"})
+_RATE_ENDS: Final = ("percentage", "percentages")
+_TELLING: Final = frozenset(
+    {":", "is", "was", "bedraagt", "bedroeg", "ligt", "lag", "blijft", "bleef", "komt", "kwam",
+     "staat", "stond", "op", "uit", "nu", "nog", "dan", "gemiddeld", "wordt", "werd"}
+)  # fmt: skip
+_TOLD_WITHIN: Final = 5  # tokens
 _OLDEST: Final = 120
 _YOUNGEST_GROUP: Final = 12
 _GROUPED: Final = frozenset({"ers", "er"})
@@ -39,7 +45,7 @@ def told_around(scan: Scan, part: Part) -> Part:
     word = scan.words[part.first - 1]
     if word == "factor":
         return part._replace(unit="times", family="ratio")
-    if word == "van" and scan.words[part.first - 2] in _RATES:
+    if _is_percentage(scan, part):
         return part._replace(unit="percent", family="share", kind="percent")
     age = (word == "de" and _is_age(scan, part)) or (word == "dan" and _is_older(scan, part))
     if age or (word in ("(", ",", "en") and _is_age_of_person(scan, part)):
@@ -126,6 +132,21 @@ def _is_age_of_person(scan: Scan, part: Part) -> bool:
         return False
     person = scan.texts[first - 2]
     return person in _PERSONS or (others > 0 and _is_person(person))
+
+
+def _is_percentage(scan: Scan, part: Part) -> bool:
+    """Whether a bare number is told to be a percentage: "percentages van 5", "Groeipercentage:
+    1,9", "dat percentage ligt op 12,5"; not "het percentage van 5 scholen".
+    """
+    at = part.first - 1
+    after = scan.after[part.last]
+    if part.times != 1 or (after not in _NO_NOUN and may_be_named(after)):
+        return False
+    if scan.words[at] == "van" and scan.words[at - 1] in _RATES:
+        return True
+    while at > part.first - _TOLD_WITHIN and scan.words[at] in _TELLING:
+        at -= 1
+    return at < part.first - 1 and scan.texts[at].endswith(_RATE_ENDS)
 
 
 def _is_mark(scan: Scan, part: Part) -> bool:

@@ -22,7 +22,7 @@ _SCALE: Final = re.compile(
     rf"(?P<c> ?(?:{_MONEY}))?(?!\w)"
 )
 _HINT: Final = re.compile(r"[x×*] ?(?:€|eur|1)|(?:\bin |\()(?:€|eur|duiz|mil|ml|mr|dzd)")
-_ENDS: Final = re.compile(r"\s*(?:\)\s*:?|:)")
+_ENDS: Final = re.compile(r"\s{0,3}(?:\)\s{0,3}:?|:)")
 _DIGITS: Final = re.compile(r"[-−–+]?[0-9][0-9.,]*(?:(?: ?[-–] ?| tot | à )[0-9][0-9.,]*)?")
 _RULES: Final = frozenset({"number", "range", "listed", "currency"})
 _SENTENCE_END: Final = ". "

@@ -14,8 +14,8 @@ from schemas.readings import Quantity
 
 # A lone letter in brackets is sooner a mark ("mannen (m): 12") than a unit.
 _TOLD: Final = re.compile(
-    r"(?:\((?P<in>in )(?P<a>[^()\d:;]{1,24})\)|\((?P<b>[^()\d:;]{2,24}|%|€)\)(?=\s*[:=])"
-    r"|\bin (?P<c>[^()\d:;,.]{1,20})(?=:))\s*[:=]?"
+    r"(?:\((?P<in>in )(?P<a>[^()\d:;]{1,24})\)|\((?P<b>[^()\d:;]{2,24}|%|€)\)(?=\s{0,3}[:=])"
+    r"|\bin (?P<c>[^()\d:;,.]{1,20})(?=:))\s{0,3}[:=]?"
 )
 _EURO: Final = Unit("EUR", "money", "currency", Decimal(1))
 _MONEY: Final = dict.fromkeys(("€", "eur", "euro", "euro's"), _EURO)

@@ -21,6 +21,7 @@ from tests.extractors.meaning.telling import meanings
          ["2025", "2030", "2035"]),
         ("De wachttijd bedroeg 14 weken, tegenover 11 weken in 2022.", ["", "2022"]),
         ("Er waren 270 (2022: 269) ritten.", ["", "2022"]),
+        ("Aantal ritten 2019: 520 | 2020: 640", ["2019", "2020"]),
         ("Het aandeel was 15% in 2022, tegen 13% een jaar eerder.", ["2022", "2021"]),
         ("Eind 2022 waren er 980 leden, twee jaar later 1.130.", ["2022", "2022", "2024"]),
         ("In 2021 kostte het € 4 miljoen, in het jaar daarvoor € 3 miljoen.", ["2021", "2020"]),
