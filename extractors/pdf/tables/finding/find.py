@@ -15,13 +15,14 @@ from extractors.pdf.tables.finding.over_years import find_over_years
 from extractors.pdf.tables.finding.ruled import Grid, build_ruled, ruled_grids
 from extractors.pdf.tables.finding.scale_below import with_scale_below
 from extractors.pdf.tables.finding.tagged import tagged_tables
-from extractors.pdf.tables.finding.tiles import find_tiles, holds_tiles
+from extractors.pdf.tables.finding.tiles import find_tiles, holds_tiles, is_parted
 from extractors.pdf.tables.grid.chunks import around, chunk_lines
 from extractors.pdf.tables.grid.judge import is_grid_of_text, is_table_of_figures
 from schemas.paper import Box
 
 LYING = (90, 270)
 FEWEST_FIGURES = 4  # on their side: less is the name of an axis or the edge of a page
+FEW_CELLS = 4  # a grid of so few is drawn around things, not between figures
 MARGIN = 0.1  # of the height of a page
 
 __all__ = ["FoundTable", "find_tables"]
@@ -86,7 +87,12 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
         if not is_table_of_figures(tagged.table):
             free -= tagged.words  # what the author set in cells is text, not a table of figures
     tiles = find_tiles(page)
-    grids = [grid for grid in ruled_grids(page) if not (tiles and holds_tiles(_edge(grid), tiles))]
+    grids = [
+        grid
+        for grid in ruled_grids(page)
+        if not (tiles and holds_tiles(_edge(grid), tiles))
+        and not (len(grid) <= FEW_CELLS and is_parted(_edge(grid), page))
+    ]
     for grid in grids:
         table = build_ruled(page, lines, grid, "")
         if table is not None:

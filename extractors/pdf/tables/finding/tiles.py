@@ -17,6 +17,8 @@ WIDEST: Final = 0.6  # share of the page
 FEWEST: Final = 4
 FILLED: Final = 0.5  # share of a board
 SAME: Final = 0.8  # of the larger: so much in common is one tile drawn twice
+WIDEST_PART: Final = 0.75  # of a frame: a wider fill is a band of it
+LARGE_PART: Final = 0.08  # of the area of a frame: a smaller fill is a cell or a bar
 
 
 def find_tiles(page: RawPage) -> tuple[Box, ...]:
@@ -41,6 +43,22 @@ def holds_tiles(frame: Box, tiles: Sequence[Box]) -> bool:
     """Whether a frame is the edge of a board: several tiles fill it."""
     inside = [tile for tile in tiles if _shared(frame, tile) >= 0.9 * _area(tile)]
     return len(inside) >= FEWEST and sum(map(_area, inside)) >= FILLED * _area(frame)
+
+
+def is_parted(frame: Box, page: RawPage) -> bool:
+    """Whether an area of another fill stands in a frame, beside the rest of what it holds.
+
+    What lies in that area and what lies beside it share no rows.
+    """
+    for shade in page.shades:
+        box = shade.box
+        wide, high = box.x1 - box.x0, box.bottom - box.top
+        beside = wide <= WIDEST_PART * (frame.x1 - frame.x0)
+        large = wide >= WIDTH * page.width and high >= HEIGHT
+        shared = _shared(frame, box) / max(_area(frame), 1.0)
+        if beside and large and LARGE_PART <= shared <= 1 - LARGE_PART:
+            return True
+    return False
 
 
 def _area(box: Box) -> float:

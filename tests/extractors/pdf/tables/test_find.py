@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from extractors.pdf.page.sheet import RawPage, Shade
 from extractors.pdf.tables.finding.find import find_tables
+from extractors.pdf.tables.finding.tiles import is_parted
+from schemas.paper import Box
 from tests.extractors.pdf.tables.drawing import Drawing, rows_of
 
 
@@ -84,3 +89,18 @@ def test_pieces_of_headings_are_no_caption(drawing: Drawing) -> None:
     drawing.row(130, "Zuid", ["13", "16", "19"])
     (found,) = drawing.tables()
     assert found.table.caption == ""
+
+
+@pytest.mark.parametrize(
+    ("inner", "parted"),
+    [
+        (Box(300, 150, 540, 400), True),  # an area of its own beside the rest
+        (Box(60, 100, 540, 120), False),  # a band over the whole width
+        (Box(300, 150, 330, 400), False),  # a bar
+        (Box(60, 100, 540, 490), False),  # the frame drawn again
+    ],
+)
+def test_a_frame_with_an_area_of_another_fill_in_it_is_parted(inner: Box, parted: bool) -> None:
+    frame = Box(60, 100, 540, 500)
+    page = RawPage(1, 600, 800, 0, (), shades=(Shade(inner, (250, 230, 210)),))
+    assert is_parted(frame, page) is parted
