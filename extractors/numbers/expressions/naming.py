@@ -172,7 +172,7 @@ def _labelled(text: str, folded: str, quantity: Quantity) -> tuple[int, int]:
     elif label in _WEAK:
         told = 2 if folded.count(" ", 0, _LONGEST) >= _SPACES else 0
     elif label.endswith(_LABELS):
-        told = 3
+        told = 5 if _CODE.fullmatch(text, start, end) else 3
     else:
         told = _of_code(text, word.start(1), start, end) or _of_name(text, word.start(1), label)
     if folded[max(0, word.start() - _REACH) : word.start()].rstrip().endswith(_COUNTED):

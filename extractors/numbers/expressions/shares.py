@@ -106,7 +106,7 @@ def _worded(scan: Scan, index: int) -> Share | None:
     after = scan.after[nxt + 1]
     if top >= bottom and (after and may_be_named(after)):
         return None  # "op twintig vijfde plaatsen"
-    if top == 1 and after and after not in _FOLLOWED_BY and may_be_named(after):
+    if top == 1 and after and after not in _FOLLOWED_BY and _is_ranked(after):
         return None  # "er is één derde belanghebbende"
     return Share(top, Decimal(bottom), index, nxt + 1)
 
@@ -124,7 +124,7 @@ def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
         return True
     if scan.words[index - 1] == "met" and after.endswith("en") and not scan.after[name_at + 2]:
         return True  # "met een derde terugdringen": a thing would stand in the singular
-    return not may_be_named(after)
+    return not _is_ranked(after)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -132,6 +132,12 @@ def may_be_named(word: str) -> bool:
     """Whether a folded word may be or describe a thing, so that "een derde" ranks it."""
     pos = load_lemmas().commonest_pos(word)
     return pos in ("", "NOUN", "ADJ", "PROPN", "NUM", "X", "SYM")
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_ranked(word: str) -> bool:
+    """Whether a word is who or what "derde" ranks: `één derde belanghebbende`."""
+    return may_be_named(word) or word.endswith("ende")
 
 
 @lru_cache(maxsize=1 << 14)

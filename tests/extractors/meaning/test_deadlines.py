@@ -65,3 +65,25 @@ def test_a_relative_clause_stays_with_the_whole_over_the_phrases_between() -> No
 )
 def test_a_noun_that_belongs_to_its_verb_is_not_measured(sentence: str) -> None:
     assert meanings(sentence)["12 procent"].measure not in ("rekening", "gebruik")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "population"),
+    [
+        ("In 2031 moet 45% van de sloten onder de norm zijn gebracht.", "onder de norm gebracht",
+         "van de sloten"),
+        ("Bekend is dat 45% van het areaal boven de grens ligt.", "boven de grens ligt",
+         "van het areaal"),
+        ("Ruim 45% van de huizen in de wijk is verkocht.", "verkocht", "van de huizen in de wijk"),
+    ],
+)  # fmt: skip
+def test_where_a_part_lies_is_said_of_it_and_not_of_the_whole(
+    sentence: str, measure: str, population: str
+) -> None:
+    told = next(iter(meanings(sentence).values()))
+    assert (told.measure, told.population) == (measure, population)
+
+
+def test_what_is_allowed_up_to_a_share_is_measured() -> None:
+    told = meanings("Een aanvulling van de kas tot 8% van het budget is mogelijk.")
+    assert next(iter(told.values())).measure == "aanvulling van de kas"

@@ -34,6 +34,11 @@ NAMING = {
         "Hiermee wordt Wijkwarmteplan 3 versterkt in alle buurten.",
     ],
     "bases of an index": ["Index (1995 = 100)", "Prijsindex (trend 2015=100)"],
+    "numbers of cases and items of a law": [
+        "Uw verzoek heeft kenmerk WOO/2022/0815.",
+        "Verstaan wordt onder bestuur: 1°. een orgaan van een stichting.",
+        "Het rapport is opgesteld volgens Standaard 4400 opdracht.",
+    ],
     "telephones of three figures": ["Telefoon 14 020"],
     "titles in quotation marks": [
         "Het advies ‘Ruim baan: drie routes naar 2040’ verscheen in mei.",
@@ -118,6 +123,8 @@ COUNTING = {
     "Zij telden 3/4 deel van de bomen.": ["3/4"],
     "In dat jaar deed de FIOD 1250 onderzoeken.": ["1250"],
     "Er is één derde partij bij betrokken.": ["één", "derde"],
+    "Er is één derde belanghebbende bij de bouw.": ["één", "derde"],
+    "De accountant keurde volgens de norm 40 dossiers af.": ["40"],
     "Het Wijkplan 3 nieuwe bruggen te bouwen is af.": ["3"],
     "In 1990 telde men 100 vogels.": ["100"],
     "Bij elke mijlpaal 20 woningen opleveren.": ["20"],

@@ -31,7 +31,9 @@ _BOUNDING: Final = word_group("time_bounds")
 _NEGATIONS: Final = frozenset({"niet", "nooit", "geen", "opnieuw"})
 _COMPARED: Final = frozenset({"niet", "eerder", "later", "langer", "korter", "vroeger"})
 _BEHIND: Final = frozenset({"lang", "geleden", "oud", "later", "tevoren"})
-_MODALS: Final = frozenset({"kunnen", "mogen", "moeten", "zullen", "zijn", "worden", "hebben"})
+_MODALS: Final = frozenset(
+    {"kunnen", "mogen", "moeten", "zullen", "zijn", "worden", "hebben", "dienen", "hoeven"}
+)
 _ASKING: Final = word_group("modals")
 _MONEY_VERBS: Final = word_group("money_verbs")
 _BEFOREHAND: Final = frozenset({"voorafgaand", "volgend"})
@@ -51,22 +53,23 @@ def _closed_by_infinitive(here: Cursor) -> Link | None:
     parsed, clause = view.sentence.parsed, clause_of(here)
     if parsed is None or clause is None:
         return None
-    last = len(view.words) - 1
-    while last > at and view.words[last].kind in {"stop", "close", "mark"}:
-        last -= 1
-    place = view.words[last].token
-    infinitive = place >= 0 and "|inf|" in f"|{parsed.tokens[place].tag}|"
-    if not infinitive or place == clause.verb or view.words[last - 1].lower == "te":
-        return None
     verbs = [word.lower for word in view.words[:at] if word.kind == "verb"]
     if not verbs or verbs[-1] not in _ASKING:
         return None
-    phrase = view.phrase_until(last)
-    if phrase < 0 or view.phrases[phrase].first <= at or view.phrases[phrase].number >= 0:
-        return None
-    if _opens_between(view, at, view.phrases[phrase].first):
-        return None
-    return link_words(view, view.phrases[phrase].first, last + 1, rule="happening", confidence=0.55)
+    for last in range(at + 2, len(view.words)):
+        place = view.words[last].token
+        if place < 0 or "|inf|" not in f"|{parsed.tokens[place].tag}|":
+            continue
+        phrase = view.phrase_until(last)
+        if place == clause.verb or phrase < 0 or view.phrases[phrase].first <= at:
+            return None
+        if view.phrases[phrase].number >= 0:
+            return None
+        if _opens_between(view, at, view.phrases[phrase].first):
+            return None
+        first = view.phrases[phrase].first
+        return link_words(view, first, last + 1, rule="happening", confidence=0.55)
+    return None
 
 
 def _opens_between(view: SentenceView, at: int, first: int) -> bool:

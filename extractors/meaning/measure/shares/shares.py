@@ -31,6 +31,11 @@ _LINKING: Final = word_group("linking")
 _ASKED: Final = frozenset({"wie", "wat", "dat", "die", "of", "hoe", "waar", "waarom"})
 _CONTRIBUTES: Final = frozenset({"draagt", "dragen", "droeg", "droegen", "bijdraagt", "bijdragen"})
 _CONSISTS: Final = frozenset({"bestaat", "bestaan", "bestond", "bestonden"})
+_ALLOWED: Final = frozenset(
+    {"mogelijk", "toegestaan", "nodig", "vereist", "voldoende", "verplicht", "haalbaar"}
+)
+_PLACING: Final = word_group("placing")
+_PLACES: Final = frozenset({"onder", "boven", "in", "binnen", "buiten", "op", "tot"})
 _DEEL: Final = frozenset({"deel", "gedeelte"})
 _OPENS: Final = frozenset({"die", "dat"})
 _WE: Final = frozenset({"we", "wij", "er", "het"})
@@ -56,11 +61,29 @@ def share_of(here: Cursor) -> Link | None:
         or _said_of(here, (first, last, behind))
         or subject_before_number(view, here.at)
     )
+    place = _place_in(view, first, last, predicate)
+    if place is not None:
+        said = predicate or Link("", "", "", 0.0)
+        measure = f"{view.text(place, last)} {said.measure}".rstrip()
+        lemma = f"{lemma_of(view, place, last)} {said.lemma}".rstrip()
+        predicate = replace(said, measure=measure, lemma=lemma)
+        population = population.removesuffix(view.text(place, last)).rstrip()
     if predicate is None:
         predicate = link_words(view, first, last, rule="", confidence=0.0)
     if predicate is None:
         predicate = Link("", "", "", 0.0)
     return replace(predicate, rule="share_of", confidence=0.9, population=population)
+
+
+def _place_in(view: SentenceView, first: int, last: int, told: Link | None) -> int | None:
+    """Where in the words of a whole begins what a verb of place says of its part:
+    `50% van de natuur | onder de norm | is gebracht`."""
+    behind = [word for word in view.words[last : view.segment(last - 1)[1]] if word.kind != "stop"]
+    verbs = told.measure.lower().split() if told is not None else [w.lower for w in behind]
+    if not verbs or not set(verbs) <= _PLACING:
+        return None
+    preps = [i for i in range(first + 2, last) if view.words[i].lower in _PLACES]
+    return preps[-1] if preps else None
 
 
 def _until_relative(view: SentenceView, last: int) -> int:
@@ -96,6 +119,10 @@ def _said_of(here: Cursor, whole: tuple[int, int, int]) -> Link | None:
     if is_contribution(here) or _stands_behind_trait(here):
         return clause_subject(here)
     told = find_predicate(view, at, whole[2])
+    if told is not None and told.measure.lower() in _ALLOWED:
+        return (
+            attributed_noun(here) or clause_subject(here) or told
+        )  # "een aanvulling tot 10% van de som is mogelijk"
     if told is not None and told.rule != "verb":
         return told
     return _who_has(here, told, besides=range(*whole[:2])) or told
