@@ -70,7 +70,8 @@ def test_a_noun_that_belongs_to_its_verb_is_not_measured(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "measure", "population"),
     [
-        ("In 2031 moet 45% van de sloten onder de norm zijn gebracht.", "onder de norm zijn gebracht",
+        ("In 2031 moet 45% van de sloten onder de norm zijn gebracht.",
+         "onder de norm zijn gebracht",
          "van de sloten"),
         ("Bekend is dat 45% van het areaal boven de grens ligt.", "boven de grens ligt",
          "van het areaal"),
