@@ -35,7 +35,7 @@ from pipeline.reconcile.whole.chosen import choose
 from pipeline.reconcile.whole.judged import JudgedPairs, judge_pairs
 from pipeline.reconcile.whole.opened import Taken, find_opened, in_tiles
 from pipeline.reconcile.whole.result import PreviousReconciliation, Reconciliation
-from pipeline.reconcile.whole.retellings import find_all
+from pipeline.reconcile.whole.retellings import Related, find_all
 from pipeline.workers.forks import fan_out
 from schemas.records import Claim, Decision, Document, Relation
 
@@ -248,13 +248,12 @@ def _retold(
     taken = Taken.of(ends, meetings)
     lengths = {doc_id: len(members) for doc_id, members in corpus.members.items()}
     pairs = in_tiles(find_opened(meetings, fresh, claims, taken), lengths)
-    names = {(claims[a].claim_id, claims[b].doc_id) for a, b in ends.tolist()}
-    names |= {(claims[b].claim_id, claims[a].doc_id) for a, b in ends.tolist()}
+    known = Related.of(related, {claim.claim_id: claim.doc_id for claim in claims})
     many = max(1, min(DOCUMENTS_MET, len(pairs) // processes))
     parts = [pairs[at : at + many] for at in range(0, len(pairs), many)]
     retold: list[Relation] = []
     for found, failed in fan_out(
-        lambda part: find_all(part, corpus, names), parts, processes=processes
+        lambda part: find_all(part, corpus, known), parts, processes=processes
     ):
         retold += found
         faults += failed

@@ -4,11 +4,14 @@ Two documents that have numbers left to retell (`opened`) are held side by side.
 the later one may retell anything of the other; that of the other what stands in the later one's
 tables. What they are related over already is left alone. What is found follows from these two
 documents alone: nothing is ranked among others, and who is looked through neither.
+
+A number that both are known to tell may stand in each more than once: where it does, what is alike
+is the same again, on less evidence than it took to know it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
@@ -20,19 +23,32 @@ from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.found import Flags
 from pipeline.reconcile.evidence.model import BETWEEN, read_weights
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
+from pipeline.reconcile.evidence.pairs.features import COLUMN, VALUES
 from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.survey import AROUND, Survey
 from pipeline.reconcile.evidence.verdict import BETWEEN_DOCUMENTS, judge_weighed
-from pipeline.reconcile.evidence.weigh import Pairs, Reader, in_reading_order, pairs_of, weigh
+from pipeline.reconcile.evidence.weigh import (
+    Pairs,
+    Reader,
+    Weighed,
+    in_reading_order,
+    pairs_of,
+    weigh,
+)
 from pipeline.reconcile.outcome.explanations import relation_of
 from pipeline.reconcile.outcome.faults import Fault, gather
 from pipeline.reconcile.outcome.judgement import Comparison
 from schemas.records import Claim, Document, Relation
+from schemas.vocabularies import Dimension, Verdict
 
 # Rows less alike than this are looked at only for their number.
 LEAST_ALIKE: Final = 0.5
 # What is told with another number is looked at from this likeness on.
 ALIKE: Final = 1.0
+# A number that both documents are known to tell is told again where two claims are so surely the
+# same, in a cell surer, and what names one stands around the other; one of a single digit stands
+# everywhere.
+AGAIN, AGAIN_IN_CELL, AGAIN_DIGITS = 0.3, 0.5, 2
 # Shelves of documents kept at hand.
 MOST_SHELVES: Final = 64
 
@@ -78,30 +94,89 @@ class Shelves:
         return known
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What is related already: the pairs of claim ids, in order; the claims that are related to a
+    document (`taken`), and those that tell the same as one of its claims (`agreed`), as (claim id,
+    doc id)."""
+
+    pairs: AbstractSet[tuple[str, str]]
+    taken: AbstractSet[tuple[str, str]]
+    agreed: AbstractSet[tuple[str, str]]
+
+    @classmethod
+    def of(cls, relations: Iterable[Relation], home: Mapping[str, str]) -> Related:
+        """From relations; `home` has the document of each claim."""
+        pairs: set[tuple[str, str]] = set()
+        taken: set[tuple[str, str]] = set()
+        agreed: set[tuple[str, str]] = set()
+        for relation in relations:
+            left, right = relation.left, relation.right
+            ends = ((left, home[right]), (right, home[left]))
+            pairs.add((left, right))
+            taken.update(ends)
+            if relation.verdict == "agrees":
+                agreed.update(ends)
+        return cls(pairs, taken, agreed)
+
+
 def find_retellings(
-    first: str, second: str, shelves: Shelves, taken: AbstractSet[tuple[str, str]]
+    first: str, second: str, shelves: Shelves, related: Related
 ) -> list[Comparison]:
     """What one of two documents retells from the other; an edition repeats, it does not retell.
 
-    Claims that are related to the other document already, as (claim id, doc id) in `taken`, are
-    left alone.
+    Claims that are related to the other document already are left alone, but for what tells their
+    number again.
     """
     corpus = shelves.reader.corpus
     if are_editions(corpus.documents[first], corpus.documents[second]):
         return []
     later, earlier = in_time(corpus.documents[first], corpus.documents[second])
     reader = shelves.reader
-    ours = {name for name, other in _ends(later, corpus, earlier) if (name, other) not in taken}
-    found = [*_retold(later.doc_id, ours, shelves.of(earlier.doc_id, cells=False), reader)]
+    ours = {claim_id for claim_id, _ in _ends(later, corpus, earlier) - related.taken}
+    weighed = _weighed(later.doc_id, ours, shelves.of(earlier.doc_id, cells=False), reader)
+    found = [c for one, beside in weighed for c in _retold(one, beside, ours)]
     told = {claim.claim_id for c in found for claim in (c.left, c.right)}
-    theirs = {name for name, other in _ends(earlier, corpus, later) if (name, other) not in taken}
-    cells = shelves.of(later.doc_id, cells=True)
-    return [*found, *_retold(earlier.doc_id, theirs - told, cells, reader)]
+    theirs = {claim_id for claim_id, _ in _ends(earlier, corpus, later) - related.taken} - told
+    cells = _weighed(earlier.doc_id, theirs, shelves.of(later.doc_id, cells=True), reader)
+    found += [c for one, beside in cells for c in _retold(one, beside, theirs)]
+    found = [c for c in found if not _both(c) & related.taken]
+    return [*found, *_again([one for one, _ in (*weighed, *cells)], found, related)]
 
 
-def _ends(document: Document, corpus: Corpus, other: Document) -> Iterator[tuple[str, str]]:
+_NAMED: Final = ("named_teller", "named_told")
+_IN_CELL: Final = ("cell_teller", "cell_told")
+
+
+def _both(comparison: Comparison) -> set[tuple[str, str]]:
+    """Each end with the document of the other, as (claim id, doc id)."""
+    left, right = comparison.left, comparison.right
+    return {(left.claim_id, right.doc_id), (right.claim_id, left.doc_id)}
+
+
+def _again(
+    weighed: Iterable[Weighed], found: Sequence[Comparison], related: Related
+) -> Iterator[Comparison]:
+    """Numbers that are known to be told in both documents, at the other places that tell them."""
+    now = {end for c in found if c.verdict == "agrees" for end in _both(c)}
+    joined = {(c.left.claim_id, c.right.claim_id) for c in found} | related.pairs
+    for one in weighed:
+        equal = one.features[:, COLUMN["value"]] == VALUES["equal"]
+        equal &= one.features[:, COLUMN["digits"]] >= AGAIN_DIGITS
+        equal &= (one.features[:, [COLUMN[name] for name in _NAMED]] > 0).any(axis=1)
+        cells = (one.features[:, [COLUMN[name] for name in _IN_CELL]] > 0).any(axis=1)
+        sure = one.same >= np.where(cells, AGAIN_IN_CELL, AGAIN)
+        for row in np.flatnonzero(equal & sure & ~one.barred).tolist():
+            again = _compared(one, one.told[row], "agrees", "", float(one.same[row]))
+            pair = (again.left.claim_id, again.right.claim_id)
+            if pair not in joined and any(e in now or e in related.agreed for e in _both(again)):
+                joined.add(pair)
+                yield again
+
+
+def _ends(document: Document, corpus: Corpus, other: Document) -> set[tuple[str, str]]:
     """The claims of one document as ends of relations to another, as (claim id, doc id)."""
-    return ((claim.claim_id, other.doc_id) for claim in corpus.members.get(document.doc_id, ()))
+    return {(claim.claim_id, other.doc_id) for claim in corpus.members.get(document.doc_id, ())}
 
 
 def in_time(one: Document, other: Document) -> tuple[Document, Document]:
@@ -112,21 +187,33 @@ def in_time(one: Document, other: Document) -> tuple[Document, Document]:
     return first, second
 
 
-def _retold(
+def _weighed(
     doc_id: str, asked: AbstractSet[str], place: Placed, reader: Reader
-) -> Iterator[Comparison]:
-    """What those asked for, by id, of a document's running text retell of the claims of another."""
+) -> list[tuple[Weighed, frozenset[str]]]:
+    """The claims of a document's running text weighed beside the claims of another, with those that
+    may contradict them, by id."""
     found = held_beside(doc_id, asked, place, reader)
     weighed = weigh([pairs for pairs, _ in found], read_weights(BETWEEN))
-    for one, (_, beside) in zip(weighed, found, strict=True):
-        if one.teller.claim_id not in asked:
+    return [(one, beside) for one, (_, beside) in zip(weighed, found, strict=True)]
+
+
+def _retold(
+    one: Weighed, beside: AbstractSet[str], asked: AbstractSet[str]
+) -> Iterator[Comparison]:
+    """What a claim retells, where it is asked for."""
+    if one.teller.claim_id not in asked:
+        return
+    for judged in judge_weighed(one, BETWEEN_DOCUMENTS):
+        if judged.verdict == "contradicts" and judged.told.claim_id not in beside:
             continue
-        for judged in judge_weighed(one, BETWEEN_DOCUMENTS):
-            if judged.verdict == "contradicts" and judged.told.claim_id not in beside:
-                continue
-            ends = (one.teller, judged.told)
-            left, right = sorted(ends, key=lambda c: (c.doc_id, c.claim_id))
-            yield Comparison(left, right, judged.verdict, judged.dimension, judged.certainty)
+        yield _compared(one, judged.told, judged.verdict, judged.dimension, judged.certainty)
+
+
+def _compared(
+    one: Weighed, told: Claim, verdict: Verdict, dimension: Dimension, certainty: float
+) -> Comparison:
+    left, right = sorted((one.teller, told), key=lambda c: (c.doc_id, c.claim_id))
+    return Comparison(left, right, verdict, dimension, certainty)
 
 
 def held_beside(
@@ -174,21 +261,16 @@ def _told_beside(survey: Survey, n: int, place: Placed) -> frozenset[str] | None
 
 
 def find_all(
-    pairs: Sequence[tuple[str, str]], corpus: Corpus, taken: AbstractSet[tuple[str, str]]
+    pairs: Sequence[tuple[str, str]], corpus: Corpus, related: Related
 ) -> tuple[list[Relation], list[Fault]]:
-    """What these pairs of documents retell of each other, as relations, and what failed.
-
-    `taken` holds claims that are related to a document already, as (claim id, doc id).
-    """
+    """What these pairs of documents retell of each other, as relations, and what failed."""
     shelves = Shelves(Reader.of(corpus))
     faults: list[Fault] = []
     relations = [
         relation_of(found, corpus)
         for first, second in pairs
         for found in gather(
-            find_retellings, first, second, shelves, taken, on=(first, second), faults=faults
+            find_retellings, first, second, shelves, related, on=(first, second), faults=faults
         )
-        if (found.left.claim_id, found.right.doc_id) not in taken
-        and (found.right.claim_id, found.left.doc_id) not in taken
     ]
     return relations, faults

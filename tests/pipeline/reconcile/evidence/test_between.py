@@ -40,3 +40,23 @@ def test_an_equal_number_of_another_subject_is_chance() -> None:
                   unit="percent", statistic="share", measure="werkt met ervaringsdeskundigen",
                   population="van de wijkteams", as_written="37,5%")  # fmt: skip
     assert reconcile([REPORT, LETTER], [*TOLD, other]).relations == ()
+
+
+AGAIN = claim("rapport:3", "1840", "Het aantal getroffen regelingen kwam daarmee op 1.840.",
+              measure="getroffen regelingen", as_written="1.840", page=9)  # fmt: skip
+OF_OTHERS = claim("rapport:4", "1840", "In de bibliotheken staan 1.840 luisterboeken.",
+                  measure="luisterboeken", as_written="1.840", page=12)  # fmt: skip
+BEHIND = (
+    claim("rapport:5", "62400", "Bij de corporaties stonden 62.400 huishoudens te boek met een "
+          "betalingsachterstand.", measure="huishoudens met een betalingsachterstand",
+          as_written="62.400"),
+    claim("brief:5", "62400", "Zo veel als Venlo telt: 62.400 gezinnen lopen achter met de huur "
+          "aan hun corporatie.", measure="gezinnen lopen achter met de huur", as_written="62.400"),
+)  # fmt: skip
+
+
+def test_a_number_known_in_both_is_found_where_it_is_told_again() -> None:
+    claims = [*TOLD, AGAIN, OF_OTHERS, *BEHIND, *RETOLD]
+    found = reconcile([REPORT, LETTER], claims).relations
+    told = {(r.left, r.right, r.verdict) for r in found if r.left == "brief:2"}
+    assert told == {("brief:2", "rapport:2", "agrees"), ("brief:2", "rapport:3", "agrees")}
