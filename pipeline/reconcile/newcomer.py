@@ -14,6 +14,7 @@ import numpy.typing as npt
 from pipeline.reconcile.candidates.likely import find_candidates
 from pipeline.reconcile.candidates.subjects import columns_of, subject_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
+from pipeline.reconcile.evidence.certainty import for_a_reader
 from pipeline.reconcile.evidence.computed import work_out
 from pipeline.reconcile.evidence.found import Found
 from pipeline.reconcile.evidence.model import read_weights
@@ -222,7 +223,7 @@ def _settle(
     """What comparing and computing find the same thing for stays as they say; of the other claims
     the evidence says what they retell. Where the text itself tells of two units of count, no other
     number fits better."""
-    judged = {one.teller.claim_id: judge_weighed(one) for one in weighed}
+    judged = {one.teller.claim_id: judge_weighed(one, for_a_reader()) for one in weighed}
     sure = (c for c in comparisons if c.verdict != "explained" or c.dimension == "count_unit")
     found = {name for c in sure for name in _ends(c)}
     found |= {name for s in sums if s.holds for name in _ends(s)}

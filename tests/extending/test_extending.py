@@ -29,6 +29,9 @@ SHOWN_ELSEWHERE = {
     "A name of ours in text": "tests/build_backend",
     "A way of telling to programs": "tests/pipeline/serve/test_api.py",
     "a threshold of the reconciler": "tests/pipeline/reconcile/test_rules.py",
+    "how surely two claims must be the same before something is said": (
+        "tests/pipeline/reconcile/evidence/test_certainty.py"
+    ),
 }
 """Rows that need code of their own, with where such code is shown to work."""
 SOURCE = '[[source]]\nname = "havens"\nkind = "list"\npath = "{}"\n'

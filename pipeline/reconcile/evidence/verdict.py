@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.reconcile.evidence.certainty import Certainty
 from pipeline.reconcile.evidence.pairs.features import COLUMN, LEVELS, VALUES
 from pipeline.reconcile.evidence.pairs.passages import passages_of
 from pipeline.reconcile.evidence.unsure import dimension_of
@@ -22,75 +23,12 @@ from schemas.vocabularies import Dimension, Verdict
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
-
-@dataclass(frozen=True, slots=True)
-class Certainty:
-    """How surely two claims must be about the same.
-
-    To agree, on a number of one digit (`short`) or of many (`long`), on one that is only compatible
-    (`loose`), and where the two documents have no other number in common (`lone`); to be the rest
-    of a whole (`complement`); to contradict by itself, as a number that looks miscopied, and as one
-    a power of ten apart; to contradict because words turn the number round (`turned`). All but one
-    dimension must be the same so surely to be explained (`differs`). So surely the same number
-    elsewhere (`doubt` times the certainty of the contradiction) forbids a contradiction. Two
-    that name another time, place or thing never contradict; with `bars` they do not agree either.
-    """
-
-    agrees: float
-    short: float
-    long: float
-    loose: float
-    lone: float
-    complement: float
-    contradicts: float
-    miscopied: float
-    scaled: float
-    turned: float
-    differs: float
-    doubt: float
-    bars: bool
-
-
-# because: a fact-checker wants to see what is likely, with its certainty beside it.
-FOR_A_READER: Final = Certainty(
-    agrees=0.3,
-    short=0.35,
-    long=0.25,
-    loose=0.3,
-    lone=0.5,
-    complement=0.25,
-    contradicts=0.7,
-    miscopied=0.5,
-    scaled=0.5,
-    turned=0.65,
-    differs=0.3,
-    doubt=0.5,
-    bars=False,
-)
-# because: what is published between documents is read as established.
-BETWEEN_DOCUMENTS: Final = Certainty(
-    agrees=0.8,
-    short=0.85,
-    long=0.7,
-    loose=0.85,
-    lone=0.9,
-    complement=0.9,
-    contradicts=0.75,
-    miscopied=0.6,
-    scaled=0.75,
-    turned=0.85,
-    differs=0.9,
-    doubt=0.1,
-    bars=True,
-)
 # A number of so many digits is seldom told by chance.
 LONG_DIGITS: Final = 3
 # A period named by a neighbour, and not by the number itself, by this many levels.
 OTHER_PERIOD: Final = -1.5
-# To contradict, the known text must name so much of what is told where each lacks something.
-LEAST_NAMED: Final = 0.33
-# Other places that say the same are at least so much as sure as the surest; so many are told.
-AS_SURE, MOST_PLACES = 0.5, 5
+# So many places that say the same are told.
+MOST_PLACES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +41,7 @@ class WeighedVerdict:
     certainty: float
 
 
-def judge_weighed(weighed: Weighed, need: Certainty = FOR_A_READER) -> list[WeighedVerdict]:
+def judge_weighed(weighed: Weighed, need: Certainty) -> list[WeighedVerdict]:
     """The verdict that the evidence on one claim comes to, then other places that say the same;
     empty where nothing is sure."""
     if not weighed.told:
@@ -173,7 +111,7 @@ _TURNING: Final = ("direction", "opposed", "turned")
 def _agreeing(weighed: Weighed, fitting: Floats, need: Certainty) -> list[WeighedVerdict]:
     """The number surely meant, with the other places that tell it."""
     first, *others = np.argsort(-fitting, kind="stable")[:MOST_PLACES].tolist()
-    least = AS_SURE * fitting[first]
+    least = need.as_sure * fitting[first]
     told = [first]
     told += [n for n in others if fitting[n] >= max(least, _needed(weighed, n, need))]
     return [_fits(weighed, row, float(fitting[row])) for row in told]
@@ -230,7 +168,7 @@ def _contradicted(
             continue
         if weighed.feature(row, "bare") and not weighed.feature(row, "cell_told"):
             continue
-        if _says_other_things(weighed, row):
+        if _says_other_things(weighed, row, need):
             continue
         needed = need.contradicts
         if weighed.feature(row, "slip") and weighed.feature(row, "distance") < 1:
@@ -244,13 +182,13 @@ def _contradicted(
     return _judged(weighed, best, "contradicts", "", float(apart[best]))
 
 
-def _says_other_things(weighed: Weighed, row: int) -> bool:
+def _says_other_things(weighed: Weighed, row: int, need: Certainty) -> bool:
     """Whether two shares of one population are shares for what is said of it: each says what the
     other does not, and the known one names little of what is told."""
     if weighed.teller.unit != "percent" or weighed.feature(row, "population") != LEVELS["same"]:
         return False
     lacking = min(weighed.feature(row, "lacking_teller"), weighed.feature(row, "lacking_told"))
-    return lacking > 0 and weighed.feature(row, "named_teller") < LEAST_NAMED
+    return lacking > 0 and weighed.feature(row, "named_teller") < need.named
 
 
 def _names_another(weighed: Weighed, row: int) -> bool:

@@ -20,13 +20,14 @@ import numpy as np
 
 from pipeline.reconcile.claims.editions import are_editions
 from pipeline.reconcile.documents.corpus import Corpus
+from pipeline.reconcile.evidence.certainty import between_documents
 from pipeline.reconcile.evidence.found import Flags
 from pipeline.reconcile.evidence.model import BETWEEN, read_weights
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.pairs.features import COLUMN, VALUES
 from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.survey import AROUND, Survey
-from pipeline.reconcile.evidence.verdict import BETWEEN_DOCUMENTS, judge_weighed
+from pipeline.reconcile.evidence.verdict import judge_weighed
 from pipeline.reconcile.evidence.weigh import (
     Pairs,
     Reader,
@@ -203,7 +204,7 @@ def _retold(
     """What a claim retells, where it is asked for."""
     if one.teller.claim_id not in asked:
         return
-    for judged in judge_weighed(one, BETWEEN_DOCUMENTS):
+    for judged in judge_weighed(one, between_documents()):
         if judged.verdict == "contradicts" and judged.told.claim_id not in beside:
             continue
         yield _compared(one, judged.told, judged.verdict, judged.dimension, judged.certainty)

@@ -5,13 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from pipeline.reconcile.evidence.certainty import Certainty, between_documents, for_a_reader
 from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES, LEVELS, VALUES
-from pipeline.reconcile.evidence.verdict import (
-    BETWEEN_DOCUMENTS,
-    FOR_A_READER,
-    Certainty,
-    judge_weighed,
-)
+from pipeline.reconcile.evidence.verdict import judge_weighed
 from pipeline.reconcile.evidence.weigh import Weighed
 from tests.pipeline.reconcile.making import claim
 
@@ -38,12 +34,12 @@ def barred_pair(value: str, told: str) -> Weighed:
 
 def test_an_equal_number_weighs_a_bar_in_a_letter_and_heeds_it_between_documents() -> None:
     pair = barred_pair("412", "412")
-    (told,) = judge_weighed(pair, FOR_A_READER)
+    (told,) = judge_weighed(pair, for_a_reader())
     assert told.verdict == "agrees"
-    assert "agrees" not in {one.verdict for one in judge_weighed(pair, BETWEEN_DOCUMENTS)}
+    assert "agrees" not in {one.verdict for one in judge_weighed(pair, between_documents())}
 
 
-@pytest.mark.parametrize("need", [FOR_A_READER, BETWEEN_DOCUMENTS])
+@pytest.mark.parametrize("need", [for_a_reader(), between_documents()])
 def test_what_is_barred_never_contradicts(need: Certainty) -> None:
     judged = judge_weighed(barred_pair("412", "421"), need)
     assert "contradicts" not in {one.verdict for one in judged}
