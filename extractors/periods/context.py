@@ -30,6 +30,8 @@ _RANGE_OF_YEARS: Final = re.compile(r"[12][0-9]{3} tot [12][0-9]{3}")
 _LAST_YEAR: Final = 2100
 _ROUND_COUNT: Final = 100  # "in 2000 gevallen": of the years, only the turn of a century is so
 _ROUND: Final = 50  # a count that is guessed at is a multiple of it; of years, few are
+_WHOSE: Final = frozenset({"voor", "over", "in"})
+_MORE: Final = (" meer ", " minder ", " nog ", " geen ")
 _REACH: Final = 32
 _OPENING: Final = "([«\"'"
 _FOUR: Final = re.compile("[0-9]{4}")
@@ -115,6 +117,8 @@ def is_year(folded: str, match: re.Match[str], words: list[str]) -> bool:
         return False
     if last in _CERTAIN or last.endswith(_NAMED):
         return True
+    if last in _WHOSE and folded.startswith(_MORE, end):
+        return True  # "voor 2023 meer aanvragen dan begroot"
     if folded.startswith("(", start - 1) and folded.startswith(")", end):
         return True
     if last == "in" and int(match["y"]) % _ROUND_COUNT:

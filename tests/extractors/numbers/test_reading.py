@@ -51,6 +51,8 @@ CASES = {
     "Uitstoot in kton: 12,4. Het zijn er: 3": ["eq 12.4 kt", "eq 3 count"],
     "mannen (m): 12, ritten (per jaar): 14": ["eq 12 count", "eq 14 count"],
     "Uitstoot (in kg): 12 bedrijven, 3 ton": ["eq 12 count", "eq 3 t"],
+    "er zijn voor 2021 meer vergunningen verleend": [],
+    "zoals gemeld in raadsbrief 12 van vorige week": [],
     "Groeipercentage: 1,9": ["eq 1.9 percent"],
     "het slagingspercentage lag op 92": ["eq 92 percent"],
     "het percentage van 5 scholen": ["eq 5 count"],
