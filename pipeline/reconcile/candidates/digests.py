@@ -27,9 +27,3 @@ def digests_of(documents: Iterable[Document], claims: Sequence[Claim]) -> dict[s
 
 def _line(values: Iterable[object]) -> bytes:
     return "\x1f".join(map(str, values)).encode("utf-8", "surrogatepass") + b"\x1e"
-
-
-def digest_of_all(documents: Iterable[Document], claims: Sequence[Claim]) -> bytes:
-    """A digest of all that is compared; the claims must be in order of document."""
-    told = (f"{doc_id} {digest}\n" for doc_id, digest in digests_of(documents, claims).items())
-    return hashlib.sha256("".join(sorted(told)).encode("utf-8", "surrogatepass")).digest()

@@ -57,6 +57,23 @@ def distinct(parts: Sequence[Ints]) -> Ints:
     return distinct
 
 
+def pairs_with(asked: npt.NDArray[np.bool_], keys: Ints, owners: Ints) -> Iterator[Ints]:
+    """The same of those pairs of which one is a row that is asked for: what others share among
+    themselves is not looked at."""
+    order = np.argsort(keys, kind="stable")
+    keys, owners = keys[order], owners[order]
+    mine = np.flatnonzero(asked[owners])
+    first, last = (np.searchsorted(keys, keys[mine], side=side) for side in ("left", "right"))
+    edges = np.cumsum(last - first) // AT_A_TIME
+    for part in np.split(np.arange(len(mine)), np.flatnonzero(np.diff(edges)) + 1):
+        lengths = last[part] - first[part]
+        before = np.cumsum(lengths) - lengths
+        one = np.repeat(owners[mine[part]], lengths)
+        other = owners[np.arange(lengths.sum()) + np.repeat(first[part] - before, lengths)]
+        apart = one != other
+        yield pack(one[apart], other[apart])
+
+
 def are_among(asked: Ints, known: Ints) -> npt.NDArray[np.bool_]:
     """Which of these numbers are among known ones, which are in order. (np.isin hashes all known
     ones anew each time it is asked.)"""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, product
 from typing import Final
 
@@ -24,6 +25,7 @@ from pipeline.reconcile.candidates.joined import (
     ends_of,
     mix,
     pairs_sharing,
+    pairs_with,
 )
 from pipeline.reconcile.candidates.subjects import (
     MOST_TELLING,
@@ -69,18 +71,22 @@ class Candidates:
         return Candidates(self.left[rows], self.right[rows])
 
 
-def find_candidates(columns: Columns, *, processes: int = 1) -> Candidates:
+def find_candidates(
+    columns: Columns, *, asked: Flags | None = None, processes: int = 1
+) -> Candidates:
     """The pairs worth comparing, those of one claim and of its likes one after the other.
 
-    Several `processes` may share the work.
+    With `asked`, only pairs of which one is a row that is asked for. Several `processes` may share
+    the work.
     """
+    asked = None if asked is not None and asked.all() else asked
     parts = 1 + len(columns) // CLAIMS
     kinds = (_two_words, _number, _one_word, _word_of_subject, _words_of_subject)
     tasks = [(keys, part) for keys in kinds for part in range(parts)]
 
     def search(task: tuple[Callable[[Columns], Keyed], int]) -> Ints:
         keys, part = task
-        return _likely(columns, keys(columns), part, parts)
+        return _likely(columns, keys(columns), asked, part, parts)
 
     packed = distinct([*fan_out(search, tasks, processes=processes)])
     left, right = ends_of(packed)
@@ -90,7 +96,9 @@ def find_candidates(columns: Columns, *, processes: int = 1) -> Candidates:
     return Candidates(left[order], right[order])
 
 
-def _likely(columns: Columns, keyed: Iterable[tuple[Ints, Ints]], part: int, parts: int) -> Ints:
+def _likely(
+    columns: Columns, keyed: Iterable[tuple[Ints, Ints]], asked: Flags | None, part: int, parts: int
+) -> Ints:
     """The pairs worth a look among those that share a key, of so many parts of the keys one."""
     keys, owners = [NONE], [NONE]
     for some, rows in keyed:
@@ -98,7 +106,8 @@ def _likely(columns: Columns, keyed: Iterable[tuple[Ints, Ints]], part: int, par
         keys.append(some[here])
         owners.append(rows[here])
     found, fresh, held = NONE, [NONE], 0
-    for pairs in pairs_sharing(np.concatenate(keys), np.concatenate(owners)):
+    sharing = pairs_sharing if asked is None else partial(pairs_with, asked)
+    for pairs in sharing(np.concatenate(keys), np.concatenate(owners)):
         fresh.append(worth_a_look(columns, pairs))
         held += len(fresh[-1])
         if held > max(AT_A_TIME, len(found)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ from schemas.records import Claim
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.uint64]
+Rows = npt.NDArray[Any]
 
 # Claims with longer lists of concepts are known by the rarest of them, by the list that ships: of
 # those they are found by, and of those around them.
@@ -78,6 +79,10 @@ class Columns:
     def __len__(self) -> int:
         return len(self.family)
 
+    def take(self, rows: Ints) -> Columns:
+        """Some of the rows."""
+        return Columns(**{one.name: getattr(self, one.name)[rows] for one in fields(self)})
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -119,11 +124,20 @@ def subject_of(claim: Claim, lent: frozenset[str] = frozenset()) -> Subject:
     return Subject(named, found_by, needed, reach, population, noun)
 
 
-def columns_of(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -> Columns:
-    """The claims as columns, in the same order; several `processes` may share the work."""
+def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
+    """The claims as columns, in the same order."""
+    return as_columns(rows_of(claims, corpus))
+
+
+def rows_of(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -> Rows:
+    """The claims as records of `ROW`, in the same order; several `processes` may share the work."""
     parts = [slice(at, at + AT_A_TIME) for at in range(0, len(claims), AT_A_TIME)]
     described = fan_out(lambda part: _describe(claims[part], corpus), parts, processes=processes)
-    rows = np.concatenate([_describe((), corpus), *described])
+    return np.concatenate([np.zeros(0, dtype=ROW), *described])
+
+
+def as_columns(rows: Rows) -> Columns:
+    """Records of `ROW` as columns, in the same order."""
     return Columns(
         share=rows["family"] == spell("percent"),
         **{name: np.ascontiguousarray(rows[name]) for name in _PLAIN},
@@ -139,11 +153,11 @@ _PLAIN: Final = {
     "of_whole": ("?", MOST_WORDS), "moves": ("?",), "title": ("i8", MOST_TITLE),
     "title_rarity": ("f4", MOST_TITLE),
 }  # fmt: skip
-_ROW: Final = np.dtype([(name, *kind) for name, kind in _PLAIN.items()])
+ROW: Final = np.dtype([(name, *kind) for name, kind in _PLAIN.items()])
 
 
-def _describe(claims: Sequence[Claim], corpus: Corpus) -> npt.NDArray[Any]:
-    """Claims as rows of `_ROW`."""
+def _describe(claims: Sequence[Claim], corpus: Corpus) -> Rows:
+    """Claims as rows of `ROW`."""
     rows = []
     for claim in claims:
         family, factor = family_of(claim.unit)
@@ -161,7 +175,7 @@ def _describe(claims: Sequence[Claim], corpus: Corpus) -> npt.NDArray[Any]:
         known_by = words, rarity, of_whole, claim.statistic in _MOVES, *titled
         sets = named, needed, *around
         rows.append((*texts, number, bool(claim.in_table), *sets, digits, telling, nats, *known_by))
-    return np.array(rows, dtype=_ROW)
+    return np.array(rows, dtype=ROW)
 
 
 def _rarest(

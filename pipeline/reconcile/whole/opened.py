@@ -63,13 +63,11 @@ class Taken:
         return are_among(rows * len(self.meetings.documents) + home[others], self.keys)
 
 
-def find_opened(
-    meetings: Meetings, fresh: Flags, claims: Sequence[Claim], taken: Taken
-) -> list[tuple[str, str]]:
+def find_opened(meetings: Meetings, claims: Sequence[Claim], taken: Taken) -> list[tuple[str, str]]:
     """The pairs of documents of these meetings that may retell each other, in order."""
     equals, columns = meetings.equals, meetings.columns
     keys = _pairs_of(meetings, equals.left, equals.right)
-    equals = equals.take(are_among(keys, meetings.keys[fresh & meetings.kin]))
+    equals = equals.take(are_among(keys, meetings.kin))
     told = equals.take(_are_told_by_both(columns, equals, claims, taken))
     pairs, beyond = beyond_chance(told, meetings.home, len(meetings.documents))
     opened = [pairs[beyond >= ENOUGH]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,8 +15,9 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.reconcile.candidates.digests import digest_of_all
-from pipeline.reconcile.candidates.meetings import Flags, Meetings, meet
+from pipeline.reconcile.candidates.described import Described
+from pipeline.reconcile.candidates.digests import digests_of
+from pipeline.reconcile.candidates.meetings import Meetings
 from pipeline.reconcile.candidates.subjects import Ints
 from pipeline.reconcile.decisions.disputes import find_disputes
 from pipeline.reconcile.decisions.ruled import rule_pairs
@@ -33,6 +35,7 @@ from pipeline.reconcile.recompute.derived import Derived, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
 from pipeline.reconcile.whole.chosen import choose
 from pipeline.reconcile.whole.judged import JudgedPairs, judge_pairs
+from pipeline.reconcile.whole.night import Night, look_at_night
 from pipeline.reconcile.whole.opened import Taken, find_opened, in_tiles
 from pipeline.reconcile.whole.result import PreviousReconciliation, Reconciliation
 from pipeline.reconcile.whole.retellings import Related, find_all
@@ -78,11 +81,7 @@ def reconcile(
     home = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
     standing = _after_rulings(claims, rulings)
     corpus = Corpus.of(home.values(), standing)
-    whole = digest_of_all(home.values(), standing)
-    if previous and previous.whole == whole:  # only decisions changed, which come after comparing
-        compared = _Compared(previous.relations, previous.met)
-    else:
-        compared = _compare_all(standing, corpus, previous, processes=processes)
+    compared = _compare_all(standing, corpus, previous, processes=processes)
     found, faults = compared.found, compared.faults
     relations = rule_pairs(found, rulings, standing, corpus)
     figures = gather_figures(standing, relations, home, rulings)
@@ -94,8 +93,7 @@ def reconcile(
         rejected_claim_ids=rulings.rejected,
         renamed=rulings.renamed,
         # What failed is not known: the next run, with a mended rule or not, tries and tells again.
-        met=b"" if faults else compared.met,
-        whole=b"" if faults else whole,
+        described=b"" if faults else compared.described,
         found=found,
         compared=compared.pairs,
         faults=faults,
@@ -104,10 +102,10 @@ def reconcile(
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """What was found, which documents met over what, how many pairs were looked at for it."""
+    """What was found, the documents as described, how many pairs were looked at for it."""
 
     found: tuple[Relation, ...]
-    met: bytes
+    described: bytes
     pairs: int = 0
     faults: tuple[Fault, ...] = ()
 
@@ -120,21 +118,30 @@ def _compare_all(
     processes: int,
 ) -> _Compared:
     """What the claims that stand have to do with each other, before stewards rule on it."""
+    digests = digests_of(corpus.documents.values(), standing)
+    earlier = Described.from_bytes(previous.described if previous else b"")
+    fresh = earlier.unlike(digests)
+    found = _kept(corpus, fresh, previous)
+    if not fresh:  # some may be gone; decisions come after comparing
+        return _Compared(tuple(found), earlier.renewed(digests).to_bytes())
     faults: list[Fault] = []
-    implied = _implied(corpus, faults, processes=processes)
-    told = _by_document([*standing, *(d.claim for d in implied.values())])
-    meetings = meet(told, corpus, processes=processes)
-    fresh = meetings.unlike(previous.met if previous else b"")
-    found = _kept(told, meetings, fresh, previous)
-    found += _find_relations(
-        told, meetings, fresh, corpus, implied=implied, processes=processes, faults=faults
+    night = look_at_night(
+        corpus,
+        digests,
+        earlier,
+        lambda doc_ids: _implied(doc_ids, corpus, faults, processes=processes),
+        processes=processes,
     )
-    pairs = int(np.count_nonzero(fresh[meetings.of_pair]))
-    return _Compared(tuple(_in_order(found)), meetings.remember(), pairs, tuple(faults))
+    found += _find_relations(night, corpus, processes=processes, faults=faults)
+    pairs = len(night.meetings.candidates.left)
+    described = night.described.to_bytes()
+    return _Compared(tuple(_in_order(found)), described, pairs, tuple(faults))
 
 
-def _implied(corpus: Corpus, faults: list[Fault], *, processes: int) -> dict[str, Derived]:
-    """What the documents imply, by id of the implied claim."""
+def _implied(
+    doc_ids: Sequence[str], corpus: Corpus, faults: list[Fault], *, processes: int
+) -> dict[str, Derived]:
+    """What documents imply, by id of the implied claim."""
 
     def derive_from(doc_ids: Sequence[str]) -> tuple[list[Derived], list[Fault]]:
         failed: list[Fault] = []
@@ -150,8 +157,9 @@ def _implied(corpus: Corpus, faults: list[Fault], *, processes: int) -> dict[str
         ]
         return found, failed
 
+    telling = [doc_id for doc_id in doc_ids if doc_id in corpus.members]
     implied: dict[str, Derived] = {}
-    for told, failed in fan_out(derive_from, _batches([*corpus.members]), processes=processes):
+    for told, failed in fan_out(derive_from, _batches(telling), processes=processes):
         implied |= {derived.claim.claim_id: derived for derived in told}
         faults += failed
     return implied
@@ -176,17 +184,18 @@ def _by_document(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _kept(
-    claims: Sequence[Claim],
-    meetings: Meetings,
-    fresh: Flags,
-    previous: PreviousReconciliation | None,
+    corpus: Corpus, fresh: AbstractSet[str], previous: PreviousReconciliation | None
 ) -> list[Relation]:
-    """The earlier relations between documents that meet as they did."""
-    if previous is None or not previous.relations or not meetings.documents:
+    """The earlier relations between documents that are as they were."""
+    if previous is None or not previous.described:
         return []
-    met = meetings.between(previous.relations, claims)
-    kept = (met >= 0) & ~fresh[met]
-    return [r for r, keep in zip(previous.relations, kept.tolist(), strict=True) if keep]
+    still = {
+        claim.claim_id
+        for doc_id, members in corpus.members.items()
+        if doc_id not in fresh
+        for claim in members
+    }
+    return [r for r in previous.relations if r.left in still and r.right in still]
 
 
 def _in_order(relations: Iterable[Relation]) -> list[Relation]:
@@ -199,19 +208,13 @@ _PAIR = attrgetter("left", "right")
 
 
 def _find_relations(
-    claims: Sequence[Claim],
-    meetings: Meetings,
-    fresh: Flags,
-    corpus: Corpus,
-    *,
-    implied: Mapping[str, Derived],
-    processes: int,
-    faults: list[Fault],
+    night: Night, corpus: Corpus, *, processes: int, faults: list[Fault]
 ) -> Iterator[Relation]:
-    """The relations of the fresh meetings; claims that the documents imply are among the claims."""
+    """The relations of the documents that are new or changed."""
+    meetings, claims, implied = night.meetings, night.told, night.implied
     members = corpus.members
-    changed = [meetings.documents[number] for number in meetings.alone(fresh)]
-    judged = _judge(meetings, fresh, claims, corpus, implied=implied, processes=processes)
+    changed = [meetings.documents[number] for number in meetings.fresh]
+    judged = _judge(meetings, claims, corpus, implied=implied, processes=processes)
     met = sorted({*meetings.documents_of(judged.rows["left"], judged.rows["right"]), *changed})
     labels = ((doc_id, [*find_echoes(members.get(doc_id, ()), corpus)]) for doc_id in met)
     echoes = {doc_id: found for doc_id, found in labels if found}
@@ -220,7 +223,7 @@ def _find_relations(
     alone = partial(_relations_within, echoes=echoes, corpus=corpus)
     within = [*fan_out(alone, _batches(changed), processes=processes)]
     compared = [*judged.relations(chosen.kept, claims), *passed_on]
-    retold = _retold(meetings, fresh, claims, compared, corpus, faults, processes=processes)
+    retold = _retold(meetings, claims, compared, corpus, faults, processes=processes)
     corpus.forget()
     yield from compared
     yield from retold
@@ -233,7 +236,6 @@ def _find_relations(
 
 def _retold(
     meetings: Meetings,
-    fresh: Flags,
     claims: Sequence[Claim],
     told: Sequence[Relation],
     corpus: Corpus,
@@ -241,13 +243,13 @@ def _retold(
     *,
     processes: int,
 ) -> list[Relation]:
-    """What the documents of fresh meetings retell of each other in words of their own."""
+    """What documents that meet retell of each other in words of their own."""
     related = [r for r in told if r.verdict != "explained"]
     row = {claim.claim_id: row for row, claim in enumerate(claims)} if related else {}
     ends = np.array([(row[r.left], row[r.right]) for r in related], dtype=np.int64).reshape(-1, 2)
     taken = Taken.of(ends, meetings)
     lengths = {doc_id: len(members) for doc_id, members in corpus.members.items()}
-    pairs = in_tiles(find_opened(meetings, fresh, claims, taken), lengths)
+    pairs = in_tiles(find_opened(meetings, claims, taken), lengths)
     known = Related.of(related, {claim.claim_id: claim.doc_id for claim in claims})
     many = max(1, min(DOCUMENTS_MET, len(pairs) // processes))
     parts = [pairs[at : at + many] for at in range(0, len(pairs), many)]
@@ -262,15 +264,14 @@ def _retold(
 
 def _judge(
     meetings: Meetings,
-    fresh: Flags,
     claims: Sequence[Claim],
     corpus: Corpus,
     *,
     implied: Mapping[str, Derived],
     processes: int,
 ) -> JudgedPairs:
-    """What comparing the claims of fresh meetings comes to."""
-    left, right = _pairs(meetings, fresh, claims, implied)
+    """What comparing the claims that meet comes to."""
+    left, right = _pairs(meetings, claims, implied)
     corpus.look_around(meetings.documents_of(left, right))
     return judge_pairs(left, right, claims, corpus, processes=processes)
 
@@ -296,12 +297,12 @@ def _restated(echoes: Iterable[tuple[Claim, Claim]], corpus: Corpus) -> list[Rel
 
 
 def _pairs(
-    meetings: Meetings, fresh: Flags, claims: Sequence[Claim], implied: Mapping[str, Derived]
+    meetings: Meetings, claims: Sequence[Claim], implied: Mapping[str, Derived]
 ) -> tuple[Ints, Ints]:
-    """The rows of the candidates of fresh meetings, then of what stands beside each other in the
+    """The rows of the candidates, then of what stands beside each other in the
     documents that changed."""
-    known = meetings.candidates.take(fresh[meetings.of_pair])
-    changed = np.isin(meetings.home, meetings.alone(fresh))
+    known = meetings.candidates
+    changed = np.isin(meetings.home, meetings.fresh)
     rows = [row for row in np.flatnonzero(changed).tolist() if claims[row].claim_id not in implied]
     beside = np.array([*pairs_beside(claims, rows)], dtype=np.int64).reshape(-1, 2)
     packed = known.left << 32 | known.right

@@ -13,12 +13,11 @@ from schemas.records import Figure, Relation
 
 @dataclass(frozen=True, slots=True)
 class PreviousReconciliation:
-    """What an earlier run found: its relations, which documents met over what, and the digest of
-    all that it compared; empty where a rule failed."""
+    """What an earlier run found: its relations, and the documents as it described them; empty where
+    a rule failed."""
 
     relations: tuple[Relation, ...]
-    met: bytes
-    whole: bytes = b""
+    described: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class Reconciliation:
     """What reconciling gave.
 
     `renamed` maps claim ids to the indicator a steward gave them; `found` holds the relations
-    before stewards ruled on them, which with `met` goes back in on the next run; `compared` counts
-    the pairs looked at closely this time. `disputes` are the contradictions that wait for a
+    before stewards ruled on them, which with `described` goes back in on the next run; `compared`
+    counts the pairs looked at closely this time. `disputes` are the contradictions that wait for a
     steward, `faults` the rules that failed.
     """
 
@@ -37,12 +36,11 @@ class Reconciliation:
     disputes: tuple[Dispute, ...] = ()
     rejected_claim_ids: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
-    met: bytes = b""
-    whole: bytes = b""
+    described: bytes = b""
     found: tuple[Relation, ...] = ()
     compared: int = field(default=0, compare=False)
     faults: tuple[Fault, ...] = ()
 
     def remember(self) -> PreviousReconciliation:
         """What the next run needs to compare only what changed."""
-        return PreviousReconciliation(self.found, self.met, self.whole)
+        return PreviousReconciliation(self.found, self.described)

@@ -18,8 +18,7 @@ from schemas.tables import load_tables
 
 CODE: Final = "code"
 RELATIONS: Final = "relations"
-MEETINGS: Final = "meetings"
-WHOLE: Final = "whole"
+DESCRIBED: Final = "described"
 CHECKS: Final = "checks"
 CHECKED_BY: Final = "checked_by"
 
@@ -29,12 +28,12 @@ def recall(store: Store, code: str) -> PreviousReconciliation | None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    kept = [store.blob(name) for name in (RELATIONS, MEETINGS, WHOLE)]
+    kept = [store.blob(name) for name in (RELATIONS, DESCRIBED)]
     if store.blob(CODE) != _seal(code, *kept):
         return None
     try:
         table = pq.ParquetFile(pa.BufferReader(kept[0])).read()
-        return PreviousReconciliation(records_of("relations", table), *kept[1:])
+        return PreviousReconciliation(records_of("relations", table), kept[1])
     except (pa.ArrowException, UsageError):
         return None
 
@@ -53,7 +52,7 @@ def keep(store: Store, code: str, found: PreviousReconciliation) -> None:
     sink = pa.BufferOutputStream()
     pq.write_table(as_arrow(load_tables()["relations"], columns), sink, compression="zstd")
     relations = sink.getvalue().to_pybytes()
-    kept = {RELATIONS: relations, MEETINGS: found.met, WHOLE: found.whole}
+    kept = {RELATIONS: relations, DESCRIBED: found.described}
     store.keep_blobs({CODE: _seal(code, *kept.values()), **kept})
 
 

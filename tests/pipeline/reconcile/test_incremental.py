@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.reconcile import reconcile
 from pipeline.reconcile.candidates import meetings
-from pipeline.reconcile.whole import judged, relate
+from pipeline.reconcile.whole import judged
+from pipeline.reconcile.whole import night as of_night
 from schemas.records import Claim, Document
 
 from .deciding import decide
@@ -90,7 +91,7 @@ def met(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         times.append(1)
         return meetings.meet(*parts, **named)
 
-    monkeypatch.setattr(relate, "meet", watched)
+    monkeypatch.setattr(of_night, "meet", watched)
     return times
 
 
@@ -146,3 +147,14 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(judged, "AT_A_TIME", 40)
     assert reconcile(*flat(known), processes=2) == whole
     assert len(whole.relations) > 40
+
+
+def test_what_a_withdrawn_document_was_told_of_goes_with_it(met: list[int]) -> None:
+    chance = random.Random(7)
+    known = dict(enumerate(write_document(chance, number) for number in range(9)))
+    before = reconcile(*flat(known))
+    del known[4]
+    after = reconcile(*flat(known), previous=before.remember())
+    assert len(met) == 1
+    assert after == reconcile(*flat(known))
+    assert after.relations != before.relations

@@ -20,8 +20,7 @@ FOUND = PreviousReconciliation(
         Relation("a:1", "b:1", "agrees", "", "De brief noemt “25”: hetzelfde getal.", 0.8213),
         Relation("a:1", "c:2", "explained", "period", "Een andere periode.", 0.3333, "steward"),
     ),
-    met=bytes(range(16)),
-    whole=b"\x00\xff" * 16,
+    described=bytes(range(16)),
 )
 
 

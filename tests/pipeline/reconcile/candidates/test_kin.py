@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from pipeline.reconcile.candidates.likely import find_candidates
 from pipeline.reconcile.candidates.meetings import meet
+from pipeline.reconcile.candidates.subjects import columns_of
 from pipeline.reconcile.documents.corpus import Corpus
 from schemas.records import Claim
 from tests.pipeline.reconcile.making import claim, document
@@ -27,8 +29,10 @@ def kin(*texts: list[Claim]) -> list[tuple[str, str]]:
     names = sorted({told.doc_id for told in claims})
     titles = {name: f"Jaar {2000 + n}" for n, name in enumerate(names)}
     corpus = Corpus.of([document(name, title=title) for name, title in titles.items()], claims)
-    meetings = meet(sorted(claims, key=lambda c: (c.doc_id, c.claim_id)), corpus)
-    pairs = zip(*np.divmod(meetings.keys[meetings.kin], len(names)), strict=True)
+    claims.sort(key=lambda c: (c.doc_id, c.claim_id))
+    columns = columns_of(claims, corpus)
+    meetings = meet(claims, columns, find_candidates(columns), names)
+    pairs = zip(*np.divmod(meetings.kin, len(names)), strict=True)
     return [(meetings.documents[first], meetings.documents[second]) for first, second in pairs]
 
 
