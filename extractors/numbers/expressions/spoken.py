@@ -164,9 +164,12 @@ def is_time_ago(scan: Scan, index: int) -> bool:
 
 def is_moment(scan: Scan, compared: int, behind: int) -> bool:
     """Whether a time that ends before token `behind` says when something was that the word at token
-    `compared` compares: "lager dan een jaar eerder".
+    `compared` compares: "lager dan een jaar eerder", "een vijfde minder dan tien jaar geleden".
     """
-    return scan.after[behind] in _MOMENTS and scan.words[compared] in _COMPARED
+    if scan.after[behind] not in _MOMENTS:
+        return False
+    told = compared > 0 and scan.follows[compared] and not scan.words[compared - 1]
+    return told or scan.words[compared] in _COMPARED
 
 
 def _acht_counts(scan: Scan, index: int) -> bool:

@@ -159,6 +159,7 @@ def test_what_is_not_meant_is_no_target(sentence: str) -> None:
         ("Van hen leeft 12% onder de armoedegrens.", "share", 1),
         ("Van hen moet bijna 86% wachten.", "share", 1),
         ("Er zijn nu twee grotere loodsen.", "total", 1),
+        ("Dat is 20% minder dan tien jaar geleden.", "change", -1),
         ("+200 banen", "change", 1),
         ("Er kwamen 40 + 12 klachten.", "total", 1),
         ("Gem. snelheid: 38 km/h", "mean", 1),
