@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import datetime as dt
 import functools
 import importlib
 import inspect
@@ -16,6 +17,7 @@ from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import Any, Final
+from unittest import mock
 
 PACKAGES: Final = ("extractors", "pipeline", "schemas")
 ROWS: Final = (
@@ -59,7 +61,8 @@ class Found:
 
 
 def find_patterns() -> list[Found]:
-    """The patterns of all modules: kept in names, made from data files, or written in a call."""
+    """The patterns of all modules: kept in names, made from data files, written in a call, or made
+    while documents are read and compared."""
     modules = [*_modules()]
     sources = {module.__name__: Path(str(module.__file__)).read_text("utf-8") for module in modules}
     used = _uses("\n".join(sources.values()))
@@ -81,7 +84,80 @@ def find_patterns() -> list[Found]:
                     add(pattern, f"{module.__name__}.{name}()", searched=True)
         for call, method, written in _written_in(sources[module.__name__]):
             add(re.compile(written), f"{module.__name__}:{call}", searched=method in LOOKING)
+    for pattern, place, searched in _made_at_work(sources):
+        if (pattern.pattern, pattern.flags) not in found:
+            add(pattern, place, searched=searched)
     return sorted(found.values(), key=lambda one: (one.place, one.pattern.pattern))
+
+
+def _made_at_work(
+    sources: dict[str, str],
+) -> Iterator[tuple[re.Pattern[Any], str, bool]]:
+    """The patterns that our modules make only when they need them, with where, and whether they
+    search: those of lists that are asked for by name, of words a document brings, of indicators.
+
+    All caches are emptied before and the samples are read, so that what is made once is made here.
+    """
+    made: dict[tuple[str, int], tuple[re.Pattern[Any], str, bool]] = {}
+    compile_ = re._compile  # type: ignore[attr-defined]
+
+    def watched(written: Any, flags: int) -> Any:
+        pattern = compile_(written, flags)
+        frame = inspect.currentframe()
+        while frame and frame.f_globals.get("__name__", "") in (__name__, "re", "functools"):
+            frame = frame.f_back
+        name = str(frame.f_globals.get("__name__", "")) if frame is not None else ""
+        if frame and name.split(".")[0] in PACKAGES and isinstance(pattern.pattern, str):
+            line = frame.f_lineno
+            text = sources.get(name, "").splitlines()[line - 1 : line]
+            only_begins = any(
+                f"re.{how}(" in part for how in ("match", "fullmatch") for part in text
+            )
+            made.setdefault(
+                (pattern.pattern, pattern.flags), (pattern, f"{name}:{line}", not only_begins)
+            )
+        return pattern
+
+    for cached in [*_caches()]:
+        cached.cache_clear()
+    with mock.patch.object(re, "_compile", watched):
+        read_the_samples()
+    yield from made.values()
+
+
+def _caches() -> Iterator[Any]:
+    for module in _modules():
+        for value in vars(module).values():
+            if hasattr(value, "cache_clear") and value.__module__ == module.__name__:
+                yield value
+
+
+def read_the_samples() -> None:
+    """Read the documents of the demo, compare them, and parse what people say."""
+    from extractors.document.extract import file_hash
+    from extractors.meaning.lists.cues import load_cues
+    from extractors.meaning.lists.wordlists import LEXICON
+    from extractors.numbers import read_numbers
+    from pipeline.reconcile import reconcile
+    from pipeline.run.inputs.discover import Source
+    from pipeline.run.reading.reading import ReadTask, read_document
+    from pipeline.store.codec import unpack
+    from schemas.indicators.indicators import contains_any, load_indicators
+
+    samples = sorted((Path(importlib.import_module("pipeline.demo").__path__[0])).rglob("*.pdf"))
+    assert samples
+    read = [
+        unpack(read_document(ReadTask("", Source(path), file_hash(path), "", 0))).extraction
+        for path in samples
+    ]
+    reconcile([one.document for one in read], [claim for one in read for claim in one.claims])
+    read_numbers("over twee weken, 25 daders", reference_date=dt.date(2020, 1, 1), everyday=True)
+    for path in LEXICON.glob("*.toml"):
+        if "[[cue]]" in path.read_text("utf-8"):
+            load_cues(path.stem)
+    for each in load_indicators().values():
+        for patterns in (each.measures, each.context, each.without):
+            contains_any(" niets ", patterns)
 
 
 def _modules() -> Iterator[ModuleType]:

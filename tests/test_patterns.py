@@ -73,3 +73,12 @@ def test_a_row_twice_as_long_takes_at_most_three_times_as_long(patterns: list[Fo
     told = ((found, worn_out_by(found)) for found in patterns)
     worn = [f"{one.place} {one.pattern.pattern[:60]!r}: {row}" for one, row in told if row]
     assert not worn, "\n".join(worn)
+
+
+def test_patterns_that_are_made_only_while_documents_are_read_are_looked_at_too(
+    patterns: list[Found],
+) -> None:
+    """Lists asked for by name and the words of indicators were left out: 240 patterns."""
+    places = [found.place.rpartition(":")[0] for found in patterns]
+    assert places.count("extractors.meaning.lists.cues") > 100
+    assert places.count("schemas.indicators.indicators") > 50
