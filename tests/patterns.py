@@ -141,13 +141,15 @@ def read_the_samples() -> None:
     from pipeline.reconcile import reconcile
     from pipeline.run.inputs.discover import Source
     from pipeline.run.reading.reading import ReadTask, read_document
+    from pipeline.settings import Settings
     from pipeline.store.codec import unpack
     from schemas.indicators.indicators import contains_any, load_indicators
 
     samples = sorted((Path(importlib.import_module("pipeline.demo").__path__[0])).rglob("*.pdf"))
     assert samples
+    model = Settings().language.model
     read = [
-        unpack(read_document(ReadTask("", Source(path), file_hash(path), "", 0))).extraction
+        unpack(read_document(ReadTask("", Source(path), file_hash(path), model, 0))).extraction
         for path in samples
     ]
     reconcile([one.document for one in read], [claim for one in read for claim in one.claims])
