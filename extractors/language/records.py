@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +32,3 @@ class ParsedSentence:
 
     text: str
     tokens: tuple[Token, ...]
-    _children: list[list[int]] = field(default_factory=list, compare=False, repr=False)
-
-    def children(self, index: int) -> list[int]:
-        """The indices of the tokens whose head is `index`, in order."""
-        if not self._children and self.tokens:
-            self._children.extend([] for _ in self.tokens)
-            for token in self.tokens:
-                if token.head != token.index:
-                    self._children[token.head].append(token.index)
-        return self._children[index]
-
-    def descendants(self, index: int) -> set[int]:
-        """The token itself and everything that hangs from it."""
-        found = {index}
-        waiting = [index]
-        while waiting:
-            for child in self.children(waiting.pop()):
-                if child not in found:
-                    found.add(child)
-                    waiting.append(child)
-        return found

@@ -36,6 +36,17 @@ Name = Literal[
     "round_many",
     "sentence_alike",
     "sentence_words",
+    "agreeing_evidence",
+    "alike_clause",
+    "differing_cover",
+    "signs_undated",
+    "told_again_apart",
+    "long_word",
+    "same_cover",
+    "structural",
+    "one_thing_apart",
+    "echo_words",
+    "echo_share",
 ]
 
 
@@ -45,7 +56,17 @@ class Rule(Entry):
     value: Decimal
     because: str
     probe: Literal[
-        "parts", "changes", "derived", "reach", "whole", "told", "rows", "columns", "editions"
+        "parts",
+        "changes",
+        "derived",
+        "reach",
+        "whole",
+        "told",
+        "rows",
+        "columns",
+        "editions",
+        "echo",
+        "pair",
     ]
     near: tuple[str, str]
 
@@ -64,3 +85,14 @@ def read_rules() -> dict[Name, Rule]:
 def values() -> dict[Name, Decimal]:
     """The value of every rule by name."""
     return {name: rule.value for name, rule in read_rules().items()}
+
+
+@cache
+def measures() -> dict[Name, float]:
+    """The same for what is measured in floating point: covers, evidence, quotients of sizes."""
+    return {name: float(value) for name, value in values().items()}
+
+
+def number(name: Name) -> float:
+    """One of the measures."""
+    return measures()[name]

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from pipeline.reconcile.candidates.joined import NONE, distinct, ends_of
 from pipeline.reconcile.candidates.subjects import Columns, Ints
-from pipeline.reconcile.outcome.judgement import FAR_APART
+from pipeline.reconcile.rules import number
 
 Flags = npt.NDArray[np.bool_]
 
@@ -71,7 +71,7 @@ def are_near(columns: Columns, left: Ints, right: Ints) -> Flags:
 def _are_far_apart(columns: Columns, left: Ints, right: Ints) -> Flags:
     a, b = np.abs(columns.numbers[left]), np.abs(columns.numbers[right])
     small, large = np.minimum(a, b), np.maximum(a, b)
-    far: Flags = (small <= 0) | (large > FAR_APART * small)
+    far: Flags = (small <= 0) | (large > number("one_thing_apart") * small)
     return far
 
 

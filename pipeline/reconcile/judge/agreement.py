@@ -8,12 +8,13 @@ from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.language.concepts import count_telling
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.likeness.values import significant_digits
-from pipeline.reconcile.outcome.judgement import STRANGERS, STRUCTURAL, Judgement, score_of
+from pipeline.reconcile.outcome.judgement import STRANGERS, Judgement, score_of
 from pipeline.reconcile.quantity.intervals import bound_of
+from pipeline.reconcile.rules import number
 
 LEAST, MOST = 0.45, 0.72
 # One claim may say much more than the other that agrees with it and is wholly in it.
-WHOLE, WHOLE_EVIDENCE = 0.95, 3.0
+WHOLE: Final = 0.95
 # What must tie two claims together before anything is said about them.
 EVIDENCE: Final = 1.7
 # Numbers of this many digits are seldom equal by chance, even where neither text names them.
@@ -44,7 +45,8 @@ def judge_agreement(left: Profile, right: Profile, levels: Levels) -> Judgement 
 def _are_one_thing(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether words and context tie the two together."""
     digits = significant_digits(left.claim)
-    least = WHOLE_EVIDENCE - DIGITS_EVIDENCE * (levels.value == "equal" and digits >= LONG)
+    least = number("agreeing_evidence")
+    least -= DIGITS_EVIDENCE * (levels.value == "equal" and digits >= LONG)
     whole = levels.most >= WHOLE and levels.evidence >= least
     if levels.most < MOST or (levels.least < LEAST and not whole):
         return False
@@ -112,4 +114,4 @@ def _structural(left: Profile, right: Profile) -> bool:
     if left.claim.doc_id != right.claim.doc_id or left.period or right.period:
         return False
     bare = min(count_telling(left.core), count_telling(right.core)) < 2
-    return bare and left.family == "count" and max(left.size, right.size) <= STRUCTURAL
+    return bare and left.family == "count" and max(left.size, right.size) <= number("structural")

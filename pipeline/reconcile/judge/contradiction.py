@@ -13,15 +13,14 @@ from pipeline.reconcile.language.concepts import carrying_roots, concepts_of
 from pipeline.reconcile.language.narrowing import is_narrowed
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.outcome.judgement import (
-    SAME_LEAST,
     SAME_MOST,
     STRANGERS,
     Judgement,
     are_far_apart,
     score_of,
 )
+from pipeline.reconcile.rules import number
 
-SAME_CLAUSE: Final = 0.45
 # What must tie two claims together before one is held against the other.
 EVIDENCE: Final = 2.2
 # Clauses that tell the same in any document: telling words in both, and their least cover.
@@ -79,9 +78,9 @@ def _narrows(own: Profile, other: Profile) -> bool:
 def _share_all(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether words, period, group, definition and limits leave no room for a difference."""
     tied = levels.evidence >= EVIDENCE or are_told_alike(levels)
-    if not tied or levels.clause < SAME_CLAUSE:
+    if not tied or levels.clause < number("alike_clause"):
         return False
-    if levels.least < SAME_LEAST or levels.most < SAME_MOST:
+    if levels.least < number("same_cover") or levels.most < SAME_MOST:
         return False
     if levels.population != "same" and levels.least < 0.9:
         return False

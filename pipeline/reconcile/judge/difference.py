@@ -12,18 +12,17 @@ from pipeline.reconcile.likeness.further import entry_of
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.outcome.judgement import (
     RESIDUE,
-    SAME_LEAST,
     SAME_MOST,
     STRANGERS,
-    STRUCTURAL,
     Judgement,
     are_far_apart,
     score_of,
 )
 from pipeline.reconcile.quantity.periods import match_periods
+from pipeline.reconcile.rules import number
 from schemas.vocabularies import Dimension
 
-LEAST, MOST = 0.4, 0.6
+MOST: Final = 0.6
 EVIDENCE: Final = 1.8
 # Counted beside what is done with them; two things done are told apart by their definition.
 PEOPLE: Final = frozenset({"person", "household"})
@@ -49,7 +48,9 @@ def judge_difference(
             told = _told_by_statistic(left, right, levels)
         case _:
             words = entry_of(dimension).words
-            told = bool(words(left.claim) and words(right.claim)) and levels.least >= SAME_LEAST
+            told = bool(words(left.claim) and words(right.claim)) and levels.least >= number(
+                "same_cover"
+            )
     if not told:
         return None
     return Judgement("explained", dimension, score_of(levels, 0.9) - _years_apart(left, right))
@@ -61,11 +62,13 @@ def _are_alike(left: Profile, right: Profile, levels: Levels) -> bool:
         return False
     if left.claim.in_table or right.claim.in_table:
         return False
-    if levels.least < LEAST or levels.most < MOST or levels.evidence < EVIDENCE:
+    if levels.least < number("differing_cover") or levels.most < MOST or levels.evidence < EVIDENCE:
         return False
     if left.claim.value is right.claim.value is None or are_far_apart(left, right):
         return False
-    if levels.bounds == "other" and (levels.least < SAME_LEAST or _same_series(left, right)):
+    if levels.bounds == "other" and (
+        levels.least < number("same_cover") or _same_series(left, right)
+    ):
         return False
     return not _structural(left, right)
 
@@ -73,7 +76,7 @@ def _are_alike(left: Profile, right: Profile, levels: Levels) -> bool:
 def _structural(left: Profile, right: Profile) -> bool:
     """Small counts of a bare noun build a text: six places here and ten there are no series."""
     bare = min(count_telling(left.core), count_telling(right.core)) < 2
-    return bare and left.family == "count" and max(left.size, right.size) <= STRUCTURAL
+    return bare and left.family == "count" and max(left.size, right.size) <= number("structural")
 
 
 def _told_by_definition(left: Profile, right: Profile, levels: Levels) -> bool:
@@ -86,8 +89,8 @@ def _told_by_definition(left: Profile, right: Profile, levels: Levels) -> bool:
 def _both_marked(left: Profile, right: Profile) -> bool:
     """Whether both name a member of one axis ("gesignaleerd", "opgespoord"), and not the same."""
     marks = left.marks | left.marks_near, right.marks | right.marks_near
-    for number, axis in enumerate(read_axes()):
-        ours, theirs = (members_of(own, number) for own in marks)
+    for place, axis in enumerate(read_axes()):
+        ours, theirs = (members_of(own, place) for own in marks)
         if axis.dimension == "definition" and ours and theirs and ours != theirs:
             return True
     return False
@@ -111,7 +114,7 @@ def _told_by_period(left: Profile, right: Profile, levels: Levels) -> bool:
     if left.family != "percent":
         return levels.head == "same" and not levels.period_implied
     foreign = max(_foreign_said(left, right), _foreign_said(right, left))
-    return foreign <= RESIDUE and levels.least >= SAME_LEAST
+    return foreign <= RESIDUE and levels.least >= number("same_cover")
 
 
 def _foreign_said(own: Profile, other: Profile) -> float:

@@ -13,24 +13,23 @@ from typing import Final
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.judge.contradiction import SLIPS
 from pipeline.reconcile.judge.namesakes import are_told_apart
-from pipeline.reconcile.judge.retold import LONG_WORD, PLAIN
+from pipeline.reconcile.judge.retold import PLAIN
 from pipeline.reconcile.language.concepts import carrying_roots
 from pipeline.reconcile.language.narrowing import is_narrowed
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.outcome.judgement import Judgement
+from pipeline.reconcile.rules import number
 
 # Signs that two sentences tell one thing: words that both have, a long one twice, the name of what
 # is counted, the period and unit that both name, a number that looks miscopied. Where only one of
 # both is dated it takes more.
-SIGNS, SIGNS_UNDATED = 4, 6
+SIGNS: Final = 4
 # So many of them are words, where the documents have to do with each other and where they do not.
 WORDS_AMONG_KIN, WORDS = 2, 3
 # Words this long that begin alike are parts of one: reserve, reservemiddelen; so many at most.
 COMPOUND, MOST_COMPOUNDS = 6, 2
 # The longer clause says no more than so many times what the shorter one says.
 LONGEST: Final = 6
-# Numbers further apart are seldom two readings of one thing.
-FAR_APART: Final = 2.5
 SCORE_LEAST, SCORE_EACH, SCORE_MOST = 0.5, 0.05, 0.85
 # A period of another length than a year is seldom told twice by chance.
 _YEAR, _YEARS = 0.99, 1.5
@@ -41,7 +40,7 @@ def judge_miscopied(left: Profile, right: Profile, levels: Levels) -> Judgement 
     if levels.value != "apart" or not _may_be_one(left, right, levels):
         return None
     signs = count_signs(left, right, levels)
-    if signs < (SIGNS if levels.period in ("same", "unknown") else SIGNS_UNDATED):
+    if signs < (SIGNS if levels.period in ("same", "unknown") else number("signs_undated")):
         return None
     score = min(SCORE_MOST, SCORE_LEAST + SCORE_EACH * signs)
     return Judgement("contradicts", "", score + SLIPS[levels.slip])
@@ -76,7 +75,7 @@ def count_signs(left: Profile, right: Profile, levels: Levels) -> int:
     if len(words) < WORDS and not _meets(other.said, shorter.near | shorter.far):
         return 0
     named_above = other.said & shorter.far
-    told = len(words | named_above) + sum(len(word) >= LONG_WORD for word in words)
+    told = len(words | named_above) + sum(len(word) >= number("long_word") for word in words)
     dated = levels.period == "same" and not levels.period_implied
     exact = dated and left.period is not None and not _YEAR < left.period.years < _YEARS
     if told + exact < (WORDS_AMONG_KIN if levels.kin else WORDS):
@@ -106,7 +105,7 @@ def _may_be_one(left: Profile, right: Profile, levels: Levels) -> bool:
 
 def _lie_near(left: Profile, right: Profile) -> bool:
     small, large = sorted((abs(left.size), abs(right.size)))
-    return left.size * right.size > 0 and large <= FAR_APART * small
+    return left.size * right.size > 0 and large <= number("told_again_apart") * small
 
 
 def _of_another_group(own: Profile, other: Profile) -> bool:

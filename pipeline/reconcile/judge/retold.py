@@ -13,6 +13,7 @@ from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.language.concepts import carrying_roots, count_telling, light_roots
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.likeness.values import significant_digits
+from pipeline.reconcile.rules import number
 
 # By the number's digits: telling words that both have, a period and a word like "ruim" among them,
 # and the least share of the shorter clause.
@@ -20,8 +21,6 @@ SHARED: Final = {1: (4, 0.8), 2: (3, 0.7), 3: (2, 0.6)}
 SHARED_OF_LONG: Final = (2, 0.5)
 # A word of so many letters at the start of another is a part of it: gemeente, gemeentegrens.
 COMPOUND: Final = 5
-# A word this long is met by chance no more often than two others.
-LONG_WORD: Final = 12
 # Numbers of so many digits are one number, whatever it is said to count.
 UNMISTAKABLE: Final = 5
 # Numbers without a unit of measure, which says something too, and times, of which there are few.
@@ -56,7 +55,7 @@ def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
     met = _met(shorter, other.near | other.around) - light_roots()
     dated = levels.period == "same" and not levels.period_implied
     loosely = left.claim.comparator == right.claim.comparator != "eq"
-    signs = len(met) + sum(len(word) >= LONG_WORD for word in met) + dated + loosely
+    signs = len(met) + sum(len(word) >= number("long_word") for word in met) + dated + loosely
     measured = left.family not in PLAIN
     carried = (shorter & carrying_roots()) - met
     return signs + measured >= least and len(met) >= share * count_telling(shorter - carried)

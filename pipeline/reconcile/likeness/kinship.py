@@ -9,10 +9,9 @@ from typing import Final
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.language.concepts import concepts_of, count_telling, root_of
 from pipeline.reconcile.language.words import read_words
+from pipeline.reconcile.rules import number
 from schemas.records import Claim
 
-# A sentence told again shares this many telling words, and this share of all it has.
-ECHO_WORDS, ECHO_SHARE = 5, 0.85
 # Documents about a foundation or a municipality have no subject in common by that word alone.
 _BODIES: Final = "organisation"
 
@@ -70,7 +69,8 @@ def count_common(left: Profile, right: Profile) -> int:
 def is_echo(left: Profile, right: Profile) -> bool:
     """Whether one sentence says the other again, nearly word for word and at some length."""
     ours, theirs = (concepts_of(p.claim.sentence) for p in (left, right))
-    least = max(ECHO_WORDS, ECHO_SHARE * max(count_telling(ours), count_telling(theirs)))
+    longest = max(count_telling(ours), count_telling(theirs))
+    least = max(number("echo_words"), number("echo_share") * longest)
     return count_telling(ours & theirs) >= least
 
 

@@ -7,19 +7,16 @@ from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.likeness.levels import Levels
+from pipeline.reconcile.rules import number
 from schemas.records import Claim, Relation
 from schemas.vocabularies import Dimension, Verdict
 
 # Cover of the words that say what a claim is about, to be about the same thing.
-SAME_LEAST, SAME_MOST = 0.7, 0.8
+SAME_MOST: Final = 0.8
 # More than this on both sides, named by one and lacking in the other, makes two things.
 RESIDUE: Final = 0.6
 # Telling words that each clause may have and the other lack.
 STRANGERS: Final = 2
-# Counts up to here are often parts of the argument: "drie vragen", "twaalf maatregelen".
-STRUCTURAL: Final = 12
-# Numbers further apart than this are seldom two readings of one thing.
-FAR_APART: Final = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +59,4 @@ def score_of(levels: Levels, factor: float) -> float:
 def are_far_apart(left: Profile, right: Profile) -> bool:
     """Whether one number is so many times the other that they are hardly of one thing."""
     small, large = sorted((abs(left.size), abs(right.size)))
-    return small <= 0 or large / small > FAR_APART
+    return small <= 0 or large / small > number("one_thing_apart")

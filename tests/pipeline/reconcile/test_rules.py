@@ -10,21 +10,25 @@ import pytest
 
 from pipeline.reconcile import reconcile
 from pipeline.reconcile.claims.profile import Setting, profile_of
+from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.documents.passages import passages_of
+from pipeline.reconcile.judge.compare import compare
 from pipeline.reconcile.judge.editions import judge_editions
+from pipeline.reconcile.likeness.kinship import is_echo
 from pipeline.reconcile.quantity.intervals import interval_of, stretch_of
 from pipeline.reconcile.recompute.derived import derive
 from pipeline.reconcile.recompute.tables.columns import find_column_sums
 from pipeline.reconcile.recompute.tables.rows import find_row_sums
 from pipeline.reconcile.recompute.texts.changes import find_changes
 from pipeline.reconcile.recompute.texts.parts import find_parts, may_divide
-from pipeline.reconcile.rules import Rule, read_rules, values
+from pipeline.reconcile.rules import Rule, measures, read_rules, values
 from schemas.records import Claim
 from schemas.vocabularies import Comparator
 from tests.pipeline.reconcile.making import LETTER, MONITOR, claim
 from tests.pipeline.reconcile.recompute.texts.test_wholes import counts_of
 from tests.pipeline.reconcile.sentences import claims_of, worked
 
+IDS = ("monitor", "brief")
 MOVES = (Decimal("0.75"), Decimal("1.25"))
 ROOM: Mapping[str, Comparator] = {"circa ": "approx", "ruim ": "gt"}
 
@@ -90,6 +94,28 @@ def editions(text: str) -> list[str]:
     return [f"{judged.verdict} {judged.dimension}"] if judged else []
 
 
+def echo(text: str) -> list[str]:
+    ends = [counts_of(told, doc)[0] for told, doc in zip(text.split(" | "), IDS, strict=True)]
+    first, second = (profile_of(end, Setting()) for end in ends)
+    return [str(is_echo(first, second))]
+
+
+def pair(text: str) -> list[str]:
+    ends = [_measured(told, doc) for told, doc in zip(text.split(" | "), IDS, strict=True)]
+    found = compare(*ends, Corpus.of([MONITOR, LETTER], ends))
+    return [f"{found.verdict} {found.dimension}"] if found else []
+
+
+def _measured(text: str, doc_id: str) -> Claim:
+    """The claim of a sentence with what it measures, and of whom, in braces behind it."""
+    sentence, _, braced = text.rstrip("}").partition(" {")
+    measure, _, population = braced.partition("; ")
+    (told,) = claims_of(sentence, doc_id, measure=measure, population=population)
+    statistic = "share" if told.unit == "percent" else told.statistic
+    loose = "approx" if f"circa {told.as_written}" in sentence else "eq"
+    return replace(told, statistic=statistic, comparator=loose)
+
+
 def _table(text: str, total: str = "") -> list[Claim]:
     """The cells of columns that are written "heading number number / heading number …"."""
     cells = []
@@ -117,6 +143,8 @@ PROBES: Mapping[str, Callable[[str], list[str]]] = {
     "rows": rows,
     "columns": columns,
     "editions": editions,
+    "echo": echo,
+    "pair": pair,
 }
 
 
@@ -128,6 +156,7 @@ def test_a_rule_moved_by_a_quarter_turns_a_text_beside_it(
     stands = [probe(text) for text in rule.near]
     for move in MOVES:
         monkeypatch.setitem(values(), name, rule.value * move)
+        monkeypatch.setitem(measures(), name, float(rule.value * move))
         assert [probe(text) for text in rule.near] != stands, f"{name} × {move}: {stands}"
 
 
