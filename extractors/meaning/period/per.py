@@ -8,6 +8,7 @@ from typing import Final
 from extractors.lexicon import hedge_pattern
 from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.sentence.cursor import Cursor
+from extractors.numbers.measured.measures import NOT_PER
 
 # told before the number: `een bedrag per project van € 5.000`, `kosten per leerling: € 12`
 _NAMED_BEFORE: Final = re.compile(
@@ -15,6 +16,9 @@ _NAMED_BEFORE: Final = re.compile(
     rf"|{hedge_pattern()}))*:?\W{{0,2}}$",
     re.IGNORECASE,
 )
+
+
+_SHORTEST_BASE: Final = 3
 
 
 def find_per(here: Cursor) -> str:
@@ -40,7 +44,8 @@ def find_per(here: Cursor) -> str:
         place = clause if cue.where == "clause" else near
         if cue.pattern.search(place) and not _number_in(here, place, clause):
             return cue.id.split(":")[-1]
-    return ""
+    word = named[1].lower().removeprefix("per ") if named else ""
+    return word if len(word) > _SHORTEST_BASE and word not in NOT_PER else ""
 
 
 def _number_in(here: Cursor, place: str, clause: str) -> bool:

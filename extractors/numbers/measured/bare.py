@@ -29,7 +29,11 @@ _PERSONS: Final = frozenset(COUNT_WORDS["persons"]["words"])
 _MANY_PERSONS: Final = frozenset(COUNT_WORDS["persons"]["many"])
 _MARKED: Final = frozenset(LEXICON["score"]["before"])
 _MARKING: Final = frozenset(LEXICON["score"]["near"])
-_LINKS: Final = frozenset({"van", "is", "was", "een", "de", "het", "met", "gemiddeld", ":", "op"})
+_LINKS: Final = frozenset(
+    {"van", "is", "was", "een", "de", "het", "met", "gemiddeld", ":", "op", "naar", "uit", "komt",
+     "kwam", "ligt", "lag", "bedraagt", "bedroeg", "steeg", "stijgt", "daalde", "daalt", "zakte",
+     "ging", "gaat"}
+)  # fmt: skip
 _NO_NOUN: Final = frozenset(
     {"", "en", "of", "voor", "op", "in", "aan", "van", "als", "bij", "uit", "door", "over", "tegen",
      "gemiddeld", "terwijl", "maar", "naar", "tot", "is", "was", "dan", "hoger",

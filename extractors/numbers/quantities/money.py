@@ -33,6 +33,8 @@ _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['-]){0,39}")
 _NEXT: Final = re.compile(r" ([^\W\d_](?:[^\W\d_]|['-]){0,39})")
 _BORDER_BEFORE: Final = re.compile(r"[,;.!?(](?=\s)(?!\s[0-9])|[(]")
 _BORDER_BEHIND: Final = re.compile(r"[,;.:!?)](?![0-9])")
+_OTHERS: Final = frozenset(_WORDS["others"])  # what goes on from an amount
+_SENTENCE_END: Final = re.compile(r"[.;!?] ")
 _LINK: Final = re.compile(r",? ?(?:(?:en|of|respectievelijk|tot) )?")
 _REACH_BEFORE: Final = 80  # characters
 _REACH_BEHIND: Final = 50
@@ -54,7 +56,23 @@ def in_money_meant(quantities: Sequence[Quantity], folded: str) -> tuple[Quantit
             and _listed(meant[at], behind, folded)
         ):
             meant[at] = replace(meant[at], unit="EUR", kind="currency")
+    for at in range(1, len(meant)):
+        if meant[at - 1].unit == "EUR" and _goes_on(meant[at - 1], meant[at], folded):
+            meant[at] = replace(meant[at], unit="EUR", kind="currency")
     return tuple(meant)
+
+
+def _goes_on(before: Quantity, quantity: Quantity, folded: str) -> bool:
+    """Whether bare millions go on from those of money in the same sentence: "de provincie legt 2,4
+    miljoen in, het Rijk de overige 3,6 miljoen".
+    """
+    between = folded[before.end : quantity.start]
+    if len(between) > _REACH_BEFORE or _SENTENCE_END.search(between):
+        return False
+    if not _may_be_money(quantity, folded) or times_of(before, folded) < _LEAST:
+        return False
+    words = _WORD.findall(between)
+    return not _OTHERS.isdisjoint(words) and all(_weight(word) >= 0 for word in words)
 
 
 def _listed(quantity: Quantity, behind: Quantity, folded: str) -> bool:
@@ -69,10 +87,15 @@ def _listed(quantity: Quantity, behind: Quantity, folded: str) -> bool:
     )
 
 
-def _is_money(quantity: Quantity, folded: str) -> bool:
+def _may_be_money(quantity: Quantity, folded: str) -> bool:
+    """Whether a number is in millions and counts nothing that stands behind it."""
     if quantity.unit != "count" or quantity.rule not in _RULES or quantity.kind == "ordinal":
         return False
-    if times_of(quantity, folded) < _LEAST or _counts(folded, quantity.digits[1]):
+    return times_of(quantity, folded) >= _LEAST and not _counts(folded, quantity.digits[1])
+
+
+def _is_money(quantity: Quantity, folded: str) -> bool:
+    if not _may_be_money(quantity, folded):
         return False
     before = folded[max(0, quantity.start - _REACH_BEFORE) : quantity.start]
     before = _BORDER_BEFORE.split(before)[-1]

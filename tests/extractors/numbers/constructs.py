@@ -26,7 +26,17 @@ from pipeline.parse import spans
 HERE: Final = Path(__file__).parent
 TABLES: Final = tuple(
     HERE / f"constructs{name}.toml"
-    for name in ("", "_later", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth")
+    for name in (
+        "",
+        "_later",
+        "_third",
+        "_fourth",
+        "_fifth",
+        "_sixth",
+        "_seventh",
+        "_eighth",
+        "_ninth",
+    )
 )
 _VALUE: Final = re.compile(r"(>=|<=|>|<|~|#|)(@?)(.*)")
 _COMPARATORS: Final = {">": "gt", ">=": "ge", "<": "lt", "<=": "le", "~": "approx"}
