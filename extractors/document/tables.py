@@ -133,6 +133,7 @@ def _add_cell(
         text=cell.text,
         row_heading=around.row_heading,
         column_heading=around.column_heading,
+        corner=" | ".join(layout.corner),
         caption=around.caption,
         section=layout.table.section,
         title=identity.title,

@@ -19,7 +19,9 @@ from schemas.vocabularies import PassageRole, RejectReason
 READABLE: frozenset[PassageRole] = frozenset(
     ("paragraph", "heading", "list_item", "note", "caption", "label")
 )
-SECTION_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\d{1,2}\))(?=\s+\D)")
+SECTION_NUMBER = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\d{1,2}\))(?=\s+\D)|^\d{1,2}(?:\.\d{1,2})+\.?(?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
 SHOUTED_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?(?=\s+[A-Z]{3,}(?:\s+[A-Z-]{2,}|$))")
 # "5.4 Het weer" in a list of contents: a decimal has a comma.
 DOTTED_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[A-ZÀ-Þ][^\W\d_])")

@@ -84,6 +84,7 @@ class CellText:
     text: str
     row_heading: str = ""
     column_heading: str = ""
+    corner: str = ""
     caption: str = ""
     section: str = ""
     title: str = ""

@@ -141,7 +141,14 @@ def _period(cell: CellText) -> str:
     group, _, own = cell.row_heading.rpartition(": ")
     alone = (part for part in (cell.column_heading, own, group) if _ONLY_TIME.match(part))
     vintage = names_vintage(f"{cell.row_heading} | {cell.column_heading} | {cell.caption}")
-    headings = (*alone, cell.column_heading, cell.row_heading, cell.caption, cell.section)
+    headings = (
+        *alone,
+        cell.column_heading,
+        cell.row_heading,
+        cell.corner,
+        cell.caption,
+        cell.section,
+    )
     for heading in headings:
         period = heading_period(heading, cell.document_date, vintage=vintage)
         if period:

@@ -32,7 +32,8 @@ _POINTING: Final = re.compile(_LISTS["behind"]["pointing"])
 _PICKED: Final = frozenset(_LISTS["one"]["of"].split())
 _DENIED: Final = frozenset(_LISTS["one"]["denied"].split())
 
-_ACRONYM: Final = re.compile(r"[A-Z]{3,6}")
+_MODEL: Final = re.compile(r"[A-Z]{2,6}[a-z]{0,2}")
+_ACRONYM: Final = re.compile(r"[A-Z]{2,6}")
 _CODE: Final = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9]{4,9}")
 _SERIES: Final = tuple(_LISTS["labels"]["series"].split())
 _DONE: Final = re.compile(r"(?:ver|be|ge|ont|her)\w{3,}t")
@@ -52,6 +53,7 @@ _PICKS: Final = re.compile(r" (?:van|der) ([a-zà-ÿ]+)(?: (\w+))?")
 _ANY_OF: Final = re.compile(
     r"(?<!\w)(?:elke?|ieder|iedere|geen|een|één|welke?|enig|ene|andere) van (?:de|deze|die) \Z"
 )
+_SLOGAN: Final = re.compile(r"(?<![\w.,])(?:1|één) [a-zà-ÿ]+(?: ?[/,&] ?(?:1|één) [a-zà-ÿ]+){2,}")
 _SAME_ONE: Final = re.compile(r" en (?:dezelfde|hetzelfde)\b| of ander| ervan\b")
 _TERM: Final = r"[0-9]+(?:[.,][0-9]+)*"
 _QUOTIENT: Final = re.compile(
@@ -81,11 +83,18 @@ def name_numbers(
     named: list[Rejection] = []
     quotes = quoted(text) if quantities else ()
     ended = {rejection.end: rejection for rejection in rejections}
+    ones = (
+        [found.span() for found in _SLOGAN.finditer(folded)]
+        if "1 " in folded or "één " in folded
+        else []
+    )
     listed = 0  # where the numbers end that are named together
     for quantity in quantities:
         start, end = quantity.digits
         reason: RejectReason | None = None
-        if titled(text, start, end, quotes) > _ENOUGH and quantity.unit not in _NO_TITLES:
+        if any(first <= start and end <= last for first, last in ones) or (
+            titled(text, start, end, quotes) > _ENOUGH and quantity.unit not in _NO_TITLES
+        ):
             reason = "name"
         elif _is_end_of_row(folded, quantity, ended) or (_is_bare(quantity) and end <= listed):
             reason = "list_number"
@@ -181,8 +190,11 @@ def _labelled(text: str, folded: str, quantity: Quantity) -> tuple[int, int]:
 
 
 def _of_code(text: str, word: int, start: int, end: int) -> int:
-    """How much an acronym before digits without a point tells: "ISAE 3402", no "OM 30"."""
+    """How much an acronym before a number tells: "ISAE 3402", "(IMNa 7)", and not "OM 30"."""
     acronym = text[word:start].strip()
+    within = word > 0 and text[word - 1] == "(" and text[end : end + 1] == ")"
+    if within and _MODEL.fullmatch(acronym):
+        return 3
     shaped = _ACRONYM.fullmatch(acronym) is not None and _CODE.fullmatch(text, start, end)
     return 3 if shaped else 0
 

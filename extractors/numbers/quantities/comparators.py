@@ -12,7 +12,7 @@ from extractors.numbers.expressions.spoken import ONE
 from extractors.numbers.text.literals import read_literal
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import DIGITS, MARK, WORD, tokens_of
-from extractors.numbers.text.units import WORDS
+from extractors.numbers.text.units import NEVER_BELOW, WORDS
 from schemas.readings import Quantity
 from schemas.vocabularies import Comparator
 
@@ -103,6 +103,12 @@ def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Compara
 
 def bound_of_span(scan: Scan, first: int, family: str) -> Comparator | None:
     """How the words before token `first` bound a duration or distance: binnen, niet eerder dan."""
+    if (
+        scan.words[first - 1] == "min"
+        and scan.follows[first]
+        and family.partition("/")[0] in NEVER_BELOW
+    ):
+        return "ge"
     if family not in _SPANNING:
         return None
     if scan.words[first - 1] == "dan":

@@ -20,7 +20,7 @@ from extractors.numbers.measured.measures import (
 from extractors.numbers.text.part import Part
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import DIGITS, MARK, WORD
-from extractors.numbers.text.units import WORDS
+from extractors.numbers.text.units import NEVER_BELOW, WORDS
 
 _MINUS: Final = frozenset("-−–")
 _DASHES: Final = frozenset("-–—=")
@@ -136,6 +136,8 @@ def _led(scan: Scan, index: int) -> Part | None:
         after = scan.after[part.last]
         if part.bare and scan.kinds[at] == WORD and after and may_be_named(after):
             return None  # "alle scholen, minus één uitzondering"
+    if scan.words[index] == "min" and part.family.partition("/")[0] in NEVER_BELOW:
+        return None  # "met min 1,7 kg": at least
     return part._replace(value=part.value * sign, first=index)
 
 

@@ -67,6 +67,10 @@ _SECONDS: Final = {
 }
 
 
+NEVER_BELOW: Final = frozenset({"mass", "length", "area", "volume", "time"})
+"""Families of what is never below zero: "min" before it is at least."""
+
+
 def family(unit: str) -> str:
     """What `unit` measures (money, share, time, count, mass, …): only within one can two compare.
 

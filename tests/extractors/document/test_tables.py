@@ -78,3 +78,16 @@ def test_a_figure_is_of_the_year_in_brackets_behind_it_and_per_what_its_unit_say
     told = [(str(c.value), c.unit, c.per, c.period) for c in collector.claims]
     assert told == [("2.9", "count", "1000 person", "2021"), ("7.5", "percent", "", "2022")]
     assert [c.row_heading for c in collector.claims] == ["Fietsdiefstallen", "Verzuim"]
+
+
+def test_a_period_over_the_names_of_the_rows_is_that_of_the_table() -> None:
+    rows = (("Ultimo 2021", "Genoteerd", "Totaal"), ("Aandelen", "71.439", "84.355"))
+    cells = tuple(
+        Cell(row, column, text, 1, SPOT, (PlacedWord(0, len(text), 1, SPOT),))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    )
+    reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
+    collector = Collector(identify("voorbeeld", reading))
+    add_tables(collector, reading, DocumentPeriods())
+    assert {claim.period[:4] for claim in collector.claims} == {"2021"}

@@ -41,6 +41,23 @@ def test_a_bound_of_a_span_stays_out_of_its_words(example: str, name: str) -> No
     assert quantity.start == quantity.digits[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "comparator", "value"),
+    [
+        ("mest met min 1,7 kg per ton", "ge", "1.7"),
+        ("min 3 weken vooraf", "ge", "3"),
+        ("het vriest min 3 graden", "eq", "-3"),
+        ("een groei van min 0,4 procent", "eq", "-0.4"),
+        ("na 5 min 20 kg bij", "eq", "5"),
+    ],
+)
+def test_min_is_at_least_where_nothing_is_below_zero(
+    text: str, comparator: str, value: str
+) -> None:
+    quantity = read_numbers(text).quantities[0]
+    assert (quantity.comparator, str(quantity.value)) == (comparator, value)
+
+
 @pytest.mark.parametrize("example", COMPARATORS["span"]["ignores"])
 def test_what_bounds_a_span_bounds_nothing_else(example: str) -> None:
     assert [quantity.comparator for quantity in read_numbers(example).quantities] == ["eq"]

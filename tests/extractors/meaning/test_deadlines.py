@@ -19,6 +19,11 @@ from tests.extractors.meaning.telling import meanings
          "twee maanden", "verslag insturen"),
         ("Binnen negen dagen na de aanvraag bezoekt een adviseur het huis of de winkel.",
          "negen dagen", "huis of winkel bezoeken"),
+        ("De raad kan het besluit voor ten hoogste vijf weken verdagen.", "vijf weken",
+         "besluit verdagen"),
+        ("De verklaring van de instelling dient binnen negen weken na afloop van het jaar waarop"
+         " zij betrekking heeft te worden ingediend.", "negen weken",
+         "verklaring van de instelling ingediend"),
         ("De rapporten worden niet eerder openbaar gemaakt dan vier weken na de hoorzitting.",
          "vier weken", "rapporten openbaar gemaakt"),
     ],
@@ -88,3 +93,18 @@ def test_where_a_part_lies_is_said_of_it_and_not_of_the_whole(
 def test_what_is_allowed_up_to_a_share_is_measured() -> None:
     told = meanings("Een aanvulling van de kas tot 8% van het budget is mogelijk.")
     assert next(iter(told.values())).measure == "aanvulling van de kas"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("Het aantal ouders dat tijdelijk wordt geholpen is 34.",
+         "ouders dat tijdelijk wordt geholpen"),
+        ("Het percentage huurders dat aangeeft tevreden te zijn is 71%.",
+         "huurders dat aangeeft tevreden te zijn"),
+        ("Het percentage winkels dat een vergunning heeft, daalde tot 12%.",
+         "winkels dat een vergunning heeft"),
+    ],
+)  # fmt: skip
+def test_the_clause_behind_what_is_counted_is_part_of_it(sentence: str, measure: str) -> None:
+    assert next(iter(meanings(sentence).values())).measure == measure

@@ -39,6 +39,11 @@ NAMING = {
         "Verstaan wordt onder bestuur: 1°. een orgaan van een stichting.",
         "Het rapport is opgesteld volgens Standaard 4400 opdracht.",
     ],
+    "mottos": [
+        "Wij werken volgens één gezin, één plan, één regisseur.",
+        "Het motto is 1 loket/ 1 dossier/ 1 besluit.",
+    ],
+    "editions": ["Productmodel Water (IMWa 6)", "De modellen noemen we Watermodel 6.x."],
     "telephones of three figures": ["Telefoon 14 020"],
     "titles in quotation marks": [
         "Het advies ‘Ruim baan: drie routes naar 2040’ verscheen in mei.",

@@ -8,6 +8,7 @@ from typing import Final
 from extractors.meaning.lists.families import names_family, unit_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.clause.happenings import what_happens
+from extractors.meaning.measure.clause.relatives import end_of_relative
 from extractors.meaning.measure.words.link import Link, is_noun_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import SentenceView
@@ -21,11 +22,15 @@ _CONTRASTED: Final = _READ_HERE | {"ellipsis", "share_of", "antecedent"}
 _PLACES: Final = frozenset({"op", "in", "bij", "onder", "voor"})
 _NOT_TOLD_APART: Final = frozenset({"count", "time", "times"})
 _PURPOSES: Final = frozenset({"voor", "aan"})
+_COUNTING: Final = frozenset({"aantal", "aantallen", "percentage", "aandeel", "deel"})
 _LONGEST: Final = 16
 
 
 def completed(here: Cursor, link: Link) -> Link:
     """The link with what its noun leaves unsaid, where the sentence tells it."""
+    told = _with_counted_clause(here, link)
+    if told is not None:
+        return told
     if link.rule not in _CONTRASTED:
         return link
     if link.rule in _READ_HERE:
@@ -37,6 +42,33 @@ def completed(here: Cursor, link: Link) -> Link:
     if link.population and link.rule != "ellipsis":
         return link
     return replace(link, population=_told_apart_by(here) or link.population)
+
+
+def _with_counted_clause(here: Cursor, link: Link) -> Link | None:
+    """`het percentage burgers dat zich veilig voelt is 83%`: what is counted, with the clause that
+    says which of them; None where the measure is no part of it."""
+    view = here.view
+    for phrase in view.phrases:
+        opener = phrase.last
+        if opener + 1 >= here.at or view.words[opener].lower not in _RELATIVE:
+            continue
+        counts = (i for i in range(phrase.first, phrase.head) if _counts(view.words[i].lower))
+        noun = next(counts, -1) + 1
+        if not noun:
+            continue
+        end = end_of_relative(view, opener, here.at)
+        if not opener + 1 < end <= here.at or end - noun > _LONGEST:
+            continue
+        whole = view.text(phrase.first, end).lower().split()
+        if not set(link.measure.lower().split()) <= set(whole):
+            continue
+        told = link_words(view, noun, end, rule=link.rule, confidence=link.confidence)
+        return replace(told, population=link.population) if told is not None else None
+    return None
+
+
+def _counts(word: str) -> bool:
+    return word in _COUNTING
 
 
 def _with_purpose(here: Cursor, link: Link) -> Link:

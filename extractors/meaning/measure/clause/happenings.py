@@ -7,6 +7,7 @@ om de drie jaar een verslag` measures `verslag sturen`, its population is `colle
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from typing import Final
 
 from extractors.meaning.lists.families import unit_family
@@ -34,6 +35,7 @@ _BEHIND: Final = frozenset({"lang", "geleden", "oud", "later", "tevoren"})
 _MODALS: Final = frozenset(
     {"kunnen", "mogen", "moeten", "zullen", "zijn", "worden", "hebben", "dienen", "hoeven"}
 )
+_DUE: Final = frozenset({"dient", "dienen", "diende", "dienden", "behoort", "behoren"})
 _ASKING: Final = word_group("modals")
 _MONEY_VERBS: Final = word_group("money_verbs")
 _BEFOREHAND: Final = frozenset({"voorafgaand", "volgend"})
@@ -54,6 +56,8 @@ def _closed_by_infinitive(here: Cursor) -> Link | None:
     if parsed is None or clause is None:
         return None
     verbs = [word.lower for word in view.words[:at] if word.kind == "verb"]
+    if verbs and verbs[-1] in _DUE:
+        return _is_to_be(here)
     if not verbs or verbs[-1] not in _ASKING:
         return None
     for last in range(at + 2, len(view.words)):
@@ -70,6 +74,25 @@ def _closed_by_infinitive(here: Cursor) -> Link | None:
         first = view.phrases[phrase].first
         return link_words(view, first, last + 1, rule="happening", confidence=0.55)
     return None
+
+
+def _is_to_be(here: Cursor) -> Link | None:
+    """`de aanvraag dient binnen acht weken na afloop van wat dat ook is te worden ingediend`: what
+    stands before the verb, with the participle that closes the sentence."""
+    view, at = here.view, here.at
+    due = next((i for i in range(at - 1, 0, -1) if view.words[i].lower in _DUE), 0)
+    phrase = view.phrase_until(due)
+    close = len(view.words) - 1
+    while close > at and view.words[close].kind in {"stop", "close", "mark"}:
+        close -= 1
+    passive = [word.lower for word in view.words[close - 2 : close]] == ["te", "worden"]
+    if phrase < 0 or not passive:
+        return None
+    told = link_words(view, *view.chain_until(phrase), rule="happening", confidence=0.55)
+    if told is None:
+        return None
+    done = view.words[close].lower
+    return replace(told, measure=f"{told.measure} {done}", lemma=f"{told.lemma} {done}")
 
 
 def _opens_between(view: SentenceView, at: int, first: int) -> bool:

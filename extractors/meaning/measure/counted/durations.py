@@ -10,6 +10,7 @@ from extractors.meaning.measure.clause.subject import clause_subject, subject_of
 from extractors.meaning.measure.counted.counted import follow_noun, part_of
 from extractors.meaning.measure.counted.fitting import measurable_noun
 from extractors.meaning.measure.words.link import Link, is_actor, is_noun_of, link_words
+from extractors.meaning.sentence.clauses import head_of_number
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import SentenceView
 
@@ -105,6 +106,12 @@ def _is_adverbial(here: Cursor) -> bool:
     )
 
 
+def _has_object(here: Cursor) -> bool:
+    """Whether the verb that a duration hangs from is done to something."""
+    parsed, verb = here.view.sentence.parsed, head_of_number(here)
+    return parsed is not None and any(t.head == verb and t.dep == "obj" for t in parsed.tokens)
+
+
 def what_lasts(here: Cursor) -> Link | None:
     """The subject of a clause that says how long: `De regeling geldt voor drie jaar.`"""
     view = here.view
@@ -122,6 +129,8 @@ def what_lasts(here: Cursor) -> Link | None:
     if subject is None or _is_adverbial(here):
         return None
     head = view.words[subject.head]
+    if _has_object(here):
+        return None  # "het orgaan kan de beslissing voor vier weken verdagen"
     if is_actor(head) or not head.text.islower() or head.lower.endswith(("er", "ers")):
         return None
     begin, end = view.chain_from(view.phrases.index(subject))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from extractors.meaning.lists.families import unit_family
 from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.measure.clause.relatives import past_relative
 from extractors.meaning.measure.words.link import Link, lemma_of, link_words
-from extractors.meaning.sentence.context import ParsedToken
 from extractors.meaning.sentence.kinds import SentenceWord
 from extractors.meaning.sentence.phrases import AND_OR
 from extractors.meaning.sentence.view import SentenceView
@@ -112,43 +111,6 @@ def trim_periods(view: SentenceView, first: int, last: int) -> tuple[int, int]:
     ):
         first += 1
     return first, last
-
-
-def past_relative(view: SentenceView, begin: int, last: int) -> int:
-    """Behind a relative clause: `die de politie registreert | geen verdachte in beeld is`."""
-    if begin >= last or view.words[begin].lower not in {"die", "dat"}:
-        return begin
-    for place in range(begin + 1, last):
-        word = view.words[place]
-        if word.kind == "verb":
-            closes = place + 1 < last and view.words[place + 1].kind == "part"
-            return place + 2 if closes and word.lower in _LINKING else place + 1
-    return _end_of_relative(view, begin, last) or begin
-
-
-def _end_of_relative(view: SentenceView, begin: int, last: int) -> int:
-    """Where the parse ends the relative clause that opens at word `begin`; 0 where it sees none."""
-    parsed = view.sentence.parsed
-    if parsed is None or view.words[begin].token < 0:
-        return 0
-    tokens = parsed.tokens
-    verb = tokens[view.words[begin].token].head
-    if tokens[verb].dep != "acl:relcl" or verb < view.words[begin].token:
-        return 0
-    end = max(i for i, token in enumerate(tokens) if i == verb or _hangs_from(tokens, i, verb))
-    behind = next((i for i in range(begin, last) if view.words[i].start > tokens[end].start), last)
-    return behind if behind > begin + 1 else 0
-
-
-def _hangs_from(tokens: Sequence[ParsedToken], place: int, verb: int) -> bool:
-    """Whether a token hangs from the verb, straight or through others."""
-    for _ in tokens:
-        if tokens[place].head == place:
-            return False
-        place = tokens[place].head
-        if place == verb:
-            return True
-    return False
 
 
 def telling_verb(view: SentenceView, at: int) -> Link | None:

@@ -14,9 +14,10 @@ from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.before import carry
 from extractors.meaning.measure.clause.doers import subject_of
+from extractors.meaning.measure.clause.relatives import past_relative
 from extractors.meaning.measure.clause.subject import clause_subject, subject_before_number
 from extractors.meaning.measure.counted.sizes import attributed_noun
-from extractors.meaning.measure.shares.predicates import find_predicate, past_relative, telling_verb
+from extractors.meaning.measure.shares.predicates import find_predicate, telling_verb
 from extractors.meaning.measure.shares.wholes import ABOUT, whole_before, whole_behind
 from extractors.meaning.measure.words.link import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.sentence.clauses import clause_of
