@@ -57,6 +57,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     ),
     "money": (
         counted.labelled,
+        counted.named_as,
         brackets.before_bracket,
         sizes.attributed_noun,
         counted.follow_noun,
@@ -74,6 +75,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     "score": (counted.labelled, brackets.before_bracket, sizes.attributed_noun),
     "share": (
         counted.labelled,
+        counted.named_as,
         shares.share_of,
         shares.follow_share,
         brackets.before_bracket,

@@ -81,6 +81,22 @@ def count_of(here: Cursor) -> Link | None:
     return part_of(here)
 
 
+def named_as(here: Cursor) -> Link | None:
+    """`de onderbouwing van 101,5% als minimale dekkingsgraad`: what a number is given as, where
+    that fits its unit."""
+    view = here.view
+    after = view.after(here.at)
+    if after + 1 >= len(view.words) or view.words[after].lower != "als":
+        return None
+    phrase = view.phrase_from(after + 1)
+    if phrase < 0 or view.phrases[phrase].number >= 0:
+        return None
+    if not is_noun_of(here.family, view.words[view.phrases[phrase].head]):
+        return None
+    first, last = view.chain_from(phrase)
+    return link_words(view, first, last, rule="attributed_noun", confidence=0.85)
+
+
 def listed(here: Cursor) -> Link | None:
     """`rente 418 (vorig jaar 69) en bankkosten 27`: an item of a list right before its number."""
     view = here.view

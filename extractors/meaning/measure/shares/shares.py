@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -24,6 +25,7 @@ from extractors.meaning.sentence.clauses import clause_of
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import SentenceView
 
+_WORD: Final = re.compile(r"(?!euro\b|procent\b|miljoen\b)[^\W\d_]{4,}", re.IGNORECASE)
 _POINTERS: Final = word_group("pointers")
 _COMPARATIVES: Final = word_group("comparatives")
 _ONWARD: Final = frozenset({"naar", "tot"})
@@ -62,6 +64,8 @@ def share_of(here: Cursor) -> Link | None:
         or _said_of(here, (first, last, behind))
         or subject_before_number(view, here.at)
     )
+    if predicate is not None and not _WORD.search(predicate.measure):
+        predicate = None  # "1,92% van de loonsom tot € 400.000"
     place = _place_in(view, first, last, predicate)
     if place is not None:
         said = predicate or Link("", "", "", 0.0)

@@ -1,4 +1,4 @@
-"""A line right below a table that gives the scale of its figures: "Bedragen x € 1.000"."""
+"""What stands right below a table: the scale of its figures ("Bedragen x € 1.000"), its title."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.pdf.tables.built.build import FoundTable
 from extractors.pdf.tables.grid.chunks import TextLine
-from extractors.pdf.tables.grid.frame import clip
+from extractors.pdf.tables.grid.frame import CAPTION, clip
 from extractors.pdf.tables.grid.scale import find_scale
 from schemas.paper import Box, Table
 
@@ -29,21 +29,27 @@ _ABOUT_FIGURES: Final = re.compile(
     r"|procenten|hele|1|000|op)\b"
 )
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
+# A title is below its table where none of the page has one over it.
+_NUMBERED: Final = re.compile(r"(?:Tabel|Table|TABEL)\s*[A-Z]?\d[\d.]*[.:]?\s+\S")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}|\d")
 
 
 def with_scale_below(tables: Sequence[FoundTable], lines: Sequence[TextLine]) -> list[FoundTable]:
-    """The tables of a page, those with such a line right below them with its words.
+    """The tables of a page, with the scale or the title that stands right below them.
 
     `lines` are those of the words in no table.
     """
     boxes = [found.table.box for found in tables]
-    return [
-        replace(
-            found, table=replace(found.table, scale_below=_said_below(found.table, boxes, lines))
+    named_over = any(CAPTION.match(found.table.caption) for found in tables)
+    told: list[FoundTable] = []
+    for found in tables:
+        table = found.table
+        below = _text_below(table, boxes, lines)
+        caption = below if not named_over and _NUMBERED.match(below) else table.caption
+        told.append(
+            replace(found, table=replace(table, scale_below=says_scale(below), caption=caption))
         )
-        for found in tables
-    ]
+    return told
 
 
 def says_scale(text: str) -> str:
@@ -62,7 +68,8 @@ def scale_words(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _BRACKETS.finditer(text) if says_scale(found[1])]
 
 
-def _said_below(table: Table, boxes: Sequence[Box], lines: Sequence[TextLine]) -> str:
+def _text_below(table: Table, boxes: Sequence[Box], lines: Sequence[TextLine]) -> str:
+    """The lines set right below a table, as one text."""
     box = table.box
     text, edge = "", box.bottom
     for line in lines:
@@ -76,7 +83,7 @@ def _said_below(table: Table, boxes: Sequence[Box], lines: Sequence[TextLine]) -
             break
         text += " " + " ".join(chunk.text for chunk in part.chunks)
         edge = part.box.bottom
-    return says_scale(text.strip())
+    return text.strip()
 
 
 def _is_over(line: TextLine, other: Box) -> bool:

@@ -17,6 +17,7 @@ from extractors.pdf.tables.grid.frame import find_caption, heading_columns
 from schemas.paper import Table
 
 CELLS: Final = frozenset(("TD", "TH"))
+NOTES: Final = frozenset(("Note", "FENote"))
 REGULAR: Final = 0.6  # share of the rows that must have the usual width
 
 
@@ -68,6 +69,8 @@ def _cell_row_table(elements: Sequence[Element], at: int) -> tuple[int, int, int
     cell = row = -1
     while at >= 0:
         tag = elements[at].tag
+        if tag in NOTES and cell < 0:
+            return None  # the body of a note is tagged where it is called
         if tag in CELLS and cell < 0:
             cell = at
         elif tag == "TR" and cell >= 0 and row < 0:

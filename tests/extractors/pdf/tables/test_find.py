@@ -104,3 +104,23 @@ def test_a_frame_with_an_area_of_another_fill_in_it_is_parted(inner: Box, parted
     frame = Box(60, 100, 540, 500)
     page = RawPage(1, 600, 800, 0, (), shades=(Shade(inner, (250, 230, 210)),))
     assert is_parted(frame, page) is parted
+
+
+@pytest.mark.parametrize(
+    ("over", "caption"),
+    [
+        ("", "Tabel 2: aanvragen per regio, mei 2021"),
+        ("Tabel 1 Bezwaren", "Tabel 1 Bezwaren"),
+    ],
+)
+def test_a_title_below_names_a_table_where_none_stands_over_it(
+    drawing: Drawing, over: str, caption: str
+) -> None:
+    if over:
+        drawing.left(70, 80, over)
+    for number, name in enumerate(("Noord", "Oost", "Zuid")):
+        drawing.row(100 + 14 * number, name, [str(17 * (9 - number)), str(12 + number)])
+    drawing.left(70, 146, "Tabel 2: aanvragen per regio, mei 2021")
+    drawing.left(70, 190, "De regio's meldden hun aanvragen zelf.")
+    (found,) = find_tables(drawing.page())
+    assert found.table.caption == caption

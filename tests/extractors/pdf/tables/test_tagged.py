@@ -125,3 +125,25 @@ def test_cells_that_pack_several_rows_are_read_by_their_lines() -> None:
     (found,) = find_tables(table.page())
     assert found.table.rule == "aligned"
     assert rows_of(found.table)[1:] == [["Brieven", "12"], ["Moties", "15"], ["Nota", "18"]]
+
+
+def test_the_body_of_a_note_that_is_tagged_within_a_heading_is_none_of_it() -> None:
+    tagged = make_rows(
+        [
+            [(70, "Regio"), (200, "Aantal"), (300, "Aandeel")],
+            [(70, "Noord"), (200, "12"), (300, "40%")],
+            [(70, "Zuid"), (200, "18"), (300, "60%")],
+        ]
+    )
+    head = next(word.element for word in tagged.words if word.text == "Aandeel")
+    tagged.elements.append(Element("Note", head))
+    at = len(tagged.elements) - 1
+    for place, word in enumerate(("Van", "alle", "regio's", "samen")):
+        box = Box(70 + 40 * place, 760, 100 + 40 * place, 769)
+        tagged.words.append(RawWord(word, box, "F", 9, 768, tag="Note", element=at))
+    (found,) = find_tables(tagged.page())
+    assert [cell.text for cell in found.table.cells if cell.row == 0] == [
+        "Regio",
+        "Aantal",
+        "Aandeel",
+    ]
