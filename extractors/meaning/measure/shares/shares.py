@@ -208,7 +208,10 @@ def follow_share(here: Cursor) -> Link | None:
     view = here.view
     at = here.at
     after = view.after(at)
-    if after >= len(view.words) or view.words[after].lower in _DEEL:
+    if after >= len(view.words):
+        return None
+    behind = view.words[after + 1].lower if after + 1 < len(view.words) else ""
+    if view.words[after].lower in _DEEL and behind == "uit":
         return None  # "voor een derde deel uit de inleg"
     phrase = view.phrase_counted_by(at)
     if phrase < 0:
