@@ -134,6 +134,16 @@ def test_every_room_can_be_looked_over(root: Path) -> None:
     assert not {room: n for room, n in counted.items() if n > MOST_MODULES}
 
 
+def test_a_class_name_is_said_of_one_thing(root: Path) -> None:
+    """But for the dataset as records, which who opens the published one never sees."""
+    packages = ("kamercijfers", "pipeline", "extractors", "schemas")
+    files = (path for package in packages for path in root.glob(f"{package}/**/*.py"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    named = Counter(re.findall(r"^class (\w+)", text, re.M))
+    assert len(named) > 300
+    assert {name for name, times in named.items() if times > 1} == {"Dataset"}
+
+
 def test_the_configuration_shown_is_accepted(root: Path, tmp_path: Path) -> None:
     shown = []
     for file in ("docs/handleiding.md", "docs/nacht.md"):

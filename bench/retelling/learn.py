@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from pipeline.reconcile.evidence.context import CONTEXT, Context, Sight
+from pipeline.reconcile.evidence.context import CONTEXT, ClaimSight, TextSights
 from pipeline.reconcile.evidence.model import FILE, Trees
 from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES
 
@@ -114,7 +114,7 @@ def contexts_of(told: Learned, alone: Any) -> Any:
         here = np.flatnonzero(told.letters == name)
         claims = np.split(here, np.flatnonzero(np.diff(told.tellers[here])) + 1)
         sights = [
-            Sight(
+            ClaimSight(
                 int(told.sentences[rows[0]]),
                 told.places[rows],
                 told.features[rows, COLUMN["value"]],
@@ -123,7 +123,7 @@ def contexts_of(told: Learned, alone: Any) -> Any:
             for rows in claims
         ]
         written = [told.weights[rows[0]] >= 1.0 for rows in claims]
-        context = Context.of([one for one, own in zip(sights, written, strict=True) if own])
+        context = TextSights.of([one for one, own in zip(sights, written, strict=True) if own])
         n = -1
         for rows, sight, own in zip(claims, sights, written, strict=True):
             n += own

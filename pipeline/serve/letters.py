@@ -73,7 +73,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Queue:
+class LetterQueue:
     """What a letter that waits has before it: letters at which there is work, since how many
     seconds the one that takes longest, and letters that came earlier and wait too."""
 
@@ -155,13 +155,13 @@ class Letters:
         """The letters that are here, the newest first."""
         return [*self._letters.values()][::-1]
 
-    def queue(self, letter: Letter) -> Queue:
+    def queue(self, letter: Letter) -> LetterQueue:
         """What a letter waits for."""
         others = [one for one in [*self._letters.values()] if one is not letter]
         before = [one for one in others if one.state == "waiting" and one.brought < letter.brought]
         at_it = [one.begun for one in others if one.state in ("reading", "checking")]
         longest = time.monotonic() - min(at_it) if at_it else 0.0
-        return Queue(len(at_it), len(before), longest)
+        return LetterQueue(len(at_it), len(before), longest)
 
     def forget(self, letter_id: str) -> None:
         """Let a letter go, with its file."""

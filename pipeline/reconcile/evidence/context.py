@@ -62,7 +62,7 @@ def places_of(claims: Sequence[Claim]) -> Ints:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class ClaimSight:
     """What one claim of a text may retell: the sentence it stands in, the places of the claims
     told, the levels of the numbers, and how surely each is meant, weighed by itself."""
 
@@ -72,24 +72,26 @@ class Sight:
     alone: Floats
 
     @classmethod
-    def of(cls, teller: Claim, told: Sequence[Claim], features: Floats, alone: Floats) -> Sight:
+    def of(
+        cls, teller: Claim, told: Sequence[Claim], features: Floats, alone: Floats
+    ) -> ClaimSight:
         """From claims and the features of each pair."""
         values: Floats = features[:, COLUMN["value"]]
         return cls(spell(teller.sentence), places_of(told), values, alone)
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class TextSights:
     """All claims of a text, in reading order, with how surely each retells something of a place,
     how surely each retells something of a document, and which known claims are told."""
 
-    sights: Sequence[Sight]
+    sights: Sequence[ClaimSight]
     surest: Sequence[Mapping[_Key, float]]
     retold: Mapping[int, Floats]
     taken: Mapping[int, Sequence[tuple[float, int]]]
 
     @classmethod
-    def of(cls, sights: Sequence[Sight]) -> Context:
+    def of(cls, sights: Sequence[ClaimSight]) -> TextSights:
         """Look at all claims of a text."""
         surest = [_surest(sight) for sight in sights]
         retold: dict[int, Floats] = {}
@@ -99,7 +101,7 @@ class Context:
                     retold.setdefault(place, np.zeros(len(surest)))[n] = certainty
         return cls(sights, surest, retold, _taken(sights))
 
-    def rows(self, n: int, told: Sight | None = None) -> Floats:
+    def rows(self, n: int, told: ClaimSight | None = None) -> Floats:
         """The features of `CONTEXT` of one claim, a row a pair; another sight may stand in for its
         own."""
         sight = told or self.sights[n]
@@ -147,7 +149,7 @@ class Context:
                     same[key] = max(same.get(key, 0.0), certainty)
         return near, same
 
-    def _around(self, n: int) -> Iterator[tuple[int, Sight]]:
+    def _around(self, n: int) -> Iterator[tuple[int, ClaimSight]]:
         for m in range(max(0, n - AROUND), min(len(self.sights), n + AROUND + 1)):
             if m != n:
                 yield m, self.sights[m]
@@ -171,7 +173,7 @@ def _keys(place: Sequence[int]) -> Iterator[_Key]:
     yield DOCUMENT, place[DOCUMENT], 0
 
 
-def _surest(sight: Sight) -> dict[_Key, float]:
+def _surest(sight: ClaimSight) -> dict[_Key, float]:
     """How surely something of each place is meant."""
     found: dict[_Key, float] = {}
     for place, certainty in zip(sight.places.tolist(), sight.alone.tolist(), strict=True):
@@ -181,7 +183,7 @@ def _surest(sight: Sight) -> dict[_Key, float]:
     return found
 
 
-def _taken(sights: Sequence[Sight]) -> dict[int, list[tuple[float, int]]]:
+def _taken(sights: Sequence[ClaimSight]) -> dict[int, list[tuple[float, int]]]:
     """By known claim how surely each claim of the text tells its number, surest first."""
     taken: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for n, sight in enumerate(sights):

@@ -13,7 +13,7 @@ from pipeline.reconcile.candidates.subjects import spell
 from pipeline.reconcile.evidence.found import Floats, Ints
 from pipeline.reconcile.evidence.pairs.about import About
 from pipeline.reconcile.evidence.pairs.passages import passages_of
-from pipeline.reconcile.evidence.pairs.scales import Scale
+from pipeline.reconcile.evidence.pairs.scales import UnitScale
 
 Small = npt.NDArray[np.float32]
 
@@ -23,9 +23,9 @@ class Shelf:
     """Known claims as columns; all but the postings have one value a row.
 
     `starts` and `rows` hold the rows of each concept, `strengths` how strongly it stands there;
-    `family`, `base`, `counted` and `printed` are the columns of `Scale`, `size`, `low` and `high`
-    are in the unit of the family;
-    `beside` and `below` are equal for claims of one sentence or table row, and of one column.
+    `family`, `base`, `counted` and `printed` are the columns of `UnitScale`; `size`, `low` and
+    `high` are in the unit of the family; `beside` and `below` are equal for claims of one
+    sentence or table row, and of one column.
     """
 
     positions: Mapping[str, int]
@@ -101,7 +101,7 @@ class Shelf:
 
 def _row_of(about: About) -> tuple[object, ...]:
     claim, profile = about.claim, about.profile
-    interval, scale = profile.interval, Scale.of(claim.unit)
+    interval, scale = profile.interval, UnitScale.of(claim.unit)
     beside, below = passages_of(claim)
     return (
         about.total,

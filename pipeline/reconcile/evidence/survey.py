@@ -17,7 +17,7 @@ import numpy.typing as npt
 from pipeline.reconcile.candidates.subjects import spell
 from pipeline.reconcile.evidence.found import Anchor, Flags, Floats, Found, Ints
 from pipeline.reconcile.evidence.pairs.about import About
-from pipeline.reconcile.evidence.pairs.scales import COUNT, SHARES, Scale
+from pipeline.reconcile.evidence.pairs.scales import COUNT, SHARES, UnitScale
 from pipeline.reconcile.evidence.shelf import Shelf, Small
 from pipeline.reconcile.language.rarity import rarity_of
 from pipeline.reconcile.likeness.values import significant_digits
@@ -192,7 +192,7 @@ class Look:
 
 def looks_at(shelf: Shelf, tellers: Sequence[About]) -> list[Look]:
     """What each of some claims of a text sees on a shelf."""
-    scales = [Scale.of(teller.claim.unit) for teller in tellers]
+    scales = [UnitScale.of(teller.claim.unit) for teller in tellers]
     own = _column([spell(scale.family) for scale in scales], np.int64)
     base = _column([spell(scale.base) for scale in scales], np.int64)
     are_shares = _column([scale.family in SHARES for scale in scales], np.bool_)

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from pipeline.reconcile.documents.corpus import Corpus
-from pipeline.reconcile.evidence.context import Context, Sight
+from pipeline.reconcile.evidence.context import ClaimSight, TextSights
 from pipeline.reconcile.evidence.found import Flags, Found
 from pipeline.reconcile.evidence.model import Floats, Weights
 from pipeline.reconcile.evidence.pairs.about import About, about
@@ -101,9 +101,9 @@ def weigh(found: Sequence[Pairs], weights: Weights) -> list[Weighed]:
     every = np.concatenate([pairs.features for pairs in found])
     ends = np.cumsum([len(pairs.told) for pairs in found])[:-1]
     alone = np.split(weights.alone.certainty(every), ends)
-    context = Context.of(
+    context = TextSights.of(
         [
-            Sight.of(pairs.teller, pairs.told, pairs.features, certainty)
+            ClaimSight.of(pairs.teller, pairs.told, pairs.features, certainty)
             for pairs, certainty in zip(found, alone, strict=True)
         ]
     )

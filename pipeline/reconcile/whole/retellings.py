@@ -55,7 +55,7 @@ MOST_SHELVES: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class ShelvedClaims:
     """Claims of one document on a shelf, in reading order, and who stands beside whom."""
 
     claims: Sequence[Claim]
@@ -80,15 +80,15 @@ class Shelves:
     """The claims of documents on shelves, each put there once while it is asked for."""
 
     reader: Reader
-    _kept: dict[tuple[str, bool], Placed] = field(default_factory=dict)
+    _kept: dict[tuple[str, bool], ShelvedClaims] = field(default_factory=dict)
 
-    def of(self, doc_id: str, *, cells: bool) -> Placed:
+    def of(self, doc_id: str, *, cells: bool) -> ShelvedClaims:
         """The claims of a document, or its cells alone."""
         known = self._kept.pop((doc_id, cells), None)
         if known is None:
             members = self.reader.corpus.members.get(doc_id, [])
             told = in_reading_order(claim for claim in members if claim.in_table or not cells)
-            known = Placed(told, Shelf.of(map(self.reader.about, told)), Neighbours(told))
+            known = ShelvedClaims(told, Shelf.of(map(self.reader.about, told)), Neighbours(told))
             if len(self._kept) >= MOST_SHELVES:
                 self._kept.pop(next(iter(self._kept)))
         self._kept[doc_id, cells] = known
@@ -189,7 +189,7 @@ def in_time(one: Document, other: Document) -> tuple[Document, Document]:
 
 
 def _weighed(
-    doc_id: str, asked: AbstractSet[str], place: Placed, reader: Reader
+    doc_id: str, asked: AbstractSet[str], place: ShelvedClaims, reader: Reader
 ) -> list[tuple[Weighed, frozenset[str]]]:
     """The claims of a document's running text weighed beside the claims of another, with those that
     may contradict them, by id."""
@@ -218,7 +218,7 @@ def _compared(
 
 
 def held_beside(
-    doc_id: str, asked: AbstractSet[str], place: Placed, reader: Reader
+    doc_id: str, asked: AbstractSet[str], place: ShelvedClaims, reader: Reader
 ) -> list[tuple[Pairs, frozenset[str]]]:
     """The claims of a document's running text beside all they may retell of another document, and
     which of these may contradict, by id.
@@ -248,7 +248,7 @@ def held_beside(
     return pairs
 
 
-def _told_beside(survey: Survey, n: int, place: Placed) -> frozenset[str] | None:
+def _told_beside(survey: Survey, n: int, place: ShelvedClaims) -> frozenset[str] | None:
     """The claims that one of a text may be held against, by id: those that tell its number, and
     what stands beside what the claims around it retell. None where nothing is worth weighing."""
     look = survey.looks[n]

@@ -20,7 +20,7 @@ Relation = Literal["same", "shares", "per", "bare", ""]
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class UnitScale:
     """The family of a claim's unit, that of what it counts, and what its size in the family's unit
     must be taken times to be that in what it counts (`counted`), or as printed (`printed`)."""
 
@@ -30,7 +30,7 @@ class Scale:
     printed: float
 
     @classmethod
-    def of(cls, unit: str) -> Scale:
+    def of(cls, unit: str) -> UnitScale:
         """The scale of a unit."""
         family, factor = family_of(unit)
         base, part = counted_in(unit)
@@ -51,7 +51,7 @@ def relation_of(one: str, base: str, other: str, other_base: str) -> Relation:
 
 def made_comparable(left: Profile, right: Profile) -> tuple[Profile, Profile]:
     """Two claims of different families with their numbers on one scale."""
-    scales = [Scale.of(profile.claim.unit) for profile in (left, right)]
+    scales = [UnitScale.of(profile.claim.unit) for profile in (left, right)]
     ours, theirs = scales
     match relation_of(ours.family, ours.base, theirs.family, theirs.base):
         case "per":
