@@ -3,7 +3,7 @@
 Prints for searches, cases, figures and documents the median and the slowest of several rounds, in
 milliseconds on the clock and of processor time: on a machine at other work the latter tells more.
 With `--browser` the pages are opened in headless Chromium, and what is told is the time on the
-clock from asking until all of the page is there.
+clock from asking until all of the page is there; of typing in the search box, until its hits are.
 """
 
 from __future__ import annotations
@@ -66,6 +66,9 @@ def main() -> None:
                     for path in paths
                 ]
                 tell(name, {"browser": shown})
+            driver.get(f"{address}/zoeken")
+            typed = [type_in(driver, q) for _ in range(chosen.rounds) for q in QUESTIONS]
+            tell("typen", {"browser": typed})
         return
     with TestClient(app) as client:
         for name, paths in asked.items():
@@ -116,6 +119,23 @@ def open_page(driver: Any, address: str) -> float:
     driver.get(address)
     script = "const [told] = performance.getEntriesByType('navigation'); return told.loadEventEnd"
     return float(driver.execute_script(script))
+
+
+def type_in(driver: Any, question: str) -> float:
+    """Milliseconds from asking for the hits of what was typed until they are shown."""
+    return float(driver.execute_async_script(TYPED, question))
+
+
+TYPED: Final = """
+const [question, done] = arguments, box = document.getElementById("vraag");
+let asked;
+const once = {once: true};
+document.body.addEventListener("htmx:beforeRequest", () => { asked = performance.now(); }, once);
+document.body.addEventListener("htmx:afterSettle",
+  () => requestAnimationFrame(() => done(performance.now() - asked)), once);
+box.value = question;
+box.dispatchEvent(new Event("input", {bubbles: true}));
+"""
 
 
 def measure(do: Callable[[], object]) -> tuple[float, float]:
