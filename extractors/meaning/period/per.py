@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final
 
-from extractors.lexicon import hedge_pattern
+from extractors.lexicon import hedge_pattern, read_toml
 from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.numbers.measured.measures import NOT_PER
 
 # told before the number: `een bedrag per project van € 5.000`, `kosten per leerling: € 12`
 _NAMED_BEFORE: Final = re.compile(
@@ -19,6 +19,8 @@ _NAMED_BEFORE: Final = re.compile(
 
 
 _SHORTEST_BASE: Final = 3
+_UNITS: Final = Path(__file__).parents[2] / "lexicon" / "units.toml"
+_NO_BASE: Final = frozenset(read_toml(_UNITS)["not_per"]["words"])  # "per saldo"
 
 
 def find_per(here: Cursor) -> str:
@@ -45,7 +47,7 @@ def find_per(here: Cursor) -> str:
         if cue.pattern.search(place) and not _number_in(here, place, clause):
             return cue.id.split(":")[-1]
     word = named[1].lower().removeprefix("per ") if named else ""
-    return word if len(word) > _SHORTEST_BASE and word not in NOT_PER else ""
+    return word if len(word) > _SHORTEST_BASE and word not in _NO_BASE else ""
 
 
 def _number_in(here: Cursor, place: str, clause: str) -> bool:

@@ -20,7 +20,7 @@ _SUBSTANCE_WIDTHS: Final = {
 }
 _PER: Final = {word: name for name, words in LEXICON["per"].items() for word in words}
 _ADVERBS: Final = {word: name for name, words in LEXICON["adverbs"].items() for word in words}
-NOT_PER: Final = frozenset(LEXICON["not_per"]["words"])
+_NOT_PER: Final = frozenset(LEXICON["not_per"]["words"])
 _TIMES: Final = frozenset(LEXICON["times"]["words"])
 MORE_OR_AS: Final = frozenset(LEXICON["times"]["after"])
 _LEVELS: Final = frozenset(LEXICON["times"]["levels"])
@@ -241,7 +241,7 @@ def _per_other(scan: Scan, at: int) -> tuple[str, int]:
         base, last = _base(scan, number.last)
         return (f"{number.value.normalize():f} {base}", last) if base else ("", at - 1)
     word = scan.after[at]
-    if word and word not in NOT_PER and len(word) > 3:
+    if word and word not in _NOT_PER and len(word) > 3:
         return word, at + 1
     return "", at - 1
 
