@@ -19,19 +19,27 @@ def render_page(template: str, **subject: Any) -> str:
 
 @cache
 def _environment() -> Environment:
+    return environment_of(__name__)
+
+
+def environment_of(package: str) -> Environment:
+    """The templates of a package, with the Dutch of numbers and moments; what is put in is escaped,
+    and a name that nothing was given for is an error."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader(__name__),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["number"] = format_number
-    environment.filters["seconds"] = format_seconds
-    environment.filters["moment"] = format_moment
-    environment.filters["percent"] = format_percent
+    environment.filters |= {
+        "number": format_number,
+        "seconds": format_seconds,
+        "moment": format_moment,
+        "percent": format_percent,
+    }
     return environment
 
 

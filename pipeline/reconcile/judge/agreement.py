@@ -8,7 +8,7 @@ from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.language.concepts import count_telling
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.likeness.values import significant_digits
-from pipeline.reconcile.outcome.judgement import STRANGERS, Judgement, score_of
+from pipeline.reconcile.outcome.judgement import STRANGERS, Judgement, builds_text, score_of
 from pipeline.reconcile.quantity.intervals import bound_of
 from pipeline.reconcile.rules import number
 
@@ -113,5 +113,4 @@ def _structural(left: Profile, right: Profile) -> bool:
     """Twice "twee conclusies" in one document: such small numbers build a text, count little."""
     if left.claim.doc_id != right.claim.doc_id or left.period or right.period:
         return False
-    bare = min(count_telling(left.core), count_telling(right.core)) < 2
-    return bare and left.family == "count" and max(left.size, right.size) <= number("structural")
+    return builds_text(left, right)

@@ -16,6 +16,7 @@ from pipeline.reconcile.outcome.judgement import (
     STRANGERS,
     Judgement,
     are_far_apart,
+    builds_text,
     score_of,
 )
 from pipeline.reconcile.quantity.periods import match_periods
@@ -70,13 +71,7 @@ def _are_alike(left: Profile, right: Profile, levels: Levels) -> bool:
         levels.least < number("same_cover") or _same_series(left, right)
     ):
         return False
-    return not _structural(left, right)
-
-
-def _structural(left: Profile, right: Profile) -> bool:
-    """Small counts of a bare noun build a text: six places here and ten there are no series."""
-    bare = min(count_telling(left.core), count_telling(right.core)) < 2
-    return bare and left.family == "count" and max(left.size, right.size) <= number("structural")
+    return not builds_text(left, right)
 
 
 def _told_by_definition(left: Profile, right: Profile, levels: Levels) -> bool:

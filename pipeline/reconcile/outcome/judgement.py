@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.language.concepts import count_telling
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.rules import number
 from schemas.records import Claim, Relation
@@ -60,3 +61,9 @@ def are_far_apart(left: Profile, right: Profile) -> bool:
     """Whether one number is so many times the other that they are hardly of one thing."""
     small, large = sorted((abs(left.size), abs(right.size)))
     return small <= 0 or large / small > number("one_thing_apart")
+
+
+def builds_text(left: Profile, right: Profile) -> bool:
+    """Whether both are small counts of a bare noun: six places here and ten there are no series."""
+    bare = min(count_telling(left.core), count_telling(right.core)) < 2
+    return bare and left.family == "count" and max(left.size, right.size) <= number("structural")

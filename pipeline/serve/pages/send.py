@@ -14,10 +14,7 @@ from extractors.lexicon.months import MONTHS
 from pipeline.check.findings import MARKS as FINDING_MARKS
 from pipeline.labels import labels
 from pipeline.pages import (
-    format_moment,
-    format_number,
-    format_percent,
-    format_seconds,
+    environment_of,
 )
 from pipeline.pages.sources import mark_number
 from pipeline.reconcile.wording.dutch import per_what, period_of, unit_behind
@@ -82,20 +79,8 @@ def _waiting(desk: Desk) -> int:
 @cache
 def environment() -> Environment:
     """The templates of this folder with the filters they use."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    made = Environment(
-        loader=PackageLoader(__package__),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = environment_of(__package__)
     made.filters |= {
-        "number": format_number,
-        "seconds": format_seconds,
-        "percent": format_percent,
-        "moment": format_moment,
         "day": format_day,
         "told": number_of,
         "decimal": dutch_number,
