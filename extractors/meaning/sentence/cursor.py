@@ -18,6 +18,7 @@ class Cursor:
 
     @property
     def quantity(self) -> Quantity:
+        """The quantity itself."""
         return self.view.quantity(self.index)
 
     @property

@@ -41,6 +41,7 @@ class SentenceView:
     places: tuple[int, ...]
 
     def quantity(self, index: int) -> Quantity:
+        """The quantity at a place in the list of the reading."""
         return self.sentence.reading.quantities[index]
 
     def text(self, first: int, last: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -61,12 +62,8 @@ def test_a_column_of_references_claims_nothing(heading: str, claims: int) -> Non
     assert (len(collector.claims), len(collector.rejected)) == (claims, 2 - claims)
 
 
-def test_a_figure_is_of_the_year_in_brackets_behind_it_and_per_what_its_unit_says() -> None:
-    rows = (
-        ("Indicator", "Eenheid", "Realisatie (jaartal)"),
-        ("Fietsdiefstallen", "Aantal per 1.000 inwoners", "2,9 (2021)"),
-        ("Verzuim", "% van 15 tot 18 jaar", "7,5 % (2022)"),
-    )
+def collected(rows: Sequence[Sequence[str]]) -> Collector:
+    """What is read of one table with a row and a column of headings."""
     cells = tuple(
         Cell(row, column, text, 1, SPOT, (PlacedWord(0, len(text), 1, SPOT),))
         for row, texts in enumerate(rows)
@@ -75,6 +72,16 @@ def test_a_figure_is_of_the_year_in_brackets_behind_it_and_per_what_its_unit_say
     reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
     collector = Collector(identify("voorbeeld", reading))
     add_tables(collector, reading, DocumentPeriods())
+    return collector
+
+
+def test_a_figure_is_of_the_year_in_brackets_behind_it_and_per_what_its_unit_says() -> None:
+    rows = (
+        ("Indicator", "Eenheid", "Realisatie (jaartal)"),
+        ("Fietsdiefstallen", "Aantal per 1.000 inwoners", "2,9 (2021)"),
+        ("Verzuim", "% van 15 tot 18 jaar", "7,5 % (2022)"),
+    )
+    collector = collected(rows)
     told = [(str(c.value), c.unit, c.per, c.period) for c in collector.claims]
     assert told == [("2.9", "count", "1000 person", "2021"), ("7.5", "percent", "", "2022")]
     assert [c.row_heading for c in collector.claims] == ["Fietsdiefstallen", "Verzuim"]
@@ -82,12 +89,5 @@ def test_a_figure_is_of_the_year_in_brackets_behind_it_and_per_what_its_unit_say
 
 def test_a_period_over_the_names_of_the_rows_is_that_of_the_table() -> None:
     rows = (("Ultimo 2021", "Genoteerd", "Totaal"), ("Aandelen", "71.439", "84.355"))
-    cells = tuple(
-        Cell(row, column, text, 1, SPOT, (PlacedWord(0, len(text), 1, SPOT),))
-        for row, texts in enumerate(rows)
-        for column, text in enumerate(texts)
-    )
-    reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
-    collector = Collector(identify("voorbeeld", reading))
-    add_tables(collector, reading, DocumentPeriods())
+    collector = collected(rows)
     assert {claim.period[:4] for claim in collector.claims} == {"2021"}

@@ -128,6 +128,7 @@ def _relative(base: Placed, end: Placed, change: Placed) -> WorkedOut | None:
 
 
 def in_percent(base: Placed, end: Placed) -> WorkedOut | None:
+    """How much more the end is than the base, in percent of it; None of a base that may be 0."""
     if base.interval.low <= 0:
         return None
     value = (end.value - base.value) / base.value * HUNDRED
@@ -159,6 +160,7 @@ def quotient_of(base: Placed, end: Placed) -> WorkedOut:
 
 
 def stretched(factor: Decimal) -> Interval:
+    """The quotients that a ratio told in words ("verdubbeld") is said of."""
     reach = factor * values()["ratio_reach"]
     return Interval(factor - reach, factor + reach, loose=True)
 
