@@ -25,18 +25,41 @@ MOST_LEFT: Final = 10
 
 
 class Inputs(BaseModel):
-    """Absolute places: files and folders of documents, the folder of sources, the decisions."""
+    """Absolute places: files and folders of documents, the folder of sources, the decisions, and
+    the folder of outputs that these were written down in."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
     paths: tuple[Path, ...]
     raw: Path
     decisions: Path
+    processed: Path | None = None
+
+    def moved_to(self, processed: Path) -> Inputs:
+        """The places as they are now that the folder of outputs is here: what stood beside it and
+        moved or was copied along is found beside it again."""
+        if self.processed is None or self.processed == processed:
+            return self
+        old, new = self.processed.parent, processed.parent
+
+        def now(place: Path) -> Path:
+            along = new / place.relative_to(old) if place.is_relative_to(old) else place
+            return along if os.path.lexists(along) else place
+
+        # The file of decisions may still have to be made: it goes with its folder.
+        home = now(self.decisions.parent)
+        return Inputs(
+            paths=tuple(map(now, self.paths)),
+            raw=now(self.raw),
+            decisions=home / self.decisions.name,
+            processed=processed,
+        )
 
 
 def recall_inputs(processed: Path) -> Inputs | None:
     """What the dataset in `processed` was made of; None where that was not written down."""
     try:
-        return Inputs.model_validate_json((processed / FILE).read_bytes())
+        told = Inputs.model_validate_json((processed / FILE).read_bytes())
+        return told.moved_to(_absolute(processed))
     except (OSError, ValidationError):
         return None
 
@@ -47,6 +70,7 @@ def remember_inputs(paths: Sequence[Path], settings: Settings) -> None:
         paths=tuple(dict.fromkeys(_absolute(path) for path in paths)),
         raw=_absolute(settings.folders.raw),
         decisions=_absolute(settings.folders.decisions),
+        processed=_absolute(settings.folders.processed),
     )
     write_whole(settings.folders.processed / FILE, told.model_dump_json(indent=1) + "\n")
 

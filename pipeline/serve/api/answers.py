@@ -30,6 +30,9 @@ STATUSES: Final[dict[type[KamercijfersError], int]] = {
     ComponentMissing: 503,
 }
 
+AGAIN: Final = 10
+"""Seconds after which to ask again where there is no room now."""
+
 Answer = Callable[[Request], Response]
 
 
@@ -73,7 +76,8 @@ def tell(refusal: Refusal) -> Response:
     }
     told |= {"detail": refusal.detail} if refusal.detail else {}
     told |= {"code": refusal.code} if refusal.code else {}
-    return JSONResponse(told, status_code=refusal.status, media_type=PROBLEM)
+    later = {"retry-after": str(AGAIN)} if refusal.status == 503 else None
+    return JSONResponse(told, refusal.status, later, media_type=PROBLEM)
 
 
 def send_json(request: Request, body: Any, *, links: Sequence[str] = ()) -> Response:

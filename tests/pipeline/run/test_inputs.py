@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,32 @@ def test_without_a_command_it_says_what_to_do_next(
     assert "Begin met:\n  kamercijfers run" in kamercijfers()[1]
     kamercijfers("run")
     assert "kamercijfers serve" in kamercijfers()[1]
+
+
+@pytest.mark.parametrize("how", ["moved", "copied"])
+def test_a_dataset_that_is_moved_or_copied_with_its_documents_keeps_them_and_its_decisions(
+    folder: Path, write: Write, kamercijfers: Command, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    """From another folder, decisions went to the old place, or to a new file in that folder."""
+    (folder / "werk").mkdir()
+    monkeypatch.chdir(folder / "werk")
+    (folder / "werk" / "raw").mkdir()
+    (folder / "werk" / "raw" / "a.pdf").write_text("goed 5")
+    assert kamercijfers("run")[0] == 0
+    monkeypatch.chdir(folder)
+    if how == "moved":
+        (folder / "werk").rename(folder / "elders")
+    else:
+        shutil.copytree(folder / "werk", folder / "elders", symlinks=True)
+    (folder / "ergens").mkdir()
+    monkeypatch.chdir(folder / "ergens")
+    there = str(folder / "elders" / "processed")
+    decided = ("decide", "reject_claim", "a:0", "--by", "Ine", "--because", "geen cijfer")
+    code, out, err = kamercijfers(*decided, "--processed", there)
+    assert code == 0, err
+    assert str(folder / "elders" / "raw" / "decisions.jsonl") in out + err
+    assert (folder / "elders" / "raw" / "decisions.jsonl").is_file()
+    assert not (folder / "werk" / "raw" / "decisions.jsonl").exists()
+    assert not [*(folder / "ergens").iterdir()]
+    assert kamercijfers("run", "--processed", there)[0] == 0
+    assert documents(folder / "elders" / "processed")["a"]["claims"] == "0"

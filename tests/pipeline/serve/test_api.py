@@ -13,10 +13,12 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from starlette.testclient import TestClient
 
+from pipeline.serve.api import texts
 from pipeline.serve.api.description import describe_api
 from pipeline.serve.api.rows import FILTERS
 from pipeline.serve.app import create_app
 from pipeline.settings import Folders, Settings
+from tests.pipeline.serve.conftest import Visitor
 from tests.pipeline.serve.shelf import LETTER, MONITOR, NOTE, RIGHT, WRONG, publish_version
 
 V1 = "/api/v1"
@@ -191,3 +193,18 @@ def test_another_site_cannot_make_a_browser_send(client: TestClient) -> None:
 def test_the_settings_folder_is_where_it_reads(client: TestClient, tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
     assert client.get(f"{V1}/documents").json()["total"] == 3
+
+
+def test_a_third_document_at_once_is_told_when_to_come_back(visitor: Visitor) -> None:
+    for _ in range(2):
+        assert texts.AT_ONCE.acquire(blocking=False)
+    try:
+        reply = visitor.client.post(
+            "/api/v1/read", content=b"<p>12 molens</p>", headers={"content-type": "text/html"}
+        )
+    finally:
+        for _ in range(2):
+            texts.AT_ONCE.release()
+    assert reply.status_code == 503
+    assert reply.headers["content-type"] == "application/problem+json"
+    assert int(reply.headers["retry-after"]) > 0
