@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from pipeline.pages.site import anchor_of, file_name
 from pipeline.reconcile.wording.dutch import period_of
-from pipeline.reconcile.wording.things import number_of
+from pipeline.reconcile.wording.things import capitalise, number_of
 from pipeline.run.record.runs import last_run
 from pipeline.serve.assets import STATIC
 from pipeline.serve.edition.edition import Editions, Now
@@ -105,9 +105,9 @@ def search_index(now: Now, links: SiteLinks) -> str:
     rows = [
         [
             number_of(claim),
-            claim.measure,
+            capitalise(claim.measure or claim.section),
             period_of(claim.period),
-            claim.sentence,
+            claim.sentence.replace(" | ", " › ") if claim.in_table else claim.sentence,
             places[claim.doc_id],
             claim.page,
             links.figure(now.indexes.figures[claim.claim_id].figure_id),

@@ -15,9 +15,9 @@ from pipeline.cli.main import run_command
 from pipeline.pages.site import file_name
 from pipeline.serve.site import write_site
 from schemas.errors import UsageError
-from tests.pipeline.reconcile.making import document, households
+from tests.pipeline.reconcile.making import claim, document, households
 from tests.pipeline.serve.conftest import settings_in
-from tests.pipeline.serve.shelf import CLAIMS, LETTER, MONITOR, NOTE, publish_version
+from tests.pipeline.serve.shelf import CLAIMS, LETTER, MONITOR, NOTE, RIGHT, publish_version
 
 ODD = document("bijlage (2)", title="Bijlage")
 ODD_CLAIM = households("bijlage (2):9", "12", period="2017")
@@ -113,3 +113,12 @@ def test_the_command_tells_what_it_wrote(
     processed = publish_version(tmp_path)
     assert run_command(["site", "--processed", str(processed), str(tmp_path / "uit")]) == 0
     assert "uit/index.html: 3 documenten, 1 cijfers" in capsys.readouterr().out
+
+
+def test_a_cell_is_found_as_the_desk_shows_it(tmp_path: Path) -> None:
+    cell = claim("monitor:7", "28", "2016 | Molens | 28", measure="molens", in_table="t1")
+    publish_version(tmp_path, [RIGHT, cell], documents=[MONITOR])
+    write_site(settings_in(tmp_path), tmp_path / "site")
+    script = (tmp_path / "site" / "vast" / "index.js").read_text("utf-8")
+    rows = json.loads(script.removeprefix("window.KAMERCIJFERS = ").rstrip(";\n"))["claims"]
+    assert ["Molens", "2016 › Molens › 28"] in [[row[1], row[3]] for row in rows]
