@@ -16,6 +16,20 @@ from schemas.paper import Box, Cell, PlacedWord, Reading, Table
 SPOT = Box(0, 0, 9, 9)
 
 
+def collected(rows: Sequence[Sequence[str]]) -> Collector:
+    """What is read of one table with a row and a column of headings."""
+    cells = tuple(
+        Cell(row, column, text, 1, SPOT, (PlacedWord(0, len(text), 1, SPOT),))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+        if text
+    )
+    reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
+    collector = Collector(identify("voorbeeld", reading))
+    add_tables(collector, reading, DocumentPeriods())
+    return collector
+
+
 @pytest.mark.parametrize(
     ("cell", "heading", "value", "unit"),
     [
@@ -34,14 +48,7 @@ SPOT = Box(0, 0, 9, 9)
     ],
 )
 def test_a_cell_is_claimed_as_it_stands(cell: str, heading: str, value: str, unit: str) -> None:
-    texts = {(0, 1): heading, (1, 0): "Noord", (1, 1): cell}
-    cells = tuple(
-        Cell(row, column, text, 1, SPOT, (PlacedWord(0, len(text), 1, SPOT),))
-        for (row, column), text in texts.items()
-    )
-    reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
-    collector = Collector(identify("voorbeeld", reading))
-    add_tables(collector, reading, DocumentPeriods())
+    collector = collected((("", heading), ("Noord", cell)))
     [claim] = collector.claims
     assert (claim.value, claim.unit) == (Decimal(value), unit)
 
@@ -51,28 +58,8 @@ def test_a_cell_is_claimed_as_it_stands(cell: str, heading: str, value: str, uni
     [("Referentie", 0), ("Nr.", 0), ("Referenten", 2), ("Progr. nr.", 0), ("Naam indicator", 0)],
 )
 def test_a_column_of_references_claims_nothing(heading: str, claims: int) -> None:
-    texts = {(0, 1): heading, (1, 0): "Noord", (1, 1): "2, 14"}
-    cells = tuple(
-        Cell(row, column, text, 1, SPOT, (PlacedWord(0, len(text), 1, SPOT),))
-        for (row, column), text in texts.items()
-    )
-    reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
-    collector = Collector(identify("voorbeeld", reading))
-    add_tables(collector, reading, DocumentPeriods())
+    collector = collected((("", heading), ("Noord", "2, 14")))
     assert (len(collector.claims), len(collector.rejected)) == (claims, 2 - claims)
-
-
-def collected(rows: Sequence[Sequence[str]]) -> Collector:
-    """What is read of one table with a row and a column of headings."""
-    cells = tuple(
-        Cell(row, column, text, 1, SPOT, (PlacedWord(0, len(text), 1, SPOT),))
-        for row, texts in enumerate(rows)
-        for column, text in enumerate(texts)
-    )
-    reading = Reading((), (), (Table("p1t1", 1, SPOT, cells, 1, 1),))
-    collector = Collector(identify("voorbeeld", reading))
-    add_tables(collector, reading, DocumentPeriods())
-    return collector
 
 
 def test_a_figure_is_of_the_year_in_brackets_behind_it_and_per_what_its_unit_says() -> None:
