@@ -26,24 +26,19 @@ from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.documents.labels import find_echoes
 from pipeline.reconcile.documents.placed import MOST_IN_SENTENCE
 from pipeline.reconcile.figures import gather_figures
-from pipeline.reconcile.judge.compare import restate
-from pipeline.reconcile.judge.restated import Echoes
 from pipeline.reconcile.outcome.explanations import relation_of
-from pipeline.reconcile.outcome.faults import Fault, gather
-from pipeline.reconcile.recompute.arithmetic import find_sums
-from pipeline.reconcile.recompute.derived import Derived, derive
-from pipeline.reconcile.recompute.own_table import relate_to_own_tables
+from pipeline.reconcile.outcome.faults import Fault
+from pipeline.reconcile.recompute.derived import Derived
 from pipeline.reconcile.whole.chosen import choose
 from pipeline.reconcile.whole.judged import JudgedPairs, judge_pairs
 from pipeline.reconcile.whole.night import Night, look_at_night
 from pipeline.reconcile.whole.opened import Taken, find_opened, in_tiles
 from pipeline.reconcile.whole.result import PreviousReconciliation, Reconciliation
 from pipeline.reconcile.whole.retellings import Related, find_all
+from pipeline.reconcile.whole.within import derive_all, in_batches, relations_within
 from pipeline.workers.forks import fan_out
 from schemas.records import Claim, Decision, Document, Relation
 
-# Documents looked through by themselves in one go.
-DOCUMENTS: Final = 500
 # Pairs of documents looked through for retellings in one go.
 DOCUMENTS_MET: Final = 2_000
 
@@ -129,44 +124,13 @@ def _compare_all(
         corpus,
         digests,
         earlier,
-        lambda doc_ids: _implied(doc_ids, corpus, faults, processes=processes),
+        lambda doc_ids: derive_all(doc_ids, corpus, faults, processes=processes),
         processes=processes,
     )
     found += _find_relations(night, corpus, processes=processes, faults=faults)
     pairs = len(night.meetings.candidates.left)
     described = night.described.to_bytes()
     return _Compared(tuple(_in_order(found)), described, pairs, tuple(faults))
-
-
-def _implied(
-    doc_ids: Sequence[str], corpus: Corpus, faults: list[Fault], *, processes: int
-) -> dict[str, Derived]:
-    """What documents imply, by id of the implied claim."""
-
-    def derive_from(doc_ids: Sequence[str]) -> tuple[list[Derived], list[Fault]]:
-        failed: list[Fault] = []
-        found = [
-            derived
-            for doc_id in doc_ids
-            for derived in gather(
-                partial(derive, title=corpus.documents[doc_id].title),
-                corpus.members[doc_id],
-                on=(doc_id,),
-                faults=failed,
-            )
-        ]
-        return found, failed
-
-    telling = [doc_id for doc_id in doc_ids if doc_id in corpus.members]
-    implied: dict[str, Derived] = {}
-    for told, failed in fan_out(derive_from, _batches(telling), processes=processes):
-        implied |= {derived.claim.claim_id: derived for derived in told}
-        faults += failed
-    return implied
-
-
-def _batches(doc_ids: Sequence[str]) -> list[Sequence[str]]:
-    return [doc_ids[at : at + DOCUMENTS] for at in range(0, len(doc_ids), DOCUMENTS)]
 
 
 def _after_rulings(claims: Sequence[Claim], rulings: Rulings) -> list[Claim]:
@@ -220,8 +184,8 @@ def _find_relations(
     echoes = {doc_id: found for doc_id, found in labels if found}
     chosen = choose(judged.rows, meetings.home, claims, corpus, implied=implied, echoes=echoes)
     passed_on = [relation_of(c, corpus) for c in chosen.passed_on]
-    alone = partial(_relations_within, echoes=echoes, corpus=corpus)
-    within = [*fan_out(alone, _batches(changed), processes=processes)]
+    alone = partial(relations_within, echoes=echoes, corpus=corpus)
+    within = [*fan_out(alone, in_batches(changed), processes=processes)]
     compared = [*judged.relations(chosen.kept, claims), *passed_on]
     retold = _retold(meetings, claims, compared, corpus, faults, processes=processes)
     corpus.forget()
@@ -274,26 +238,6 @@ def _judge(
     left, right = _pairs(meetings, claims, implied)
     corpus.look_around(meetings.documents_of(left, right))
     return judge_pairs(left, right, claims, corpus, processes=processes)
-
-
-def _relations_within(
-    doc_ids: Sequence[str], echoes: Echoes, corpus: Corpus
-) -> tuple[list[Relation], list[Fault]]:
-    """What documents tell within themselves: twice, in text and table, or to be recomputed."""
-    found: list[Relation] = []
-    faults: list[Fault] = []
-    for doc_id in doc_ids:
-        own, on = corpus.members.get(doc_id, ()), (doc_id,)
-        found += gather(_restated, echoes.get(doc_id, ()), corpus, on=on, faults=faults)
-        found += gather(relate_to_own_tables, own, corpus, on=on, faults=faults)
-        sums = gather(find_sums, own, corpus, on=on, faults=faults)
-        found += [computed.relation() for computed in sums]
-    return found, faults
-
-
-def _restated(echoes: Iterable[tuple[Claim, Claim]], corpus: Corpus) -> list[Relation]:
-    """The labels of one document and the texts they restate, as relations."""
-    return [relation_of(restate(*echo, corpus), corpus) for echo in echoes]
 
 
 def _pairs(

@@ -37,9 +37,9 @@ RULES = (
 COMPUTATIONS = (
     "pipeline.reconcile.whole.judged.compare",
     "pipeline.reconcile.whole.judged.explain",
-    "pipeline.reconcile.whole.relate.derive",
-    "pipeline.reconcile.whole.relate.find_sums",
-    "pipeline.reconcile.whole.relate.relate_to_own_tables",
+    "pipeline.reconcile.whole.within.derive",
+    "pipeline.reconcile.whole.within.find_sums",
+    "pipeline.reconcile.whole.within.relate_to_own_tables",
 )
 TRIED = int(os.environ.get("CHAOS", "2"))
 SEED = 20261130
