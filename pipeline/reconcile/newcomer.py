@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
+from pipeline.reconcile.candidates.blocks import ClaimBlocks
 from pipeline.reconcile.candidates.likely import find_candidates
-from pipeline.reconcile.candidates.subjects import columns_of, subject_of
+from pipeline.reconcile.candidates.subjects import columns_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
 from pipeline.reconcile.evidence.certainty import for_a_reader
 from pipeline.reconcile.evidence.computed import work_out
@@ -27,11 +26,9 @@ from pipeline.reconcile.evidence.weigh import Reader, Weighed, in_reading_order,
 from pipeline.reconcile.judge.best import keep_best
 from pipeline.reconcile.judge.compare import compare
 from pipeline.reconcile.judge.sentences import tell_beside
-from pipeline.reconcile.language.concepts import weight_of
 from pipeline.reconcile.outcome.explanations import relation_of
 from pipeline.reconcile.outcome.judgement import Comparison
 from pipeline.reconcile.outcome.sums import Sum
-from pipeline.reconcile.quantity.units import family_of
 from pipeline.reconcile.recompute.arithmetic import find_sums
 from pipeline.reconcile.recompute.derived import Derived, conclude, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
@@ -41,8 +38,6 @@ from schemas.records import Claim, Document, Relation
 
 # So many of the nearest claims are told, from this certainty on.
 MOST_NEAR, LEAST_NEAR = 3, 0.02
-# Known claims looked at closely for each new one: those that share its rarest words.
-MOST_LOOKED_AT: Final = 80
 # A contradiction carried over to a claim that tells the same as the contradicted one.
 CARRIED: Final = 0.95
 # Computations that tie numbers of named years: where they fail, one of the numbers is wrong.
@@ -91,53 +86,6 @@ class Sight:
             claim_id: [self.rows[row] for row in found.rows.tolist()]
             for claim_id, found in self.found.items()
         }
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimBlocks:
-    """Known claims by family of unit and by the concepts around them.
-
-    `found` holds, by id of the new claim, the known claims another index found for it.
-    """
-
-    claims: tuple[Claim, ...]
-    postings: dict[tuple[str, str], npt.NDArray[np.int64]]
-    found: Mapping[str, Sequence[Claim]]
-
-    @classmethod
-    def of(
-        cls, claims: Sequence[Claim], found: Mapping[str, Sequence[Claim]] | None = None
-    ) -> ClaimBlocks:
-        """Index claims; with `found` no others than the claims found."""
-        postings: dict[tuple[str, str], list[int]] = defaultdict(list)
-        indexed = claims
-        if found is not None:
-            indexed = [*{c.claim_id: c for near in found.values() for c in near}.values()]
-        for row, claim in enumerate(indexed):
-            family = family_of(claim.unit)[0]
-            for concept in subject_of(claim).reach:
-                if weight_of(concept) == 1.0:
-                    postings[family, concept].append(row)
-        return cls(
-            tuple(indexed),
-            {key: np.array(rows, dtype=np.int64) for key, rows in postings.items()},
-            found or {},
-        )
-
-    def find(self, claim: Claim) -> list[Claim]:
-        """The known claims most like this one in words, at most `MOST_LOOKED_AT`."""
-        if claim.claim_id in self.found:
-            return [*self.found[claim.claim_id]]
-        family = family_of(claim.unit)[0]
-        subject = subject_of(claim)
-        scores = np.zeros(len(self.claims))
-        for concept in sorted(subject.reach):
-            rows = self.postings.get((family, concept))
-            if rows is not None:
-                weight = 2.0 if concept in subject.found_by else 1.0
-                scores[rows] += weight * math.log1p(len(self.claims) / len(rows))
-        order = np.argsort(-scores, kind="stable")[:MOST_LOOKED_AT]
-        return [self.claims[row] for row in order.tolist() if scores[row] > 0]
 
 
 def relate_newcomer(
