@@ -22,7 +22,7 @@ from extractors.meaning.measure.counted import (
     sizes,
 )
 from extractors.meaning.measure.repeated import find_repeated, inherited
-from extractors.meaning.measure.shares import shares
+from extractors.meaning.measure.shares import bare, shares
 from extractors.meaning.measure.words import ellipses
 from extractors.meaning.measure.words.link import Link
 from extractors.meaning.sentence.cursor import Cursor
@@ -77,11 +77,11 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.labelled,
         counted.named_as,
         shares.share_of,
-        shares.follow_share,
+        bare.follow_share,
         brackets.before_bracket,
         sizes.attributed_noun,
         brackets.clause_before_bracket,
-        shares.predicate_share,
+        bare.predicate_share,
     ),
 }
 _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
@@ -103,8 +103,8 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
     "score": (fitting.measurable_noun, subject.clause_subject),
     "share": (
         fitting.measurable_noun,
-        shares.contributor,
-        shares.verb_share,
+        bare.contributor,
+        bare.verb_share,
         subject.clause_subject,
     ),
 }

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
-from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.lists.wordlists import word_group
-from extractors.meaning.measure.before import carry
 from extractors.meaning.measure.clause.doers import subject_of
 from extractors.meaning.measure.clause.relatives import past_relative
 from extractors.meaning.measure.clause.subject import clause_subject, subject_before_number
 from extractors.meaning.measure.counted.sizes import attributed_noun
-from extractors.meaning.measure.shares.predicates import find_predicate, telling_verb
-from extractors.meaning.measure.shares.wholes import ABOUT, whole_before, whole_behind
+from extractors.meaning.measure.shares.bare import is_contribution, is_level
+from extractors.meaning.measure.shares.predicates import find_predicate
+from extractors.meaning.measure.shares.wholes import whole_before, whole_behind
 from extractors.meaning.measure.words.link import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.sentence.clauses import clause_of
 from extractors.meaning.sentence.cursor import Cursor
@@ -27,19 +25,12 @@ from extractors.meaning.sentence.view import SentenceView
 
 _WORD: Final = re.compile(r"(?!euro\b|procent\b|miljoen\b)[^\W\d_]{4,}", re.IGNORECASE)
 _POINTERS: Final = word_group("pointers")
-_COMPARATIVES: Final = word_group("comparatives")
-_ONWARD: Final = frozenset({"naar", "tot"})
-_LEVELS: Final = frozenset({"naar", "tot", "op"})
-_LINKING: Final = word_group("linking")
-_ASKED: Final = frozenset({"wie", "wat", "dat", "die", "of", "hoe", "waar", "waarom"})
 _CONTRIBUTES: Final = frozenset({"draagt", "dragen", "droeg", "droegen", "bijdraagt", "bijdragen"})
-_CONSISTS: Final = frozenset({"bestaat", "bestaan", "bestond", "bestonden"})
 _ALLOWED: Final = frozenset(
     {"mogelijk", "toegestaan", "nodig", "vereist", "voldoende", "verplicht", "haalbaar"}
 )
 _PLACING: Final = word_group("placing")
 _PLACES: Final = frozenset({"onder", "boven", "in", "binnen", "buiten", "op", "tot"})
-_DEEL: Final = frozenset({"deel", "gedeelte"})
 _OPENS: Final = frozenset({"die", "dat"})
 _WE: Final = frozenset({"we", "wij", "er", "het"})
 
@@ -48,7 +39,7 @@ def share_of(here: Cursor) -> Link | None:
     """`45% van de zaken`, `een op de drie daders`, `hiervan is 52% …`: a share with its whole."""
     view = here.view
     whole = whole_behind(here)
-    if whole is None and not _is_level(here.view, here.at):
+    if whole is None and not is_level(here.view, here.at):
         whole = whole_before(here)
     if whole is None:
         return None
@@ -163,14 +154,6 @@ def _who_has(here: Cursor, verb: Link | None, *, besides: range) -> Link | None:
     )
 
 
-def is_contribution(here: Cursor) -> bool:
-    """Whether the clause says what makes up a share: `wegverkeer draagt 31% bij`."""
-    view = here.view
-    first, last = view.segment(here.at)
-    asked = (i for i in range(here.at + 1, last) if view.words[i].lower in _ASKED)
-    return bool(ABOUT.search(view.text(first, next(asked, last))))
-
-
 def whole_named_before(here: Cursor) -> str:
     """The whole of a share from another part: `Het merendeel van de scholen … een derde`."""
     view = here.view
@@ -196,132 +179,6 @@ def whole_contributed_to(here: Cursor) -> str:
     if phrase < 0 or view.bracket(here.at) is None:
         return ""
     return f"van {view.text(to + 1, view.chain_from(phrase)[1])}"
-
-
-def contributor(here: Cursor) -> Link | None:
-    """`wegverkeer draagt 31% bij`, `verantwoordelijk voor 61%`: the subject is the measure."""
-    return clause_subject(here) if is_contribution(here) else None
-
-
-def follow_share(here: Cursor) -> Link | None:
-    """`43% binnenlandse seksuele uitbuiting`, `28% met vermogensdelicten`: what the share is."""
-    view = here.view
-    at = here.at
-    after = view.after(at)
-    if after >= len(view.words):
-        return None
-    behind = view.words[after + 1].lower if after + 1 < len(view.words) else ""
-    if view.words[after].lower in _DEEL and behind == "uit":
-        return None  # "voor een derde deel uit de inleg"
-    phrase = view.phrase_counted_by(at)
-    if phrase < 0:
-        phrase = view.phrase_from(after)
-    counted = phrase >= 0 and view.phrases[phrase].number == at
-    if phrase >= 0 and (counted or view.words[view.phrases[phrase].first].kind != "det"):
-        first = max(at + 1, view.phrases[phrase].first)
-        return link_words(
-            view, first, view.chain_from(phrase)[1], rule="following_noun", confidence=0.9
-        )
-    if view.words[after].lower == "met":
-        begin = after + 1
-        while begin < len(view.words) and view.words[begin].kind == "adv":
-            begin += 1
-        phrase = view.phrase_from(begin)
-        if phrase >= 0:
-            link = link_words(
-                view, begin, view.chain_from(phrase)[1], rule="with_noun", confidence=0.85
-            )
-            return _with_verb(view, at, link) if link else None
-    return None
-
-
-def _with_verb(view: SentenceView, at: int, link: Link) -> Link:
-    """`recidiveert 28% met vermogensdelicten`: the verb, also for the items of a list after it."""
-    for place in range(at - 1, -1, -1):
-        word = view.words[place]
-        if word.kind == "verb" and word.lower not in _LINKING:
-            return replace(
-                link,
-                measure=f"{word.text} met {link.measure}",
-                lemma=f"{lemma_of(view, place, place + 1)} {link.lemma}",
-            )
-        if word.text in ".;:":
-            break
-    return link
-
-
-def predicate_share(here: Cursor) -> Link | None:
-    """`42% is jonger dan 23 jaar`: what holds for a share whose whole is not named here."""
-    view = here.view
-    at = here.at
-    begin = view.after(at)
-    if is_contribution(here) or _is_change(view, at, begin) or _compares(view, begin):
-        return None
-    if _is_level(view, at) or _comes_from(here):
-        return None
-    if carry.earlier_alike(here) >= 0 and not _has_verb(view, at):
-        return None
-    predicate = find_predicate(view, at, begin)
-    if predicate is None or predicate.rule == "verb":
-        return None
-    return replace(predicate, rule="predicate", confidence=0.7, population=_made_up(here) or "")
-
-
-def _made_up(here: Cursor) -> str | None:
-    """The whole that consists of parts: `de vloot bestaat voor 40% uit bestelwagens`."""
-    view = here.view
-    lead = view.lead(here.at)
-    first, last = view.segment(here.at)
-    consists = any(word.lower in _CONSISTS for word in view.words[first:last])
-    if not consists or lead < 0 or view.words[lead].lower != "voor":
-        return None
-    told = clause_subject(here)
-    return f"van {told.measure}" if told else None
-
-
-def _is_level(view: SentenceView, at: int) -> bool:
-    """Whether the number is what something comes to: `oplopen tot 50%`, `geschat op 30%`."""
-    lead = view.lead(at)
-    opening = view.words[at].lower.split()[0]
-    return opening in _LEVELS or (lead >= 0 and view.words[lead].lower in _LEVELS)
-
-
-def _comes_from(here: Cursor) -> bool:
-    """Whether something went from this number to the next: `van 61% in 2019 naar 86%`."""
-    view = here.view
-    lead = view.lead(here.at)
-    if lead < 0 or view.words[lead].lower != "van":
-        return False
-    behind = view.words[here.at + 1 : view.segment(here.at)[1]]
-    steps = pairwise(behind)
-    return any(word.lower in _ONWARD and after.kind in {"num", "adv"} for word, after in steps)
-
-
-def _has_verb(view: SentenceView, at: int) -> bool:
-    """Whether the number's piece of the clause has a verb, or only goes on: `, 10% op zee`."""
-    first, last = view.segment(at)
-    return any(word.kind in {"verb", "part"} for word in view.words[first:last])
-
-
-def _compares(view: SentenceView, begin: int) -> bool:
-    """Whether a comparative follows: `9% lager dan …` says how the subject differs."""
-    return begin < len(view.words) and view.words[begin].lower in _COMPARATIVES
-
-
-def verb_share(here: Cursor) -> Link | None:
-    """`recidiveert 28%`: only the verb says what the share is."""
-    view = here.view
-    at = here.at
-    moves = _is_change(view, at, view.after(at)) or _is_level(view, at)
-    verb = None if moves else telling_verb(view, at)
-    return replace(verb, rule="predicate", confidence=0.6) if verb else None
-
-
-def _is_change(view: SentenceView, at: int, begin: int) -> bool:
-    """Whether the number tells a change: `van 27% naar 41% gestegen`, `gedaald met 67%`."""
-    first, last = view.segment(at)
-    around = f"{view.text(first, at)} … {view.text(begin, max(begin, last))}"
-    return any(cue.where == "met" and cue.pattern.search(around) for cue in load_cues("statistic"))
 
 
 def is_part(here: Cursor) -> bool:
