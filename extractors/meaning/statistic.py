@@ -19,6 +19,7 @@ _LEVELS: Final = re.compile(
 )
 _TO_LEVEL: Final = re.compile(r"\b(?:naar|tot|op)\W*$")
 _PLUS: Final = re.compile(r"(?:^\+ ?|[\s(:|]\+)€? ?$")  # printed: "+12%", "+200 banen"
+_ADDED: Final = re.compile(r"\d[^,;:|()]{0,16}\s\+\s€?\s?$")  # a sum: "24 + 5", "11 fte + € 6"
 _COUNTED_PER: Final = frozenset({"count", "money", "weight"})
 _MET: Final = re.compile(
     rf"\bmet(?: (?:structureel|incidenteel|gemiddeld|in totaal|de|{hedge_pattern()}))*\W*$",
@@ -47,7 +48,7 @@ def find_statistic(here: Cursor, *, measure: str, per: str = "") -> StatisticCue
     for cue in load_cues("statistic"):
         if (not cue.units or family in cue.units) and _fits(cue, here, stretches, measure):
             return StatisticCue(cue.gives, cue.sign, cue.id)
-    if _PLUS.search(here.text, max(0, quantity.digits[0] - 3), quantity.digits[0]):
+    if _is_signed(here):
         return StatisticCue("change", cue="plus")
     return StatisticCue(_by_unit(quantity, family, per))
 
@@ -112,6 +113,13 @@ def _is_fraction(quantity: Quantity) -> bool:
     values = (quantity.value, quantity.low, quantity.high)
     printed = quantity.step is not None and quantity.step < 1  # "2,0" counts no more than "2,1"
     return printed or any(v is not None and v != v.to_integral_value() for v in values)
+
+
+def _is_signed(here: Cursor) -> bool:
+    """Whether a plus is printed before the number, and adds it to no other."""
+    at = here.quantity.digits[0]
+    signed = _PLUS.search(here.text, max(0, at - 3), at) is not None
+    return signed and _ADDED.search(here.text, max(0, at - 24), at) is None
 
 
 def _fits(cue: Cue, here: Cursor, stretches: Stretches, measure: str) -> bool:

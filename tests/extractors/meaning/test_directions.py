@@ -184,3 +184,22 @@ def test_what_is_not_meant_is_no_target(sentence: str) -> None:
 def test_a_direction_and_what_only_looks_like_one(sentence: str, statistic: str, sign: int) -> None:
     meaning = next(iter(meanings(sentence).values()))
     assert (meaning.statistic, meaning.sign) == (statistic, sign)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Er kwamen 40 + 12 klachten.",
+        "De opvang telt dan 14 + 6 + 9 = 29 bedden.",
+        "Het gaat om 12 fte + 7 fte voor de nachtdienst.",
+        "De subsidie bedraagt € 4.000 + € 600 voor vervoer.",
+        "De lijn heeft 18 km spoor + 4 km viaduct.",
+    ],
+)
+def test_what_is_added_is_no_change(sentence: str) -> None:
+    assert "change" not in {meaning.statistic for meaning in meanings(sentence).values()}
+
+
+def test_a_printed_plus_behind_another_number_is_still_a_change() -> None:
+    told = meanings("In het oosten zijn er 310 banen, in het westen +25 banen.")
+    assert [*told.values()][-1].statistic == "change"
