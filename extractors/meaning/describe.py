@@ -38,6 +38,7 @@ from extractors.meaning.period.scope import find_period, has_periods, part_perio
 from extractors.meaning.sentence.context import Context, Sentence
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import open_view
+from extractors.meaning.shared import shared_figure, told_again
 from extractors.meaning.source import find_sources
 from extractors.meaning.statistic import StatisticCue, find_statistic
 from extractors.meaning.table.cells import describe_cell
@@ -62,8 +63,6 @@ _CONTRAST: Final = re.compile(
 )
 _IN_GENERAL: Final = re.compile(r"\bin het algemeen\b", re.IGNORECASE)
 _COMPARATIVE_CUES: Final = frozenset({"more_time", "less_time"})
-_JOINED: Final = re.compile(r"\b(?:en|respectievelijk|resp\.|dan wel|of)")
-_VERB_WITHIN: Final = re.compile(r"\b(?:is|was|zijn|waren|ligt|lag|liggen) dan\b", re.IGNORECASE)
 _NEW_CLAUSE: Final = re.compile(
     r"[;:]\s|\b(?:maar|terwijl|waarvan|in totaal|naar|tot|was|waren|is|zijn)\b", re.IGNORECASE
 )
@@ -102,7 +101,7 @@ def _describe_quantity(here: Cursor, earlier: list[Meaning], sources: tuple[str,
     per = _per(here, earlier)
     figure = find_statistic(here, measure=link.measure, per=per)
     if not figure.cue:
-        figure = _shared_figure(here, earlier) or figure
+        figure = shared_figure(here, earlier) or told_again(here, earlier) or figure
     link = _with_direction(here, link, figure)
     attributed, cited = sources
     return Meaning(
@@ -219,29 +218,3 @@ def _per(here: Cursor, earlier: list[Meaning]) -> str:
         return ""
     between = here.text[here.on(other).quantity.end : here.quantity.start]
     return "" if _NEW_CLAUSE.search(between) else earlier[other].per
-
-
-def _joined_at(between: str) -> int | None:
-    """Where what stands between two numbers joins the later: its last comma, else its first en."""
-    if (comma := max(between.rfind(","), between.rfind(";"))) >= 0:
-        return comma
-    found = _JOINED.search(between)
-    return found.start() if found else None
-
-
-def _shared_figure(here: Cursor, earlier: list[Meaning]) -> StatisticCue | None:
-    """A coordinated number shares target and change: `verhoogd met € 5 mln en nog eens € 3 mln`."""
-    view = here.view
-    other = carry.earlier_alike(here)
-    if other < 0 or earlier[other].statistic not in {"change", "target"}:
-        return None
-    quantity, text = here.quantity, here.text
-    between = text[here.on(other).quantity.end : quantity.start]
-    joined = _joined_at(between)
-    if joined is None or _VERB_WITHIN.search(text[quantity.start : quantity.digits[0]]):
-        return None
-    begin = here.on(other).quantity.end + joined
-    words = [w for w in view.words if begin <= w.start < here.quantity.start]
-    if any(word.kind in {"verb", "part"} for word in words):
-        return None
-    return StatisticCue(earlier[other].statistic, earlier[other].sign, "shared")

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from extractors.lexicon import before_hedges
+from extractors.meaning.sentence.borders import begins_anew
 from extractors.meaning.sentence.cursor import Cursor
 
 _WINDOW: Final = 300  # letters a clause may reach: longer ones are lists or damage
@@ -28,8 +29,12 @@ class Stretches:
     @cached_property
     def before(self) -> str:
         """The clause up to the number, without the hedges of the number: `gedaald met`."""
-        at = self._here.quantity.digits[0]
-        before = before_hedges(self._here.text[max(0, at - _WINDOW) : at])
+        here = self._here
+        at = here.quantity.digits[0]
+        since = here.view.places[here.index - 1] if here.index else -1
+        anew = begins_anew(here, since) if 0 <= since < here.at else -1
+        begin = here.view.words[anew].start if anew >= 0 else 0
+        before = before_hedges(here.text[max(begin, at - _WINDOW) : at])
         borders = list(_STRONG_BORDER.finditer(before))
         return before[borders[-1].start() :] if borders else before
 
