@@ -17,6 +17,8 @@ from extractors.numbers.text.words import cardinal, denominator, glued_fraction
 _FOLLOWED_BY: Final = frozenset(COUNT_WORDS["share"]["followed_by"])
 _PRECEDED_BY: Final = frozenset(COUNT_WORDS["share"]["preceded_by"])
 _PARTIES: Final = frozenset(COUNT_WORDS["share"]["parties"])
+# Hours on the face of a clock.
+_HOURS: Final = 12
 _QUARTERS: Final = frozenset({"eerste", "laatste", "tweede", "derde"})
 _BASED: Final = frozenset(COUNT_WORDS["share"]["based"])
 _HALVES_OF_TIME: Final = frozenset(
@@ -115,7 +117,7 @@ def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
     """Whether "een derde" is a share here and not a third thing ("een derde partij")."""
     after = scan.after[name_at + 1]
     if name == "kwart":
-        return after not in ("over", "voor", "eeuw")
+        return after != "eeuw" and not _is_clock(after, scan.after[name_at + 2])
     if name == "derde" and scan.words[index - 1] in _PARTIES:
         return after in ("van", "deel", "miljoen", "miljard", "meer", "minder")
     if not after or after in _FOLLOWED_BY:
@@ -125,6 +127,12 @@ def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
     if scan.words[index - 1] == "met" and after.endswith("en") and not scan.after[name_at + 2]:
         return True  # "met een derde terugdringen": a thing would stand in the singular
     return not _is_ranked(after)
+
+
+def _is_clock(link: str, word: str) -> bool:
+    """Whether what follows "een kwart" makes it a time of day: `voor negen`, `over 2`."""
+    hour = word if word.isdigit() else cardinal(word)
+    return link in ("over", "voor") and hour is not None and 1 <= int(hour) <= _HOURS
 
 
 @lru_cache(maxsize=1 << 14)
