@@ -125,7 +125,7 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     if durations.is_adjunct(here) or (
         family == "count" and _FREQUENCY.search(view.words[here.at].text)
     ):
-        return find_happening(here) or durations.ADJUNCT
+        return find_happening(here) or _said_around(here) or durations.ADJUNCT
     for read in _LADDERS[family]:
         link = read(here)
         if link and link.measure:
@@ -144,7 +144,24 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
         return None
     if family != "time":
         return fall_back(here)
-    return fall_back(here) or find_happening(here) or durations.ADJUNCT
+    return fall_back(here) or find_happening(here) or _said_around(here) or durations.ADJUNCT
+
+
+def _said_around(here: Cursor) -> Link | None:
+    """What a span of time bounds where no verb tells it: the next thing counted in its clause
+    (`in de afgelopen 7 dagen zijn er 222 opnames`), else what the clause is about."""
+    view = here.view
+    if here.family != "time":
+        return None
+    last = view.segment(here.at)[1]
+    for index in range(here.index + 1, len(view.places)):
+        other = here.on(index)
+        if other.at < last and other.family == "count" and other.quantity.kind != "ordinal":
+            counted_there = counted.follow_noun(other)
+            if counted_there is not None:
+                return replace(counted_there, rule="adjunct", confidence=0.5)
+    told = subject.clause_subject(here)
+    return replace(told, rule="adjunct", confidence=0.45) if told is not None else None
 
 
 def _of_what(here: Cursor, link: Link, earlier: Sequence[Meaning]) -> Link:

@@ -136,6 +136,13 @@ def _is_only_verb(text: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
+def _bends_only(text: str) -> bool:
+    """Whether a form with the ending of a verb is known for nothing else, and is no compound."""
+    table = load_lemmas()
+    return text.islower() and text.endswith("eert") and "NOUN" not in table.entries(text)
+
+
+@lru_cache(maxsize=1 << 14)
 def is_bent_participle(lower: str) -> bool:
     """Whether a word is no finite verb, whatever it is taken for: `goedgekeurde`, `gevaccineerden`.
 
@@ -175,6 +182,8 @@ def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
         return "noun"
     if kind == "verb" and token.dep == "amod" and text.endswith("e"):
         return "adj"
+    if kind == "verb" and "|met-t" in token.tag and _bends_only(text):
+        return "verb"
     if kind == "verb" and (token.dep in _NOMINAL or not (begins or text.islower())):
         return "noun"
     if kind == "verb" and "|pv|" in token.tag and not is_bent_participle(text.lower()):

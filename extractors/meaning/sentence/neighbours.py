@@ -37,21 +37,26 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
         if word.lower in _AMOUNTS_TO and before not in {"det", "adj"} and after in {"num", "adv"}:
             word = replace(word, kind="verb")
         elif word.kind in {"verb", "part"} and (
-            _ends_suspended(words, at) or _is_new_noun(word, words[at - 1] if at else word)
+            _ends_suspended(words, at) or _is_new_noun(word, words[at - 1] if at else word, sentence)
         ):
             word = replace(word, kind="noun")
         elif word.kind in {"verb", "part"}:
             kind = _verb_in_place(word, words[at - 1] if at else word, before, after)
             lasts = _is_time(words[at - 1], sentence) if at else False
+            lasts = lasts or (at > 0 and _is_led(words, at, sentence))
             if kind == word.kind and not lasts and not _is_predicate(word, sentence):
                 kind = _people_or_things(word, before, after)
             word = replace(word, kind=kind)
         yield word
 
 
-def _is_new_noun(word: SentenceWord, previous: SentenceWord) -> bool:
+def _is_new_noun(word: SentenceWord, previous: SentenceWord, sentence: Sentence) -> bool:
     """Whether a compound that no list knows stands where nouns do: `de som van marktbijdragen`."""
-    led = previous.kind in {"det", "adj"} or (previous.kind == "prep" and previous.lower != "te")
+    led = previous.kind in {"det", "adj", "close"} or (
+        previous.kind == "prep" and previous.lower != "te"
+    )
+    if previous.kind == "num":
+        led = unit_family(sentence.reading.quantities[previous.index]) == "count"
     table = load_lemmas()
     return (
         led
@@ -112,6 +117,14 @@ def _is_time(word: SentenceWord, sentence: Sentence) -> bool:
     if word.kind != "num":
         return False
     return unit_family(sentence.reading.quantities[word.index]) == "time"
+
+
+def _is_led(words: Sequence[SentenceWord], at: int, sentence: Sentence) -> bool:
+    """Whether a number says by how much, and counts nothing behind it: `met 30% terugbrengen`."""
+    if words[at - 1].kind != "num" or at < 2:
+        return False
+    family = unit_family(sentence.reading.quantities[words[at - 1].index])
+    return words[at - 2].lower == "met" or family in {"share", "money"}
 
 
 def _people_or_things(word: SentenceWord, before: Kind, after: Kind) -> Kind:

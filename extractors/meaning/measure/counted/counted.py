@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.measure.counted.fitting import measurable_noun
 from extractors.meaning.measure.counted.sizes import attributed_noun
 from extractors.meaning.measure.words.link import Link, is_noun_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
@@ -62,11 +63,16 @@ def labelled(here: Cursor) -> Link | None:
 
 
 def follow_substance(here: Cursor) -> Link | None:
-    """`de uitstoot van stallen met 2 kton NH3`: the substance with what is measured of it."""
+    """`de uitstoot van stallen met 2 kton NH3`, `de emissie bedroeg 2 kton NH3`: the substance
+    with what is measured of it."""
     link = follow_noun(here)
+    if link is None:
+        return None
     whole = attributed_noun(here)
-    if link is None or whole is None:
-        return link
+    if whole is None and " " not in link.measure:
+        whole = measurable_noun(here, within=True)
+    if whole is None or link.measure in whole.measure.split():
+        return whole or link
     return replace(
         link, measure=f"{whole.measure} {link.measure}", lemma=f"{whole.lemma} {link.lemma}"
     )

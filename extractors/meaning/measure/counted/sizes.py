@@ -78,12 +78,28 @@ def _sized_words(here: Cursor, phrase: int, lead: int) -> tuple[int, int]:
         return max(own.first, own.number + 1), own.last  # "bomen van 30 jaar oud"
     if lead == here.at and _bounds_only(here, view.chain_until(phrase)[0], own.first):
         return own.first, own.last  # "een uitkomst voor de bijdragen onder 5 kg"
+    if view.words[lead].lower == "van" and _first_is_sized(here, phrase):
+        return view.chain_until(phrase)
     within = own.prep >= 0 and view.words[own.prep].lower in _WITHIN
     lasts = own.prep >= 0 and here.family == "time" and is_noun_of("time", view.words[own.head])
     indefinite = view.words[own.first].lower == "een"
     if (within or lasts or indefinite) and view.words[lead].lower == "van":
         return own.first, own.last  # "vragen binnen de termijn van drie dagen"
     return view.chain_until(phrase)
+
+
+def _first_is_sized(here: Cursor, phrase: int) -> bool:
+    """Whether a chain begins with what has a size, and what stands right before the number has
+    none of that unit: `een bijdrage aan de hinder op een gevel van 0,4 dB`."""
+    view = here.view
+    first, own = view.chain_until(phrase)[0], view.phrases[phrase]
+    opening = next(p for p in view.phrases if p.first >= first)
+    head, last = view.words[opening.head], view.words[own.head]
+    if opening is own or opening.number >= 0:
+        return False
+    if any(is_noun_of(kind, last) for kind in (here.family, "size", "time", "money", "share")):
+        return False
+    return is_noun_of("size", head) or is_noun_of(here.family, head)
 
 
 def _bounds_only(here: Cursor, first: int, own: int) -> bool:

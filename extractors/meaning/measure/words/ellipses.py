@@ -36,12 +36,14 @@ def shared_noun(here: Cursor) -> Link | None:
 def noun_behind_or_more(here: Cursor) -> Link | None:
     """`één of meerdere locaties`, `twee of meer dagen`: the noun behind a loose second number."""
     view, at = here.view, here.at
+    aside = at + 4 < len(view.words) and view.words[at + 1].text == "("
+    at += aside  # "twee (of meer) dagen"
     if at + 3 >= len(view.words) or view.words[at + 1].lower not in AND_OR:
         return None
-    if view.words[at + 2].lower not in _MORE:
+    if view.words[at + 2].lower not in _MORE or (aside and view.words[at + 3].text != ")"):
         return None
     phrase = view.phrase_from(at + 2)
-    begin = at + 3
+    begin = at + 3 + aside
     if phrase < 0:
         phrase = view.phrase_from(begin)
     if phrase < 0:
