@@ -132,7 +132,7 @@ class SentenceView:
                 depth += 1
             elif self.words[first].text in "([":
                 if depth == 0:
-                    return first, self._closing(at)
+                    return first, self.closing(at)
                 depth -= 1
         return None
 
@@ -141,7 +141,8 @@ class SentenceView:
             at -= 1
         return at
 
-    def _closing(self, at: int) -> int:
+    def closing(self, at: int) -> int:
+        """The closing sign behind word `at`, or the end of the sentence."""
         for last in range(at + 1, len(self.words)):
             if self.words[last].text in ")]":
                 return last
@@ -160,7 +161,7 @@ class SentenceView:
         while after < len(self.words) and self.words[after].text in _MARKS:
             after += 1
         if after < len(self.words) and self.words[after].text in "([":
-            close = self._closing(after)
+            close = self.closing(after)
             if self._only_numbers(after, close) or close - after <= 2:
                 after = close + 1
         return min(after, len(self.words))

@@ -36,6 +36,16 @@ def end_of_relative(view: SentenceView, begin: int, last: int) -> int:
     return end
 
 
+def end_of_clause(view: SentenceView, opener: int) -> int:
+    """Where the clause ends that a relative word at `opener` opens, by the parse or else behind its
+    verb: `waarin het fonds belegt |`, `die een koe uitscheidt |`; 0 where neither tells."""
+    last = len(view.words)
+    if end := _end_of_relative(view, opener, last):
+        return end
+    verb = next((i for i in range(opener + 1, last) if view.words[i].kind == "verb"), -1)
+    return verb + 1 if verb > opener else 0
+
+
 def _end_of_relative(view: SentenceView, begin: int, last: int) -> int:
     """Where the parse ends the relative clause that opens at word `begin`; 0 where it sees none."""
     parsed = view.sentence.parsed

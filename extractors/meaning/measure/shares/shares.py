@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
@@ -17,10 +18,12 @@ from extractors.meaning.measure.clause.subject import clause_subject, subject_be
 from extractors.meaning.measure.counted.sizes import attributed_noun
 from extractors.meaning.measure.shares.bare import is_contribution, is_level
 from extractors.meaning.measure.shares.predicates import find_predicate
+from extractors.meaning.measure.shares.unsaid import told_elsewhere, what_is_held
 from extractors.meaning.measure.shares.wholes import whole_before, whole_behind
 from extractors.meaning.measure.words.link import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.sentence.clauses import clause_of
 from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.phrases import AND_OR
 from extractors.meaning.sentence.view import SentenceView
 
 _WORD: Final = re.compile(r"(?!euro\b|procent\b|miljoen\b)[^\W\d_]{4,}", re.IGNORECASE)
@@ -30,7 +33,7 @@ _ALLOWED: Final = frozenset(
     {"mogelijk", "toegestaan", "nodig", "vereist", "voldoende", "verplicht", "haalbaar"}
 )
 _PLACING: Final = word_group("placing")
-_PLACES: Final = frozenset({"onder", "boven", "in", "binnen", "buiten", "op", "tot"})
+_PLACES: Final = frozenset({"onder", "boven", "in", "binnen", "buiten", "op", "tot", "uit", "via"})
 _OPENS: Final = frozenset({"die", "dat"})
 _WE: Final = frozenset({"we", "wij", "er", "het"})
 
@@ -51,7 +54,8 @@ def share_of(here: Cursor) -> Link | None:
     if view.words[first].kind == "noun" or first == last:
         population = f"van {population}"
     predicate = (
-        _sized_noun(here)
+        what_is_held(here, behind)
+        or _sized_noun(here)
         or _said_of(here, (first, last, behind))
         or subject_before_number(view, here.at)
     )
@@ -64,6 +68,8 @@ def share_of(here: Cursor) -> Link | None:
         lemma = f"{lemma_of(view, place, last)} {said.lemma}".rstrip()
         predicate = replace(said, measure=measure, lemma=lemma)
         population = population.removesuffix(view.text(place, last)).rstrip()
+    if predicate is None or predicate.measure in population:
+        predicate = _of_the_next(here, last) or told_elsewhere(here, first, last) or predicate
     if predicate is None:
         predicate = link_words(view, first, last, rule="", confidence=0.0)
     if predicate is None:
@@ -71,11 +77,25 @@ def share_of(here: Cursor) -> Link | None:
     return replace(predicate, rule="share_of", confidence=0.9, population=population)
 
 
+def _of_the_next(here: Cursor, last: int) -> Link | None:
+    """`30% van de planten en 40% van de dieren gaat achteruit`: what the next share says."""
+    view = here.view
+    joined = last < len(view.words) and view.words[last].lower in AND_OR
+    if not joined or here.index + 1 >= len(view.places):
+        return None
+    other = here.on(here.index + 1)
+    between = view.words[last + 1 : other.at]
+    if other.family != "share" or any(w.kind not in {"adv", "prep", "det"} for w in between):
+        return None
+    return share_of(other)
+
+
 def _place_in(view: SentenceView, first: int, last: int, told: Link | None) -> int | None:
     """Where in the words of a whole begins what a verb of place says of its part:
     `50% van de natuur | onder de norm | is gebracht`."""
-    behind = [word for word in view.words[last : view.segment(last - 1)[1]] if word.kind != "stop"]
-    verbs = told.measure.lower().split() if told is not None else [w.lower for w in behind]
+    behind = view.words[last : view.segment(last - 1)[1]]
+    said = [word.lower for word in takewhile(lambda word: word.kind in {"verb", "part"}, behind)]
+    verbs = told.measure.lower().split() if told is not None else said
     if not verbs or not set(verbs) <= _PLACING:
         return None
     preps = [i for i in range(first + 2, last) if view.words[i].lower in _PLACES]
