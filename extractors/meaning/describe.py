@@ -19,6 +19,7 @@ from extractors.meaning.measure.before.past import (
     whole_from_past,
 )
 from extractors.meaning.measure.before.threads import is_thread, on_topic
+from extractors.meaning.measure.counted import respective, windows
 from extractors.meaning.measure.ladder import fall_back, is_bare_change, link_quantity
 from extractors.meaning.measure.shares import shares
 from extractors.meaning.measure.words.link import Link
@@ -102,7 +103,9 @@ def _describe_quantity(here: Cursor, earlier: list[Meaning], sources: tuple[str,
     figure = find_statistic(here, measure=link.measure, per=per)
     if not figure.cue:
         figure = shared_figure(here, earlier) or told_again(here, earlier) or figure
-    link = _with_direction(here, link, figure)
+    if link.rule == windows.RULE:
+        figure = StatisticCue("", cue="window")
+    link = _with_direction(here, respective.of_its_own(here, link), figure)
     attributed, cited = sources
     return Meaning(
         measure=link.measure,

@@ -20,9 +20,11 @@ from extractors.meaning.measure.counted import (
     fitting,
     own_clause,
     sizes,
+    windows,
 )
 from extractors.meaning.measure.repeated import find_repeated, inherited
 from extractors.meaning.measure.shares import bare, shares
+from extractors.meaning.measure.shares.predicates import find_predicate
 from extractors.meaning.measure.words import ellipses
 from extractors.meaning.measure.words.link import Link
 from extractors.meaning.sentence.cursor import Cursor
@@ -41,6 +43,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         sizes.attributed_noun,
         counted.shared_behind,
         counted.listed,
+        counted.of_those_named,
     ),
     "weight": (
         counted.labelled,
@@ -109,9 +112,11 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
     ),
 }
 _BARE_CHANGE: Final = re.compile(
+    r"(?:[a-z]+e )?"
     r"(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie)",
     re.IGNORECASE,
 )
+_JOINING: Final = frozenset({"en", "maar"})
 _FREQUENCY: Final = re.compile(r"(?:keer|maal|malen)(?: per \w+)?$", re.IGNORECASE)
 
 
@@ -122,6 +127,9 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     repeated = find_repeated(here, earlier)
     if repeated is not None:
         return repeated
+    if windows.is_window(here):
+        told = _said_around(here) or find_happening(here) or durations.ADJUNCT
+        return windows.as_window(told)
     if durations.is_adjunct(here) or (
         family == "count" and _FREQUENCY.search(view.words[here.at].text)
     ):
@@ -137,6 +145,8 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
             own = counted.purpose(here)
         if family in {"money", "count"}:
             own = own or subject.antecedent(here)
+        if family == "time" and own is None and _has_own_verb(here, view.places[other]):
+            own = find_predicate(view, here.at, here.at + 1)
         if family not in {"times", "score"}:
             own = own or own_clause.own_subject(here, here.on(other).at)
         return completed(here, own or inherited(here, earlier[other]))
@@ -164,12 +174,20 @@ def _said_around(here: Cursor) -> Link | None:
     return replace(told, rule="adjunct", confidence=0.45) if told is not None else None
 
 
+def _has_own_verb(here: Cursor, since: int) -> bool:
+    """Whether a verb is joined to the clause of the number at word `since`: `was tien jaar leraar
+    | en is drie jaar met pensioen`."""
+    between = here.view.words[since + 1 : here.at]
+    joint = next((i for i, word in enumerate(between) if word.lower in _JOINING), len(between))
+    return any(word.kind == "verb" for word in between[joint:])
+
+
 def _of_what(here: Cursor, link: Link, earlier: Sequence[Meaning]) -> Link:
     """`1.250 klachten, een stijging van 8%`: a bare change is one of the number before it, else
     of what the clause is about: `de huurprijs laat een stijging van 8% zien`."""
     if not is_bare_change(link):
         return link
-    told = brackets.named_before(here)
+    told = brackets.named_before(here) or counted.before_colon(here)
     if told is None and earlier:
         before = earlier[-1]
         told = Link(before.measure, before.measure_lemma, "", 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from extractors.language.lemmas import load_lemmas
@@ -34,10 +35,12 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
         bends = word.kind == "adj" or word.lower == "totaal"
         if bends and before == "det" and after in _NO_NOUN:
             word = replace(word, kind="noun")
+        if word.kind == "adj" and before == "num" and after in _NO_NOUN and _is_plural(word):
+            word = replace(word, kind="noun")  # "15 miljoen smartphones ter waarde van"
         if word.lower in _AMOUNTS_TO and before not in {"det", "adj"} and after in {"num", "adv"}:
             word = replace(word, kind="verb")
         elif word.kind in {"verb", "part"} and (
-            _ends_suspended(words, at) or _is_new_noun(word, words[at - 1] if at else word, sentence)
+            _ends_suspended(words, at) or (at > 0 and _is_new_noun(word, words[at - 1], sentence))
         ):
             word = replace(word, kind="noun")
         elif word.kind in {"verb", "part"}:
@@ -117,6 +120,16 @@ def _is_time(word: SentenceWord, sentence: Sentence) -> bool:
     if word.kind != "num":
         return False
     return unit_family(sentence.reading.quantities[word.index]) == "time"
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_plural_form(lower: str) -> bool:
+    return lower.endswith(("s", "en")) and "ADJ" not in load_lemmas().entries(lower)
+
+
+def _is_plural(word: SentenceWord) -> bool:
+    """Whether a word has the form of a plural and is known as no adjective."""
+    return _is_plural_form(word.lower)
 
 
 def _is_led(words: Sequence[SentenceWord], at: int, sentence: Sentence) -> bool:

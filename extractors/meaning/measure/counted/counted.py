@@ -62,6 +62,32 @@ def labelled(here: Cursor) -> Link | None:
     return link_words(view, first, end, rule="labelled", confidence=0.9)
 
 
+def of_those_named(here: Cursor) -> Link | None:
+    """`Van de aanvragen zijn er 17 afgewezen`: what the clause opens with, that a number without a
+    noun is some of."""
+    view, at = here.view, here.at
+    first = view.segment(at)[0]
+    behind = view.words[at + 1] if at + 1 < len(view.words) else None
+    if view.words[first].lower != "van" or (behind is not None and behind.kind == "num"):
+        return None
+    phrase = view.phrase_from(first + 1)
+    last = view.chain_from(phrase)[1] if phrase >= 0 else at
+    if last >= at or all(word.lower != "er" for word in view.words[last:at]):
+        return None
+    return link_words(view, first + 1, last, rule="part_of", confidence=0.75)
+
+
+def before_colon(here: Cursor) -> Link | None:
+    """`Jeugdsport: structurele verhoging van € 18.000`: the thing that a sentence opens with."""
+    view = here.view
+    colon = next((i for i, word in enumerate(view.words[: here.at]) if word.text == ":"), 0)
+    phrase = view.phrase_until(colon) if colon else -1
+    if phrase < 0 or view.chain_until(phrase)[0] > 1:
+        return None
+    first, last = view.chain_until(phrase)
+    return link_words(view, first, last, rule="labelled", confidence=0.8)
+
+
 def follow_substance(here: Cursor) -> Link | None:
     """`de uitstoot van stallen met 2 kton NH3`, `de emissie bedroeg 2 kton NH3`: the substance
     with what is measured of it."""
@@ -210,7 +236,7 @@ def part_of(here: Cursor) -> Link | None:
     if begin + 1 < len(view.words) and view.words[begin].lower in {"elk", "ieder", "beide"}:
         begin += 2 if view.words[begin + 1].lower == "van" else 0
     phrase = view.phrase_from(begin)
-    if phrase < 0 or is_noun_of("moment", view.words[view.phrases[phrase].head]):
+    if phrase < 0 or _places(view.words[view.phrases[phrase].head]):
         return None
     first, last = view.chain_from(phrase)
     return link_words(view, first, last, rule="part_of", confidence=0.8)

@@ -61,7 +61,7 @@ def attributed_noun(here: Cursor) -> Link | None:
         first = begin
     heads = (view.words[p.head] for p in view.phrases if first <= p.head < last)
     loose = not any(_moves(here, noun) for noun in heads) and not _hangs_from(here, first, last)
-    if governed and view.words[lead].lower == "met" and loose:
+    if governed and view.words[lead].lower == "met" and (loose or _is_gapped(here)):
         return None  # "het verbruik kan bij gebruik met 5% omlaag"
     if governed and view.words[lead].lower in _REACHED:
         return None  # "de mediaan ligt binnen deze bedrijfstak op 49"
@@ -126,6 +126,18 @@ def _hangs_from(here: Cursor, first: int, last: int) -> bool:
     """Whether the parse hangs the number from one of the words `first:last`, or says nothing."""
     head = head_of_number(here)
     return head < 0 or any(word.token == head for word in here.view.words[first:last])
+
+
+def _is_gapped(here: Cursor) -> bool:
+    """Whether the verb of a number stands with the one before it: `de huur steeg in de stad met 3%,
+    op het platteland | met 1,5%`."""
+    view, other = here.view, earlier_alike(here)
+    first, last = view.segment(here.at)
+    return (
+        other >= 0
+        and view.places[other] < first
+        and not any(word.kind in {"verb", "part"} for word in view.words[first:last])
+    )
 
 
 def _is_passed(view: SentenceView, lead: int) -> bool:

@@ -11,7 +11,7 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.before import carry
 from extractors.meaning.measure.clause.subject import clause_subject
 from extractors.meaning.measure.shares.predicates import find_predicate, telling_verb
-from extractors.meaning.measure.shares.wholes import ABOUT
+from extractors.meaning.measure.shares.wholes import ABOUT, is_compared_with
 from extractors.meaning.measure.words.link import Link, lemma_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import SentenceView
@@ -22,6 +22,7 @@ _LEVELS: Final = frozenset({"naar", "tot", "op"})
 _LINKING: Final = word_group("linking")
 _ASKED: Final = frozenset({"wie", "wat", "dat", "die", "of", "hoe", "waar", "waarom"})
 _CONSISTS: Final = frozenset({"bestaat", "bestaan", "bestond", "bestonden"})
+_DIFFERS: Final = frozenset({"meer", "minder"})  # "12% minder treinen"
 _DEEL: Final = frozenset({"deel", "gedeelte"})
 
 
@@ -48,6 +49,9 @@ def follow_share(here: Cursor) -> Link | None:
     behind = view.words[after + 1].lower if after + 1 < len(view.words) else ""
     if view.words[after].lower in _DEEL and behind == "uit":
         return None  # "voor een derde deel uit de inleg"
+    if view.words[after].lower in _DIFFERS and view.phrase_from(after + 1) >= 0:
+        last = view.chain_from(view.phrase_from(after + 1))[1]
+        return link_words(view, after + 1, last, rule="following_noun", confidence=0.9)
     phrase = view.phrase_counted_by(at)
     if phrase < 0:
         phrase = view.phrase_from(after)
@@ -140,7 +144,9 @@ def _has_verb(view: SentenceView, at: int) -> bool:
 
 def _compares(view: SentenceView, begin: int) -> bool:
     """Whether a comparative follows: `9% lager dan …` says how the subject differs."""
-    return begin < len(view.words) and view.words[begin].lower in _COMPARATIVES
+    if begin >= len(view.words):
+        return False
+    return view.words[begin].lower in _COMPARATIVES or is_compared_with(view, begin)
 
 
 def verb_share(here: Cursor) -> Link | None:

@@ -25,7 +25,7 @@ def find_predicate(view: SentenceView, at: int, begin: int) -> Link | None:
         begin += view.words[begin + 1].kind == "verb"  # "de mensen die verhuizen, wonen daarna"
     if begin >= len(view.words) or view.words[begin].kind in _BORDERS:
         return telling_verb(view, at)
-    last = _end_of_predicate(view, begin)
+    last = _end_of_own_clause(view, at, begin, _end_of_predicate(view, begin))
     begin = past_relative(view, begin, last)
     first = begin
     while first < last and view.words[first].lower in _EMPTY:
@@ -55,6 +55,18 @@ def _end_of_predicate(view: SentenceView, begin: int) -> int:
     for place, phrase in enumerate(view.phrases):
         if phrase.first < last <= phrase.last:
             return max(last, view.chain_from(place)[1])
+    return last
+
+
+def _end_of_own_clause(view: SentenceView, at: int, begin: int, last: int) -> int:
+    """Where a relative clause around a share ends: `die voor 40% vergoed worden | vallen onder`."""
+    before = view.words[view.segment(at)[0] : at]
+    if not any(word.lower in {"die", "dat"} and word.kind != "det" for word in before):
+        return last
+    for place in range(begin + 1, last):
+        closed, word = view.words[place - 1], view.words[place]
+        if closed.kind in {"verb", "part"} and word.kind == "verb" and word.lower not in _LINKING:
+            return place
     return last
 
 

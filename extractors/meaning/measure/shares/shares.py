@@ -53,9 +53,10 @@ def share_of(here: Cursor) -> Link | None:
     population = view.text(first, last)
     if view.words[first].kind == "noun" or first == last:
         population = f"van {population}"
+    sized = _sized_noun(here)
     predicate = (
         what_is_held(here, behind)
-        or _sized_noun(here)
+        or sized
         or _said_of(here, (first, last, behind))
         or subject_before_number(view, here.at)
     )
@@ -68,7 +69,7 @@ def share_of(here: Cursor) -> Link | None:
         lemma = f"{lemma_of(view, place, last)} {said.lemma}".rstrip()
         predicate = replace(said, measure=measure, lemma=lemma)
         population = population.removesuffix(view.text(place, last)).rstrip()
-    if predicate is None or predicate.measure in population:
+    if predicate is None or (predicate is not sized and predicate.measure in population):
         predicate = _of_the_next(here, last) or told_elsewhere(here, first, last) or predicate
     if predicate is None:
         predicate = link_words(view, first, last, rule="", confidence=0.0)

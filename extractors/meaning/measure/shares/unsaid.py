@@ -81,7 +81,7 @@ def _what_is_so_large(here: Cursor, first: int) -> Link | None:
     lead = view.lead(here.at)
     own = view.words[here.at].lower.split()
     before = [word.lower for word in view.words[max(0, lead - _NEAR) : lead + 1]]
-    is_level = own[0] in _LEVELS or before[-1:] and before[-1] in _LEVELS
+    is_level = own[0] in _LEVELS or (before[-1:] and before[-1] in _LEVELS)
     if not is_level and not _BEING & {*own, *before}:
         return None
     return _before(clause_subject(here), here, first, first)

@@ -15,6 +15,8 @@ _OF: Final = word_group("whole")
 _POINTERS: Final = word_group("pointers")
 _ONE_IN: Final = re.compile(r"\b(?:op|van) (?:de|elke|iedere)\b", re.IGNORECASE)
 _DEEL: Final = frozenset({"deel", "gedeelte"})
+_SPANS: Final = frozenset({"jaar", "jaren", "maand", "maanden", "week", "weken", "dag", "dagen"})
+_MARKS: Final = frozenset({"niveau", "peil", "gemiddelde", "norm", "grens", "raming", "begroting"})
 _COPULAS: Final = word_group("copulas")
 _COMES: Final = word_group("comes_from")
 ABOUT: Final = re.compile(
@@ -41,6 +43,10 @@ def whole_behind(here: Cursor) -> tuple[int, int, int] | None:
         phrase = view.phrase_from(begin)
         if phrase < 0:
             phrase = _described_first(view, begin)
+        if phrase >= 0 and view.words[view.phrases[phrase].head].lower in _SPANS:
+            return None  # "een kans van 5% binnen een jaar"
+        if is_compared_with(view, after):
+            return None
         if phrase >= 0:
             last = _end_of_whole(here, phrase)
             return after, last, last
@@ -55,6 +61,16 @@ def whole_behind(here: Cursor) -> tuple[int, int, int] | None:
             last = _end_of_whole(here, phrase)
             return at + 1, last, last
     return None
+
+
+def is_compared_with(view: SentenceView, prep: int) -> bool:
+    """Whether a number lies so far from a level: `20% onder het niveau van 2019`."""
+    phrase = view.phrase_from(prep + 1)
+    return (
+        phrase >= 0
+        and view.words[prep].lower in {"onder", "boven"}
+        and view.words[view.phrases[phrase].head].lower in _MARKS
+    )
 
 
 def _described_first(view: SentenceView, begin: int) -> int:
