@@ -36,6 +36,7 @@ _MODEL: Final = re.compile(r"[A-Z]{2,6}[a-z]{0,2}")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}")
 _CODE: Final = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9]{4,9}")
 _SERIES: Final = tuple(_LISTS["labels"]["series"].split())
+_STREETS: Final = tuple(_LISTS["labels"]["streets"].split())
 _DONE: Final = re.compile(r"(?:ver|be|ge|ont|her)\w{3,}t")
 _LAST_WORD: Final = re.compile(r"(?<![\w'-])([^\W\d_][\w'-]*) ?(?:nrs?\.? ?|[a-z] )?\Z")
 _NEXT_WORD: Final = re.compile(r" ?([^\W\d_][\w'-]*)")
@@ -200,7 +201,10 @@ def _of_code(text: str, word: int, start: int, end: int) -> int:
 
 
 def _of_name(text: str, word: int, label: str) -> int:
-    """How much a name of what comes in numbers tells: "Buurtplan 2", in a text that goes on."""
+    """How much a name tells of what comes in numbers: "Houtkade 31-47", or "Buurtplan 2" in a text
+    that goes on."""
+    if text[word].isupper() and label.endswith(_STREETS) and label not in _STREETS:
+        return 4
     named = text[word].isupper() and word > 0 and label.endswith(_SERIES)
     return 2 if named and text.count(" ", 0, _LONGEST) >= _SPACES else 0
 
