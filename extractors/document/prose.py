@@ -18,6 +18,7 @@ from schemas.readings import Quantity
 
 _WORD = re.compile(r"t/m|[^\W\d_]+")
 _LINKS = frozenset({"en", "of", "tot", "t/m"})
+_SHORTEST_CLAUSE = 5  # words
 _SHORTEST_WORD = 4  # letters: a shorter one is found in any noise
 SENTENCES_BEFORE = 4
 HEADINGS_OVER = 3
@@ -152,7 +153,7 @@ def _described(flow: Sequence[FlowSentence], language: Language | None) -> list[
     numbered = [
         index
         for index, sentence in enumerate(flow)
-        if sentence.passage.role != "label"
+        if is_spoken(sentence.text, sentence.passage.role)
         and (sentence.reading.quantities or _leads_on(sentence, flow[index + 1 : index + 2]))
     ]
     parsed: dict[int, ParsedSentence] = {}
@@ -170,6 +171,11 @@ def _described(flow: Sequence[FlowSentence], language: Language | None) -> list[
         )
         for index, sentence in enumerate(flow)
     ]
+
+
+def is_spoken(text: str, role: str) -> bool:
+    """Whether a text can be a clause: a label of a few words only names its number."""
+    return role != "label" or text.count(" ") + 1 >= _SHORTEST_CLAUSE
 
 
 def _leads_on(sentence: FlowSentence, following: Sequence[FlowSentence]) -> bool:

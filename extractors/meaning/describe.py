@@ -43,7 +43,7 @@ from extractors.meaning.shared import shared_figure, told_again
 from extractors.meaning.source import find_sources
 from extractors.meaning.statistic import StatisticCue, find_statistic
 from extractors.meaning.table.cells import describe_cell
-from extractors.meaning.table.labels import describe_label
+from extractors.meaning.table.labels import describe_label, says_something, with_heading
 from schemas.readings import Meaning
 from schemas.vocabularies import PassageRole
 
@@ -82,16 +82,21 @@ def _described(sentence: Sentence, context: Context) -> tuple[Meaning, ...]:
     """The meanings of a sentence: remembered, for the sentences after it ask for them again."""
     view = open_view(sentence, context)
     is_label = len(view.words) <= _LONGEST_LABEL.get(sentence.role, 0)
+    is_clause = is_label and says_something(view)
     meanings: list[Meaning] = []
     sources: tuple[str, str] | None = None
     for index, quantity in enumerate(sentence.reading.quantities):
         if quantity.kind == "ordinal":
             meanings.append(Meaning(rule="ordinal", confidence=0.0))
-        elif is_label:
+        elif is_label and not is_clause:
             meanings.append(describe_label(Cursor(view, index)))
         else:
             sources = sources or find_sources(view)
-            meanings.append(_describe_quantity(Cursor(view, index), meanings, sources))
+            told = _describe_quantity(Cursor(view, index), meanings, sources)
+            meanings.append(told)
+            if is_label:
+                label = describe_label(Cursor(view, index))
+                meanings[-1] = with_heading(view, told) if told.measure else label
     return tuple(meanings)
 
 

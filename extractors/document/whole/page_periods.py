@@ -31,8 +31,9 @@ _STATED: Final = re.compile(
 )
 _YEAR: Final = r"(?:19|20)\d\d"
 _TITLED: Final = re.compile(
-    rf"(?i)^\W*(?:{_YEAR} in (?:beeld|het kort|kort bestek|cijfers|vogelvlucht|[eé][eé]n oogopslag"
-    rf"|een notendop|feiten en cijfers)|(?:(?:een )?terugblik(?: op)?|(?:beknopt |verkort )?jaar"
+    rf"(?i)^\W*(?:(?:[^\W\d]+ ){{0,5}}{_YEAR} in (?:beeld|het kort|kort bestek|cijfers"
+    rf"|vogelvlucht|[eé][eé]n oogopslag|een notendop|feiten en cijfers)"
+    rf"|(?:(?:een )?terugblik(?: op)?|(?:beknopt |verkort )?jaar"
     rf"(?:overzicht|verslag|bericht|cijfers)|kerncijfers|kerngegevens|feiten en cijfers|cijfers"
     rf"|in cijfers|het jaar)(?: van| over| uit)?:? {_YEAR}(?: in (?:beeld|het kort|cijfers))?)\W*$"
 )

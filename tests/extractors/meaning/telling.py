@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from extractors.document.prose import is_spoken
 from extractors.language import Language, ParsedSentence, load_language
 from extractors.meaning import Context, Sentence, describe_sentence
 from extractors.numbers import read_numbers
@@ -25,11 +26,11 @@ def parse(text: str) -> ParsedSentence:
 
 
 def tell(*texts: str, role: PassageRole = "paragraph", section: str = "") -> list[Sentence]:
-    """The texts as sentences of one passage; as in the product, labels are not parsed."""
+    """The texts as sentences of one passage; as in the product, short labels are not parsed."""
     return [
         Sentence(
             text,
-            None if role == "label" else parse(text),
+            parse(text) if is_spoken(text, role) else None,
             read_numbers(text),
             role,
             section,

@@ -27,6 +27,7 @@ from extractors.meaning.sentence.phrases import AND_OR
 from extractors.meaning.sentence.view import SentenceView
 
 _WORD: Final = re.compile(r"(?!euro\b|procent\b|miljoen\b)[^\W\d_]{4,}", re.IGNORECASE)
+_CLAUSE_OF_WHOLE: Final = re.compile(r"waar(?:in|op|aan|uit|van|bij|voor|mee)\b", re.IGNORECASE)
 _POINTERS: Final = word_group("pointers")
 _CONTRIBUTES: Final = frozenset({"draagt", "dragen", "droeg", "droegen", "bijdraagt", "bijdragen"})
 _ALLOWED: Final = frozenset(
@@ -60,8 +61,10 @@ def share_of(here: Cursor) -> Link | None:
         or _said_of(here, (first, last, behind))
         or subject_before_number(view, here.at)
     )
-    if predicate is not None and not _WORD.search(predicate.measure):
-        predicate = None  # "1,92% van de loonsom tot € 400.000"
+    if predicate is not None and (
+        not _WORD.search(predicate.measure) or _CLAUSE_OF_WHOLE.match(predicate.measure)
+    ):
+        predicate = None  # "1,92% van de loonsom tot € 400.000", "… van de huizen waarin zij wonen"
     place = _place_in(view, first, last, predicate)
     if place is not None:
         said = predicate or Link("", "", "", 0.0)
