@@ -121,8 +121,9 @@ def relate_newcomer(
     comparisons, sums = conclude(
         keep_best([*across, *beside, *after, *(c for c in own if c is not None)]), ours | theirs
     )
-    weighed = _weigh(claims, sight, known, reader)
-    comparisons, sums = _settle(weighed, comparisons, sums)
+    neighbours = Neighbours(known)
+    weighed = _weigh(claims, sight, neighbours, reader)
+    comparisons, sums = _settle(weighed, comparisons, sums, neighbours)
     relations = {(r.left, r.right): r for c in comparisons for r in (relation_of(c, corpus),)}
     newcomers = {claim.claim_id for claim in claims}
     for carried in _carry_over(comparisons, newcomers, index, corpus):
@@ -150,9 +151,8 @@ def sight_of(claims: Sequence[Claim], known: Sequence[Claim], reader: Reader) ->
 
 
 def _weigh(
-    claims: Sequence[Claim], sight: Sight, known: Sequence[Claim], reader: Reader
+    claims: Sequence[Claim], sight: Sight, neighbours: Neighbours, reader: Reader
 ) -> list[Weighed]:
-    neighbours = Neighbours(known)
     return weigh(
         [
             pairs_of(
@@ -166,32 +166,41 @@ def _weigh(
 
 
 def _settle(
-    weighed: Sequence[Weighed], comparisons: Sequence[Comparison], sums: Sequence[Sum]
+    weighed: Sequence[Weighed],
+    comparisons: Sequence[Comparison],
+    sums: Sequence[Sum],
+    neighbours: Neighbours,
 ) -> tuple[list[Comparison], list[Sum]]:
     """What comparing and computing find the same thing for stays as they say; of the other claims
-    the evidence says what they retell. Where the text itself tells of two units of count, no other
-    number fits better."""
+    the evidence says what they retell, or are worked out of. Where the text itself tells of two
+    units of count, no other number fits better."""
     judged = {one.teller.claim_id: judge_weighed(one, for_a_reader()) for one in weighed}
-    sure = (c for c in comparisons if c.verdict != "explained" or c.dimension == "count_unit")
-    found = {name for c in sure for name in _ends(c)}
-    found |= {name for s in sums if s.holds for name in _ends(s)}
-    settled = {name for name, told in judged.items() if told and name not in found}
+    sure = [c for c in comparisons if c.verdict != "explained" or c.dimension == "count_unit"]
+    fitting = {name for c in sure if c.verdict != "contradicts" for name in _ends(c)}
+    fitting |= {name for s in sums if s.holds for name in _ends(s)}
+    found = fitting | {name for c in sure for name in _ends(c)}
+    works = {
+        work.teller.claim_id: work
+        for work in work_out(weighed, judged, neighbours)
+        if work.teller.claim_id not in (fitting if work.holds else found)
+    }
+    settled = {name for name, told in judged.items() if told and name not in found} | works.keys()
     kept = [c for c in comparisons if not settled & _ends(c)]
     computed = [s for s in sums if not settled & _ends(s)]
+    for work in works.values():
+        computed += [
+            Sum(work.teller, told, work.holds, work.dimension, work.working, work.certainty)
+            for told in work.told
+        ]
     for one in weighed:
-        if one.teller.claim_id in settled:
-            for told in judged[one.teller.claim_id]:
-                if told.dimension == "complement":
-                    computed.append(_complement(one.teller, told))
-                    continue
-                left, right = sorted((one.teller, told.told), key=lambda c: (c.doc_id, c.claim_id))
-                kept.append(Comparison(left, right, told.verdict, told.dimension, told.certainty))
-    for work in work_out(weighed, judged):
-        if work.teller.claim_id not in found:
-            computed += [
-                Sum(work.teller, told, True, work.dimension, work.working, work.certainty)
-                for told in work.told
-            ]
+        if one.teller.claim_id not in settled - works.keys():
+            continue
+        for told in judged[one.teller.claim_id]:
+            if told.dimension == "complement":
+                computed.append(_complement(one.teller, told))
+                continue
+            left, right = sorted((one.teller, told.told), key=lambda c: (c.doc_id, c.claim_id))
+            kept.append(Comparison(left, right, told.verdict, told.dimension, told.certainty))
     return kept, computed
 
 

@@ -3,26 +3,30 @@ much more.
 
 "1.114 ton, vier keer zoveel als de aardappelverwerkers": the source tells 1.114 and 279, not the
 four. One of the two is surely retold beside the number; the other is too, or stands in the same
-sentence, row, column or table of the source.
+sentence, row, column or table of the source. Where nothing beside it is surely retold, the two are
+looked for where the number itself most likely belongs, and its words must say that it was worked
+out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import product
 from typing import Final
 
+import numpy as np
+
+from pipeline.reconcile.evidence.arithmetic import SUM_DIGITS, Outcome, outcomes
+from pipeline.reconcile.evidence.pairs.beside import Neighbours
+from pipeline.reconcile.evidence.pairs.features import COLUMN, VALUES
 from pipeline.reconcile.evidence.pairs.passages import passages_of
 from pipeline.reconcile.evidence.pairs.scales import SHARES
 from pipeline.reconcile.evidence.verdict import WeighedVerdict
 from pipeline.reconcile.evidence.weigh import Weighed
-from pipeline.reconcile.language.opposites import SIZE, sides_of
+from pipeline.reconcile.language.workings import Working, workings_of
 from pipeline.reconcile.likeness.values import significant_digits
 from pipeline.reconcile.quantity.intervals import interval_of
-from pipeline.reconcile.quantity.periods import span_of
-from pipeline.reconcile.wording.things import dutch_number, number_of
 from schemas.records import Claim
 from schemas.vocabularies import Dimension
 
@@ -30,57 +34,97 @@ from schemas.vocabularies import Dimension
 BESIDE, AROUND = 0.4, 2
 # Other numbers of the same passages that are tried.
 MOST_TRIED: Final = 30
-# A sum or difference of fewer digits comes out by chance.
-SUM_DIGITS: Final = 2
-# What is worked out is less sure than what it is worked out of.
+# Where a number itself may belong: so many places, each so likely.
+MOST_LIKELY, LIKELY = 3, 0.05
+# A sum of so many digits does not come out by chance.
+TELLING_DIGITS: Final = 3
+# What is worked out is less sure than what it is worked out of; what it is worked out of may
+# itself be a guess.
 WORKED_OUT: Final = 0.9
-_HUNDRED: Final = Decimal(100)
-_TIMES, _PERCENT, _POINT = "times", "percent", "percentage_point"
+GUESSED: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A claim and the two known claims it is worked out of, with the computation in Dutch."""
+    """A claim and the two known claims it is worked out of, with the computation in Dutch; where it
+    does not hold, the text tells as a rise what is a fall, or as per cent what are points."""
 
     teller: Claim
     told: tuple[Claim, Claim]
     dimension: Dimension
     working: str
     certainty: float
+    holds: bool = True
 
 
 def work_out(
-    weighed: Sequence[Weighed], judged: Mapping[str, Sequence[WeighedVerdict]]
+    weighed: Sequence[Weighed],
+    judged: Mapping[str, Sequence[WeighedVerdict]],
+    neighbours: Neighbours,
 ) -> Iterator[Computed]:
-    """What the claims without a verdict come to out of what is surely told around them; the claims
-    in reading order."""
+    """What claims come to out of what is told around them; the claims in reading order.
+
+    Tried are those without a verdict, and those that seem to contradict or differ though their
+    words say that they were worked out.
+    """
     for n, one in enumerate(weighed):
-        if judged.get(one.teller.claim_id) or one.teller.value is None:
+        if one.teller.value is None:
             continue
-        anchors = _anchors(n, weighed, judged)
-        if anchors and (found := _worked_out(one, anchors, _tried(n, weighed, anchors))):
+        said = _said(one.teller)
+        verdicts = judged.get(one.teller.claim_id) or ()
+        if verdicts and not (said and verdicts[0].verdict in ("contradicts", "explained")):
+            continue
+        anchors = _anchors(n, weighed, judged, said)
+        found = _worked_out(one, anchors, _tried(n, weighed, anchors, neighbours), said)
+        found = found or _guessed(one, anchors, said, neighbours)
+        if found and (found.holds or not verdicts):
             yield found
 
 
+def _said(teller: Claim) -> frozenset[Working]:
+    """How a claim's words say that it was worked out; a change of one digit comes out by chance."""
+    said = workings_of(teller.sentence, teller.start, teller.end)
+    change = teller.statistic == "change" and significant_digits(teller) >= SUM_DIGITS
+    return said | {"difference"} if change else said
+
+
 def _anchors(
-    n: int, weighed: Sequence[Weighed], judged: Mapping[str, Sequence[WeighedVerdict]]
+    n: int,
+    weighed: Sequence[Weighed],
+    judged: Mapping[str, Sequence[WeighedVerdict]],
+    said: frozenset[Working],
 ) -> list[WeighedVerdict]:
-    """What is surely told of the claims around: of its own sentence, or else beside it."""
+    """What is surely told of the claims around: of its own sentence, or else beside it.
+
+    What another sentence tells must be said to be worked with, or come to a number that does not
+    come out by chance.
+    """
     near = [
         (other.teller, told[0])
         for other in weighed[max(0, n - AROUND) : n + AROUND + 1]
-        if (told := judged.get(other.teller.claim_id))
+        if other is not weighed[n]
+        and (told := judged.get(other.teller.claim_id))
         and told[0].verdict in ("agrees", "consistent")
         and told[0].certainty >= BESIDE
     ]
     own = [told for teller, told in near if teller.sentence == weighed[n].teller.sentence]
-    return own or [told for _, told in near]
+    teller = weighed[n].teller
+    telling = teller.unit not in SHARES and significant_digits(teller) >= TELLING_DIGITS
+    return own if own or not (said or telling) else [told for _, told in near]
 
 
-def _tried(n: int, weighed: Sequence[Weighed], anchors: Sequence[WeighedVerdict]) -> list[Claim]:
+def _tried(
+    n: int,
+    weighed: Sequence[Weighed],
+    anchors: Sequence[WeighedVerdict],
+    neighbours: Neighbours,
+) -> list[Claim]:
     """What is told around, then what stands beside that in its document."""
     places = {place for anchor in anchors for place in _places(anchor.told)}
     tried = {anchor.told.claim_id: anchor.told for anchor in anchors}
+    for anchor in anchors:
+        if not anchor.told.in_table:
+            tried |= {c.claim_id: c for c in neighbours.around(anchor.told)}
     for other in weighed[max(0, n - AROUND) : n + AROUND + 1]:
         for claim in other.told:
             if places & _places(claim):
@@ -94,64 +138,66 @@ def _places(claim: Claim) -> set[str]:
 
 
 def _worked_out(
-    one: Weighed, anchors: Sequence[WeighedVerdict], tried: Sequence[Claim]
+    one: Weighed,
+    anchors: Sequence[WeighedVerdict],
+    tried: Sequence[Claim],
+    said: frozenset[Working],
 ) -> Computed | None:
-    interval = interval_of(one.teller)
-    if interval is None:
-        return None
-    low, high = sorted((abs(interval.low), abs(interval.high)))
     for anchor, other in product(anchors, tried):
-        if anchor.told.claim_id == other.claim_id or _goes_the_other_way(
-            one.teller, anchor.told, other
-        ):
+        if anchor.told.claim_id == other.claim_id:
             continue
-        for dimension, value, working in _outcomes(one.teller, anchor.told, other):
-            if low <= value <= high:
-                certainty = round(WORKED_OUT * anchor.certainty, 4)
-                return Computed(one.teller, (anchor.told, other), dimension, working, certainty)
+        found = _coming_out(one.teller, anchor.told, other, said)
+        if found and found.holds and (found.dimension != "sum" or found.said in said):
+            certainty = round(WORKED_OUT * anchor.certainty, 4)
+            return _computed(one.teller, (anchor.told, other), found, certainty)
     return None
 
 
-def _goes_the_other_way(teller: Claim, first: Claim, second: Claim) -> bool:
-    """Whether the teller calls a rise what fell from one period to the next, or the reverse."""
-    way = sides_of(teller.sentence, teller.start).get(SIZE, 0)
-    spans = span_of(first.period), span_of(second.period)
-    if not way or spans[0] is None or spans[1] is None or spans[0].last == spans[1].last:
-        return False
-    one, other = first.value or Decimal(0), second.value or Decimal(0)
-    rose = other - one if spans[0].last < spans[1].last else one - other
-    return rose * way < 0
+def _guessed(
+    one: Weighed,
+    anchors: Sequence[WeighedVerdict],
+    said: frozenset[Working],
+    neighbours: Neighbours,
+) -> Computed | None:
+    """What the words say was worked out, of two numbers that stand together: where something beside
+    the claim belongs, or where it most likely does itself; what holds before what does not. Shares
+    of shares come out of any two."""
+    if not said:
+        return None
+    likely, told = _likely(one), [anchor.told for anchor in anchors]
+    pairs = [(claim, other) for claim in (*told, *likely) for other in neighbours.beside(claim)]
+    pairs += product(told, likely)
+    guessed = [
+        _computed(one.teller, pair, found, GUESSED)
+        for pair in pairs
+        if (found := _coming_out(one.teller, *pair, said))
+        and found.said in said
+        and not (found.dimension == "share" and pair[0].unit in SHARES)
+    ]
+    return next((g for g in guessed if g.holds), None) or next(iter(guessed), None)
 
 
-def _outcomes(
-    teller: Claim, first: Claim, second: Claim
-) -> Iterator[tuple[Dimension, Decimal, str]]:
-    """What two numbers of one unit come to, in the teller's unit."""
-    if first.unit != second.unit or not first.value or not second.value:
-        return
-    large, small = sorted((first, second), key=_size, reverse=True)
-    most, least = _size(large), _size(small)
-    names = number_of(large), number_of(small)
-    if teller.unit == _TIMES:
-        yield _told("ratio", most / least, f"{names[0]} gedeeld door {names[1]} is", " keer")
-    elif teller.unit == _PERCENT and first.unit not in SHARES:
-        yield _told("share", _HUNDRED * least / most, f"{names[1]} is", f"% van {names[0]}")
-        if teller.statistic == "change":
-            change = _HUNDRED * (most - least)
-            yield _told("change", change / least, f"{names[0]} is", f"% meer dan {names[1]}")
-            yield _told("change", change / most, f"{names[1]} is", f"% minder dan {names[0]}")
-    elif teller.unit == _POINT and first.unit == _PERCENT:
-        yield _told("change", most - least, f"{names[0]} min {names[1]} is", " procentpunt")
-    elif teller.unit == first.unit and significant_digits(teller) >= SUM_DIGITS:
-        yield _told("sum", most + least, f"{names[0]} en {names[1]} is samen", "")
-        yield _told("sum", most - least, f"{names[0]} min {names[1]} is", "")
+def _likely(one: Weighed) -> list[Claim]:
+    """Numbers that the claim is most likely about, though it tells another."""
+    values, documents = (one.features[:, COLUMN[name]] for name in ("value", "documents"))
+    likely = np.where((values >= VALUES["beyond"]) & (documents > 0), one.same, 0.0)
+    rows = np.argsort(-likely, kind="stable")[:MOST_LIKELY].tolist()
+    return [one.told[row] for row in rows if likely[row] >= LIKELY]
 
 
-def _size(claim: Claim) -> Decimal:
-    return abs(claim.value or Decimal(0))
+def _coming_out(
+    teller: Claim, first: Claim, second: Claim, said: frozenset[Working]
+) -> Outcome | None:
+    """What two numbers come to that is the teller's number; what holds before what does not."""
+    interval = interval_of(teller)
+    if interval is None:
+        return None
+    low, high = sorted((abs(interval.low), abs(interval.high)))
+    fitting = [o for o in outcomes(teller, first, second, said) if low <= o.value <= high]
+    return next((o for o in fitting if o.holds), None) or next(iter(fitting), None)
 
 
-def _told(
-    dimension: Dimension, value: Decimal, before: str, behind: str
-) -> tuple[Dimension, Decimal, str]:
-    return dimension, value, f"{before} {dutch_number(round(value, 2))}{behind}"
+def _computed(
+    teller: Claim, told: tuple[Claim, Claim], found: Outcome, certainty: float
+) -> Computed:
+    return Computed(teller, told, found.dimension, found.working, certainty, found.holds)

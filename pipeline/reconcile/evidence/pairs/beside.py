@@ -81,6 +81,10 @@ class Neighbours:
 
     def beside(self, claim: Claim) -> list[Claim]:
         """The claims of its sentence, or of its row and column, of its unit; the nearest first."""
+        return [c for c in self.around(claim) if c.unit == claim.unit][:MOST_BESIDE]
+
+    def around(self, claim: Claim) -> list[Claim]:
+        """The same of any unit, all of them."""
         if claim.in_table:
             row = self._rows.get((claim.doc_id, claim.in_table, claim.row_heading), ())
             column = self._columns.get((claim.doc_id, claim.in_table, claim.column_heading), ())
@@ -90,9 +94,7 @@ class Neighbours:
         else:
             near = self._sentences.get((claim.doc_id, claim.sentence), [])
             near = sorted(near, key=lambda c: abs(c.start - claim.start))
-        return [c for c in near if c.claim_id != claim.claim_id and c.unit == claim.unit][
-            :MOST_BESIDE
-        ]
+        return [c for c in near if c.claim_id != claim.claim_id]
 
 
 def _distance(one: Claim, other: Claim) -> float:
