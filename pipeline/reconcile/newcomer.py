@@ -173,18 +173,23 @@ def _settle(
 ) -> tuple[list[Comparison], list[Sum]]:
     """What comparing and computing find the same thing for stays as they say; of the other claims
     the evidence says what they retell, or are worked out of. Where the text itself tells of two
-    units of count, no other number fits better."""
+    units of count, the evidence has nothing to say of those two."""
     judged = {one.teller.claim_id: judge_weighed(one, for_a_reader()) for one in weighed}
-    sure = [c for c in comparisons if c.verdict != "explained" or c.dimension == "count_unit"]
-    fitting = {name for c in sure if c.verdict != "contradicts" for name in _ends(c)}
-    fitting |= {name for s in sums if s.holds for name in _ends(s)}
-    found = fitting | {name for c in sure for name in _ends(c)}
+    counted = [_ends(c) for c in comparisons if c.dimension == "count_unit"]
+    clashing = {name for c in comparisons if c.verdict == "contradicts" for name in _ends(c)}
+    fitting = {
+        name for c in comparisons if c.verdict in ("agrees", "consistent") for name in _ends(c)
+    }.union(*(_ends(s) for s in sums if s.holds))
     works = {
         work.teller.claim_id: work
         for work in work_out(weighed, judged, neighbours)
-        if work.teller.claim_id not in (fitting if work.holds else found)
+        if work.teller.claim_id not in fitting.union(*counted, () if work.holds else clashing)
     }
-    settled = {name for name, told in judged.items() if told and name not in found} | works.keys()
+    settled = works.keys() | {
+        name
+        for name, told in judged.items()
+        if told and name not in fitting | clashing and {name, told[0].told.claim_id} not in counted
+    }
     kept = [c for c in comparisons if not settled & _ends(c)]
     computed = [s for s in sums if not settled & _ends(s)]
     for work in works.values():
