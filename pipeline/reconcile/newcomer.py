@@ -14,7 +14,6 @@ from pipeline.reconcile.candidates.likely import find_candidates
 from pipeline.reconcile.candidates.subjects import columns_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
 from pipeline.reconcile.evidence.certainty import for_a_reader
-from pipeline.reconcile.evidence.computed import work_out
 from pipeline.reconcile.evidence.found import Found
 from pipeline.reconcile.evidence.model import read_weights
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
@@ -23,6 +22,7 @@ from pipeline.reconcile.evidence.survey import Survey
 from pipeline.reconcile.evidence.unsure import unsure_of
 from pipeline.reconcile.evidence.verdict import WeighedVerdict, judge_weighed
 from pipeline.reconcile.evidence.weigh import Reader, Weighed, in_reading_order, pairs_of, weigh
+from pipeline.reconcile.evidence.worked.computed import work_out
 from pipeline.reconcile.judge.best import keep_best
 from pipeline.reconcile.judge.compare import compare
 from pipeline.reconcile.judge.sentences import tell_beside

@@ -17,14 +17,14 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.reconcile.evidence.arithmetic import SUM_DIGITS, Outcome, outcomes
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.pairs.features import COLUMN, VALUES
 from pipeline.reconcile.evidence.pairs.passages import passages_of
 from pipeline.reconcile.evidence.pairs.scales import SHARES
 from pipeline.reconcile.evidence.verdict import WeighedVerdict
 from pipeline.reconcile.evidence.weigh import Weighed
-from pipeline.reconcile.language.workings import Working, workings_of
+from pipeline.reconcile.evidence.worked.outcomes import SUM_DIGITS, Result, outcomes
+from pipeline.reconcile.evidence.worked.workings import Working, workings_of
 from pipeline.reconcile.likeness.values import significant_digits
 from pipeline.reconcile.quantity.intervals import interval_of
 from schemas.records import Claim
@@ -187,7 +187,7 @@ def _likely(one: Weighed) -> list[Claim]:
 
 def _coming_out(
     teller: Claim, first: Claim, second: Claim, said: frozenset[Working]
-) -> Outcome | None:
+) -> Result | None:
     """What two numbers come to that is the teller's number; what holds before what does not."""
     interval = interval_of(teller)
     if interval is None:
@@ -198,6 +198,6 @@ def _coming_out(
 
 
 def _computed(
-    teller: Claim, told: tuple[Claim, Claim], found: Outcome, certainty: float
+    teller: Claim, told: tuple[Claim, Claim], found: Result, certainty: float
 ) -> Computed:
     return Computed(teller, told, found.dimension, found.working, certainty, found.holds)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from pipeline.reconcile.evidence.pairs.scales import SHARES
+from pipeline.reconcile.evidence.worked.workings import Working
 from pipeline.reconcile.language.opposites import SIZE, sides_of
-from pipeline.reconcile.language.workings import Working
 from pipeline.reconcile.likeness.values import significant_digits
 from pipeline.reconcile.quantity.periods import span_of
 from pipeline.reconcile.wording.things import dutch_number, number_of
@@ -23,7 +23,7 @@ _TIMES, _PERCENT, _POINT = "times", "percent", "percentage_point"
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Result:
     """What two numbers come to: by which computation, the value without its sign, the computation
     in Dutch, the words that would tell it (`said`), and whether a text that tells this value is
     right; it is not where it takes a fall for a rise, or points for per cent."""
@@ -37,7 +37,7 @@ class Outcome:
 
 def outcomes(
     teller: Claim, first: Claim, second: Claim, said: frozenset[Working]
-) -> Iterator[Outcome]:
+) -> Iterator[Result]:
     """What two claims come to in the teller's unit; `said` is how its words say it was worked
     out."""
     if not first.value or not second.value:
@@ -46,7 +46,7 @@ def outcomes(
         yield from _parts(teller, first, second)
         return
     large, small = sorted((first, second), key=_size, reverse=True)
-    both = Both(large, small)
+    both = TwoNumbers(large, small)
     if teller.unit == _TIMES:
         yield both.ratio()
     elif teller.unit == _PERCENT and first.unit not in SHARES:
@@ -61,23 +61,23 @@ def outcomes(
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
+class TwoNumbers:
     """Two claims of one unit, the larger first."""
 
     large: Claim
     small: Claim
 
-    def ratio(self) -> Outcome:
+    def ratio(self) -> Result:
         """How many times the one is the other."""
         value = _size(self.large) / _size(self.small)
         return self._told("ratio", value, "{0} gedeeld door {1} is", " keer", "share")
 
-    def share(self) -> Outcome:
+    def share(self) -> Result:
         """How many per cent the smaller is of the larger."""
         value = _HUNDRED * _size(self.small) / _size(self.large)
         return self._told("share", value, "{1} is", "% van {0}", "share")
 
-    def changes(self, teller: Claim) -> Iterator[Outcome]:
+    def changes(self, teller: Claim) -> Iterator[Result]:
         """How many per cent the one is more, or less, than the other."""
         lies, holds = self._distance(), self.goes_its_way(teller)
         yield self._told(
@@ -89,12 +89,12 @@ class Both:
             "difference", holds=holds,
         )  # fmt: skip
 
-    def together(self) -> Outcome:
+    def together(self) -> Result:
         """Their sum."""
         value = _size(self.large) + _size(self.small)
         return self._told("sum", value, "{0} en {1} is samen", "", "sum")
 
-    def apart(self, teller: Claim, unit: str = "") -> Outcome:
+    def apart(self, teller: Claim, unit: str = "") -> Result:
         """How far they lie apart."""
         dimension: Dimension = "change" if unit else "sum"
         return self._told(
@@ -124,14 +124,14 @@ class Both:
         said: Working,
         *,
         holds: bool = True,
-    ) -> Outcome:
+    ) -> Result:
         names = number_of(self.large), number_of(self.small)
         number = dutch_number(round(value, 2))
         working = f"{before.format(*names)} {number}{behind.format(*names)}"
-        return Outcome(dimension, value, working, said, holds)
+        return Result(dimension, value, working, said, holds)
 
 
-def _of_shares(teller: Claim, both: Both, said: frozenset[Working]) -> Iterator[Outcome]:
+def _of_shares(teller: Claim, both: TwoNumbers, said: frozenset[Working]) -> Iterator[Result]:
     """Two shares: how many points apart, and where the words say so how many per cent the one is of
     the other, or more. Points told as per cent are wrong, and the reverse."""
     points = both.apart(teller, " procentpunt")
@@ -148,11 +148,11 @@ def _of_shares(teller: Claim, both: Both, said: frozenset[Working]) -> Iterator[
         yield _wrong(points)
 
 
-def _wrong(outcome: Outcome) -> Outcome:
-    return Outcome(outcome.dimension, outcome.value, outcome.working, outcome.said, holds=False)
+def _wrong(outcome: Result) -> Result:
+    return Result(outcome.dimension, outcome.value, outcome.working, outcome.said, holds=False)
 
 
-def _parts(teller: Claim, first: Claim, second: Claim) -> Iterator[Outcome]:
+def _parts(teller: Claim, first: Claim, second: Claim) -> Iterator[Result]:
     """So many per cent of a number, where the one is a share and the other is what it is of."""
     share, whole = (first, second) if first.unit == _PERCENT else (second, first)
     if share.unit != _PERCENT or whole.unit != teller.unit or teller.unit in SHARES:
@@ -160,7 +160,7 @@ def _parts(teller: Claim, first: Claim, second: Claim) -> Iterator[Outcome]:
     if share.statistic in ("share", "") and significant_digits(teller) >= SUM_DIGITS:
         value = _size(whole) * _size(share) / _HUNDRED
         working = f"{number_of(share)} van {number_of(whole)} is {dutch_number(round(value, 2))}"
-        yield Outcome("share", value, working, "share")
+        yield Result("share", value, working, "share")
 
 
 def _size(claim: Claim) -> Decimal:

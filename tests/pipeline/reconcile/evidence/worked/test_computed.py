@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pipeline.reconcile.evidence.computed import Computed, work_out
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES, VALUES
 from pipeline.reconcile.evidence.verdict import WeighedVerdict
 from pipeline.reconcile.evidence.weigh import Weighed
+from pipeline.reconcile.evidence.worked.computed import Computed, work_out
 from schemas.records import Claim
 from tests.pipeline.reconcile.making import claim
 

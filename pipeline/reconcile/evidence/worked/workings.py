@@ -6,8 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, Literal
 
-from pipeline.reconcile.language.words import read_list
-from schemas.datafiles import Entry
+from schemas.datafiles import Entry, read_data
 
 Working = Literal["difference", "sum", "share", "rest"]
 # Letters before and behind a number that are looked at.
@@ -36,7 +35,7 @@ class WorkingsFile(Entry):
 @cache
 def read_workings() -> tuple[WorkingEntry, ...]:
     """The ways of `workings.toml`, in file order."""
-    return tuple(read_list("workings", WorkingsFile).working)
+    return tuple(read_data(__package__, "workings.toml", WorkingsFile).working)
 
 
 @cache

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reconcile.language.workings import WorkingEntry, read_workings, told_in, workings_of
+from pipeline.reconcile.evidence.worked.workings import (
+    WorkingEntry,
+    read_workings,
+    told_in,
+    workings_of,
+)
 
 
 @pytest.mark.parametrize("one", read_workings(), ids=lambda one: one.name)
