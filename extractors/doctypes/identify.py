@@ -9,21 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from extractors.doctypes.kinds import kind_rules
 from extractors.doctypes.letterhead import find_labelled
+from extractors.doctypes.publishers import HEAD_PAGES, find_publisher
 from extractors.doctypes.registers import find_registers
 from extractors.doctypes.titles import find_title
 from extractors.lexicon.months import MONTH_NUMBERS
-from schemas.datafiles import Entry, read_data
 from schemas.paper import Passage, Reading
 from schemas.vocabularies import DocumentKind
-
-HEAD_PAGES = 2
-HEAD_CHARACTERS = 2500
-OFTEN = 3
-"""Times that the first pages name their own publisher in their sentences."""
 
 # Official identifiers of Dutch publications (KOOP); also as a file's stem.
 OFFICIAL_ID = re.compile(
@@ -56,8 +50,6 @@ DATE_PLACES = tuple(
         rf"^{DAY_DATE}(?:,? \d{{1,2}}[:.]\d\d(?: uur)?)?$",
     )
 )
-# Running text: it ends in a stop behind more words than an address has.
-WORDS_OF_SENTENCE = 9
 DATE_LABEL = re.compile(r"(?i)datum:?")
 FILE_DATE = re.compile(r"(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -93,7 +85,7 @@ def identify(stem: str, reading: Reading) -> Identity:
         title=title,
         publisher=chamber
         if kind == "handelingen"
-        else _publisher(_senders(head), reading) or chamber,
+        else find_publisher(head, reading, kind) or chamber,
         date=_date("\n".join(p.text for p in own), stem, reading.metadata) or _labelled_date(own),
         dossier=dossier,
         number=number,
@@ -186,68 +178,6 @@ def _calendar_date(year: str, month: str, day: str) -> dt.date | None:
         return None
 
 
-class PublisherRule(Entry):
-    """A publisher, known where `pattern` is found."""
-
-    name: str
-    pattern: re.Pattern[str]
-    finds: tuple[str, ...]
-    ignores: tuple[str, ...]
-
-
-class PublishersFile(Entry):
-    """`publishers.toml`."""
-
-    publisher: tuple[PublisherRule, ...]
-
-
-@cache
-def publisher_rules() -> tuple[PublisherRule, ...]:
-    """The rules of publishers.toml."""
-    return read_data(__package__, "publishers.toml", PublishersFile).publisher
-
-
-# "De Staatssecretaris van Justitie en Veiligheid," under a letter: the ministry that sends it.
-SIGNATURE = re.compile(
-    r"^(?:De )?(?:Minister|Staatssecretaris) van ([A-Z][\w, ]+?)[,.]?$",
-    re.MULTILINE | re.IGNORECASE,
-)
-
-
-def _publisher(head: str, reading: Reading) -> str:
-    metadata = reading.metadata
-    for text in (
-        metadata.get("DC.creator", ""),
-        head,
-        metadata.get("Author", ""),
-    ):
-        if named := _first_named(text):
-            return named
-    if named := _often_named("\n".join(p.text for p in reading.passages if p.page <= HEAD_PAGES)):
-        return named
-    for passage in reversed(reading.passages):
-        if found := SIGNATURE.search(passage.text):
-            return f"Ministerie van {found[1]}"
-    return ""
-
-
-def _senders(head: list[Passage]) -> str:
-    """The head of a document without its sentences: who is only spoken of sends nothing."""
-    told, left = [], HEAD_CHARACTERS
-    for passage in head:
-        if passage.role not in ("paragraph", "note") or not _is_sentence(passage.text):
-            told.append(passage.text[:left])
-        left -= len(passage.text) + 1
-        if left <= 0:
-            break
-    return "\n".join(told)
-
-
-def _is_sentence(text: str) -> bool:
-    ends = text.rstrip().rstrip("\"')").endswith((".", "?", "!"))
-    return ends and len(text.split(maxsplit=WORDS_OF_SENTENCE)) >= WORDS_OF_SENTENCE
-
-
 def _chamber(doc_id: str) -> str:
     """The chamber that publishes a paper with this identifier."""
     if re.match(r"(?:ah|ag|h|kv)-ek-", doc_id):
@@ -255,24 +185,3 @@ def _chamber(doc_id: str) -> str:
     if re.match(r"(?:kst-\d|(?:ah|ag|h|kv)-tk-)", doc_id):
         return "Tweede Kamer der Staten-Generaal"
     return ""
-
-
-def _often_named(text: str) -> str:
-    """The only publisher that the first pages speak of again and again: they are its own."""
-    counts = sorted(
-        (len([*rule.pattern.finditer(text)]), rule.name)
-        for rule in publisher_rules()
-        if "{" not in rule.name
-    )
-    (second, _), (most, name) = ((0, ""), *counts)[-2:]
-    return name if most >= OFTEN and second < most / 2 else ""
-
-
-def _first_named(text: str) -> str:
-    """The publisher named first in `text`, or the empty string."""
-    found = [
-        (hit.start(), rule.name.format(*hit.groups()))
-        for rule in publisher_rules()
-        if (hit := rule.pattern.search(text))
-    ]
-    return min(found)[1] if found else ""

@@ -39,6 +39,7 @@ Name = Literal[
     "agreeing_evidence",
     "alike_clause",
     "differing_cover",
+    "meeting_cover",
     "signs_undated",
     "told_again_apart",
     "long_word",

@@ -48,7 +48,8 @@ class Setting:
     `topic` and `title` hold concepts, `called_from` those of the sentence that calls the note it
     stands in and of the rest of that note, `counted` the noun counted in the calling sentence,
     `company` the number of claims in its sentence, `cites` the sources the document names, `source`
-    what others would name it by, `home` the places it is about, `before` the sentence before.
+    what others would name it by, `home` the places it is about, `body` the names of the body that
+    tells of itself in it, in small letters, `before` the sentence before.
     """
 
     period: DaySpan | None = None
@@ -60,6 +61,7 @@ class Setting:
     cites: frozenset[str] = frozenset()
     source: frozenset[str] = frozenset()
     home: frozenset[str] = frozenset()
+    body: frozenset[str] = frozenset()
     before: str = ""
 
 
@@ -70,12 +72,14 @@ class Profile:
     `clause` is what of its sentence belongs to the number; `core` holds the concepts of measure and
     population, `near` those of the clause, `said` the same without what only carries the number or
     tells who says so, `around` those of its sentence, `far` those of heading, title and calling
-    sentence; `subject` is what its whole document is about, `home` where, `source` what others cite
-    it by and `cites` whom it cites itself; `years` are the years its sentence names. `bounds` are
+    sentence; `subject` is what its whole document is about, `home` where, `body` who tells of
+    itself in it, `source` what others cite it by and `cites` whom it cites itself; `years` are the
+    years its sentence names. `bounds` are
     the limits named with it ("jonger dan 23 jaar"); `marks` the (axis, member) contrasts in measure
     and population, `marks_near` those in the clause. `vague` tells that the text points back (zij,
     hiervan) or stands alone without naming what it counts, `limit` that it is no measurement of its
-    own, `nameless` that a label or cell says nothing by itself of what its number is of.
+    own, `nameless` that a label or cell says nothing by itself of what its number is of; `before`
+    is the sentence before its own.
     """
 
     claim: Claim
@@ -98,6 +102,7 @@ class Profile:
     cites: frozenset[str]
     source: frozenset[str]
     home: frozenset[str]
+    body: frozenset[str]
     years: frozenset[str]
     population: frozenset[str]
     places: frozenset[str]
@@ -115,6 +120,7 @@ class Profile:
     limit: bool
     nameless: bool
     general: bool
+    before: str
 
 
 def profile_of(claim: Claim, setting: Setting) -> Profile:
@@ -153,6 +159,7 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         cites=setting.cites,
         source=setting.source,
         home=setting.home,
+        body=setting.body,
         years=frozenset(_YEAR.findall(claim.sentence)),
         population=concepts_of(population),
         places=read_places() & {*words_of(clause), *words_of(named)},
@@ -171,6 +178,7 @@ def profile_of(claim: Claim, setting: Setting) -> Profile:
         limit=is_limit(claim) or not (claim.in_table or concepts_of(claim.sentence)),
         nameless=_names_nothing(claim, label=label),
         general=speaks_generally(clause),
+        before=setting.before,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from extractors.doctypes import names_of_body
 from pipeline.reconcile.claims.editions import are_editions
 from pipeline.reconcile.claims.profile import Profile, Setting, profile_of
 from pipeline.reconcile.documents.unclear import Description, describe, is_unclear
@@ -46,7 +47,8 @@ class DocumentView:
     `period` is the period it reports on when its title or most of its claims name one, `topic`
     the concepts found all over it, `calls` what each footnote is called at, `sentences` how many
     claims stand in each sentence, `before` the sentence before one, `cites` the concepts of the
-    sources it names, `source` those others name it by, `home` the places in its title.
+    sources it names, `source` those others name it by, `home` the places in its title, `body` the
+    names of its publisher where that tells of itself.
     """
 
     document: Document
@@ -59,6 +61,7 @@ class DocumentView:
     cites: frozenset[str]
     source: frozenset[str]
     home: frozenset[str]
+    body: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -187,6 +190,7 @@ class Corpus:
                 cites=view.cites,
                 source=view.source,
                 home=view.home,
+                body=view.body,
                 before=view.before.get(claim.sentence, ""),
             ),
         )
@@ -213,6 +217,7 @@ def view_of(document: Document, claims: Sequence[Claim]) -> DocumentView:
         cites=_telling(" ".join({f"{c.cited_source} {c.attributed_to}" for c in claims})),
         source=title | _telling(document.publisher),
         home=frozenset(words_of(f"{document.title} {document.publisher}")) & read_places(),
+        body=names_of_body(document.publisher),
     )
 
 

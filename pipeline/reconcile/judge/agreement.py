@@ -35,6 +35,8 @@ def judge_agreement(left: Profile, right: Profile, levels: Levels) -> Judgement 
         return None
     if levels.value == "equal":
         return Judgement("agrees", "", score_of(levels, 1.0))
+    if left.claim.doc_id != right.claim.doc_id and levels.least < number("meeting_cover"):
+        return None
     return Judgement(
         "consistent",
         "rounding" if levels.value == "rounding" else "comparator",
@@ -63,7 +65,7 @@ def _may_be_chance(left: Profile, right: Profile, levels: Levels) -> bool:
     named = count_telling(left.core) and count_telling(right.core)
     if not named and not levels.echoed and digits < LONG:
         return True
-    if _structural(left, right):
+    if _structural(left, right, levels):
         return True
     if left.claim.in_table and right.claim.in_table:
         return count_telling(left.core ^ right.core) > 0 or levels.period == "one_sided"
@@ -109,8 +111,10 @@ def _meet_closely(left: Profile, right: Profile, levels: Levels) -> bool:
     return large - small <= nearby * large
 
 
-def _structural(left: Profile, right: Profile) -> bool:
-    """Twice "twee conclusies" in one document: such small numbers build a text, count little."""
-    if left.claim.doc_id != right.claim.doc_id or left.period or right.period:
-        return False
-    return builds_text(left, right)
+def _structural(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Twice "twee conclusies" in one document, or in two that have nothing to do with each other:
+    such small numbers build a text, count little."""
+    if left.claim.doc_id == right.claim.doc_id:
+        return not (left.period or right.period) and builds_text(left, right)
+    cells = left.claim.in_table or right.claim.in_table
+    return not (cells or levels.kin or levels.echoed) and builds_text(left, right)

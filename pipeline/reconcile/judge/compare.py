@@ -10,6 +10,7 @@ from pipeline.reconcile.judge.editions import judge_editions
 from pipeline.reconcile.judge.retold import is_retold
 from pipeline.reconcile.judge.verdicts import are_unrelated, judge
 from pipeline.reconcile.language.clauses import are_compared_apart
+from pipeline.reconcile.language.concepts import count_telling
 from pipeline.reconcile.likeness.levels import Levels, levels_of
 from pipeline.reconcile.likeness.values import significant_digits, value_level
 from pipeline.reconcile.outcome.explanations import Step, describe_levels
@@ -21,6 +22,8 @@ from schemas.vocabularies import Dimension, Verdict
 TELLING_DIGITS: Final = 3
 # Nor are numbers in clauses that share so much.
 TELLING_CLAUSE, TELLING_WORDS = 0.6, 3
+# A label of fewer telling words leaves it to its document what it is of.
+TELLING_LABEL: Final = 3
 
 
 def lay_out(left: Claim, right: Claim, context: Corpus) -> tuple[Step, ...]:
@@ -80,6 +83,8 @@ def _weigh(
     """
     if are_compared_apart(left.claim.measure, right.claim.measure):
         return None
+    if _are_labels_of_two(left, right) and not context.are_editions(left.claim, right.claim):
+        return None
     if context.is_unclear(left.claim) or context.is_unclear(right.claim):
         digits = significant_digits(left.claim)
         alike = levels.clause >= TELLING_CLAUSE and levels.common >= TELLING_WORDS
@@ -97,6 +102,20 @@ def _weigh(
         told_again = cells or levels.echoed or not levels.apart
         return Judgement("explained", "revision", judgement.score * 0.9) if told_again else None
     return judgement
+
+
+def _are_labels_of_two(left: Profile, right: Profile) -> bool:
+    """Whether two labels of two documents leave it to these what they are of: "Afgewezen: 3".
+
+    In editions that is one thing; elsewhere their own words must tell it, or a long number.
+    """
+    if left.claim.doc_id == right.claim.doc_id or left.claim.in_table or right.claim.in_table:
+        return False
+    if not all(p.label and not p.claim.sentence.endswith(".") for p in (left, right)):
+        return False
+    digits = min(significant_digits(left.claim), significant_digits(right.claim))
+    telling = min(count_telling(left.core), count_telling(right.core))
+    return digits < TELLING_DIGITS and telling < TELLING_LABEL
 
 
 def _are_sentences_of_two(left: Profile, right: Profile) -> bool:

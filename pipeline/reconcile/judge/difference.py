@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
-from pipeline.reconcile.language.concepts import count_telling, weigh
+from pipeline.reconcile.language.concepts import concepts_of, count_telling, weigh
 from pipeline.reconcile.language.words import read_axes
 from pipeline.reconcile.likeness.dimensions import members_of
 from pipeline.reconcile.likeness.further import entry_of
@@ -23,6 +23,8 @@ from pipeline.reconcile.quantity.periods import match_periods
 from pipeline.reconcile.rules import number
 from schemas.vocabularies import Dimension
 
+# "Een reductie van 15%" shares the word for a change alone with any other.
+CHANGING: Final = 2
 MOST: Final = 0.6
 EVIDENCE: Final = 1.8
 # Counted beside what is done with them; two things done are told apart by their definition.
@@ -52,7 +54,7 @@ def judge_difference(
             told = bool(words(left.claim) and words(right.claim)) and levels.least >= number(
                 "same_cover"
             )
-    if not told:
+    if not told or (levels.elsewhere and dimension != "population"):
         return None
     return Judgement("explained", dimension, score_of(levels, 0.9) - _years_apart(left, right))
 
@@ -76,7 +78,7 @@ def _are_alike(left: Profile, right: Profile, levels: Levels) -> bool:
 
 def _told_by_definition(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whole clauses, not labels; within one document both must say how they are defined."""
-    if left.label or right.label or levels.same_sentence:
+    if left.label or right.label or levels.same_sentence or levels.strange >= STRANGERS:
         return False
     return left.claim.doc_id != right.claim.doc_id or _both_marked(left, right)
 
@@ -92,6 +94,9 @@ def _both_marked(left: Profile, right: Profile) -> bool:
 
 
 def _told_by_population(left: Profile, right: Profile, levels: Levels) -> bool:
+    """The same said of other groups; of a change both must tell what it is a change of."""
+    if left.statistic == "change" and levels.common < CHANGING:
+        return False
     return levels.bounds == "same" and levels.predicate <= RESIDUE
 
 
@@ -101,15 +106,25 @@ def _told_by_period(left: Profile, right: Profile, levels: Levels) -> bool:
     A year is held against years around it only as one of their mean. A time that only the document
     implies takes shares of which the same is said.
     """
-    if _same_series(left, right):
+    if _same_series(left, right) or _share_their_subject_alone(left, right):
         return False
     inside = match_periods(left.period, right.period) == "inside"
     if inside and "mean" not in (left.statistic, right.statistic):
         return False
     if left.family != "percent":
-        return levels.head == "same" and not levels.period_implied
+        alike = levels.kin or levels.least >= number("meeting_cover")
+        return alike and levels.head == "same" and not levels.period_implied
     foreign = max(_foreign_said(left, right), _foreign_said(right, left))
     return foreign <= RESIDUE and levels.least >= number("same_cover")
+
+
+def _share_their_subject_alone(left: Profile, right: Profile) -> bool:
+    """Whether the clauses of two documents share no more than a unit and what both documents are
+    about."""
+    if left.claim.doc_id == right.claim.doc_id:
+        return False
+    units = concepts_of(f"{left.claim.unit} {right.claim.unit}".replace("/", " "))
+    return not count_telling((left.near & right.near) - units - (left.subject & right.subject))
 
 
 def _foreign_said(own: Profile, other: Profile) -> float:

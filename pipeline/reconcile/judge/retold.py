@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.language.concepts import carrying_roots, count_telling, light_roots
 from pipeline.reconcile.likeness.levels import Levels
+from pipeline.reconcile.likeness.timed import are_timed_by_documents
 from pipeline.reconcile.likeness.values import significant_digits
 from pipeline.reconcile.rules import number
 
@@ -88,7 +89,8 @@ def _met(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
 
 def _differ_outright(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether a dimension that both texts name is another one."""
-    if levels.period == "other" and not levels.period_implied:
+    outright = levels.period == "other" and not levels.period_implied
+    if outright and not are_timed_by_documents(left, right):
         return True
     dimensions = (levels.definition, levels.bounds, levels.negation)
     if levels.others or "other" in dimensions:

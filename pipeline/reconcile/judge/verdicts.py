@@ -23,8 +23,9 @@ from pipeline.reconcile.likeness.dimensions import (
     population_level,
 )
 from pipeline.reconcile.likeness.further import others
-from pipeline.reconcile.likeness.kinship import are_beside, are_other_rows
+from pipeline.reconcile.likeness.kinship import are_beside, are_of_two_bodies, are_other_rows
 from pipeline.reconcile.likeness.levels import Levels
+from pipeline.reconcile.likeness.timed import are_timed_by_documents
 from pipeline.reconcile.likeness.values import ValueLevel, value_level
 from pipeline.reconcile.outcome.judgement import RESIDUE, Judgement, are_far_apart, score_of
 from schemas.vocabularies import Dimension
@@ -114,6 +115,8 @@ def _cannot_meet(left: Profile, right: Profile) -> bool:
         return True
     if a.in_table and b.in_table and are_other_rows(a, b):
         return True
+    if are_of_two_bodies(left, right):
+        return True
     changing = {"change", "ratio"}
     return (left.statistic in changing) != (right.statistic in changing)
 
@@ -133,8 +136,9 @@ def _say_other_things(left: Profile, right: Profile, definition: Level) -> bool:
 def differences(left: Profile, right: Profile, levels: Levels) -> list[Dimension]:
     """The dimensions on which the texts say different things, the telling ones first.
 
-    A period that only the document implies does not count beside a difference in the text, and
-    neither does a mean over years held against one of them: that is the period.
+    A period that only the document implies does not count beside a difference in the text, nor for
+    one number told by documents of two times, and neither does a mean over years held against one
+    of them: that is the period.
     """
     found: list[Dimension] = []
     defined_apart = _is_defined_apart(left, right, levels.definition, levels.value)
@@ -143,7 +147,8 @@ def differences(left: Profile, right: Profile, levels: Levels) -> list[Dimension
     if levels.population == "other":
         found.append("population")
     if levels.period == "other" and not (levels.period_implied and found):
-        found.append("period")
+        told_again = levels.value == "equal" and are_timed_by_documents(left, right)
+        found += [] if told_again else ["period"]
     means = {left.statistic, right.statistic} == {"mean", "level"}
     if levels.statistic == "other" and not (means and levels.period == "other"):
         found.append("statistic")

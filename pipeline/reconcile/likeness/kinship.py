@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import Final
 
+from extractors.doctypes import are_of_one_body
 from pipeline.reconcile.claims.profile import Profile
-from pipeline.reconcile.language.concepts import concepts_of, count_telling, root_of
+from pipeline.reconcile.language.concepts import concepts_of, count_telling, root_of, words_of
 from pipeline.reconcile.language.words import read_words
 from pipeline.reconcile.rules import number
 from schemas.records import Claim
@@ -47,6 +48,21 @@ def are_elsewhere(left: Profile, right: Profile) -> bool:
         return False
     ours, theirs = left.home | left.places, right.home | right.places
     return bool(left.home - theirs or right.home - ours)
+
+
+def are_of_two_bodies(left: Profile, right: Profile) -> bool:
+    """Whether two bodies each tell of themselves, and neither text names the other body: the
+    funding ratio of one fund and of another, members of two clubs."""
+    ours, theirs = left.body, right.body
+    if not ours or not theirs or are_of_one_body(ours, theirs):
+        return False
+    return not (_names(left, theirs) or _names(right, ours))
+
+
+def _names(profile: Profile, body: frozenset[str]) -> bool:
+    claim = profile.claim
+    told = f"{claim.sentence} {claim.section} {claim.attributed_to} {claim.cited_source}"
+    return are_of_one_body(body, words_of(told))
 
 
 def are_other_rows(left: Claim, right: Claim) -> bool:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.quantity.intervals import open_ended
+from pipeline.reconcile.quantity.units import family_of
 from schemas.records import Claim
 
 ValueLevel = Literal["equal", "rounding", "comparator", "beyond", "apart"]
@@ -35,6 +36,8 @@ def value_level(left: Profile, right: Profile) -> ValueLevel:
     if a.value is None and (a.value_low, a.value_high) == (b.value_low, b.value_high):
         return "equal"
     if ours.overlaps(theirs):
+        if _are_ranges(a, b) and not _have_like_ends(a, b):
+            return "beyond"
         return "comparator" if {a.comparator, b.comparator} - {"eq"} else "rounding"
     if left.stretch and right.stretch and left.stretch.overlaps(right.stretch):
         return "beyond"
@@ -43,6 +46,28 @@ def value_level(left: Profile, right: Profile) -> ValueLevel:
     if ours.high < theirs.low:
         return "beyond" if above_left or below_right else "apart"
     return "beyond" if below_left or above_right else "apart"
+
+
+def _are_ranges(left: Claim, right: Claim) -> bool:
+    """Whether both tell two ends; that such stretches overlap confirms nothing of either."""
+    return all(
+        c.value is None and c.value_low is not None and c.value_high is not None
+        for c in (left, right)
+    )
+
+
+def _have_like_ends(left: Claim, right: Claim) -> bool:
+    """Whether each end of a range is the other's, as coarsely as the coarser of both is printed."""
+    (ours, room), (theirs, other_room) = _ends_of(left), _ends_of(right)
+    most = max(room, other_room)
+    return all(abs(a - b) <= most for a, b in zip(ours, theirs, strict=True))
+
+
+def _ends_of(claim: Claim) -> tuple[tuple[Decimal, ...], Decimal]:
+    """Both ends of a range and half a step, in the unit of the claim's family."""
+    factor = family_of(claim.unit)[1]
+    told = (v for v in (claim.value_low, claim.value_high) if v is not None)
+    return tuple(v * factor for v in told), (claim.step or Decimal(0)) / 2 * factor
 
 
 def _open_ended(claim: Claim) -> tuple[bool, bool]:

@@ -4,12 +4,9 @@ import datetime as dt
 
 import pytest
 
-from extractors.doctypes.identify import (
-    PublisherRule,
-    identify,
-    publisher_rules,
-)
+from extractors.doctypes.identify import identify
 from extractors.doctypes.kinds import KindRule, kind_rules
+from extractors.doctypes.publishers import PublisherRule, publisher_rules
 from schemas.paper import Box, PageInfo, Passage, PlacedWord, Reading
 from schemas.vocabularies import PassageRole
 

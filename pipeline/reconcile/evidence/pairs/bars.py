@@ -1,5 +1,5 @@
 """What no evidence outweighs: two claims that name another time, another place, or another thing of
-one population are not about the same.
+one population, or that two bodies tell each of itself, are not about the same.
 
 They are few and named; each differs on what both texts say outright.
 """
@@ -10,7 +10,7 @@ from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.language.concepts import count_telling
 from pipeline.reconcile.likeness.dimensions import period_level
 from pipeline.reconcile.likeness.further import ENTRIES
-from pipeline.reconcile.likeness.kinship import are_elsewhere
+from pipeline.reconcile.likeness.kinship import are_elsewhere, are_of_two_bodies
 
 
 def is_barred(left: Profile, right: Profile) -> bool:
@@ -20,7 +20,9 @@ def is_barred(left: Profile, right: Profile) -> bool:
         return True
     if any(entry.level(left, right) == "other" for entry in ENTRIES):
         return True
-    return are_elsewhere(left, right) or say_other_things(left, right)
+    if are_elsewhere(left, right) or are_of_two_bodies(left, right):
+        return True
+    return say_other_things(left, right)
 
 
 def say_other_things(left: Profile, right: Profile) -> bool:

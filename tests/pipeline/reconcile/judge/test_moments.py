@@ -1,0 +1,93 @@
+"""One number that documents of two times tell, and numbers that only meet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.reconcile import reconcile
+from schemas.records import Claim
+from tests.pipeline.reconcile.making import claim, document
+
+SPRING = document("lente", kind="infographic", title="Bibliotheken in beeld: lezen", publisher="")
+AUTUMN = document("herfst", kind="rapport", title="Wat bibliotheken doen voor lezen", publisher="")
+FARMS = document("stallen", kind="rapport", title="Stallen van morgen")
+
+
+def told(*claims: Claim) -> list[tuple[str, str]]:
+    documents = [d for d in (SPRING, AUTUMN, FARMS) if d.doc_id in {c.doc_id for c in claims}]
+    return [(r.verdict, r.dimension) for r in reconcile(documents, claims).relations]
+
+
+def branches(claim_id: str, value: str, period: str, sentence: str, **fields: Any) -> Claim:
+    measure = fields.pop("measure", "vestigingen voor lezen")
+    return claim(claim_id, value, sentence, measure=measure, period=period, **fields)
+
+
+PLAIN = "De bibliotheken houden {} vestigingen voor lezen open in het hele land."
+
+
+def test_an_equal_number_that_only_the_documents_date_agrees() -> None:
+    pair = [
+        branches("lente:1", "138", "2024-02-01", PLAIN.format("138")),
+        branches("herfst:1", "138", "2024-09-01", PLAIN.format("138")),
+    ]
+    assert told(*pair) == [("agrees", "")]
+
+
+def test_another_number_is_explained_by_the_dates_of_the_documents() -> None:
+    pair = [
+        branches("lente:1", "138", "2024-02-01", PLAIN.format("138")),
+        branches("herfst:1", "131", "2024-09-01", PLAIN.format("131")),
+    ]
+    assert told(*pair) == [("explained", "period")]
+
+
+@pytest.mark.parametrize("when", ["In 2023", "Vorig jaar", "Op 3 mei 2023"])
+def test_a_time_told_beside_the_number_is_its_own(when: str) -> None:
+    timed = f"{when} hielden de bibliotheken 138 vestigingen voor lezen open in het hele land."
+    pair = [
+        branches("lente:1", "138", "2024-02-01", PLAIN.format("138")),
+        branches("herfst:1", "138", "2023", timed),
+    ]
+    assert told(*pair) == [("explained", "period")]
+
+
+def test_a_small_count_of_a_bare_noun_builds_two_texts() -> None:
+    assert told(
+        branches("lente:1", "4", "2024", "We kijken naar vier criteria.", measure="criteria"),
+        branches("stallen:1", "4", "2024", "Er golden vier criteria.", measure="criteria"),
+    ) == []  # fmt: skip
+
+
+def test_a_label_leaves_it_to_its_document_what_it_is_of() -> None:
+    def label(claim_id: str, value: str, measure: str) -> Claim:
+        sentence = f"{value} {measure}"
+        return branches(claim_id, value, "2024", sentence, measure=measure)
+
+    assert told(label("lente:1", "3", "afgewezen"), label("herfst:1", "3", "afgewezen")) == []
+    rooms = "afgewezen aanvragen voor leesruimten"
+    assert told(label("lente:1", "3", rooms), label("herfst:1", "3", rooms)) == [("agrees", "")]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"),
+    [
+        ("80", "180", [("agrees", "")]),
+        ("80", "130", []),
+        ("100", "240", []),
+    ],
+)
+def test_two_ranges_with_other_ends_confirm_nothing(
+    low: str, high: str, verdict: list[tuple[str, str]]
+) -> None:
+    def span(claim_id: str, low: str, high: str, step: str = "10") -> Claim:
+        written = f"{low} tot {high}"
+        return claim(
+            claim_id, None, f"In 2023 kwamen er {written} kinderen per dag naar de voorleesuren.",
+            as_written=written, value_low=low, value_high=high, comparator="range", step=step,
+            measure="kinderen per dag naar de voorleesuren", period="2023", statistic="total",
+        )  # fmt: skip
+
+    assert told(span("lente:1", "80", "180"), span("herfst:1", low, high)) == verdict
