@@ -19,6 +19,7 @@ from extractors.meaning.sentence.kinds import (
 from extractors.meaning.sentence.neighbours import read_in_place
 
 _WORD: Final = re.compile(r"\w[\w’'./&+]*(?:[-‑]\w[\w’'./&+]*)*-?|[^\w\s]")
+_JOINTS: Final[dict[str, Kind]] = {"/": "conj", "x": "mark", "×": "mark"}
 _COMPOUND: Final = re.compile(
     r"\b(?:(?P<prep>"
     + "|".join(sorted(word_group("compound_prepositions"))).replace("_", r"\s+")
@@ -37,11 +38,23 @@ def read_words(sentence: Sentence) -> tuple[SentenceWord, ...]:
     for span in taken:
         if span.start < at:
             continue
-        words += _words_between(sentence, at, span.start)
+        joint = _joint(sentence, at, span) if words and words[-1].kind == "num" else None
+        words += [joint] if joint else _words_between(sentence, at, span.start)
         words.append(span)
         at = span.end
     words += _words_between(sentence, at, len(sentence.text))
     return tuple(read_in_place(words, sentence))
+
+
+def _joint(sentence: Sentence, at: int, span: SentenceWord) -> SentenceWord | None:
+    """The sign between the number that ends at `at` and another: `55/45%`, `3 x 80 A`."""
+    between = sentence.text[at : span.start]
+    kind = _JOINTS.get(between.strip())
+    if kind is None or span.kind != "num":
+        return None
+    return SentenceWord(
+        at + len(between) - len(between.lstrip()), span.start, between.strip(), kind
+    )
 
 
 def _words_between(sentence: Sentence, start: int, end: int) -> Iterator[SentenceWord]:

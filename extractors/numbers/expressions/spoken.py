@@ -34,6 +34,7 @@ _COMPARED: Final = frozenset(COUNT_WORDS["moment"]["compared"])
 _VAGUE: Final = frozenset(COUNT_WORDS["vague"]["words"])
 _VAGUELY_MANY: Final = frozenset({"honderd", "duizend", "honderdduizend"})
 _BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
+_NOT_ONE: Final = frozenset(COUNT_WORDS["een"]["before"])
 _ALONE: Final = 2  # tokens: "een", and a unit
 _FEW: Final = frozenset({"twee", "drie", "vier", "anderhalf", "anderhalve"})
 _ROOMS: Final = (10**12, 10**9, 10**6, 1000, 100)
@@ -113,8 +114,10 @@ def _een_counts(scan: Scan, index: int) -> bool:
         return _een_lasts(scan, index)
     if unit is not None and unit.family in _PARTS:
         return True  # "een procentpunt lager"
-    if after in MULTIPLIERS or after in DOZENS or scan.words[index - 1] in _BOUNDS:
+    if after in MULTIPLIERS or after in DOZENS:
         return True
+    if scan.words[index - 1] in _BOUNDS:
+        return after not in _NOT_ONE
     if after == "of":
         return scan.after[index + 2] == "twee"
     if scan.texts[index + 1] == "," and scan.after[index + 2] == "twee":
@@ -169,6 +172,8 @@ def is_moment(scan: Scan, compared: int, behind: int) -> bool:
     if scan.after[behind] not in _MOMENTS:
         return False
     told = compared > 0 and scan.follows[compared] and not scan.words[compared - 1]
+    if compared > 1 and scan.after[compared - 1]:  # "40 leden minder dan vijf jaar geleden"
+        told = told or scan.kinds[compared - 2] == DIGITS or scan.words[compared - 2] == ""
     return told or scan.words[compared] in _COMPARED
 
 

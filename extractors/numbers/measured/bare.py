@@ -29,6 +29,8 @@ _PERSONS: Final = frozenset(COUNT_WORDS["persons"]["words"])
 _MANY_PERSONS: Final = frozenset(COUNT_WORDS["persons"]["many"])
 _MARKED: Final = frozenset(LEXICON["score"]["before"])
 _MARKING: Final = frozenset(LEXICON["score"]["near"])
+_SCORED: Final = frozenset(LEXICON["score"]["scored"])
+_AGE_ENDS: Final = ("leeftijd", "leeftijden")
 _LINKS: Final = frozenset(
     {"van", "is", "was", "een", "de", "het", "met", "gemiddeld", ":", "op", "naar", "uit", "komt",
      "kwam", "ligt", "lag", "bedraagt", "bedroeg", "steeg", "stijgt", "daalde", "daalt", "zakte",
@@ -54,9 +56,17 @@ def told_around(scan: Scan, part: Part) -> Part:
     age = (word == "de" and _is_age(scan, part)) or (word == "dan" and _is_older(scan, part))
     if age or (word in ("(", ",", "en") and _is_age_of_person(scan, part)):
         return part._replace(unit="year", family="time", kind="age")
+    if is_told_age(scan, part, part):
+        return part._replace(unit="year", family="time", kind="age")
     if _is_mark(scan, part):
         return part._replace(unit="score", family="score")
     return part
+
+
+def is_told_age(scan: Scan, low: Part, high: Part) -> bool:
+    """Whether a bare number, or a range of two, is told to be an age: "een leeftijd van 12 tot 18"."""
+    within = high.value <= _OLDEST and _is_told(scan, low, _AGE_ENDS)
+    return within and _counts_nothing(scan, high)
 
 
 def with_half_width(scan: Scan, part: Part) -> Part:
@@ -142,15 +152,28 @@ def _is_percentage(scan: Scan, part: Part) -> bool:
     """Whether a bare number is told to be a percentage: "percentages van 5", "Groeipercentage:
     1,9", "dat percentage ligt op 12,5"; not "het percentage van 5 scholen".
     """
-    at = part.first - 1
-    after = scan.after[part.last]
-    if part.times != 1 or (after not in _NO_NOUN and may_be_named(after)):
-        return False
-    if scan.words[at] == "van" and scan.words[at - 1] in _RATES:
+    van = scan.words[part.first - 1] == "van" and scan.words[part.first - 2] in _RATES
+    if van and part.times == 1 and _counts_nothing(scan, part):
         return True
+    return _is_told(scan, part, _RATE_ENDS)
+
+
+def _counts_nothing(scan: Scan, part: Part) -> bool:
+    after = scan.after[part.last]
+    return after in _NO_NOUN or not may_be_named(after)
+
+
+def _is_told(scan: Scan, part: Part, ends: tuple[str, ...]) -> bool:
+    """Whether a bare number is told of a noun that ends so: "de leeftijd ligt nu op 57"."""
+    at = part.first - 1
+    if part.times != 1 or not _counts_nothing(scan, part):
+        return False
+    if scan.words[at] == "van" and ends is _AGE_ENDS:
+        at -= 1
+        return scan.texts[at].endswith(ends)
     while at > part.first - _TOLD_WITHIN and scan.words[at] in _TELLING:
         at -= 1
-    return at < part.first - 1 and scan.texts[at].endswith(_RATE_ENDS)
+    return at < part.first - 1 and scan.texts[at].endswith(ends)
 
 
 def _is_mark(scan: Scan, part: Part) -> bool:
@@ -170,4 +193,6 @@ def _is_mark(scan: Scan, part: Part) -> bool:
     if article and part.step < 1:
         return True
     near = scan.texts[max(0, part.first - _REACH) : part.first]
+    if not article and part.step < 1:
+        return not _SCORED.isdisjoint(near)
     return article and not _MARKING.isdisjoint(near)

@@ -28,7 +28,18 @@ _THE: Final = frozenset({"het", "de", "zijn", "haar", "hun"})
 _MONEY_NOUNS: Final = frozenset(LEXICON["money_nouns"]["words"])
 _MONEY_NOUNS_AAN: Final = tuple(LEXICON["money_nouns"]["aan"])
 _COMPOSED: Final = frozenset(
-    {"mass", "amount", "volume", "energy", "area", "power", "dose", "activity", "length"}
+    {
+        "mass",
+        "amount",
+        "volume",
+        "energy",
+        "area",
+        "power",
+        "dose",
+        "activity",
+        "length",
+        "livestock",
+    }
 )
 _SPACES: Final = frozenset({"ha", "m2", "km2", "m3", "km", "l", "kg", "t", "kWh", "mol"})
 CURRENCY_BEFORE: Final = frozenset(LEXICON["before"]["words"])
@@ -48,6 +59,8 @@ _WIDTHS: Final = {
 _MONEY_TOO: Final = frozenset({"ton", "pond"})
 _MONEY_WORDS: Final = tuple(LEXICON["money_or_weight"]["money"])
 _WEIGHT_WORDS: Final = tuple(LEXICON["money_or_weight"]["weight"])
+_NEAR: Final = {sign: frozenset(words) for sign, words in LEXICON["told_near"].items()}
+_NEAR_WITHIN: Final = 8  # tokens
 _MILLIONS: Final = frozenset({"miljoen", "miljard", "mln", "mld"})
 _AROUND: Final = 20  # tokens
 
@@ -97,6 +110,9 @@ def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
             return unit, last
     unit = SIGNS.get(sign)
     if unit is None or _runs_on(scan, at + 1):
+        return None
+    near = _NEAR.get(sign)
+    if near is not None and near.isdisjoint(scan.texts[max(0, at - _NEAR_WITHIN) : at]):
         return None
     if scan.words[at + 1] == "/" and (
         unit.family not in _COMPOSED or _base(scan, at + 2)[0] is None

@@ -13,6 +13,7 @@ from extractors.numbers.text.literals import read_literal
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import DIGITS, MARK, WORD, tokens_of
 from extractors.numbers.text.units import NEVER_BELOW, WORDS
+from extractors.numbers.text.words import cardinal
 from schemas.readings import Quantity
 from schemas.vocabularies import Comparator
 
@@ -68,6 +69,15 @@ _SPAN: Final[dict[str, Comparator]] = {
     phrase: name for name in _NAMES for phrase in _LEXICON["span"].get(name, ())
 }
 _SPANNING: Final = frozenset({"time", "length"})
+_COMPARED: Final[dict[str, Comparator]] = {
+    word: name for name in _NAMES for word in _LEXICON["far"].get(name, ())
+}
+_FAR_VERBS: Final = frozenset(_LEXICON["far"]["verbs"])
+_MOST_VERBS: Final = 2  # "niet hoger mag zijn dan"
+_DENYING: Final = frozenset(_LEXICON["denied"]["by"])
+_DENIED_VERBS: Final = frozenset(_LEXICON["denied"]["verbs"])
+_OF_AGES: Final = frozenset(_LEXICON["denied"]["ages"])
+_TURNED: Final[dict[Comparator, Comparator]] = {"gt": "le", "lt": "ge"}
 # The tokens that end a phrase, with the lengths that such phrases have (longest first), and the
 # tokens that begin a join: a glance tells where none can be.
 _LENGTHS: Final = _lengths(_BEFORE)
@@ -81,13 +91,50 @@ def is_rough(quantity: Quantity, folded: str) -> bool:
     return folded[quantity.start : quantity.digits[0]].strip() in _ROUGH
 
 
-def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Comparator, int] | None:
+def comparator_before(
+    scan: Scan, first: int, *, counted: bool, lasts: bool = False
+) -> tuple[Comparator, int] | None:
     """The comparator that ends right before token `first`, and the token it begins at.
 
-    `counted` says that the number counts things: "onder 630 daders" is then "among", no bound.
+    `counted` says that the number counts things: "onder 630 daders" is then "among", no bound;
+    `lasts` that it is a time, which may be an age.
     """
+    found = _comparator_before(scan, first, counted=counted, lasts=lasts)
+    if found is None or found[0] not in _TURNED or found[1] == 0:
+        return found
+    return _denied(scan, *found, lasts=lasts)
+
+
+def _denied(
+    scan: Scan, comparator: Comparator, begin: int, *, lasts: bool
+) -> tuple[Comparator, int]:
+    """The bound that begins at token `begin`, turned around where it is denied."""
+    if lasts and scan.texts[begin] in _OF_AGES:
+        return comparator, begin
+    at = begin - 1
+    if scan.words[at] in _DENYING and scan.follows[begin]:
+        return _TURNED[comparator], at
+    if scan.texts[at] in _DENIED_VERBS and scan.texts[at - 1] in _DENYING:
+        return _TURNED[comparator], begin
+    return comparator, begin
+
+
+def _far_dan(scan: Scan, dan: int) -> tuple[Comparator, int] | None:
+    """The comparator that "dan" at a token ends behind verbs: hoger is dan, meer mag bedragen dan."""
+    at = dan - 1
+    while dan - at <= _MOST_VERBS and scan.words[at] in _FAR_VERBS and scan.follows[at + 1]:
+        at -= 1
+    if at == dan - 1 or not scan.follows[at + 1]:
+        return None
+    comparator = _COMPARED.get(scan.words[at])
+    return None if comparator is None or not _stands_free(scan, at) else (comparator, at)
+
+
+def _comparator_before(
+    scan: Scan, first: int, *, counted: bool, lasts: bool
+) -> tuple[Comparator, int] | None:
     if scan.words[first - 1] in _IN_TURN and scan.follows[first]:
-        bound = comparator_before(scan, first - 1, counted=counted)
+        bound = comparator_before(scan, first - 1, counted=counted, lasts=lasts)
         if bound is not None:
             return bound
     for length in _LENGTHS.get(scan.words[first - 1], ()):
@@ -98,6 +145,8 @@ def comparator_before(scan: Scan, first: int, *, counted: bool) -> tuple[Compara
         if counted and scan.texts[begin] == "onder":
             return None
         return comparator, begin
+    if scan.words[first - 1] == "dan" and scan.follows[first]:
+        return None if lasts else _far_dan(scan, first - 1)
     return _tot(scan, first)
 
 
@@ -127,7 +176,8 @@ def _far_bound(scan: Scan, dan: int) -> Comparator | None:
         found = _SPAN.get(f"{scan.texts[at - 1]} {scan.texts[at]} dan")
         if found is not None:
             return found
-    return None
+    compared = _far_dan(scan, dan)
+    return None if compared is None else _denied(scan, *compared, lasts=True)[0]
 
 
 def _together(scan: Scan, begin: int, first: int) -> bool:
@@ -270,7 +320,7 @@ def comparator_after(scan: Scan, last: int) -> tuple[Comparator, int] | None:
     if word == "+":
         free = not scan.glued[last + 1] or scan.texts[last + 1] in _CLOSING
         return ("ge", last + 1) if scan.glued[last] and free else None
-    if word not in ("of", "en", "plus"):
+    if word not in ("of", "en", "plus") or (word == "plus" and _adds(scan, last + 1)):
         return None
     for end in (last + 2, last + 1):
         if end == last + 2 and not scan.follows[last + 1]:
@@ -280,6 +330,11 @@ def comparator_after(scan: Scan, last: int) -> tuple[Comparator, int] | None:
         if comparator is not None and scan.after[end] != "dan":
             return comparator, end
     return None
+
+
+def _adds(scan: Scan, at: int) -> bool:
+    """Whether a number stands at token `at`, which "plus" before it adds: de helft plus één."""
+    return scan.kinds[at] == DIGITS or cardinal(scan.texts[at]) is not None
 
 
 def comparator_behind_noun(scan: Scan, last: int) -> Comparator | None:

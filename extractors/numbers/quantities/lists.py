@@ -15,6 +15,7 @@ from extractors.numbers.quantities.carried import (
     with_unit_before,
 )
 from extractors.numbers.quantities.comparators import is_rough
+from extractors.numbers.text.units import family
 from schemas.readings import Quantity
 
 _LINK: Final = re.compile(
@@ -70,6 +71,10 @@ def _listed(left: Quantity, right: Quantity, folded: str) -> bool:
     if not 0 < right.start - left.end <= WIDEST_LINK + WIDEST_ASIDE:
         return False
     link = folded[left.end : right.start]
+    if link == "/":  # "de verdeling is 55/45%"
+        return left.kind == "cardinal" and right.unit == "percent"
+    if link == " bij ":  # "40 bij 65 meter"
+        return left.kind == "cardinal" and family(right.unit) == "length"
     return (
         left.value is not None
         and "ordinal" not in (left.kind, right.kind)

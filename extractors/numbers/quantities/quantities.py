@@ -12,6 +12,7 @@ from extractors.numbers.expressions.spoken import is_moment
 from extractors.numbers.measured.bare import (
     AGE_WORDS,
     is_age_group,
+    is_told_age,
     told_around,
     with_half_width,
 )
@@ -159,6 +160,8 @@ def _range(scan: Scan, low: Part, high: Part, between: int | None) -> tuple[Quan
         begin = before[1]
     if high.bare and scan.words[first - 1] == "factor":
         high = high._replace(unit="times", family="ratio")
+    if high.bare and is_told_age(scan, low, high):
+        high = high._replace(unit="year", family="time", kind="age")
     kind: QuantityKind = "number_range" if high.unit == "count" else high.kind
     age_last = _age_end(scan, begin, high)
     if age_last:
@@ -197,7 +200,9 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     if part.bare:
         part = told_around(scan, part)
     begin, last = part.first, part.last
-    before = comparator_before(scan, begin, counted=part.family == "count")
+    before = comparator_before(
+        scan, begin, counted=part.family == "count", lasts=part.family == "time"
+    )
     if before is not None and part.family == "time" and is_moment(scan, before[1], last):
         before = None
     if before is not None and part.rule == "ending" and scan.words[before[1]] == "onder":

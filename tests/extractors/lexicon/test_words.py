@@ -19,10 +19,21 @@ def test_every_unit_word_is_read_as_its_unit(word: str) -> None:
     assert quantity.value == 12 * WORDS[word].factor
 
 
-@pytest.mark.parametrize("sign", sorted(SIGNS))
+@pytest.mark.parametrize("sign", sorted(SIGNS.keys() - LEXICON["told_near"].keys()))
 def test_every_sign_is_read_in_its_own_case(sign: str) -> None:
     (quantity,) = read_numbers(f"Het gaat om 12 {sign} in totaal").quantities
     assert quantity.unit == SIGNS[sign].symbol
+
+
+@pytest.mark.parametrize(
+    ("sign", "word"),
+    [(sign, word) for sign, words in LEXICON["told_near"].items() for word in words],
+)
+def test_a_sign_that_needs_a_word_is_read_beside_it(sign: str, word: str) -> None:
+    before = f"Het is 3 {word}" if len(word) == 1 else f"Het is een {word} van"
+    assert read_numbers(f"{before} 40 {sign} daar").quantities[-1].unit == SIGNS[sign].symbol
+    alone = read_numbers(f"Er zijn 40 {sign} leden").quantities
+    assert sign not in {quantity.unit for quantity in alone}
 
 
 @pytest.mark.parametrize(
@@ -56,6 +67,19 @@ def test_min_is_at_least_where_nothing_is_below_zero(
 ) -> None:
     quantity = read_numbers(text).quantities[0]
     assert (quantity.comparator, str(quantity.value)) == (comparator, value)
+
+
+@pytest.mark.parametrize(
+    ("example", "name"), COMPARATORS["far"]["finds"] + COMPARATORS["denied"]["finds"]
+)
+def test_verbs_and_denials_within_a_bound(example: str, name: str) -> None:
+    (quantity,) = read_numbers(f"Dat mag {example}.").quantities
+    assert quantity.comparator == name
+
+
+@pytest.mark.parametrize("example", COMPARATORS["denied"]["ignores"])
+def test_what_denies_no_bound(example: str) -> None:
+    assert [q.comparator for q in read_numbers(example).quantities][0] in {"gt", "lt"}
 
 
 @pytest.mark.parametrize("example", COMPARATORS["span"]["ignores"])

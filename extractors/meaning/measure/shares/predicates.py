@@ -14,6 +14,7 @@ from extractors.meaning.sentence.phrases import AND_OR
 from extractors.meaning.sentence.view import SentenceView
 
 _LINKING: Final = word_group("linking")
+_MODALS: Final = word_group("modals")
 _EMPTY_VERBS: Final = word_group("empty_verbs")
 _BORDERS: Final = frozenset({"stop", "close", "conj"})
 _EMPTY: Final = word_group("linking") | word_group("empty")
@@ -139,6 +140,6 @@ def main_verb(view: SentenceView, at: int) -> Link | None:
         word = view.words[place]
         if has_own and word.lower in AND_OR:
             return None  # "de helft ligt in de stad | en een kwart is een brede school"
-        if word.kind == "verb" and word.lower not in _LINKING:
+        if word.kind == "verb" and word.lower not in _LINKING | _MODALS:
             return link_words(view, place, place + 1, rule="verb", confidence=0.6)
     return None
