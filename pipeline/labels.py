@@ -39,6 +39,7 @@ class Labels(Entry):
     change: dict[str, str]
     unit: dict[str, str]
     single: dict[str, str]
+    many: dict[str, str]
 
     @model_validator(mode="after")
     def _check(self) -> Labels:

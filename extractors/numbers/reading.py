@@ -144,7 +144,7 @@ def _at(scan: Scan, index: int, quantities: list[Quantity], passed: list[Rejecti
     ranked = _early_rank(scan, index, quantities) if kind != MARK else 0
     if ranked:
         return ranked
-    if kind == DIGITS and scan.words[index - 1] == "per":
+    if kind != MARK and scan.words[index - 1] == "per":
         base_end = rate_base_end(scan, index)
         if base_end:
             passed.append(Rejection(scan.starts[index], scan.ends[base_end - 1], "formula"))

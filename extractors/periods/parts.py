@@ -39,9 +39,12 @@ def _quarter(match: re.Match[str], reference: dt.date | None) -> str | None:
 
 
 def _quarter_range(match: re.Match[str], reference: dt.date | None) -> str | None:
-    last_year = match["y2"]
+    groups = match.groupdict()
     first, last = (day_number(rank) for rank in (match["q"], match["q2"]))
-    return between(f"{match['y'] or last_year}-Q{first}", f"{last_year}-Q{last}")
+    year = groups.get("y2") or "XXXX"
+    if year == "XXXX" and reference is not None:
+        year = str(nearest_year(3 * last - 1, 15, reference))
+    return between(f"{groups.get('y') or year}-Q{first}", f"{year}-Q{last}")
 
 
 def _year_part(match: re.Match[str], reference: dt.date | None) -> str | None:

@@ -9,6 +9,7 @@ from typing import Final
 from extractors.lexicon import hedge_pattern, read_toml
 from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.sentence.cursor import Cursor
+from extractors.numbers import rate_base
 
 # told before the number: `een bedrag per project van € 5.000`, `kosten per leerling: € 12`
 _NAMED_BEFORE: Final = re.compile(
@@ -18,6 +19,10 @@ _NAMED_BEFORE: Final = re.compile(
 )
 
 
+_RATED: Final = frozenset({"count", "money", "weight", "time"})
+_MANY: Final = re.compile(r"\bper ([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{3,7}|[^\W\d]+) ([^\W\d]+)", re.I)
+_MANY_FIRST: Final = re.compile(rf"\W*{_MANY.pattern}", re.I)
+_END_OF_PART: Final = re.compile(r"[,;:()]\s|\b(?:maar|terwijl)\b")
 _SHORTEST_BASE: Final = 3
 _UNITS: Final = Path(__file__).parents[2] / "lexicon" / "units.toml"
 _NO_BASE: Final = frozenset(read_toml(_UNITS)["not_per"]["words"])  # "per saldo"
@@ -28,6 +33,9 @@ def find_per(here: Cursor) -> str:
     quantity, text = here.quantity, here.text
     if quantity.per:
         return quantity.per
+    many = _per_many(here)
+    if many:
+        return many
     if here.family not in {"count", "money", "weight", "rate"}:
         return ""
     after = text[quantity.end :]
@@ -48,6 +56,25 @@ def find_per(here: Cursor) -> str:
             return cue.id.split(":")[-1]
     word = named[1].lower().removeprefix("per ") if named else ""
     return word if len(word) > _SHORTEST_BASE and word not in _NO_BASE else ""
+
+
+def _per_many(here: Cursor) -> str:
+    """`100000_inhabitant` where a round number of something is the base, behind what is counted or
+    first in the clause: `25 gevallen per 100.000 inwoners`, `Per duizend leerlingen zijn er 3`."""
+    if here.family not in _RATED:
+        return ""
+    quantity, following = here.quantity, here.index + 1
+    reading = here.view.sentence.reading
+    end = len(here.text)
+    if following < len(reading.quantities):
+        end = reading.quantities[following].start
+    behind = _END_OF_PART.split(here.text[quantity.end : end], maxsplit=1)[0]
+    begin = here.on(here.index - 1).quantity.end if here.index else 0
+    before = _END_OF_PART.split(here.text[begin : quantity.start])[-1]
+    for found in (_MANY.search(behind), _MANY_FIRST.match(before)):
+        if found and (base := rate_base(found[1], found[2])):
+            return base
+    return ""
 
 
 def _number_in(here: Cursor, place: str, clause: str) -> bool:

@@ -64,7 +64,7 @@ def told_around(scan: Scan, part: Part) -> Part:
 
 
 def is_told_age(scan: Scan, low: Part, high: Part) -> bool:
-    """Whether a bare number, or a range of two, is told to be an age: "een leeftijd van 12 tot 18"."""
+    """Whether a bare number or range is told to be an age: een leeftijd van 12 tot 18."""
     within = high.value <= _OLDEST and _is_told(scan, low, _AGE_ENDS)
     return within and _counts_nothing(scan, high)
 

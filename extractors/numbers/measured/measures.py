@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from extractors.numbers.expressions.expressions import read_number
+from extractors.numbers.measured.bases import is_round, many_of, rate_base
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import DIGITS, WORD, tokens_of
 from extractors.numbers.text.units import LEXICON, SIGNS, WORDS, Unit
@@ -254,9 +255,12 @@ def _per_other(scan: Scan, at: int) -> tuple[str, int]:
     """per 100.000 inwoners, per gemeente."""
     number = read_number(scan, at) if scan.follows[at] else None
     if number is not None:
-        base, last = _base(scan, number.last)
-        return (f"{number.value.normalize():f} {base}", last) if base else ("", at - 1)
+        word = scan.after[number.last]
+        base = many_of(number.value, word) if word else ""
+        return (base, number.last + 1) if base else ("", at - 1)
     word = scan.after[at]
+    if scan.after[at + 1] and (base := rate_base(word, scan.after[at + 1])):
+        return base, at + 2  # "per miljoen inwoners"
     if word and word not in _NOT_PER and len(word) > 3:
         return word, at + 1
     return "", at - 1
@@ -312,6 +316,4 @@ def rate_base_end(scan: Scan, at: int) -> int:
     if scan.words[at - 1] != "per" or not scan.follows[at]:
         return 0
     number = read_number(scan, at)
-    if number is None or number.value < 100 or number.value.normalize().as_tuple().digits != (1,):
-        return 0
-    return number.last
+    return 0 if number is None or not is_round(number.value) else number.last

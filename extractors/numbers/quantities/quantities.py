@@ -25,11 +25,10 @@ from extractors.numbers.quantities.comparators import (
     comparator_after,
     comparator_before,
     comparator_behind_noun,
-    moved_by,
-    rose_to,
 )
 from extractors.numbers.quantities.ends import aligned, with_elided
 from extractors.numbers.quantities.parts import read_part
+from extractors.numbers.quantities.tot import moved_by, rose_to
 from extractors.numbers.text.part import Part
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import WORD

@@ -22,8 +22,11 @@ def unit_behind(unit: str, *, one: bool = False) -> str:
 
 
 def per_what(per: str) -> str:
-    """The base of a rate: "year" → "jaar"."""
+    """The base of a rate: "year" → "jaar", "100000_inhabitant" → "100.000 inwoners"."""
     known = read_words()
+    number, _, many = per.partition("_")
+    if many and number.isdecimal():
+        return f"{int(number):,} {labels().many.get(many, many)}".replace(",", ".")
     return labels().single.get(per, known.singulars.get(per, per))
 
 

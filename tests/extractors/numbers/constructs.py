@@ -36,6 +36,7 @@ TABLES: Final = tuple(
         "_seventh",
         "_eighth",
         "_ninth",
+        "_tenth",
     )
 )
 _VALUE: Final = re.compile(r"(>=|<=|>|<|~|#|)(@?)(.*)")

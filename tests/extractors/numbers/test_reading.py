@@ -309,7 +309,7 @@ CASES = {
     "twee kalenderjaren": ["eq 2 year"],
     "1,5 graad": ["eq 1.5 °C"],
     "25 gevallen per 100.000 inwoners": ["eq 25 count"],
-    "12,5 per 100.000 inwoners": ["eq 12.5 count per 100000 person"],
+    "12,5 per 100.000 inwoners": ["eq 12.5 count per 100000_inhabitant"],
 }
 
 
