@@ -176,10 +176,13 @@ class Layout:
         return _last_before(self._anew, row)
 
     def headings_from(self, again: int) -> list[Cell]:
-        """The headings in row `again`; over classes also the title in the row above them."""
+        """The headings in row `again`, with those of the row above it over the same columns; over
+        classes also the title in the row above them."""
         cells = self.beginning[again]
         if not self.is_row_of_classes(again):
-            return cells
+            over = self.beginning.get(again - 1, []) if again - 1 in self._anew else []
+            both = over and {c.column for c in over} == {c.column for c in cells}
+            return [*over, *cells] if both else cells
         title = self.beginning.get(again - 1, [])
         width = max(c.column + c.column_span for c in cells)
         if len(title) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -25,7 +25,7 @@ from extractors.pdf.tables.grid.scale import (
 from extractors.pdf.tables.grid.values import is_number, is_value, value_kind
 from schemas.paper import Cell
 
-_RATE: Final = re.compile(r"(?i)\bper (?:[\d.]+ )?[^\W\d_]+")
+_RATE: Final = re.compile(r"(?i)\bper (?P<many>[\d.]+ )?(?P<base>[^\W\d_]+)")
 _PLAIN: Final = Scale(Decimal(1), "")
 _EUROS: Final = Scale(Decimal(1), "EUR")
 _OF_AMOUNTS = re.compile(r"(?is)\A(?=.*\bbedragen\b)(?=.*(?:\beuro\b|€))")
@@ -43,6 +43,7 @@ _SHARED_OUT = re.compile(
 _AMOUNT = re.compile(r"(?i)(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?) ?(mln|miljoen|mld|miljard)\b")
 _TIMES: Final = {"mln": 10**6, "miljoen": 10**6, "mld": 10**9, "miljard": 10**9}
 _WITNESSES: Final = 2
+_NUMBERED: Final = 2  # digits
 _MILLION: Final = 10**6
 
 
@@ -88,19 +89,38 @@ def cell_scale(
         return _as_money(told, layout)
     if table.scale_line and "," not in cell.text:
         return find_scale(table.scale_line) or _PLAIN
-    told_money = MONEY.search(own_row) or MONEY.search(column_heading)
-    if told_money and _POINTED.fullmatch(cell.text.strip()) and _is_in_full(layout):
+    told_money = any(map(MONEY.search, (own_row, column_heading))) or _has_money_heads(layout)
+    if told_money and _is_amount(cell.text) and _is_in_full(layout):
         return _EUROS
     return _EUROS if _OF_AMOUNTS.search(table.caption) else _PLAIN
 
 
 @lru_cache(maxsize=4)
+def _has_money_heads(layout: Layout) -> bool:
+    """Whether two in three columns are headed by words for money: "Nog te besteden"."""
+    told = {c.column: bool(MONEY.search(c.text)) for c in layout.heads if c.column_span == 1}
+    heads = [money for column, money in told.items() if layout.holds_values(column)]
+    return 3 * sum(heads) >= 2 * len(heads) > 2
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a figure is an amount in full, or the nought that stands among them."""
+    return text.strip() == "0" or _POINTED.fullmatch(text.strip()) is not None
+
+
+@lru_cache(maxsize=4)
 def _is_in_full(layout: Layout) -> bool:
-    """Whether the figures of a table are amounts to the unit: hardly one is below a thousand."""
-    figures = [
-        c.text.strip() for cells in layout.beginning.values() for c in cells if is_number(c.text)
-    ]
-    whole = [text for text in figures if text not in ("0", "-") and "%" not in text]
+    """Whether the figures of a table are amounts to the unit: hardly one is below a thousand.
+
+    A column of numbers below a hundred, of programmes or of notes, says nothing of it.
+    """
+    columns: dict[int, list[str]] = defaultdict(list)
+    for cell in (c for cells in layout.beginning.values() for c in cells if is_number(c.text)):
+        text = cell.text.strip()
+        if text not in ("0", "-") and "%" not in text:
+            columns[cell.column].append(text)
+    told = (texts for texts in columns.values() if max(map(len, texts)) > _NUMBERED)
+    whole = [text for texts in told for text in texts]
     return 10 * sum(map(bool, map(_POINTED.fullmatch, whole))) >= 9 * len(whole) > 0
 
 
@@ -136,12 +156,23 @@ def _unit_column(layout: Layout, cell: Cell) -> Scale | None:
         found = scale_of_heading(text) or find_scale(text) or find_unit(text, beside=True)
         rate = _RATE.search(text)
         if rate is not None and (found is None or found.unit != "percent"):
-            per = next((q.per for q in read_numbers(f"1 {rate[0]}").quantities), "")
-            return replace(found or _PLAIN, per=per)
+            return replace(found or _PLAIN, per=_rate_base(rate))
         if found is None and COUNT.match(text):
             return _PLAIN
         return found
     return None
+
+
+def _rate_base(rate: re.Match[str]) -> str:
+    """What figures are told per: "per 1.000 leerlingen" is "1000 student"; a thing without a name
+    of its own keeps its word: "per 1.000 jongeren" is "1000 jongeren"."""
+    told = rate["base"].lower()
+    for base in (told, told.removesuffix("en"), told.removesuffix("s")):
+        per = next((q.per for q in read_numbers(f"1 per {base}").quantities), "")
+        if per and (per != base or base == told):
+            break
+    many = (rate["many"] or "").replace(".", "").strip()
+    return f"{many} {per or told}".strip()
 
 
 def _unit_behind(layout: Layout, cell: Cell) -> Scale | None:

@@ -13,7 +13,8 @@ COUNT: Final = re.compile(r"(?i)^(?:(?:totaal|gemiddeld|het) )?aantal(?:len)?\b|
 MONEY: Final = re.compile(
     r"(?i)\b(?:\w*(?:uitgaven|inkomsten|ontvangsten|lasten|baten|kosten)|opbrengst\w*|\w*begroting\w*"
     r"|budget\w*|subsidies?|bedrag(?:en)?|emu|omzet|saldo\w*|financi(?:eel|ele|ën|ering)\w*"
-    r"|investering(?:en)?|krediet(?:en)?|\w*middelen)\b"
+    r"|investering(?:en)?|krediet(?:en)?|\w*middelen|te besteden|ten laste van|reserves?"
+    r"|voorzieningen?|beschikbaar (?:gesteld|te stellen))\b"
 )
 # Measures that are in no currency, whatever the table they are told in.
 _NEVER_MONEY: Final = re.compile(
