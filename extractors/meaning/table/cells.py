@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.language import split_sentences
+from extractors.language.lemmas import load_lemmas
 from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.lists.families import names_family, unit_family
 from extractors.meaning.measure.words.headings import heading_topic, plain_lemma
@@ -43,7 +44,19 @@ _DAY: Final = re.compile(
     r"(?i)(?<![\w.,-])(?:[1-9]|[12]\d|3[01]) (?:januari|februari|maart|april|mei|juni|juli|augustus"
     r"|september|oktober|november|december)$"
 )
-_LONGEST, _LONGEST_TOPIC = 300, 120  # letters
+_LONGEST, _LONGEST_TOPIC = 300, 220  # letters
+# A sentence that leads on to a table and is no title of it: "Hierin is opgenomen hoeveel fte …".
+_CLAUSE: Final = re.compile(
+    r"^(?:(?:hier|daar|waar)(?:in|bij|onder|mee)|in|bij|uit|voor|volgens|onderstaande?|bovenstaande?"
+    r"|deze|dit|de|het|er|wij|we|bijgaande?)\b[^:]*?\s(?:is|zijn|was|waren|wordt|worden|werd|werden"
+    r"|heeft|hebben|had|geeft|geven|toont|tonen|staat|staan|kan|kunnen|moet|moeten|dient|blijkt"
+    r"|gelden|geldt|volgt|volgen|bevat|laat|laten)\b",
+    re.IGNORECASE,
+)
+_KINDS_OF_ROWS: Final = frozenset(
+    {"indicator", "variabele", "item", "criterium", "metriek", "index"}
+)
+_NAME: Final = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]{3,})?")
 _NO_ROWS: Final = frozenset({"person", "household", "hectare", "hour"})
 _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]{0,30} (?:[^\W\d]+ ){0,2}per [^\W\d]+")
 
@@ -56,12 +69,15 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
         row = own
     named = [part for part in (row, column) if part and not _ONLY_TIME.match(part)]
     caption = _whole_caption(cell)
-    over = heading_topic(caption) or heading_topic(cell.section)
+    title = "" if _CLAUSE.match(caption) else caption
+    over = heading_topic(title) or heading_topic(cell.section)
     if len(named) < 2 and over and not _ONLY_TIME.match(over) and not _are_siblings(row, over):
         named.append(over)
+    if _is_name(cell.corner):
+        named.append(cell.corner)
     measure = ", ".join(named)[:_LONGEST]
     lemma = _lemma(named)
-    topic = _topic(caption) if len(named) > 1 else ""
+    topic = _topic(title) if len(named) > 1 else ""
     if topic and topic not in measure:
         measure = f"{measure} ({topic})"
         named.append(topic)
@@ -84,6 +100,21 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
         sign=figure.sign if (quantity.value or 0) >= 0 else 1,
         rule="cell",
         confidence=0.8 if row and column else 0.6,
+    )
+
+
+@lru_cache(maxsize=256)
+def _is_name(corner: str) -> bool:
+    """Whether the corner of a table names what the table is of, "Norgerveen", and not its rows."""
+    known = load_lemmas()
+    return (
+        _NAME.fullmatch(corner) is not None
+        and corner[0].isupper()
+        and not corner.isupper()
+        and corner.lower() not in _KINDS_OF_ROWS
+        and not known.entries(corner.lower())
+        and not known.is_compound(corner.lower())
+        and known.find(corner, "NOUN").lower() == corner.lower()
     )
 
 

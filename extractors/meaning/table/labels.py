@@ -8,6 +8,7 @@ from typing import Final
 
 from extractors.lexicon import hedge_pattern, hedges
 from extractors.lexicon.months import MONTHS
+from extractors.meaning.measure.counted import windows
 from extractors.meaning.measure.words.headings import (
     TELLS,
     heading_topic,
@@ -53,6 +54,8 @@ def describe_label(here: Cursor) -> Meaning:
     view = here.view
     heading = heading_over(view)
     own = label_measure(here)
+    if windows.is_window(here):  # "Gemiddeld rendement laatste 5 jaar 3,8%"
+        own = f"periode ({own})" if own else "periode"
     if not own and (tile := _TILE.match(view.sentence.section)):
         own = tile["name"].strip()  # "Beheerkosten 2024 € 219" over "2023 € 199"
     measure = under_heading(own, heading if heading != here.text else "")
@@ -72,6 +75,8 @@ def describe_label(here: Cursor) -> Meaning:
         r"\bgemiddelde?\b", together, re.IGNORECASE
     ):
         figure = replace(figure, statistic="mean")
+    if windows.is_window(here):
+        figure = replace(figure, statistic="")
     return Meaning(
         measure=measure,
         measure_lemma=plain_lemma(measure),
@@ -116,7 +121,12 @@ def label_measure(here: Cursor) -> str:
     """The words of a label around its number, number and sign taken out."""
     text, quantity = here.text, here.quantity
     start = max(
-        (q.end for q in here.view.sentence.reading.quantities if q.end <= quantity.start), default=0
+        (
+            q.end
+            for index, q in enumerate(here.view.sentence.reading.quantities)
+            if q.end <= quantity.start and not windows.is_window(here.on(index))
+        ),
+        default=0,
     )
     said = text[start : quantity.start].strip(" :=–-\t|*>≈<([")
     before = _without_period(_BEING.sub("", _LOOSE_END.sub("", said)))

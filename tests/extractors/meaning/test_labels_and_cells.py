@@ -131,3 +131,42 @@ def test_a_cell_is_told_by_its_headings(
 ) -> None:
     read = describe_cell(cell, quantity("12", unit))
     assert (read.measure, read.period, read.statistic) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "number", "measure", "statistic"),
+    [
+        ("Mevrouw K. Visser (34 jaar)", "Bestuur", "34", "Mevrouw K. Visser (Bestuur)", ""),
+        ("Beheerkosten 2023 0,60%", "Uitvoering 2023 € 219", "0,60", "Beheerkosten", "share"),
+        ("2022: € 199", "Uitvoering 2023 € 219", "199", "Uitvoering", "total"),
+        ("Per 1 januari 2025 1,22%", "Verhoging van de lonen", "1,22", "Verhoging van de lonen",
+         "change"),
+        ("18% van de inleg raakt aan dit doel", "Duurzaam", "18",
+         "raakt aan dit doel (Duurzaam)", "share"),
+        ("Gemiddeld resultaat laatste 5 jaar 3,8%", "Resultaat", "5",
+         "periode (Gemiddeld resultaat laatste) (Resultaat)", ""),
+    ],
+)  # fmt: skip
+def test_a_label_says_no_more_than_what_is_measured(
+    text: str, section: str, number: str, measure: str, statistic: str
+) -> None:
+    read = next(
+        told
+        for said, told in meanings(text, role="label", section=section).items()
+        if number in said
+    )
+    assert (read.measure, read.statistic) == (measure, statistic)
+
+
+def test_a_sentence_that_leads_on_to_a_table_is_no_title() -> None:
+    told = "Hierin is opgenomen hoeveel plekken er zijn"
+    cell = CellText("12", row_heading="Noord", column_heading="Plekken", caption=told)
+    assert describe_cell(cell, quantity("12", "count")).measure == "Noord, Plekken"
+
+
+@pytest.mark.parametrize(
+    ("corner", "measure"), [("Norgerholt", "beweiden, kg, Norgerholt"), ("Bron", "beweiden, kg")]
+)
+def test_a_name_in_the_corner_is_what_a_table_is_of(corner: str, measure: str) -> None:
+    cell = CellText("12", row_heading="beweiden", column_heading="kg", corner=corner)
+    assert describe_cell(cell, quantity("12", "count")).measure == measure

@@ -122,6 +122,10 @@ def link_from_past(past: Past) -> Link | None:
     before = past.counted() if past.in_note else past.nearest(family)
     if before is not None and (past.in_note or view.context.before[-1].reading.quantities):
         return _carried(before, "anchor" if past.in_note else "sentence_before")
+    if view.context.before and _IS_THAT.search(view.sentence.text[: past.here.quantity.start]):
+        told = past.nearest()
+        if told is not None and told.measure and past.here.family not in {"time", "times"}:
+            return _carried(told, "sentence_before")
     if view.context.before and _POINTS.search(view.sentence.text):
         topic = carry.sentence_topic(view.context.before[-1], family)
         if topic:

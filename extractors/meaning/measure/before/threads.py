@@ -16,7 +16,8 @@ TOPIC: Final = re.compile(
     re.I,
 )
 _NO_TOPIC: Final = re.compile(
-    r"(?i)totaal|(?:dat|dit|die|deze|het) \w*(?:jaar|periode|maand|kwartaal)"
+    r"(?i)totaal|euro['’]s|geld|procenten|aantallen"
+    r"|(?:dat|dit|die|deze|het) \w*(?:jaar|periode|maand|kwartaal)"
 )
 _THREAD: Final = re.compile(
     r"^\W*(?:in (?:totaal|die periode|dat jaar) )?(?:het|dit|dat) (?:gaat|ging|betreft|betrof|zijn"

@@ -98,8 +98,10 @@ def cell_scale(
 @lru_cache(maxsize=4)
 def _has_money_heads(layout: Layout) -> bool:
     """Whether two in three columns are headed by words for money: "Nog te besteden"."""
+    body = (c for cells in layout.beginning.values() for c in cells)
+    amounts = {c.column for c in body if _POINTED.fullmatch(c.text.strip())}
     told = {c.column: bool(MONEY.search(c.text)) for c in layout.heads if c.column_span == 1}
-    heads = [money for column, money in told.items() if layout.holds_values(column)]
+    heads = [money for column, money in told.items() if column in amounts]
     return 3 * sum(heads) >= 2 * len(heads) > 2
 
 
@@ -167,12 +169,10 @@ def _rate_base(rate: re.Match[str]) -> str:
     """What figures are told per: "per 1.000 leerlingen" is "1000 student"; a thing without a name
     of its own keeps its word: "per 1.000 jongeren" is "1000 jongeren"."""
     told = rate["base"].lower()
-    for base in (told, told.removesuffix("en"), told.removesuffix("s")):
-        per = next((q.per for q in read_numbers(f"1 per {base}").quantities), "")
-        if per and (per != base or base == told):
-            break
-    many = (rate["many"] or "").replace(".", "").strip()
-    return f"{many} {per or told}".strip()
+    bases = (told, told.removesuffix("en"), told.removesuffix("s"))
+    named = {base: q.per for base in bases for q in read_numbers(f"1 per {base}").quantities}
+    per = next((name for base, name in named.items() if name and name != base), told)
+    return f"{(rate['many'] or '').replace('.', '')}{per}"
 
 
 def _unit_behind(layout: Layout, cell: Cell) -> Scale | None:

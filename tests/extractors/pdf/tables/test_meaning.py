@@ -158,3 +158,17 @@ def test_a_year_alone_in_its_row_heads_the_rows_below() -> None:
 def test_a_figure_with_a_heading_of_its_own_takes_none_from_an_empty_column() -> None:
     table = make_table([["", "Noord", "Oost", "Zuid"], ["A", "1", "", "3"], ["B", "2", "", "4"]])
     assert cell_context(Layout(table), cell_at(table, 1, 3)).column_heading == "Zuid"
+
+
+def test_heads_of_two_lines_in_the_middle_of_a_table_go_together() -> None:
+    rows = [
+        ["Programma A", "Raming 2027", "Raming 2027"],
+        ["", "Baten", "Lasten"],
+        ["Brandweer", "105.457", "864.852"],
+        ["Programma B", "Raming 2028", "Raming 2028"],
+        ["Onderdeel", "Baten", "Lasten"],
+        ["Scholen", "12.236", "169.794"],
+    ]
+    table = make_table(rows, heads=2)
+    told = cell_context(Layout(table), cell_at(table, 5, 1))
+    assert told.column_heading == "Raming 2028 Baten"

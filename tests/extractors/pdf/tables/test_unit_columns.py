@@ -34,3 +34,10 @@ def test_a_column_of_units_says_the_unit_of_its_row(
     found = cell_context(Layout(table), cell_at(table, 1, 4))
     assert (found.unit, found.per) == expected
     assert found.row_heading == "Uitval van lessen"
+
+
+def test_a_unit_column_tells_what_figures_are_per() -> None:
+    rows = [["Verzuim", "Aantal per 1.000 leerlingen", "26"], ["Zorg", "per 1.000 jongeren", "45"]]
+    table = make_table([["Naam", "Eenheid", "2023"], *rows])
+    told = [cell_context(Layout(table), cell_at(table, row, 2)).per for row in (1, 2)]
+    assert told == ["1000 student", "1000 jongeren"]

@@ -195,3 +195,11 @@ def test_amounts_in_full_under_words_for_money_are_euros() -> None:
 def test_amounts_that_may_be_in_thousands_have_no_unit() -> None:
     rows = [["Baten", "1.250", "980"], ["Lasten", "1.430", "15"]]
     assert set(_units(make_table([["", "2024", "2023"], *rows])).values()) == {("", 1)}
+
+
+def test_a_column_of_programmes_does_not_hide_that_amounts_are_in_full() -> None:
+    head = ["Werk", "Programma", "Totale investering", "Nog te besteden", "Raming 2027"]
+    rows = [["Kade", "3", "125.000", "40.000", "0"], ["Brug", "5", "1.250.000", "0", "318.500"]]
+    found = _units(make_table([head, *rows]))
+    assert {found[text] for text in ("125.000", "40.000", "318.500")} == {("EUR", 1)}
+    assert found["3"] == ("", 1)
