@@ -89,7 +89,8 @@ def cell_scale(
         return _as_money(told, layout)
     if table.scale_line and "," not in cell.text:
         return find_scale(table.scale_line) or _PLAIN
-    told_money = any(map(MONEY.search, (own_row, column_heading))) or _has_money_heads(layout)
+    told_money = any(map(MONEY.search, (own_row, column_heading, table.caption)))
+    told_money = told_money or _has_money_heads(layout)
     if told_money and _is_amount(cell.text) and _is_in_full(layout):
         return _EUROS
     return _EUROS if _OF_AMOUNTS.search(table.caption) else _PLAIN

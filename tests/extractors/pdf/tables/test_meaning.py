@@ -32,6 +32,12 @@ def test_a_row_stands_under_its_group() -> None:
         ([["Aandelen"], ["Azië", "1"], ["Totaal", "1"], ["Leningen"], ["Staat", "2"],
           ["Totaal", "2"]], "Leningen: Totaal"),
         ([["Aandelen"], ["Azië", "1"], ["Totaal", "3"]], "Aandelen: Totaal"),
+        # the second total below the last group, where each before it has one, is of the whole
+        ([["Aandelen"], ["Azië", "1"], ["Totaal aandelen", "1"], ["Leningen"], ["Staat", "2"],
+          ["Totaal leningen", "2"], ["Totaal beleggingen", "3"]], "Totaal beleggingen"),
+        ([["Aandelen"], ["Azië", "1"], ["Subtotaal", "1"], ["Totaal aandelen", "1"], ["Leningen"],
+          ["Staat", "2"], ["Subtotaal", "2"], ["Totaal leningen", "3"]],
+         "Leningen: Totaal leningen"),
         ([["2022"], ["Azië", "1"], ["2023"], ["Azië", "2"], ["Totaal", "3"]], "2023: Totaal"),
     ],
 )  # fmt: skip
@@ -39,6 +45,17 @@ def test_a_total_of_the_whole_stands_under_no_group(rows: list[list[str]], headi
     table = make_table([["", "Bedrag"], *rows])
     found = cell_context(Layout(table), cell_at(table, len(rows), 1))
     assert found.row_heading == heading
+
+
+def test_headings_of_two_rows_may_be_told_again() -> None:
+    rows = [
+        ["Parken", "Begroting 2026", "Begroting 2026"], ["", "Baten", "Lasten"], ["Oost", "1", "2"],
+        ["Wegen", "Begroting 2027", "Begroting 2027"], ["", "Baten", "Lasten"], ["West", "3", "4"],
+    ]  # fmt: skip
+    table = make_table(rows, heads=2)
+    layout = Layout(table)
+    assert cell_context(layout, cell_at(table, 2, 2)).column_heading == "Begroting 2026 Lasten"
+    assert cell_context(layout, cell_at(table, 5, 2)).column_heading == "Begroting 2027 Lasten"
 
 
 def test_letters_that_count_the_rows_are_not_read() -> None:

@@ -192,6 +192,14 @@ def test_amounts_in_full_under_words_for_money_are_euros() -> None:
     assert found["1.430"] == ("", 1)
 
 
+def test_amounts_in_full_under_a_title_of_money_are_euros() -> None:
+    rows = [["Speelplein", "125.000", "1.430"], ["Brug Zuid", "1.250.000", "2.000"]]
+    told = make_table([["Werk", "Gereed", "Gepland"], *rows], caption="Overzicht investeringen")
+    assert set(_units(told).values()) == {("EUR", 1)}
+    counted = make_table([["Werk", "2024", "2025"], *rows], caption="Bezoekers per werk")
+    assert set(_units(counted).values()) == {("", 1)}
+
+
 def test_amounts_that_may_be_in_thousands_have_no_unit() -> None:
     rows = [["Baten", "1.250", "980"], ["Lasten", "1.430", "15"]]
     assert set(_units(make_table([["", "2024", "2023"], *rows])).values()) == {("", 1)}
