@@ -181,7 +181,7 @@ class Layout:
         cells = self.beginning[again]
         if not self.is_row_of_classes(again):
             over = self.beginning.get(again - 1, []) if again - 1 in self._anew else []
-            both = over and {c.column for c in over} == {c.column for c in cells}
+            both = over and {c.column for c in cells} <= {c.column for c in over}
             return [*over, *cells] if both else cells
         title = self.beginning.get(again - 1, [])
         width = max(c.column + c.column_span for c in cells)
