@@ -50,12 +50,14 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.follow_substance,
         brackets.before_bracket,
         sizes.attributed_noun,
+        subject.stands_before,
         own_clause.told_for,
     ),
     "rate": (
         counted.labelled,
         brackets.before_bracket,
         sizes.attributed_noun,
+        subject.stands_before,
         own_clause.told_for,
     ),
     "money": (
@@ -83,6 +85,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         bare.follow_share,
         brackets.before_bracket,
         sizes.attributed_noun,
+        subject.stands_before,
         brackets.clause_before_bracket,
         bare.predicate_share,
     ),

@@ -13,7 +13,7 @@ from extractors.meaning.measure.clause import subject
 from extractors.meaning.measure.shares import shares
 from extractors.meaning.measure.shares.predicates import find_predicate
 from extractors.meaning.measure.words import ellipses
-from extractors.meaning.measure.words.link import Link
+from extractors.meaning.measure.words.link import Link, is_noun_of
 from extractors.meaning.sentence.cursor import Cursor
 from schemas.readings import Meaning
 
@@ -112,4 +112,23 @@ def inherited(here: Cursor, before: Meaning) -> Link:
         before.confidence * 0.9,
         before.population,
     )
-    return on_topic(here, link)
+    return on_topic(here, _of_the_other(here, link))
+
+
+def _of_the_other(here: Cursor, link: Link) -> Link:
+    """`522 mensen op de lijst voor opvang en 534 voor wonen`: the same of the other thing, where
+    the number stands before the word that joined the first."""
+    view, after = here.view, here.at + 1
+    if here.family not in {"count", "money", "weight"} or after >= len(view.words):
+        return link
+    prep, phrase = view.words[after].lower, view.phrase_from(after + 1)
+    if view.words[after].kind != "prep" or phrase < 0 or view.phrases[phrase].number >= 0:
+        return link
+    told, joined, first = link.measure.rpartition(f" {prep} ")
+    other = view.text(after + 1, view.phrases[phrase].last)
+    if not joined or is_noun_of("moment", view.words[view.phrases[phrase].head]):
+        return link
+    if other in first:
+        return link
+    lemma = f"{link.lemma} {other.lower()}"
+    return replace(link, measure=f"{told}{joined}{other}", lemma=lemma)

@@ -53,6 +53,8 @@ def is_heading(
         return _is_display(block, area, before) or _heads_as_item(block, text, before, after)
     if block.size >= 1.1 * area.body_size:
         return block.size < 1.3 * area.body_size or letters >= 0.5 * len(text)
+    if _heads_named_numbers(block, after):
+        return not names_number(block, numbers)
     smaller = 0.8 if _NUMBERED.match(text) else 0.93
     if block.bold and block.size >= smaller * area.body_size:
         heads_labels = (
@@ -67,6 +69,19 @@ def is_heading(
         return not names_number(block, numbers) and not _LINK.search(text)
     return _stands_alone(block, text, area, before=before, after=after) or _heads_as_item(
         block, text, before, after
+    )
+
+
+def _heads_named_numbers(block: Block, after: Block | None) -> bool:
+    """Whether a bold name of any size stands right over what is counted of it: "Zeeland" over
+    "Scholen: 4 Bedrijven: 2"."""
+    return (
+        after is not None
+        and block.bold
+        and not after.bold
+        and len(block.lines) == 1
+        and _NAMED_NUMBERS.fullmatch(after.text.strip()) is not None
+        and is_over(block, after)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from extractors.meaning.measure.words.link import Link, is_actor, is_noun_of, link_words
@@ -243,6 +244,19 @@ def phrase_with(view: SentenceView, offset: int, at: int) -> Link | None:
     if first <= at < last:
         return None
     return link_words(view, first, last, rule="parsed_subject", confidence=0.7)
+
+
+def stands_before(here: Cursor) -> Link | None:
+    """`Hier is deze fluctuatie 5%`: the subject between its copula and the number."""
+    view = here.view
+    place = view.phrase_until(view.lead(here.at) + 1)
+    told = subject_before_number(view, here.at) if place >= 0 else None
+    if told is None or view.phrases[place].number >= 0:
+        return None
+    head = view.words[view.phrases[place].head]
+    if is_noun_of("moment", head) or acts(view, view.phrases[place]):
+        return None
+    return replace(told, rule="subject", confidence=0.75)
 
 
 def subject_before_number(view: SentenceView, at: int) -> Link | None:

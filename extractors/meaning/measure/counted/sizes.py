@@ -29,7 +29,8 @@ def attributed_noun(here: Cursor) -> Link | None:
     view = here.view
     lead = view.lead(here.at)
     opening = view.words[here.at].lower.split()[0]
-    if opening in _ATTRIBUTIVE or opening in _COMPARED:
+    bounded = opening in {"boven", "onder"} and lead >= 1 and view.words[lead].lower == "van"
+    if (opening in _ATTRIBUTIVE or opening in _COMPARED) and not bounded:
         lead = here.at
     elif lead < 1 or view.words[lead].lower not in _ATTRIBUTIVE:
         return None
