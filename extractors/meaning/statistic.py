@@ -42,12 +42,13 @@ def find_statistic(here: Cursor, *, measure: str, per: str = "") -> StatisticCue
     """The statistic of one quantity; plain shares and amounts go by their unit."""
     quantity = here.quantity
     family = unit_family(quantity)
-    if family == "times":
-        return StatisticCue("ratio", cue="times")
     stretches = Stretches(here)
     for cue in load_cues("statistic"):
-        if (not cue.units or family in cue.units) and _fits(cue, here, stretches, measure):
+        holds = family in cue.units if family == "times" else not cue.units or family in cue.units
+        if holds and _fits(cue, here, stretches, measure):
             return StatisticCue(cue.gives, cue.sign, cue.id)
+    if family == "times":
+        return StatisticCue("ratio", cue="times")
     if _is_signed(here):
         return StatisticCue("change", cue="plus")
     return StatisticCue(_by_unit(quantity, family, per))

@@ -67,7 +67,8 @@ def is_plural_noun(word: str) -> bool:
     if entries:
         noun = entries.get("NOUN")
         return noun is not None and noun.lemma != word and table.commonest_pos(word) == "NOUN"
-    if not (word.startswith(_VERBAL) and word.endswith("en")) or word.endswith("ingen"):
+    verbal = (word.startswith(_VERBAL) and word.endswith("en")) or word.endswith("eren")
+    if not verbal or word.endswith("ingen"):
         return True
     return any(table.entries(word[cut:]).keys() & {"NOUN"} for cut in range(3, len(word) - 3))
 

@@ -16,6 +16,7 @@ from extractors.numbers.text.units import convert
 _CENTS: Final = 2
 _BEHIND_CENTS: Final = frozenset({"", "per", "voor", "en", "in", "aan", "extra"})
 _LEAST_SPOKEN: Final = 5  # "vijf euro vijftig"; "twee euro een" is none
+_COMPARED: Final = frozenset({"langer", "korter", "later", "eerder", "meer", "minder", "sneller"})
 
 
 def with_lesser(scan: Scan, part: Part) -> Part:
@@ -26,6 +27,8 @@ def with_lesser(scan: Scan, part: Part) -> Part:
         number, measure = _joined_measure(scan, part.last)
         if number is None or measure is None or measure.family != "time":
             return part
+        if scan.after[measure.last] in _COMPARED:
+            return part  # "anderhalf jaar, drie maanden langer dan gepland"
         whole = _in_lesser_unit(part, measure.symbol)
         if whole is None:
             return part

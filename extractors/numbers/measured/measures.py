@@ -60,6 +60,8 @@ _WIDTHS: Final = {
 _MONEY_TOO: Final = frozenset({"ton", "pond"})
 _MONEY_WORDS: Final = tuple(LEXICON["money_or_weight"]["money"])
 _WEIGHT_WORDS: Final = tuple(LEXICON["money_or_weight"]["weight"])
+_NO_WEIGHT: Final = tuple(LEXICON["money_or_weight"]["no_weight"])
+_LAND: Final = frozenset({"hectare", "ha"})
 _NEAR: Final = {sign: frozenset(words) for sign, words in LEXICON["told_near"].items()}
 _NEAR_WITHIN: Final = 8  # tokens
 _MILLIONS: Final = frozenset({"miljoen", "miljard", "mln", "mld"})
@@ -130,7 +132,11 @@ def _money_meant(scan: Scan, at: int) -> Unit | None:
     """The money that "ton" or "pond" at token `at` stands for, where no weight is meant."""
     near = [word for word in scan.texts[max(0, at - _AROUND) : at + _AROUND] if word]
     money = sum(word.startswith(_MONEY_WORDS) for word in near)
-    weight = sum(word.startswith(_WEIGHT_WORDS) for word in near)
+    weight = sum(
+        word.startswith(_WEIGHT_WORDS) and not word.startswith(_NO_WEIGHT) for word in near
+    )
+    if scan.after[at + 1] == "per" and scan.after[at + 2] in _LAND:
+        return None  # "8 ton per hectare"
     if scan.after[at + 1] in _SUBSTANCES or weight >= max(money, 1):
         return None
     if scan.texts[at] == "pond":

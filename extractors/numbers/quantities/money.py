@@ -110,7 +110,7 @@ def _is_money(quantity: Quantity, folded: str) -> bool:
 def _counts(folded: str, end: int) -> bool:
     """Whether what follows at `end` may be counted by the number there."""
     found = _NEXT.match(folded, end)
-    if found is not None and found[1] in _NOTHING:
+    while found is not None and found[1] in _NOTHING:
         found = _NEXT.match(folded, found.end())
     if found is None:
         return False

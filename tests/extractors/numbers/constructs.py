@@ -37,6 +37,7 @@ TABLES: Final = tuple(
         "_eighth",
         "_ninth",
         "_tenth",
+        "_eleventh",
     )
 )
 _VALUE: Final = re.compile(r"(>=|<=|>|<|~|#|)(@?)(.*)")
