@@ -43,7 +43,7 @@ NO_NUMBER: Final = re.compile(
 NO_COUNT: Final = re.compile(
     r"\d/\d{1,2}/\d{4}|\d{1,3}(?:\.\d{1,3}){3}|\+\d-\d{3}|(?:één|een|1) van de \w+$"
 )
-THINGS: Final = re.compile(r"(?:vaten|slagen|draai)\b")
+THINGS: Final = re.compile(r"(?:slagen|draai)\b")
 MODELS: Final = {
     "cardinal": "Number/Dutch/NumberModel", "ordinal": "Number/Dutch/OrdinalModel",
     "percent": "Number/Dutch/PercentModel", "number range": "Number/Dutch/NumberRangeModel",

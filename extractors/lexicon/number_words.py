@@ -61,13 +61,15 @@ _BELOW_MILLION: Final = re.compile(
 _HUNDREDS: Final = re.compile(rf"({_BELOW_100})?(honderd)?(?:en(?=.))?({_BELOW_100})?")
 _PAIR: Final = re.compile(rf"({_ONE})en({_TEN})")
 _HALF: Final = re.compile(r"(.+?)e?n(?:een)?hal(?:f|ve)")
+_FIVE: Final = re.compile(r"vijven(?=[a-z]{3,5}tig)")  # "vijventwintig"
+_FRACTIONS_OF: Final = (10**6, 10**9, 10**12)
 # Only letters of number words, and long enough: keeps ordinary words out at a glance.
 _LETTERS: Final = re.compile(r"[abcdefghijklmnorstuvwzëéèï]+")
 
 
 def plain(word: str) -> str:
-    """`word` without the accents that Dutch number words may carry."""
-    return word.translate(_PLAIN)
+    """`word` without the accents that Dutch number words may carry, and "vijf" as it is spelt."""
+    return _FIVE.sub("vijfen", word.translate(_PLAIN))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -136,7 +138,7 @@ def ordinal(word: str) -> Decimal | None:
             return None
     else:
         base = word[:-2]
-        if base.endswith("deen"):  # "honderdeende", beside honderdeerste
+        if base.endswith(("deen", "deneen")):  # "honderdeende", beside honderdeerste
             return Decimal(_whole(base) or 0) or None
         if base.endswith(("een", "drie", "acht", "ig", "honderd", "duizend", *SCALES)):
             return None
@@ -165,7 +167,11 @@ def denominator(word: str) -> int | None:
     if word in ("kwart", "vierde", "vierden"):
         return 4
     value = ordinal(word.removesuffix("n"))
-    if value is None or value < 3 or (value > 20 and value not in (21, 25, 100, 1000, 10**6)):
+    if (
+        value is None
+        or value < 3
+        or (value > 20 and value not in (21, 25, 100, 1000, *_FRACTIONS_OF))
+    ):
         return None
     return int(value)
 

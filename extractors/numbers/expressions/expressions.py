@@ -98,7 +98,8 @@ def _digits(scan: Scan, index: int) -> WrittenNumber | None:
         return None
     number = WrittenNumber(literal.value, literal.step, index, last)
     if not scan.follows[last]:
-        return number
+        apart = scan.kinds[last] == DIGITS and scan.folded[scan.ends[last - 1] : scan.starts[last]]
+        return _with_part(scan, number) if apart == "  " else number
     if scan.texts[last] == "^" and scan.texts[index] != "10":
         return _raised(scan, number)
     power, ten_last = ten_end(scan, index)

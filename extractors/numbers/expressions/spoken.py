@@ -226,6 +226,8 @@ def _sequence(scan: Scan, index: int, value: Decimal) -> WrittenNumber:
             continue
         joined = last + 1 if word == "en" and not between else last
         nxt = scan.after[joined]
+        if joined > last and denominator(scan.after[joined + 1]) is not None:
+            break  # "honderd en drie vierde": a share is added
         addition = None if nxt in ("een", "nul", "") else cardinal(nxt)
         if nxt == "acht" and scan.after[joined + 1] in _ACHT_NOT_BEFORE:
             addition = None

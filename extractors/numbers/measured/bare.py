@@ -19,7 +19,8 @@ _RATES: Final = frozenset({"percentage", "percentages"})
 _RATE_ENDS: Final = ("percentage", "percentages")
 _TELLING: Final = frozenset(
     {":", "is", "was", "bedraagt", "bedroeg", "ligt", "lag", "blijft", "bleef", "komt", "kwam",
-     "staat", "stond", "steeg", "stijgt", "daalde", "daalt", "zakte", "naar", "tot", "op", "uit", "nu", "nog", "dan", "gemiddeld", "wordt", "werd"}
+     "staat", "stond", "steeg", "stijgt", "daalde", "daalt", "zakte", "naar", "tot", "op",
+     "uit", "nu", "nog", "dan", "gemiddeld", "wordt", "werd"}
 )  # fmt: skip
 _TOLD_WITHIN: Final = 5  # tokens
 _OLDEST: Final = 120

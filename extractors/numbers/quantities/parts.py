@@ -25,6 +25,7 @@ from extractors.numbers.text.units import NEVER_BELOW, WORDS
 _MINUS: Final = frozenset("-−–")
 _DASHES: Final = frozenset("-–—=")
 _MONEY_SCALES: Final = {"m": Decimal(10**6), "bn": Decimal(10**9), "b": Decimal(10**9)}
+_LEAST_SHARE: Final = Decimal("0.01")  # percent: a lesser one keeps all its digits
 _HALF_WORDS: Final = frozenset({"half", "halve"})
 _NOT_HALVED: Final = frozenset(COUNT_WORDS["half"]["no_things"])
 _HALVED: Final = frozenset({"duration", "dimension", "percent", "currency"})
@@ -267,7 +268,8 @@ def _shared(scan: Scan, share: Share) -> Part:
     if measure is not None and measure.kind in _HALVED:
         number = WrittenNumber(share.fraction, 1 / share.bottom, share.first, share.last)
         return _measured(scan, number)._replace(rule="fraction")
-    value = (100 * share.fraction).quantize(Decimal("0.0001")).normalize()
+    exact = 100 * share.fraction
+    value = (exact.quantize(Decimal("0.0001")) if exact >= _LEAST_SHARE else +exact).normalize()
     return Part(
         value=value.quantize(Decimal(1)) if value == value.to_integral_value() else value,
         step=None,
@@ -301,6 +303,7 @@ def _halved(scan: Scan, index: int) -> Part | None:
         return None
     measure = read_measure(scan, at + 1)
     if measure is None and at > index:  # "een half brood", not "een halve waarheid"
-        is_thing = bool(after) and after not in _NOT_HALVED and names_thing(after)
+        is_thing = index == 0 and scan.count == at + 1  # nothing else is said
+        is_thing = is_thing or (bool(after) and after not in _NOT_HALVED and names_thing(after))
         return _measured(scan, half) if is_thing else None
     return _measured(scan, half) if measure is not None and measure.kind in _HALVED else None

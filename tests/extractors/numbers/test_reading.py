@@ -309,6 +309,12 @@ CASES = {
     "twee kalenderjaren": ["eq 2 year"],
     "1,5 graad": ["eq 1.5 °C"],
     "25 gevallen per 100.000 inwoners": ["eq 25 count"],
+    "een halve": ["eq 0.5 count"],
+    "2  1/4": ["eq 2.25 count"],
+    "tweehonderd en drie vierde": ["eq 200.75 count"],
+    "honderdduizend biljoensten": ["eq 0.00001 percent"],
+    "vijventwintig bruggen": ["eq 25 count"],
+    "12 vaten aardolie": ["eq 12 barrel"],
     "12,5 per 100.000 inwoners": ["eq 12.5 count per 100000_inhabitant"],
 }
 
