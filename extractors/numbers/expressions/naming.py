@@ -93,7 +93,7 @@ def name_numbers(
     for quantity in quantities:
         start, end = quantity.digits
         reason: RejectReason | None = None
-        if any(first <= start and end <= last for first, last in ones) or (
+        if (ones and any(first <= start and end <= last for first, last in ones)) or (
             titled(text, start, end, quotes) > _ENOUGH and quantity.unit not in _NO_TITLES
         ):
             reason = "name"
