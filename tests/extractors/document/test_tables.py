@@ -70,7 +70,7 @@ def test_a_figure_is_of_the_year_in_brackets_behind_it_and_per_what_its_unit_say
     )
     collector = collected(rows)
     told = [(str(c.value), c.unit, c.per, c.period) for c in collector.claims]
-    assert told == [("2.9", "count", "1000 person", "2021"), ("7.5", "percent", "", "2022")]
+    assert told == [("2.9", "count", "1000_inhabitant", "2021"), ("7.5", "percent", "", "2022")]
     assert [c.row_heading for c in collector.claims] == ["Fietsdiefstallen", "Verzuim"]
 
 

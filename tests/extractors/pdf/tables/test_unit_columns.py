@@ -13,7 +13,7 @@ from tests.extractors.pdf.tables.cells import cell_at, make_table
     [
         ("%", ("percent", "")),
         ("% van alle leerlingen", ("percent", "")),
-        ("Aantal per 1.000 inwoners", ("", "1000 person")),
+        ("Aantal per 1.000 inwoners", ("", "1000_inhabitant")),
         ("kton", ("kt", "")),
         ("euro", ("EUR", "")),
         ("aantal", ("", "")),
