@@ -25,6 +25,7 @@ _LOOSELY: Final = frozenset(_LEXICON["tot"]["loosely"])
 _GOVERNS: Final = tuple(_LEXICON["tot"]["governs"])
 _GOVERNED_WITHIN: Final = 3  # tokens: "veroordeelde hem tot", "verplichten zich ook tot"
 _LONGEST_PRONOUN: Final = 5
+_ROSE_WITHIN: Final = 8  # tokens
 _FALLS_WITHIN: Final = 3  # tokens: "12.000 euro", "40 %"
 _FAR_END_WITHIN: Final = 12
 _PARTING: Final = frozenset({",", ";", ":", "en", "of", "maar", "(", ")"})
@@ -120,15 +121,26 @@ def _is_change(word: str) -> bool:
 
 def rose_to(scan: Scan, first: int, last: int) -> bool:
     """Whether what stands before token `first` went "van … tot …", so that these are no range."""
+    if scan.words[last] != "tot":
+        return False
+    lead = _before_hedges(scan, first)
+    begin = max(0, lead - _ROSE_WITHIN)
     return (
-        scan.words[last] == "tot"
-        and scan.words[first - 1] == "van"
-        and _SPREAD.isdisjoint(scan.texts[max(0, first - 8) : first])
+        scan.words[lead] == "van"
+        and _SPREAD.isdisjoint(scan.texts[begin:lead])
         and any(
             _is_change(word) and not _names_change(scan, index)
-            for index, word in enumerate(scan.texts[max(0, first - 8) : first], max(0, first - 8))
+            for index, word in enumerate(scan.texts[begin:lead], begin)
         )
     )
+
+
+def _before_hedges(scan: Scan, first: int) -> int:
+    """The token before the words that say how exact the number at token `first` is."""
+    lead = first - 1
+    while scan.words[lead] in _HEDGES:
+        lead -= 1
+    return lead
 
 
 def moved_by(scan: Scan, first: int, last: int) -> bool:
@@ -137,9 +149,7 @@ def moved_by(scan: Scan, first: int, last: int) -> bool:
     """
     if scan.words[last] != "tot":
         return False
-    lead = first - 1
-    while scan.words[lead] in _HEDGES:
-        lead -= 1
+    lead = _before_hedges(scan, first)
     if scan.words[lead] == "van":
         return _is_change(scan.texts[lead - 1]) and _names_change(scan, lead - 1)
     return scan.words[lead] == "met" and _changes(scan, lead - 8, last + 8)

@@ -309,6 +309,11 @@ CASES = {
     "twee kalenderjaren": ["eq 2 year"],
     "1,5 graad": ["eq 1.5 °C"],
     "25 gevallen per 100.000 inwoners": ["eq 25 count"],
+    "gestegen van circa 55 procent tot circa 65 procent": [
+        "approx 55 percent",
+        "approx 65 percent",
+    ],
+    "uiteen van circa 4 tot circa 9 euro": ["range 4..9 EUR"],
     "een halve": ["eq 0.5 count"],
     "2  1/4": ["eq 2.25 count"],
     "tweehonderd en drie vierde": ["eq 200.75 count"],
