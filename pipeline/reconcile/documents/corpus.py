@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.doctypes import names_of_body
-from pipeline.reconcile.claims.editions import are_editions
+from pipeline.reconcile.claims.editions import are_editions, told_on
 from pipeline.reconcile.claims.profile import Profile, Setting, profile_of
 from pipeline.reconcile.documents.unclear import Description, describe, is_unclear
 from pipeline.reconcile.language.concepts import concepts_of, weight_of, words_of
@@ -158,6 +158,11 @@ class Corpus:
     def are_editions(self, left: Claim, right: Claim) -> bool:
         """Whether two claims stand in different editions of one source."""
         return are_editions(self.documents[left.doc_id], self.documents[right.doc_id])
+
+    def years_of(self, left: Profile, right: Profile) -> tuple[str, str]:
+        """The years that the documents of two claims are from; empty where unknown."""
+        one, other = (told_on(self.documents[p.claim.doc_id])[:4] for p in (left, right))
+        return one, other
 
     def tells_beside(self, claim: Claim, other: Claim) -> bool:
         """Whether the sentence of `other` also tells the number of `claim`, of no other kind."""

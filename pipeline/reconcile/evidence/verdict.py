@@ -15,8 +15,10 @@ import numpy.typing as npt
 from pipeline.reconcile.evidence.certainty import Certainty
 from pipeline.reconcile.evidence.pairs.features import COLUMN, LEVELS, VALUES
 from pipeline.reconcile.evidence.pairs.passages import passages_of
+from pipeline.reconcile.evidence.pairs.scales import SHARES
 from pipeline.reconcile.evidence.unsure import dimension_of
 from pipeline.reconcile.evidence.weigh import Weighed
+from pipeline.reconcile.likeness.values import telling_digits
 from schemas.records import Claim
 from schemas.vocabularies import Dimension, Verdict
 
@@ -78,6 +80,8 @@ def _needed(weighed: Weighed, row: int, need: Certainty) -> float:
     if weighed.feature(row, "documents") <= 0:
         return need.lone
     digits = weighed.feature(row, "digits")
+    if weighed.feature(row, "value") == VALUES["equal"] and weighed.teller.unit in SHARES:
+        digits = max(digits, telling_digits(weighed.teller))
     if digits <= 1:
         return need.short
     if weighed.feature(row, "value") != VALUES["equal"]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.reconcile.claims.editions import is_erratum
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.documents.corpus import Corpus
+from pipeline.reconcile.judge.difference import judge_dated
 from pipeline.reconcile.judge.editions import judge_editions
 from pipeline.reconcile.judge.retold import is_retold
 from pipeline.reconcile.judge.verdicts import are_unrelated, judge
@@ -68,6 +70,8 @@ def _judge(left: Profile, right: Profile, context: Corpus) -> Judgement | None:
         return None
     levels = levels_of(left, right)
     judgement = judge(left, right, levels)
+    if judgement is None:
+        judgement = judge_dated(left, right, levels, context.years_of(left, right))
     return judgement and _weigh(left, right, judgement, levels, context)
 
 
@@ -100,8 +104,18 @@ def _weigh(
     if context.are_editions(left.claim, right.claim):
         cells = left.claim.in_table and right.claim.in_table
         told_again = cells or levels.echoed or not levels.apart
-        return Judgement("explained", "revision", judgement.score * 0.9) if told_again else None
+        dimension = _between_editions(left, right, levels, context)
+        return Judgement("explained", dimension, judgement.score * 0.9) if told_again else None
     return judgement
+
+
+def _between_editions(left: Profile, right: Profile, levels: Levels, context: Corpus) -> Dimension:
+    """What another number in another edition is: a revision of what is told of one named time, or
+    put right by an erratum; else each edition tells of its own time."""
+    named = levels.period == "same" and not levels.period_implied
+    corrected = any(is_erratum(context.documents[p.claim.doc_id]) for p in (left, right))
+    years = context.years_of(left, right)
+    return "revision" if named or corrected or years[0] == years[1] else "period"
 
 
 def _are_labels_of_two(left: Profile, right: Profile) -> bool:

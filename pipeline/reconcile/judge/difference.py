@@ -27,6 +27,8 @@ from schemas.vocabularies import Dimension
 CHANGING: Final = 2
 MOST: Final = 0.6
 EVIDENCE: Final = 1.8
+# The same, and the telling words that both clauses have, where only the documents are dated.
+DATED_EVIDENCE, DATED_COMMON = 2.2, 2
 # Counted beside what is done with them; two things done are told apart by their definition.
 PEOPLE: Final = frozenset({"person", "household"})
 # What a year between two periods takes off the score: of a series the nearest years are held
@@ -114,7 +116,7 @@ def _told_by_period(left: Profile, right: Profile, levels: Levels) -> bool:
     if left.family != "percent":
         alike = levels.kin or levels.least >= number("meeting_cover")
         return alike and levels.head == "same" and not levels.period_implied
-    foreign = max(_foreign_said(left, right), _foreign_said(right, left))
+    foreign = max(foreign_said(left, right), foreign_said(right, left))
     return foreign <= RESIDUE and levels.least >= number("same_cover")
 
 
@@ -127,7 +129,7 @@ def _share_their_subject_alone(left: Profile, right: Profile) -> bool:
     return not count_telling((left.near & right.near) - units - (left.subject & right.subject))
 
 
-def _foreign_said(own: Profile, other: Profile) -> float:
+def foreign_said(own: Profile, other: Profile) -> float:
     """What a share is a share for, as far as the other is none for it."""
     said = own.core - own.population
     said = said if count_telling(said) else own.near - own.population
@@ -152,6 +154,61 @@ def _years_apart(left: Profile, right: Profile) -> float:
         return 0.0
     days = abs(left.period.first + left.period.last - right.period.first - right.period.last) / 2
     return _YEAR_APART * min(_MOST_YEARS, days / 365.25)
+
+
+def judge_dated(
+    left: Profile, right: Profile, levels: Levels, years: tuple[str, str]
+) -> Judgement | None:
+    """Numbers of one thing that their documents, of these `years` ("" for unknown), put at two
+    times where not both texts do: 84 gardens in 2019, and 94 in a report of 2024.
+
+    As much must be the same as for a contradiction.
+    """
+    if levels.value != "apart" or not _are_of_two_times(left, right, levels, years):
+        return None
+    if not (_are_plain(left) and _are_plain(right)) or are_far_apart(left, right):
+        return None
+    if not _are_one_but_for_time(left, right, levels) or builds_text(left, right):
+        return None
+    return Judgement("explained", "period", score_of(levels, 0.85))
+
+
+def _are_of_two_times(
+    left: Profile, right: Profile, levels: Levels, years: tuple[str, str]
+) -> bool:
+    if left.claim.doc_id == right.claim.doc_id or (left.period and right.period):
+        return False
+    told = [
+        str(p.period.first_year) if p.period else year
+        for p, year in zip((left, right), years, strict=True)
+    ]
+    return all(told) and told[0] != told[1] and levels.period != "same"
+
+
+def _are_plain(profile: Profile) -> bool:
+    """Whether a whole sentence tells the number, as a level, in words that point nowhere else."""
+    if profile.claim.in_table or profile.label or profile.nameless or profile.vague:
+        return False
+    return profile.statistic not in ("change", "target")
+
+
+def _are_one_but_for_time(left: Profile, right: Profile, levels: Levels) -> bool:
+    if levels.others or levels.statistic != "same" or levels.negation == "other":
+        return False
+    if levels.definition != "same" or levels.bounds != "same" or levels.population == "other":
+        return False
+    if left.family == "percent":
+        foreign = max(foreign_said(left, right), foreign_said(right, left))
+    else:
+        foreign = 0.0 if levels.head == "same" else 1.0
+    if foreign > RESIDUE:
+        return False
+    if levels.least < number("same_cover") or levels.most < SAME_MOST:
+        return False
+    common = levels.common + count_telling(left.places & right.places)
+    return (
+        levels.evidence >= DATED_EVIDENCE and common >= DATED_COMMON and levels.strange < STRANGERS
+    )
 
 
 def judge_count_units(left: Profile, right: Profile, levels: Levels) -> Judgement | None:

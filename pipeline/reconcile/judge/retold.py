@@ -13,7 +13,7 @@ from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.language.concepts import carrying_roots, count_telling, light_roots
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.likeness.timed import are_timed_by_documents
-from pipeline.reconcile.likeness.values import significant_digits
+from pipeline.reconcile.likeness.values import telling_digits
 from pipeline.reconcile.rules import number
 
 # By the number's digits: telling words that both have, a period and a word like "ruim" among them,
@@ -28,7 +28,6 @@ UNMISTAKABLE: Final = 5
 PLAIN: Final = frozenset({"count", "percent", "time"})
 # Clauses this much alike name the same statistic, in whichever of them it was overlooked.
 SAME_CLAUSE: Final = 0.9
-TEN: Final = 10
 
 
 def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
@@ -43,7 +42,7 @@ def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
         return False
     if left.family != right.family or any(p.nameless or p.label for p in (left, right)):
         return False
-    digits = _digits(left)
+    digits = telling_digits(left.claim)
     if digits < UNMISTAKABLE and _count_others(left, right, levels):
         return False
     if _differ_outright(left, right, levels):
@@ -60,17 +59,6 @@ def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
     measured = left.family not in PLAIN
     carried = (shorter & carrying_roots()) - met
     return signs + measured >= least and len(met) >= share * count_telling(shorter - carried)
-
-
-def _digits(profile: Profile) -> int:
-    """How many digits speak. Of a percentage a zero too: 60% is no rounder than 61%; of a number
-    in words, "een derde", few."""
-    claim, digits = profile.claim, significant_digits(profile.claim)
-    if not any(character.isdigit() for character in claim.as_written):
-        return min(2, digits)
-    if profile.family == "percent" and claim.value is not None and abs(claim.value) >= TEN:
-        return max(2, digits)
-    return digits
 
 
 def _met(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:

@@ -15,6 +15,7 @@ ValueLevel = Literal["equal", "rounding", "comparator", "beyond", "apart"]
 Slip = Literal["", "swapped", "mistyped"]
 # Numbers of fewer digits differ in one of them by chance.
 _SLIP_DIGITS: Final = 3
+_TEN: Final = 10
 
 
 def significant_digits(claim: Claim) -> int:
@@ -22,6 +23,17 @@ def significant_digits(claim: Claim) -> int:
     three."""
     ends = [v for v in (claim.value, claim.value_low, claim.value_high) if v is not None]
     return sum(len(str(v).replace(".", "").strip("0-")) for v in ends)
+
+
+def telling_digits(claim: Claim) -> int:
+    """How many digits speak. Of a percentage a zero too: 60% is no rounder than 61%; of a number
+    in words, "een derde", few."""
+    digits = significant_digits(claim)
+    if not any(character.isdigit() for character in claim.as_written):
+        return min(2, digits)
+    if claim.unit in ("percent", "percentage_point") and abs(claim.value or Decimal(0)) >= _TEN:
+        return max(2, digits)
+    return digits
 
 
 def value_level(left: Profile, right: Profile) -> ValueLevel:

@@ -36,6 +36,7 @@ from pipeline.reconcile.evidence.weigh import (
     pairs_of,
     weigh,
 )
+from pipeline.reconcile.likeness.values import telling_digits
 from pipeline.reconcile.outcome.explanations import relation_of
 from pipeline.reconcile.outcome.faults import Fault, gather
 from pipeline.reconcile.outcome.judgement import Comparison
@@ -162,8 +163,9 @@ def _again(
     now = {end for c in found if c.verdict == "agrees" for end in _both(c)}
     joined = {(c.left.claim_id, c.right.claim_id) for c in found} | related.pairs
     for one in weighed:
+        if telling_digits(one.teller) < AGAIN_DIGITS:
+            continue
         equal = one.features[:, COLUMN["value"]] == VALUES["equal"]
-        equal &= one.features[:, COLUMN["digits"]] >= AGAIN_DIGITS
         equal &= (one.features[:, [COLUMN[name] for name in _NAMED]] > 0).any(axis=1)
         cells = (one.features[:, [COLUMN[name] for name in _IN_CELL]] > 0).any(axis=1)
         sure = one.same >= np.where(cells, AGAIN_IN_CELL, AGAIN)

@@ -46,9 +46,9 @@ def row(threshold: Threshold, certainty: float) -> tuple[list[float], float, flo
 
 def weighed(*rows: tuple[list[float], float, float]) -> Weighed:
     features, same, differs = (np.array(column) for column in zip(*rows, strict=True))
-    told = tuple(claim(f"rapport:{n}", "412", SENTENCE.format(412)) for n in range(len(rows)))
+    told = tuple(claim(f"rapport:{n}", "4", SENTENCE.format(4)) for n in range(len(rows)))
     return Weighed(
-        claim("brief:1", "412", SENTENCE.format(412), unit="percent"),
+        claim("brief:1", "4", SENTENCE.format(4), unit="percent"),
         told, features, np.zeros(len(rows), dtype=bool), same, differs,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -91,3 +92,70 @@ def test_two_ranges_with_other_ends_confirm_nothing(
         )  # fmt: skip
 
     assert told(span("lente:1", "80", "180"), span("herfst:1", low, high)) == verdict
+
+
+GROWN = "Het boekennetwerk telt {} vaste leesplekken voor dove kinderen."
+
+
+def places(claim_id: str, value: str, period: str = "", **fields: Any) -> Claim:
+    sentence = fields.pop("sentence", GROWN.format(value))
+    return claim(
+        claim_id, value, sentence, period=period, measure="vaste leesplekken voor dove kinderen"
+    )
+
+
+def of_years(first: str, second: str, *claims: Claim) -> list[tuple[str, str]]:
+    """What is found between a report of one year and a letter of another; "" for no date."""
+    dates = {year: dt.date(int(year), 5, 1) if year else None for year in (first, second)}
+    documents = [
+        document("oud", kind="rapport", title="Het boekennetwerk", date=dates[first]),
+        document("nieuw", kind="brief", title="Stand van de leesplekken", date=dates[second]),
+    ]
+    return [(r.verdict, r.dimension) for r in reconcile(documents, claims).relations]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "period", "verdict"),
+    [
+        ("2020", "2024", "2020", [("explained", "period")]),
+        ("2024", "2024", "2020", [("explained", "period")]),
+        ("2024", "2024", "", [("contradicts", "")]),
+    ],
+)
+def test_documents_of_two_years_explain_numbers_of_which_not_both_are_dated(
+    first: str, second: str, period: str, verdict: list[tuple[str, str]]
+) -> None:
+    pair = places("oud:1", "283", period), places("nieuw:1", "330")
+    assert of_years(first, second, *pair) == verdict
+
+
+def test_another_thing_is_not_explained_by_the_years() -> None:
+    other = "Het boekennetwerk telt 330 losse leesplekken voor dove kinderen en hun ouders."
+    other_thing = claim(
+        "nieuw:1", "330", other, measure="losse leesplekken voor dove kinderen en hun ouders"
+    )
+    ours = claim(
+        "oud:1", "283", GROWN.format("283").replace("vaste", "vaste scholen met"),
+        measure="scholen met vaste leesplekken",
+    )  # fmt: skip
+    assert of_years("2020", "2024", ours, other_thing) == []
+
+
+@pytest.mark.parametrize(("period", "dimension"), [("2019", "revision"), ("", "period")])
+def test_an_edition_revises_a_named_time_and_else_tells_of_its_own(
+    period: str, dimension: str
+) -> None:
+    old = document(
+        "oud", kind="monitor", title="Monitor leesplekken 2019", date=dt.date(2020, 2, 1)
+    )
+    new = document(
+        "nieuw", kind="monitor", title="Monitor leesplekken 2020", date=dt.date(2021, 2, 1)
+    )
+    sentence = f"In {period} telde" if period else "Zo telt"
+    told = f"{sentence} het boekennetwerk {{}} vaste leesplekken voor dove kinderen."
+    pair = (
+        places("oud:1", "283", period, sentence=told.format("283")),
+        places("nieuw:1", "330", period, sentence=told.format("330")),
+    )
+    relations = reconcile([old, new], pair).relations
+    assert [(r.verdict, r.dimension) for r in relations] == [("explained", dimension)]
