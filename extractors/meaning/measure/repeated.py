@@ -10,6 +10,7 @@ from typing import Final
 from extractors.meaning.measure.before import carry
 from extractors.meaning.measure.before.threads import TOPIC, is_no_pronoun, on_topic
 from extractors.meaning.measure.clause import subject
+from extractors.meaning.measure.counted.durations import filled_with
 from extractors.meaning.measure.shares import shares
 from extractors.meaning.measure.shares.predicates import find_predicate
 from extractors.meaning.measure.words import ellipses
@@ -58,6 +59,8 @@ def _outcome(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
         return None
     if here.index and earlier[here.index - 1].measure:
         return _as_share(here, earlier[here.index - 1])
+    if here.family == "time" and (own := filled_with(here)) is not None:
+        return own  # "120 x 6 = 720 uur weidegang"
     told = subject.clause_subject(here)
     whole = shares.share_of(here) if told and here.family == "share" else None
     return replace(told, population=whole.population) if told and whole else told

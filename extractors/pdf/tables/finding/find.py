@@ -26,6 +26,7 @@ FEW_CELLS = 4  # a grid of so few is drawn around things, not between figures
 MARGIN = 0.1  # of the height of a page
 
 __all__ = ["FoundTable", "find_tables"]
+_AROUND = "<>≤≥±€%()+-"  # what stands around a figure: ">3%"
 
 
 def find_tables(page: RawPage, skip: Collection[int] = ()) -> tuple[FoundTable, ...]:
@@ -69,7 +70,8 @@ def _is_furniture(page: RawPage, word: RawWord) -> bool:
 def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
     """The tables in the upright words of a page."""
     free = {i for i, word in enumerate(page.words) if not _is_furniture(page, word)} - set(skip)
-    if sum(page.words[i].text[:1].isdigit() or page.words[i].text[-1:].isdigit() for i in free) < 2:
+    bare = (page.words[i].text.strip(_AROUND) for i in free)
+    if sum(text[:1].isdigit() or text[-1:].isdigit() for text in bare) < 2:
         return []
     at_first = len(free)
     found: list[FoundTable] = []

@@ -20,6 +20,7 @@ REFERENCE: Final = re.compile(r"\(\d{1,2}\)")
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 CAPTION_REACH: Final = 4.0  # em between a caption and the table
 MAX_CAPTION_LINES: Final = 4
+_LONGEST_TITLE: Final = 120  # letters
 FEWEST_HEADINGS: Final = 3  # pieces of a line set apart: headings over columns, no title
 
 
@@ -53,7 +54,8 @@ def find_caption(above: Sequence[TextLine], box: Box) -> str:
     first = near[0]
     explains = first[:1].islower() or first.startswith("(")
     if explains and len(near) > 1 and _title_like(near[1]):
-        first = f"{near[1]} {first}"
+        told = f"{near[1]} {first}"
+        first = told if len(told) <= _LONGEST_TITLE else _before_aside(near[1])
         near = [first, *near[2:]]
     title = [first] if _title_like(first) or find_scale(first) else []
     if title and len(near) > 1 and find_scale(first) and _title_like(near[1]):
@@ -61,9 +63,14 @@ def find_caption(above: Sequence[TextLine], box: Box) -> str:
     return " ".join(title)
 
 
+def _before_aside(text: str) -> str:
+    """A title without the bracket that opens in it and goes on over the next lines."""
+    return text.partition(" (")[0] if text.count("(") > text.count(")") else text
+
+
 def _title_like(text: str) -> bool:
     return (
-        len(text) <= 120
+        len(text) <= _LONGEST_TITLE
         and bool(_WORD.search(text))
         and not text.rstrip().endswith((".", ";", ","))
     )

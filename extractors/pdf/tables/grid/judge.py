@@ -63,7 +63,8 @@ def _is_row_of_figures(table: Table, body: Sequence[Cell]) -> bool:
 
     A lone stripe or band of a larger table is a grid of one row too.
     """
-    if table.rule not in ("aligned", "tagged"):
+    whole = table.rule == "ruled" and table.header_rows > 0 < table.header_columns
+    if table.rule not in ("aligned", "tagged") and not whole:
         return False
     names = [c for c in body if c.column < table.header_columns]
     figures = [c for c in body if c.column >= table.header_columns]

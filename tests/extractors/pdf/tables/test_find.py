@@ -124,3 +124,15 @@ def test_a_title_below_names_a_table_where_none_stands_over_it(
     drawing.left(70, 190, "De regio's meldden hun aanvragen zelf.")
     (found,) = find_tables(drawing.page())
     assert found.table.caption == caption
+
+
+def test_a_title_whose_bracket_goes_on_over_lines_keeps_what_stands_before_it(
+    drawing: Drawing,
+) -> None:
+    drawing.left(70, 80, "Meldingen bij de brandweer in de regio (loos alarm, hulp bij dieren en")
+    drawing.left(70, 91, "alle andere oproepen zijn door de centrale ook meegeteld in de cijfers)")
+    drawing.row(110, "Grond", ["2021", "2022", "2023"])
+    drawing.row(124, "Brand", ["66", "73", "74"])
+    drawing.row(138, "Hulp", ["12", "13", "14"])
+    (found,) = drawing.tables()
+    assert found.table.caption == "Meldingen bij de brandweer in de regio"

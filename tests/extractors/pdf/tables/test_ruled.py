@@ -53,3 +53,17 @@ def test_a_number_broken_over_two_lines_of_a_narrow_column_is_one(drawing: Drawi
         ["Open", "237.062", "209.736"],
         ["Talent", "237.062", "209.736"],
     ]
+
+
+def test_a_grid_of_one_row_with_a_name_and_heads_is_a_table(drawing: Drawing) -> None:
+    drawing.grid([70, 220, 320, 420, 520], [100, 120, 140])
+    cells = [
+        ["Tolerantie", "Goedkeurend", "Met beperking", "Afkeurend"],
+        ["Fouten in de opgave", "<3%", ">3% - <5%", ">5%"],
+    ]
+    for row, texts in enumerate(cells):
+        for column, text in enumerate(texts):
+            drawing.left((75, 225, 325, 425)[column], 114 + 20 * row, text)
+    (found,) = drawing.tables()
+    assert rows_of(found.table) == cells
+    assert (found.table.header_rows, found.table.header_columns) == (1, 1)
