@@ -13,7 +13,8 @@ from extractors.numbers import rate_base
 
 # told before the number: `een bedrag per project van € 5.000`, `kosten per leerling: € 12`
 _NAMED_BEFORE: Final = re.compile(
-    rf"\b(per [^\W\d]+)(?: (?:van|is|was|op|bedraagt|bedroeg|om|met"
+    r"\b(per [^\W\d]+)(?: (?:van|is|was|zijn|waren|op|uit|bedraagt|bedroeg|bedragen|komt|komen|kwam"
+    r"|ligt|liggen|lag|wordt|worden|geraamd|geschat|begroot|vastgesteld|gemiddeld|nu|dan|om|met"
     rf"|{hedge_pattern()}))*:?\W{{0,2}}$",
     re.IGNORECASE,
 )

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from extractors.language.lemmas import load_lemmas
 from extractors.lexicon import read_toml
 from extractors.numbers.text.titles import called, quoted, titled
 from extractors.numbers.text.words import cardinal
@@ -37,6 +39,8 @@ _ACRONYM: Final = re.compile(r"[A-Z]{2,6}")
 _CODE: Final = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9]{4,9}")
 _SERIES: Final = tuple(_LISTS["labels"]["series"].split())
 _STREETS: Final = tuple(_LISTS["labels"]["streets"].split())
+_PROJECTS: Final = frozenset(_LISTS["labels"]["projects"].split())
+_NAMING: Final = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "X", "SYM"})
 _DONE: Final = re.compile(r"(?:ver|be|ge|ont|her)\w{3,}t")
 _LAST_WORD: Final = re.compile(r"(?<![\w'-])([^\W\d_][\w'-]*) ?(?:nrs?\.? ?|[a-z] )?\Z")
 _NEXT_WORD: Final = re.compile(r" ?([^\W\d_][\w'-]*)")
@@ -153,13 +157,20 @@ def _reason(
 def _behind(text: str, folded: str, end: int) -> int:
     """What stands behind a number: 1 nothing it could count, 0 perhaps, -2 a noun."""
     found = _NEXT_WORD.match(folded, end)
-    if found is None or found[1] in _BEHIND:
+    if found is None or found[1] in _BEHIND or _names_nothing(found[1]):
         return 1
     if _DONE.fullmatch(found[1]):
         return 1  # "waarmee plan 2 versterkt wordt"
     if text[found.start(1)].isupper() or _POINTING.fullmatch(found[1]):
         return 0
     return -2
+
+
+@lru_cache(maxsize=1 << 14)
+def _names_nothing(word: str) -> bool:
+    """Whether a folded word is known, and as no noun nor what describes one: a verb, an adverb."""
+    known = load_lemmas().entries(word).keys()
+    return bool(known) and known.isdisjoint(_NAMING)
 
 
 def _labelled(text: str, folded: str, quantity: Quantity) -> tuple[int, int]:
@@ -184,7 +195,9 @@ def _labelled(text: str, folded: str, quantity: Quantity) -> tuple[int, int]:
     elif label.endswith(_LABELS):
         told = 5 if _CODE.fullmatch(text, start, end) else 3
     else:
-        told = _of_code(text, word.start(1), start, end) or _of_name(text, word.start(1), label)
+        told = _of_code(text, word.start(1), start, end) or _of_name(
+            text, folded, word.start(1), label
+        )
     if folded[max(0, word.start() - _REACH) : word.start()].rstrip().endswith(_COUNTED):
         told -= _ENOUGH
     return told + _behind(text, folded, last), last
@@ -200,11 +213,15 @@ def _of_code(text: str, word: int, start: int, end: int) -> int:
     return 3 if shaped else 0
 
 
-def _of_name(text: str, word: int, label: str) -> int:
-    """How much a name tells of what comes in numbers: "Houtkade 31-47", or "Buurtplan 2" in a text
-    that goes on."""
+def _of_name(text: str, folded: str, word: int, label: str) -> int:
+    """How much a name tells of what comes in numbers: "Houtkade 31-47", "het festival Utrecht 900",
+    or "Buurtplan 2" in a text that goes on."""
     if text[word].isupper() and label.endswith(_STREETS) and label not in _STREETS:
         return 4
+    if text[word].isupper() and word > 0:
+        before = _LAST_WORD.search(folded, max(0, word - _REACH), word)
+        if before is not None and before[1] in _PROJECTS:
+            return 3
     named = text[word].isupper() and word > 0 and label.endswith(_SERIES)
     return 2 if named and text.count(" ", 0, _LONGEST) >= _SPACES else 0
 

@@ -15,13 +15,13 @@ from extractors.numbers.text.tokens import DIGITS
 from extractors.numbers.text.units import LEXICON
 
 AGE_WORDS: Final = frozenset({"ouder", "jonger"})
-_RATES: Final = frozenset({"percentage", "percentages"})
 _RATE_ENDS: Final = ("percentage", "percentages")
 _TELLING: Final = frozenset(
     {":", "is", "was", "bedraagt", "bedroeg", "ligt", "lag", "blijft", "bleef", "komt", "kwam",
      "staat", "stond", "steeg", "stijgt", "daalde", "daalt", "zakte", "naar", "tot", "op",
      "uit", "nu", "nog", "dan", "gemiddeld", "wordt", "werd"}
 )  # fmt: skip
+_NAMED_WITHIN: Final = 4  # tokens: "het percentage werkloze jongeren lag op"
 _TOLD_WITHIN: Final = 5  # tokens
 _OLDEST: Final = 120
 _YOUNGEST_GROUP: Final = 12
@@ -153,7 +153,7 @@ def _is_percentage(scan: Scan, part: Part) -> bool:
     """Whether a bare number is told to be a percentage: "percentages van 5", "Groeipercentage:
     1,9", "dat percentage ligt op 12,5"; not "het percentage van 5 scholen".
     """
-    van = scan.words[part.first - 1] == "van" and scan.words[part.first - 2] in _RATES
+    van = scan.words[part.first - 1] == "van" and scan.texts[part.first - 2].endswith(_RATE_ENDS)
     if van and part.times == 1 and _counts_nothing(scan, part):
         return True
     return _is_told(scan, part, _RATE_ENDS)
@@ -174,7 +174,13 @@ def _is_told(scan: Scan, part: Part, ends: tuple[str, ...]) -> bool:
         return scan.texts[at].endswith(ends)
     while at > part.first - _TOLD_WITHIN and scan.words[at] in _TELLING:
         at -= 1
-    return at < part.first - 1 and scan.texts[at].endswith(ends)
+    if at == part.first - 1:
+        return False
+    return any(
+        scan.texts[place].endswith(ends)
+        for place in range(at, max(-1, at - _NAMED_WITHIN), -1)
+        if all(scan.follows[place + 1 : at + 1]) and all(scan.after[place + 1 : at + 1])
+    )
 
 
 def _is_mark(scan: Scan, part: Part) -> bool:

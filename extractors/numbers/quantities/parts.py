@@ -265,7 +265,8 @@ def _shared(scan: Scan, share: Share) -> Part:
         )
         return _measured(scan, number)
     measure = read_measure(scan, share.last)
-    if measure is not None and measure.kind in _HALVED:
+    of_each = scan.texts[share.first + 1] == "van"  # "4 van elke 5 euro" is no part of one euro
+    if measure is not None and measure.kind in _HALVED and not of_each:
         number = WrittenNumber(share.fraction, 1 / share.bottom, share.first, share.last)
         return _measured(scan, number)._replace(rule="fraction")
     exact = 100 * share.fraction

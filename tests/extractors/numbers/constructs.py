@@ -38,6 +38,7 @@ TABLES: Final = tuple(
         "_ninth",
         "_tenth",
         "_eleventh",
+        "_twelfth",
     )
 )
 _VALUE: Final = re.compile(r"(>=|<=|>|<|~|#|)(@?)(.*)")

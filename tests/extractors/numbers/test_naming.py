@@ -127,6 +127,8 @@ COUNTING = {
     "De score steeg van 3 naar 5.": ["3", "5"],
     "Zij telden 3/4 deel van de bomen.": ["3/4"],
     "In dat jaar deed de FIOD 1250 onderzoeken.": ["1250"],
+    "In het programma Rotterdam 350 woningen.": ["350"],
+    "Met het festival kwamen 750 gasten.": ["750"],
     "Er is één derde partij bij betrokken.": ["één", "derde"],
     "Er is één derde belanghebbende bij de bouw.": ["één", "derde"],
     "De accountant keurde volgens de norm 40 dossiers af.": ["40"],

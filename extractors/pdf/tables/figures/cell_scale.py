@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from extractors.numbers import read_numbers
+from extractors.numbers import rate_base, read_numbers
 from extractors.pdf.tables.built.layout import Layout
 from extractors.pdf.tables.figures.counted_rows import COUNT, MONEY, rows_that_count
 from extractors.pdf.tables.finding.scale_below import says_scale
@@ -167,13 +167,15 @@ def _unit_column(layout: Layout, cell: Cell) -> Scale | None:
 
 
 def _rate_base(rate: re.Match[str]) -> str:
-    """What figures are told per: "per 1.000 leerlingen" is "1000 student"; a thing without a name
-    of its own keeps its word: "per 1.000 jongeren" is "1000 jongeren"."""
-    told = rate["base"].lower()
+    """What figures are told per: "per 1.000 leerlingen" is "1000_student"; a thing without a name
+    of its own keeps its word: "per 1.000 jongeren" is "1000_jongeren"."""
+    told, many = rate["base"].lower(), (rate["many"] or "").strip()
+    if many and (base := rate_base(many, told)):
+        return base
     bases = (told, told.removesuffix("en"), told.removesuffix("s"))
     named = {base: q.per for base in bases for q in read_numbers(f"1 per {base}").quantities}
     per = next((name for base, name in named.items() if name and name != base), told)
-    return f"{(rate['many'] or '').replace('.', '')}{per}"
+    return f"{many.replace('.', '')}_{per}" if many else per
 
 
 def _unit_behind(layout: Layout, cell: Cell) -> Scale | None:

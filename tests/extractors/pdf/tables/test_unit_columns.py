@@ -40,4 +40,4 @@ def test_a_unit_column_tells_what_figures_are_per() -> None:
     rows = [["Verzuim", "Aantal per 1.000 leerlingen", "26"], ["Zorg", "per 1.000 jongeren", "45"]]
     table = make_table([["Naam", "Eenheid", "2023"], *rows])
     told = [cell_context(Layout(table), cell_at(table, row, 2)).per for row in (1, 2)]
-    assert told == ["1000 student", "1000 jongeren"]
+    assert told == ["1000_student", "1000_jongeren"]
