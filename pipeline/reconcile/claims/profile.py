@@ -49,7 +49,8 @@ class Setting:
     stands in and of the rest of that note, `counted` the noun counted in the calling sentence,
     `company` the number of claims in its sentence, `cites` the sources the document names, `source`
     what others would name it by, `home` the places it is about, `body` the names of the body that
-    tells of itself in it, in small letters, `before` the sentence before.
+    tells of itself in it, in small letters (none of one that tells of others, None where unknown),
+    `before` the sentence before.
     """
 
     period: DaySpan | None = None
@@ -61,7 +62,7 @@ class Setting:
     cites: frozenset[str] = frozenset()
     source: frozenset[str] = frozenset()
     home: frozenset[str] = frozenset()
-    body: frozenset[str] = frozenset()
+    body: frozenset[str] | None = None
     before: str = ""
 
 
@@ -102,7 +103,7 @@ class Profile:
     cites: frozenset[str]
     source: frozenset[str]
     home: frozenset[str]
-    body: frozenset[str]
+    body: frozenset[str] | None
     years: frozenset[str]
     population: frozenset[str]
     places: frozenset[str]

@@ -48,7 +48,7 @@ class DocumentView:
     the concepts found all over it, `calls` what each footnote is called at, `sentences` how many
     claims stand in each sentence, `before` the sentence before one, `cites` the concepts of the
     sources it names, `source` those others name it by, `home` the places in its title, `body` the
-    names of its publisher where that tells of itself.
+    names of its publisher where that tells of itself, None where it is unknown.
     """
 
     document: Document
@@ -61,7 +61,7 @@ class DocumentView:
     cites: frozenset[str]
     source: frozenset[str]
     home: frozenset[str]
-    body: frozenset[str]
+    body: frozenset[str] | None
 
 
 @dataclass(slots=True)
@@ -222,7 +222,7 @@ def view_of(document: Document, claims: Sequence[Claim]) -> DocumentView:
         cites=_telling(" ".join({f"{c.cited_source} {c.attributed_to}" for c in claims})),
         source=title | _telling(document.publisher),
         home=frozenset(words_of(f"{document.title} {document.publisher}")) & read_places(),
-        body=names_of_body(document.publisher),
+        body=names_of_body(document.publisher) if document.publisher else None,
     )
 
 

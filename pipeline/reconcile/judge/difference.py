@@ -9,6 +9,7 @@ from pipeline.reconcile.language.concepts import concepts_of, count_telling, wei
 from pipeline.reconcile.language.words import read_axes
 from pipeline.reconcile.likeness.dimensions import members_of
 from pipeline.reconcile.likeness.further import entry_of
+from pipeline.reconcile.likeness.kinship import are_cited, tell_of_no_body
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.outcome.judgement import (
     RESIDUE,
@@ -56,9 +57,20 @@ def judge_difference(
             told = bool(words(left.claim) and words(right.claim)) and levels.least >= number(
                 "same_cover"
             )
-    if not told or (levels.elsewhere and dimension != "population"):
+    if not told or (dimension != "population" and _may_be_of_others(left, right, levels)):
         return None
     return Judgement("explained", dimension, score_of(levels, 0.9) - _years_apart(left, right))
+
+
+def _may_be_of_others(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Whether one tells of its own place, or of the body that publishes it, the other of all."""
+    if levels.elsewhere:
+        return True
+    if None in (left.body, right.body) or bool(left.body) == bool(right.body):
+        return False
+    if are_cited(left, right):
+        return False
+    return tell_of_no_body(left, right)
 
 
 def _are_alike(left: Profile, right: Profile, levels: Levels) -> bool:
@@ -98,6 +110,8 @@ def _both_marked(left: Profile, right: Profile) -> bool:
 def _told_by_population(left: Profile, right: Profile, levels: Levels) -> bool:
     """The same said of other groups; of a change both must tell what it is a change of."""
     if left.statistic == "change" and levels.common < CHANGING:
+        return False
+    if levels.value == "equal" and left.family == "count" and left.size <= number("structural"):
         return False
     return levels.bounds == "same" and levels.predicate <= RESIDUE
 

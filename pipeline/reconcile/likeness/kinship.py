@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -56,10 +57,15 @@ def are_of_two_bodies(left: Profile, right: Profile) -> bool:
     ours, theirs = left.body, right.body
     if not ours or not theirs or are_of_one_body(ours, theirs):
         return False
-    return not (_names(left, theirs) or _names(right, ours))
+    return tell_of_no_body(left, right)
 
 
-def _names(profile: Profile, body: frozenset[str]) -> bool:
+def tell_of_no_body(left: Profile, right: Profile) -> bool:
+    """Whether neither names the body that tells of itself in the document of the other."""
+    return not (_names(left, right.body or ()) or _names(right, left.body or ()))
+
+
+def _names(profile: Profile, body: Iterable[str]) -> bool:
     claim = profile.claim
     told = f"{claim.sentence} {claim.section} {claim.attributed_to} {claim.cited_source}"
     return are_of_one_body(body, words_of(told))

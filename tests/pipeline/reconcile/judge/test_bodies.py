@@ -67,3 +67,11 @@ def test_no_evidence_outweighs_it() -> None:
     ends = pupils("zeilen", "412", "2022"), pupils("anker", "412", "2022")
     corpus = Corpus.of([SAILS, ANCHOR], ends)
     assert is_barred(*map(corpus.profile, ends))
+
+
+def test_a_body_of_another_year_is_not_the_whole_country() -> None:
+    ours = pupils("zeilen", "412", "2022")
+    assert told(SAILS, TOWN, ours, pupils("stad", "455", "2023")) == []
+    named = "Eind {} telde de muziekschool van Stichting Zeilen {} betalende leerlingen."
+    theirs = pupils("stad", "455", "2023", named)
+    assert told(SAILS, TOWN, ours, theirs) == [("explained", "period")]
