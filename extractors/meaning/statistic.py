@@ -45,6 +45,8 @@ def find_statistic(here: Cursor, *, measure: str, per: str = "") -> StatisticCue
     stretches = Stretches(here)
     for cue in load_cues("statistic"):
         holds = family in cue.units if family == "times" else not cue.units or family in cue.units
+        if cue.gives == "change" and _tells_how(here):
+            continue
         if holds and _fits(cue, here, stretches, measure):
             return StatisticCue(cue.gives, cue.sign, cue.id)
     if family == "times":
@@ -75,6 +77,19 @@ def cell_statistic(
         ):
             return StatisticCue(cue.gives, cue.sign, cue.id)
     return StatisticCue(_by_unit(quantity, family, per))
+
+
+def _tells_how(here: Cursor) -> bool:
+    """Whether a count or a time says in how many steps or places something changes, and not by how
+    much: `wordt in twee stappen verlaagd`."""
+    lead = here.view.lead(here.at)
+    family = here.family
+    return (
+        family in {"count", "time"}
+        and here.quantity.comparator in {"eq", "approx"}
+        and lead >= 0
+        and here.view.words[lead].lower in {"in", "over", "verdeeld over"}
+    )
 
 
 def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from extractors.language.lemmas import load_lemmas
-from extractors.meaning.lists.wordlists import word_class
+from extractors.meaning.lists.wordlists import word_class, word_group
 from extractors.meaning.sentence.context import ParsedToken
 
 Kind = Literal[
@@ -35,6 +35,7 @@ _NOUN_END: Final = re.compile(
 )
 # what the parse takes for a thing, whatever its form: `de verdachten` is tagged a verb
 _NOMINAL: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
+_ACRONYMS: Final = word_group("measured_acronyms")  # "bbp", "btw", whatever they are taken for
 _CLOSERS: Final = frozenset(")]}»”’")
 _OPENERS: Final = frozenset("([{«“‘")
 _STOPS: Final = frozenset(",;:.!?–—")
@@ -166,7 +167,7 @@ def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
     text = token.text
     if not text[0].isalnum():
         return sign_kind(text) if len(text) == 1 else "mark"
-    if _is_acronym(text):
+    if _is_acronym(text) or text in _ACRONYMS:
         return "noun"
     if token.dep == "nmod:poss" and token.pos == "PRON":
         return "det"

@@ -247,3 +247,8 @@ def test_what_is_counted_now_is_not_of_the_year_before() -> None:
 def test_a_label_with_its_own_year_is_no_heading() -> None:
     read = meanings("61 boten", role="label", section="2024 58 schippers in dienst")
     assert read["61"].period == ""
+
+
+def test_a_year_that_is_led_up_to_is_not_that_of_a_number() -> None:
+    read = meanings("Het bureau schetst vier beelden van het verkeer richting 2045.")
+    assert read["vier"].period == ""

@@ -94,3 +94,18 @@ def test_the_figure_of_each_number(sentence: str, figures: list[tuple[str, int]]
 )  # fmt: skip
 def test_rates_ratios_and_bounds(sentence: str, figures: list[str]) -> None:
     assert [meaning.statistic for meaning in meanings(sentence).values()] == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "statistic"),
+    [
+        ("De tarieven kunnen in twee stappen verlaagd worden.", "twee", "total"),
+        ("De bezetting is in vier jaar verhoogd.", "vier jaar", ""),
+        ("De bezetting is met vier medewerkers verhoogd.", "vier", "change"),
+    ],
+)
+def test_in_how_many_steps_something_changes_is_no_change(
+    sentence: str, number: str, statistic: str
+) -> None:
+    told = next(m for said, m in meanings(sentence).items() if said in number or number in said)
+    assert told.statistic == statistic

@@ -12,6 +12,7 @@ from extractors.meaning.measure.words.link import Link, is_noun_of, link_words
 from extractors.meaning.sentence.clauses import head_of_number
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.kinds import SentenceWord
+from extractors.meaning.sentence.phrases import preceding_chain
 from extractors.meaning.sentence.view import SentenceView
 
 _ATTRIBUTIVE: Final = word_group("attributive")
@@ -48,7 +49,7 @@ def attributed_noun(here: Cursor) -> Link | None:
     sized = here.family == "weight" or (
         here.family in {"money", "rate"} and view.words[lead].lower == "van"
     )  # "twee leningen van € 5 miljoen"
-    if is_noun_of("moment", head) or (counted >= 0 and not sized):
+    if _is_of_time(here, phrase) or (counted >= 0 and not sized):
         return None
     if is_noun_of("circumstance", head) and (lead == here.at or view.phrases[phrase].prep >= 0):
         return None  # "onder geen enkele omstandigheid onder de 120%"
@@ -69,6 +70,15 @@ def attributed_noun(here: Cursor) -> Link | None:
     if governed and _is_level(here, lead) and not _moves(here, head):
         return None
     return link_words(view, first, last, rule="attributed_noun", confidence=0.9)
+
+
+def _is_of_time(here: Cursor, phrase: int) -> bool:
+    """Whether a phrase, or the one that its chain begins with, tells when or in which cases:
+    `tot 150% in de meeste gevallen en lokaal tot 200%`."""
+    view = here.view
+    begin = view.phrases[preceding_chain(view.words, view.phrases, phrase)]
+    governed = begin.prep >= 0 and is_noun_of("moment", view.words[begin.head])
+    return governed or is_noun_of("moment", view.words[view.phrases[phrase].head])
 
 
 def _sized_words(here: Cursor, phrase: int, lead: int) -> tuple[int, int]:
