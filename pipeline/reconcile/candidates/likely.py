@@ -51,7 +51,7 @@ FEW_OF_SUBJECT: Final = 6
 # Claims that name hardly anything are known by so few words.
 HARDLY_NAMED: Final = 3
 # What a word of a title must say to tell a subject.
-TITLE: Final = 5.0
+TITLE: Final = 4.0
 # What a number that both tell and a word around both must say together; a long number says enough.
 NUMBER_AND_WORD: Final = 9.0
 

@@ -1,7 +1,8 @@
 """What the claims of a text see on a shelf of known claims, and which of these each may retell.
 
 Found are those that share the rarest words, those nearest in meaning, those that tell the same or a
-compatible number, and what stands beside and on the page of what the claims around it retell.
+compatible number, what stands beside and on the page of what the claims around it retell, and what
+lies nearest in the documents that tell most of the other numbers.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ BARE_BY_WORDS: Final = 8
 NAMELESS: Final = 1.5
 # What it adds that a document tells many of the other numbers too: by words, and by number.
 KNOWN_DOCUMENT, KNOWN_NUMBER = 0.1, 0.3
+# Documents that tell so many of the other numbers are looked through, the surest ones, and so many
+# claims of each.
+TOLD_OF, DOCUMENTS, OF_DOCUMENT = 0.02, 8, 6
 # How alike a claim and one that tells its number are to tell where a text stands, and how many
 # digits make that number sure.
 ANCHOR: Final = 0.15
@@ -149,7 +153,19 @@ class Look:
         if not chosen[self.same_family].all():
             by_meaning = self.meaning() + KNOWN_NUMBER * known
             chosen |= _highest(by_meaning, self.same_family, BY_MEANING)
+            chosen |= self._of_documents(known)
         return chosen | _highest(by_words, self.bare & shares, BARE_BY_WORDS)
+
+    def _of_documents(self, known: Floats) -> Flags:
+        """What lies nearest in each of the documents that tell most of the other numbers."""
+        documents = self.shelf.document
+        told, first = np.unique(documents[known > TOLD_OF], return_index=True)
+        surest = np.argsort(-known[known > TOLD_OF][first], kind="stable")[:DOCUMENTS]
+        score = self.alike + 0.5 * self.meaning()
+        found = np.zeros(len(documents), dtype=bool)
+        for document in told[surest].tolist():
+            found |= _highest(score, self.same_family & (documents == document), OF_DOCUMENT)
+        return found
 
     def _complements(self) -> Flags:
         interval = self.teller.profile.interval

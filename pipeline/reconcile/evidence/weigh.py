@@ -14,7 +14,6 @@ from pipeline.reconcile.evidence.context import ClaimSight, TextSights
 from pipeline.reconcile.evidence.found import Flags, Found
 from pipeline.reconcile.evidence.model import Floats, Weights
 from pipeline.reconcile.evidence.pairs.about import About, about
-from pipeline.reconcile.evidence.pairs.bars import is_barred
 from pipeline.reconcile.evidence.pairs.beside import MOST_ALIKE, Contests, Neighbours
 from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES, Surroundings, features_of
 from pipeline.reconcile.evidence.pairs.overlap import overlaps_of
@@ -31,15 +30,18 @@ MOST_READ: Final = 10_000
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """What one claim may retell: the claims told, the features of each pair, a row each, and how
-    surely it is about the same (`same`) or the same but for one dimension (`differs`); `barred` are
-    those that are not, whatever the evidence."""
+    surely it is about the same (`same`) or the same but for one dimension (`differs`)."""
 
     teller: Claim
     told: tuple[Claim, ...]
     features: Floats
-    barred: Flags
     same: Floats
     differs: Floats
+
+    @property
+    def barred(self) -> Flags:
+        """By row whether both texts name another time, place or thing."""
+        return self.features[:, COLUMN["barred"]] > 0
 
     def feature(self, row: int, name: str) -> float:
         """One feature of one pair."""
@@ -83,12 +85,11 @@ def in_reading_order(claims: Iterable[Claim]) -> list[Claim]:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """What one claim may retell, the features of each pair, a row each, and which are barred."""
+    """What one claim may retell, and the features of each pair, a row each."""
 
     teller: Claim
     told: tuple[Claim, ...]
     features: Floats
-    barred: Flags
 
 
 def weigh(found: Sequence[Pairs], weights: Weights) -> list[Weighed]:
@@ -112,7 +113,7 @@ def weigh(found: Sequence[Pairs], weights: Weights) -> list[Weighed]:
     same = np.split(weights.same.certainty(features), ends)
     differs = np.split(weights.differs.certainty(features), ends)
     return [
-        Weighed(pairs.teller, pairs.told, pairs.features, pairs.barred, same[n], differs[n])
+        Weighed(pairs.teller, pairs.told, pairs.features, same[n], differs[n])
         for n, pairs in enumerate(found)
     ]
 
@@ -149,7 +150,7 @@ def pairs_of(
         for claim in claims
     ]
     contests = Contests(teller, reader.apart).over(told, rivals)
-    overlaps = overlaps_of(teller, told) if told else []
+    overlaps = overlaps_of(teller, told)
     described = []
     for place, claim in enumerate(claims):
         standing = Surroundings(
@@ -163,8 +164,7 @@ def pairs_of(
             features_of(teller, told[place], overlaps[place], contests[place], beside, standing)
         )
     features = rounded(np.array(described, dtype=np.float64).reshape(-1, len(FEATURES)))
-    barred = [is_barred(teller.profile, reader.about(claim).profile) for claim in claims]
-    return Pairs(teller.claim, claims, features, np.array(barred, dtype=bool))
+    return Pairs(teller.claim, claims, features)
 
 
 def _alike(claims: Sequence[Claim], shares: Sequence[float]) -> dict[tuple[str, str], list[Claim]]:

@@ -1,8 +1,8 @@
 """From words to concepts: what two authors wrote differently and mean the same.
 
 A concept is a root in small letters. Inflection and the common derivations fall away
-(opgespoorde, opsporing → opspoor), compounds come apart at nouns that can be counted
-(toezichttrajecten → toezicht, traject) and synonyms share one root.
+(opgespoorde, opsporing → opspoor), compounds come apart at their nouns, so that joined, hyphenated
+or apart they are the same (toezichttrajecten → toezicht, traject) and synonyms share one root.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 
 from extractors import language
-from pipeline.reconcile.language.words import contrast_forms, read_words
+from pipeline.reconcile.language.words import contrast_forms, read_places, read_words
 
 # A word begins with a letter; digits may follow, for PM10 is not PM2,5.
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*")
@@ -42,10 +42,7 @@ def parts_of(word: str) -> tuple[str, ...]:
         return (word,)
     for head in known.heads:
         if len(word) >= len(head) + 3 and word.endswith(head):
-            front = word[: -len(head)]
-            if front.endswith(("s", "-")) and len(front) > 3:
-                front = front[:-1]
-            return (*parts_of(front), head)
+            return (*parts_of(language.without_link(word[: -len(head)])), head)
     return (word,)
 
 
@@ -54,7 +51,18 @@ def _concepts_of_word(word: str) -> tuple[str, ...]:
     known = read_words()
     if word in known.stop or len(word) < 2:
         return ()
-    return tuple(root_of(part) for part in parts_of(word) if part not in known.stop)
+    pieces = (piece for part in parts_of(word) for piece in _pieces_of(part))
+    return tuple(root_of(piece) for piece in pieces if piece not in known.stop)
+
+
+def _pieces_of(part: str) -> tuple[str, ...]:
+    """The nouns that a part is made of; what the lists know by name stays whole."""
+    known = read_words()
+    named = part in known.synonyms or part in known.classes or part in read_places()
+    if named or root_of(part) in carrying_roots():
+        return (part,)
+    pieces = language.pieces_of(part)
+    return pieces if len(pieces) == 1 else tuple(p for one in pieces for p in parts_of(one))
 
 
 @lru_cache(maxsize=100_000)

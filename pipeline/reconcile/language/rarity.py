@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import Final
 
 FILE: Final = files(__package__) / "lexicon" / "rarity.tsv.gz"
-# Brings the rarest words near 4, the most common near 0.
-_SCALE: Final = 3.0
+# Brings the rarest words near 5, the most common near 0.
+_SCALE: Final = 2.1
 
 
 @cache
@@ -28,7 +28,7 @@ def _counts() -> tuple[dict[str, int], int]:
 
 @lru_cache(maxsize=1 << 17)
 def rarity_of(concept: str) -> float:
-    """From about 0 (in every sentence) to about 4 (in none of the list's)."""
+    """From about 0 (in every sentence) to about 5 (in none of the list's)."""
     return nats_of(concept) / _SCALE
 
 

@@ -44,13 +44,13 @@ from schemas.records import Claim, Document, Relation
 from schemas.vocabularies import Dimension, Verdict
 
 # Rows less alike than this are looked at only for their number.
-LEAST_ALIKE: Final = 0.5
+LEAST_ALIKE: Final = 0.45
 # What is told with another number is looked at from this likeness on.
-ALIKE: Final = 1.0
+ALIKE: Final = 0.9
 # A number that both documents are known to tell is told again where two claims are so surely the
-# same, in a cell surer, and what names one stands around the other; one of a single digit stands
+# same, in a cell surer, and what names each stands around the other; one of a single digit stands
 # everywhere.
-AGAIN, AGAIN_IN_CELL, AGAIN_DIGITS = 0.3, 0.5, 2
+AGAIN, AGAIN_IN_CELL, AGAIN_DIGITS = 0.3, 0.6, 2
 # Shelves of documents kept at hand.
 MOST_SHELVES: Final = 64
 
@@ -166,7 +166,7 @@ def _again(
         if telling_digits(one.teller) < AGAIN_DIGITS:
             continue
         equal = one.features[:, COLUMN["value"]] == VALUES["equal"]
-        equal &= (one.features[:, [COLUMN[name] for name in _NAMED]] > 0).any(axis=1)
+        equal &= (one.features[:, [COLUMN[name] for name in _NAMED]] > 0).all(axis=1)
         cells = (one.features[:, [COLUMN[name] for name in _IN_CELL]] > 0).any(axis=1)
         sure = one.same >= np.where(cells, AGAIN_IN_CELL, AGAIN)
         for row in np.flatnonzero(equal & sure & ~one.barred).tolist():

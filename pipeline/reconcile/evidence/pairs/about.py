@@ -66,7 +66,8 @@ class About:
     """What a claim is about.
 
     `own` holds the weight of its own concepts, `total` their sum, `named` the rarity of those of
-    its measure and population, `reach` how strongly each concept stands anywhere around it (0-1).
+    its measure and population, `reach` how strongly each concept stands anywhere around it (0-1);
+    `row` and `column` are the words of its headings.
     """
 
     claim: Claim
@@ -79,6 +80,8 @@ class About:
     close: Mapping[str, float]
     words: WordMeanings
     around: WordMeanings
+    row: WordMeanings
+    column: WordMeanings
     meaning: Floats
     role: Role
     sides: Mapping[str, int]
@@ -112,6 +115,8 @@ def about(profile: Profile, before: str = "") -> About:
         words=words,
         meaning=meaning_of(words),
         around=words_in((own_text, claim.sentence, claim.section, before)),
+        row=words_in((claim.row_heading,)),
+        column=words_in((claim.column_heading,)),
         role=role_of(claim),
         sides=_sides(profile),
     )

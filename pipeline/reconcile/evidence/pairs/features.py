@@ -14,8 +14,9 @@ from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.evidence.pairs.about import About
+from pipeline.reconcile.evidence.pairs.bars import is_barred
 from pipeline.reconcile.evidence.pairs.beside import Contest, closeness
-from pipeline.reconcile.evidence.pairs.overlap import Overlap
+from pipeline.reconcile.evidence.pairs.overlap import Overlaps
 from pipeline.reconcile.evidence.pairs.scales import made_comparable, turned
 from pipeline.reconcile.language.clauses import is_negated
 from pipeline.reconcile.language.opposites import SIZE, are_negated
@@ -63,10 +64,11 @@ _MOVES: Final = frozenset({"change", "ratio"})
 FEATURES: Final = (
     "cover_teller", "cover_told", "soft_teller", "soft_told", "named_teller", "named_told",
     "shared", "rarest", "lacking_teller", "lacking_told", "meaning", "titled", "close",
+    "row_met", "row_near", "column_met",
     "value", "digits", "distance", "slip", "power_of_ten", "mirrored", "complement",
     "opposed", "direction", "turned", "denied", "bare",
     "head", "count_unit", "population", "period", "period_implied", "years", "per",
-    "statistic", "moves", "definition", "bounds", "negation", "elsewhere", "unit",
+    "statistic", "moves", "definition", "bounds", "negation", "elsewhere", "barred", "unit",
     "cell_teller", "cell_told", "label", "limit", "bounded",
     "rival_words", "rival_exact", "rival_close", "rival_period", "rival_role", "rival_side",
     "neighbours",
@@ -97,15 +99,15 @@ class Surroundings:
 def features_of(
     teller: About,
     told: About,
-    overlaps: tuple[Overlap, Overlap],
+    overlaps: Overlaps,
     contest: Contest,
     rivals: int,
     standing: Surroundings,
 ) -> list[float]:
-    """The features of a pair, in the order of `FEATURES`; `overlaps` tells how much of the teller
-    stands around the told, and the other way round."""
+    """The features of a pair, in the order of `FEATURES`; `overlaps` tells how much of each
+    stands around the other."""
     left, right = teller.profile, told.profile
-    ours, theirs = overlaps
+    ours, theirs = overlaps.ours, overlaps.theirs
     head, count_unit = heads_of(left, right)
     period, implied = period_level(left, right)
     statistics = {left.statistic, right.statistic}
@@ -114,12 +116,14 @@ def features_of(
         ours.cover, theirs.cover, ours.soft, theirs.soft, ours.named, theirs.named,
         ours.shared, max(ours.rarest, theirs.rarest), ours.lacking, theirs.lacking,
         float(teller.meaning @ told.meaning), _titled(teller, told), closeness(teller, told),
+        *overlaps.headings,
         *_of_values(left, right, heading), *_of_sides(teller, told, heading),
         LEVELS[head], LEVELS[count_unit], LEVELS[population_level(left, right)],
         LEVELS[period], float(implied), _years(left, right), LEVELS[per_level(left, right)],
         float(len(statistics) > 1), float(len(statistics & _MOVES) == 1),
         LEVELS[marks_level(left, right, "definition")], LEVELS[bounds_level(left, right)],
         float(left.negated != right.negated), float(are_elsewhere(left, right)),
+        float(is_barred(left, right)),
         float(left.claim.unit == right.claim.unit),
         float(bool(left.claim.in_table)), float(bool(right.claim.in_table)),
         float(left.label) + 2 * float(right.label), float(left.limit) + 2 * float(right.limit),

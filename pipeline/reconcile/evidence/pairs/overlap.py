@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from pipeline.reconcile.evidence.pairs.about import About
+from pipeline.reconcile.evidence.pairs.about import About, WordMeanings
 from pipeline.reconcile.evidence.pairs.words import Reach, Words
 from pipeline.reconcile.language.vectors import likeness
 
@@ -34,11 +34,24 @@ class Overlap:
     lacking: float
 
 
-def overlaps_of(teller: About, told: Sequence[About]) -> list[tuple[Overlap, Overlap]]:
+@dataclass(frozen=True, slots=True)
+class Overlaps:
+    """How much of a teller is met around the told (`ours`), the other way round (`theirs`), and of
+    the told's row and column heading (`headings`)."""
+
+    ours: Overlap
+    theirs: Overlap
+    headings: tuple[float, float, float]
+
+
+def overlaps_of(teller: About, told: Sequence[About]) -> list[Overlaps]:
     """How much of what one claim is about stands around each of others, and the other way round."""
+    if not told:
+        return []
     ours, theirs = _met_in(teller, told), _met_of(teller, told)
+    headings = _headings_of(teller, told)
     return [
-        (_overlap(teller, other, ours[n]), _overlap(other, teller, theirs[n]))
+        Overlaps(_overlap(teller, other, ours[n]), _overlap(other, teller, theirs[n]), headings[n])
         for n, other in enumerate(told)
     ]
 
@@ -76,7 +89,7 @@ def _met_in(teller: About, told: Sequence[About]) -> list[float]:
     concepts, or else by the nearest word."""
     words = teller.words
     total = float(words.rarity.sum())
-    if not total or not told:
+    if not total:
         return [0.0] * len(told)
     around = np.concatenate([other.around.vectors for other in told])
     ends = np.cumsum([len(other.around.vectors) for other in told])
@@ -90,11 +103,38 @@ def _met_in(teller: About, told: Sequence[About]) -> list[float]:
     return shares
 
 
+def _headings_of(teller: About, told: Sequence[About]) -> list[tuple[float, float, float]]:
+    """The shares of the row heading of each of others that stand around a claim and in its own
+    clause, and that of its column heading that stands around it; -1 where there is no such
+    heading."""
+    rows, columns = [other.row for other in told], [other.column for other in told]
+    around, clause = (teller.reach, teller.around), (teller.own_reach, teller.words)
+    sides = (_met(rows, *around), _met(rows, *clause), _met(columns, *around))
+    return [
+        (
+            met_around if row.printed else -1.0,
+            met_in_clause if row.printed else -1.0,
+            column_met if column.printed else -1.0,
+        )
+        for row, column, met_around, met_in_clause, column_met in zip(
+            rows, columns, *sides, strict=True
+        )
+    ]
+
+
 def _met_of(teller: About, told: Sequence[About]) -> list[float]:
     """The share of the rarity of the words of each of others that is met around a claim."""
-    all_words = Words.of([other.words for other in told])
-    nearest = likeness(all_words.vectors @ teller.around.vectors.T).max(axis=1, initial=0.0)
-    strength = all_words.strengths(Reach.of(teller.reach))
+    return _met([other.words for other in told], teller.reach, teller.around)
+
+
+def _met(
+    told: Sequence[WordMeanings], reach: Mapping[str, float], around: WordMeanings
+) -> list[float]:
+    """The share of the rarity of the words of each that is met: by concepts of that reach, or else
+    by the nearest of the words around."""
+    all_words = Words.of(told)
+    nearest = likeness(all_words.vectors @ around.vectors.T).max(axis=1, initial=0.0)
+    strength = all_words.strengths(Reach.of(reach))
     strength = np.maximum(strength, nearest * np.float32(BY_MEANING))
     of = np.repeat(np.arange(len(told)), all_words.lengths)
     total = np.bincount(of, all_words.rarity, minlength=len(told))

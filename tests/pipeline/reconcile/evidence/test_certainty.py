@@ -49,7 +49,7 @@ def weighed(*rows: tuple[list[float], float, float]) -> Weighed:
     told = tuple(claim(f"rapport:{n}", "4", SENTENCE.format(4)) for n in range(len(rows)))
     return Weighed(
         claim("brief:1", "4", SENTENCE.format(4), unit="percent"),
-        told, features, np.zeros(len(rows), dtype=bool), same, differs,
+        told, features, same, differs,
     )  # fmt: skip
 
 

@@ -21,12 +21,12 @@ def barred_pair(value: str, told: str) -> Weighed:
     features[0, COLUMN["digits"]] = len(told)
     features[0, COLUMN["documents"]] = 0.5
     features[0, COLUMN["period"]] = LEVELS["other"]
-    barred, sure = np.ones(1, dtype=bool), np.full(1, 0.95)
+    features[0, COLUMN["barred"]] = 1.0
+    sure = np.full(1, 0.95)
     return Weighed(
         claim("brief:1", value, SENTENCE),
         (claim("rapport:1", told, SENTENCE),),
         features,
-        barred,
         sure,
         sure,
     )

@@ -64,6 +64,22 @@ def test_a_noun_in_ge_keeps_it(one: str, other: str) -> None:
     assert root_of(one) != root_of(other)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("24uurs zorg", "24-uurszorg", "24 uurszorg", "24uurszorg", "24-uurs zorg"),
+        ("jeugd zorg", "jeugdzorg", "jeugd-zorg"),
+        ("zwembad bezoek", "zwembadbezoek", "zwembad-bezoek"),
+        ("huisartsen post", "huisartsenpost"),
+        ("basisschool leerlingen", "basisschoolleerlingen", "basis school leerlingen"),
+        ("ggz-instellingen", "ggz instellingen"),
+    ],
+)
+def test_a_compound_is_the_same_joined_hyphenated_or_apart(written: tuple[str, ...]) -> None:
+    assert len({concepts_of(text) for text in written}) == 1
+    assert concepts_of(written[0])
+
+
 def test_compounds_come_apart_at_nouns_that_are_counted() -> None:
     assert concepts_of("toezichttrajecten") == concepts_of("toezicht") | concepts_of("traject")
     assert concepts_of("PM10") != concepts_of("PM2")

@@ -34,7 +34,7 @@ def weighed(teller: Claim, *found: Claim) -> Weighed:
     size = len(found)
     features = np.zeros((size, len(FEATURES)))
     none = np.zeros(size)
-    return Weighed(teller, found, features, np.zeros(size, dtype=bool), none, none)
+    return Weighed(teller, found, features, none, none)
 
 
 def work(teller: Claim, *found: Claim, certainty: float = 0.8) -> list[Computed]:
