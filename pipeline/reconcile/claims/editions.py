@@ -9,12 +9,19 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz
 
 from extractors.doctypes import about_kind
+from extractors.lexicon.months import MONTH_NUMBERS
 from pipeline.reconcile.language.concepts import concepts_of, weight_of
-from schemas.records import Document
+from schemas.records import Claim, Document
 from schemas.vocabularies import DocumentKind
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ERRATUM: Final = re.compile(r"\berrat(?:um|a)\b|\bgecorrigeerd|\bherzien", re.I)
+_WORDS: Final = re.compile(r"[^\W_]+")
+# What tells the times of two cells of one series: "september 2023", "31-12-2024", "ultimo 2022".
+_MONTHS: Final = "|".join(MONTH_NUMBERS)
+_DATE: Final = re.compile(
+    rf"(?:\b\d{{1,2}}[-/ ])?(?:\b\d{{1,2}}[-/]|\b(?:{_MONTHS}) )?\b(?:19|20)\d\d\b"
+)
 # Titles as alike as this, years aside, are of one series.
 ALIKE: Final = 90
 # A title of fewer telling words than this ("Jaarverslag") names no series, unless a publisher does.
@@ -83,6 +90,17 @@ def _bare(title: str) -> str:
     title = _ERRATUM.sub(" ", title.casefold())
     title = re.sub(r"\b(?:rapportage|editie|versie|jaargang|peildatum)\b", " ", title)
     return " ".join(re.findall(r"[^\W\d_]+", title))
+
+
+def place_in_series(claim: Claim) -> tuple[str, ...]:
+    """The place of a cell but for its time: what it measures and its headings, without dates; empty
+    for one whose headings name nothing else."""
+    told = tuple(
+        " ".join(_WORDS.findall(_DATE.sub(" ", text.casefold())))
+        for text in (claim.measure, claim.row_heading, claim.column_heading)
+    )
+    named = any(map(str.isalpha, told[1] + told[2]))
+    return (claim.unit, claim.statistic, claim.per, *told) if named else ()
 
 
 def edition_key(document: Document) -> tuple[str, bool, str, str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.doctypes import names_of_body
-from pipeline.reconcile.claims.editions import are_editions, told_on
+from pipeline.reconcile.claims.editions import are_editions, place_in_series, told_on
 from pipeline.reconcile.claims.profile import Profile, Setting, profile_of
 from pipeline.reconcile.documents.unclear import Description, describe, is_unclear
 from pipeline.reconcile.language.concepts import concepts_of, weight_of, words_of
@@ -75,6 +75,7 @@ class Corpus:
     _earlier: dict[str, Profile] = field(default_factory=dict)
     _by_words: dict[str, dict[tuple[object, ...], list[Claim]]] = field(default_factory=dict)
     _unclear: dict[tuple[str, Description], bool] = field(default_factory=dict)
+    _newest: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -130,6 +131,7 @@ class Corpus:
         """Let go of what was learnt of documents and claims; it is learnt again when asked for."""
         for learnt in (self._views, self._by_words, self._profiles, self._earlier, self._unclear):
             learnt.clear()
+        self._newest.clear()
 
     def is_unclear(self, claim: Claim) -> bool:
         """Whether its document tells other numbers in the same words: which is meant is unclear."""
@@ -158,6 +160,19 @@ class Corpus:
     def are_editions(self, left: Claim, right: Claim) -> bool:
         """Whether two claims stand in different editions of one source."""
         return are_editions(self.documents[left.doc_id], self.documents[right.doc_id])
+
+    def is_newest(self, claim: Claim) -> bool:
+        """Whether a cell tells the latest time of its series in its document."""
+        if claim.doc_id not in self._newest:
+            cells = [c for c in self.members.get(claim.doc_id, ()) if c.in_table and c.period]
+            latest: dict[tuple[str, ...], str] = {}
+            placed = [(place_in_series(cell), cell) for cell in cells]
+            for series, cell in placed:
+                latest[series] = max(latest.get(series, ""), cell.period)
+            self._newest[claim.doc_id] = frozenset(
+                cell.claim_id for series, cell in placed if series and latest[series] == cell.period
+            )
+        return claim.claim_id in self._newest[claim.doc_id]
 
     def years_of(self, left: Profile, right: Profile) -> tuple[str, str]:
         """The years that the documents of two claims are from; empty where unknown."""

@@ -57,7 +57,8 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
     judgement = _judge(left, right, context)
     if judgement is None and context.are_editions(left.claim, right.claim):
         unclear = context.is_unclear(left.claim) or context.is_unclear(right.claim)
-        judgement = None if unclear else judge_editions(left, right)
+        newest = context.is_newest(left.claim) and context.is_newest(right.claim)
+        judgement = None if unclear else judge_editions(left, right, newest=newest)
     if judgement is None:
         return None
     verdict, dimension, score = judgement.verdict, judgement.dimension, judgement.score

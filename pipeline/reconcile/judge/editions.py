@@ -7,6 +7,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from pipeline.reconcile.claims.editions import place_in_series
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.likeness.levels import levels_of
 from pipeline.reconcile.likeness.values import value_level
@@ -21,11 +22,11 @@ _YEAR: Final = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
 _WORDS: Final = re.compile(r"[^\W_]+")
 
 
-def judge_editions(left: Profile, right: Profile) -> Judgement | None:
+def judge_editions(left: Profile, right: Profile, *, newest: bool = False) -> Judgement | None:
     """What tells two numbers apart that stand in one place of two editions.
 
     Another number for the moment that both name is a revision; else each edition tells how things
-    stood in its own time.
+    stood in its own time. Of a series each edition's `newest` number is held against the other's.
     """
     if left.limit or right.limit or left.interval is None or right.interval is None:
         return None
@@ -33,16 +34,18 @@ def judge_editions(left: Profile, right: Profile) -> Judgement | None:
     named_apart = len(periods) == 2 and "" not in periods
     if value == "equal" or (value not in ("apart", "beyond") and not named_apart):
         return None
-    if not _are_alike(left.claim, right.claim):
+    if not _are_alike(left.claim, right.claim, dated=not (named_apart and newest)):
         return None
     revised = len(periods) == 1 and "" not in periods
     dimension: Dimension = "revision" if revised else "period"
     return Judgement("explained", dimension, score_of(levels_of(left, right), 0.9))
 
 
-def _are_alike(left: Claim, right: Claim) -> bool:
+def _are_alike(left: Claim, right: Claim, *, dated: bool) -> bool:
     if (left.unit, left.statistic, left.per) != (right.unit, right.statistic, right.per):
         return False
+    if left.in_table and right.in_table and not dated:
+        return place_in_series(left) == place_in_series(right)
     if _measured(left) != _measured(right):
         return False
     if left.in_table and right.in_table:

@@ -57,3 +57,36 @@ def test_a_sentence_told_again_with_its_numbers_changed() -> None:
     new = claim("r2022:1", "45", AGAIN.format("45", "2022"), measure="aantal aanvragen in Zwolle",
                 statistic="change", period="2022/2030", per="year")  # fmt: skip
     assert told(old, new) == {("explained", "period")}
+
+
+def dated(claim_id: str, value: str, year: str, heading: str = "Aanvragen {}") -> Claim:
+    column = heading.format(year)
+    return cell(claim_id, value, column=column, period=year, top=float(claim_id[-1]) * 12)
+
+
+def test_the_newest_cell_of_a_series_is_held_against_the_newest_of_the_next() -> None:
+    assert told(dated("r2021:1", "1430", "2021"), dated("r2022:1", "1895", "2022")) == {
+        ("explained", "period")
+    }
+    found = reconcile(
+        [OLD, NEW],
+        [
+            dated("r2021:1", "1395", "2020"), dated("r2021:2", "1430", "2021"),
+            dated("r2022:1", "1430", "2021"), dated("r2022:2", "1895", "2022"),
+        ],
+    ).relations  # fmt: skip
+    assert {(r.left, r.right, r.verdict) for r in found} == {
+        ("r2021:2", "r2022:1", "agrees"),
+        ("r2021:2", "r2022:2", "explained"),
+    }
+
+
+@pytest.mark.parametrize(
+    "heading", ["31-12-{} aanvragen", "Aanvragen september {}", "{}: aanvragen"]
+)
+def test_a_date_in_a_heading_is_the_time_alone(heading: str) -> None:
+    old, new = (
+        dated("r2021:1", "1430", "2021", heading), dated("r2022:1", "1895", "2022", heading),
+    )  # fmt: skip
+    assert told(old, new) == {("explained", "period")}
+    assert told(old, dated("r2022:1", "1895", "2022", "Toekenningen {}")) == set()
