@@ -28,7 +28,11 @@ from extractors.references.citing import find_citations
 from extractors.references.rejecting import find_rejections
 from schemas.readings import NumberReading, Quantity, Rejection
 
-_PARTS: Final = ONE | frozenset(DOZENS) | {"helft", "half", "halve", "kwart", "kwartier"}
+_PARTS: Final = (
+    ONE
+    | frozenset(DOZENS)
+    | {"helft", "half", "halve", "kwart", "kwartier", "halfuur", "halfuurtje", "halfjaar"}
+)
 _LEADS: Final = CURRENCY_BEFORE | {"min", "minus", "us", "een", "de"} | _PARTS
 _LEAD_MARKS: Final = frozenset("€$£¥-−–")
 EMPTY: Final = NumberReading()

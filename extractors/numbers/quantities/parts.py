@@ -26,6 +26,7 @@ _MINUS: Final = frozenset("-−–")
 _DASHES: Final = frozenset("-–—=")
 _MONEY_SCALES: Final = {"m": Decimal(10**6), "bn": Decimal(10**9), "b": Decimal(10**9)}
 _LEAST_SHARE: Final = Decimal("0.01")  # percent: a lesser one keeps all its digits
+_PARTS_OF_TIME: Final = frozenset({"kwartier", "halfuur", "halfuurtje", "halfjaar"})
 _HALF_WORDS: Final = frozenset({"half", "halve"})
 _NOT_HALVED: Final = frozenset(COUNT_WORDS["half"]["no_things"])
 _HALVED: Final = frozenset({"duration", "dimension", "percent", "currency"})
@@ -78,8 +79,8 @@ def read_part(scan: Scan, index: int) -> Part | None:
 
 
 def _quarter_hour(scan: Scan, index: int) -> WrittenNumber | None:
-    """The "een" of "een kwartier", which says fifteen minutes."""
-    if scan.texts[index] != "een" or scan.after[index + 1] != "kwartier":
+    """The "een" of "een kwartier" or "een halfuur", which says fifteen or thirty minutes."""
+    if scan.texts[index] != "een" or scan.after[index + 1] not in _PARTS_OF_TIME:
         return None
     return WrittenNumber(Decimal(1), Decimal(1), index, index + 1)
 
