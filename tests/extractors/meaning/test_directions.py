@@ -187,6 +187,32 @@ def test_a_direction_and_what_only_looks_like_one(sentence: str, statistic: str,
 
 
 @pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("Het vergroten van de vloot verlaagt de vracht per schip met bijna 50%.", -1),
+        ("De daling van de huur verhoogt de vraag met 3 procent.", 1),
+        ("Met een groei van het verkeer neemt de rust met 12 procent af.", -1),
+        ("Door de stijging van de prijs is het verbruik met 4 procent gedaald.", -1),
+        ("De omzet is met 4 procent gestegen door de daling van de prijs.", 1),
+        ("Ondanks de krimp van het dorp groeide de school met 9%.", 1),
+        ("De uitbreiding van de sluis verkort de reis met 12 procent.", -1),
+        ("De inkomsten zijn verhoogd met 2 miljoen euro vanwege de afname van de leegstand.", 1),
+    ],
+)
+def test_of_two_directions_the_one_said_of_the_number_holds(sentence: str, sign: int) -> None:
+    (meaning,) = meanings(sentence).values()
+    assert (meaning.statistic, meaning.sign) == ("change", sign)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Emissiereducties van 30% zijn haalbaar.", "Een NH3-reductie van 40%."]
+)
+def test_reductions_in_the_plural_and_of_a_substance(sentence: str) -> None:
+    (meaning,) = meanings(sentence).values()
+    assert (meaning.statistic, meaning.sign) == ("change", -1)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Er kwamen 40 + 12 klachten.",
