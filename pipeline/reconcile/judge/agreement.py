@@ -112,9 +112,10 @@ def _meet_closely(left: Profile, right: Profile, levels: Levels) -> bool:
 
 
 def _structural(left: Profile, right: Profile, levels: Levels) -> bool:
-    """Twice "twee conclusies" in one document, or in two that have nothing to do with each other:
-    such small numbers build a text, count little."""
+    """Twice "twee conclusies" in one document, or in two that have nothing to do with each other
+    and name no year: such small numbers build a text, count little."""
     if left.claim.doc_id == right.claim.doc_id:
         return not (left.period or right.period) and builds_text(left, right)
     cells = left.claim.in_table or right.claim.in_table
-    return not (cells or levels.kin or levels.echoed) and builds_text(left, right)
+    dated = left.years & right.years
+    return not (cells or dated or levels.kin or levels.echoed) and builds_text(left, right)
