@@ -62,6 +62,8 @@ def _pieces_of(part: str) -> tuple[str, ...]:
     if named or root_of(part) in carrying_roots():
         return (part,)
     pieces = language.pieces_of(part)
+    if all(piece in known.stop for piece in pieces):  # "totaalbedrag" says more than its halves
+        return (part,)
     return pieces if len(pieces) == 1 else tuple(p for one in pieces for p in parts_of(one))
 
 

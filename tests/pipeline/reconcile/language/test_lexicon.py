@@ -80,6 +80,11 @@ def test_a_compound_is_the_same_joined_hyphenated_or_apart(written: tuple[str, .
     assert concepts_of(written[0])
 
 
+@pytest.mark.parametrize("word", ["totaalbedrag", "jaarbedragen"])
+def test_a_compound_of_words_that_say_nothing_alone_says_something(word: str) -> None:
+    assert concepts_of(word) == {word.removesuffix("en")}
+
+
 def test_compounds_come_apart_at_nouns_that_are_counted() -> None:
     assert concepts_of("toezichttrajecten") == concepts_of("toezicht") | concepts_of("traject")
     assert concepts_of("PM10") != concepts_of("PM2")
