@@ -104,3 +104,14 @@ def test_a_note_is_about_what_its_call_counts() -> None:
     )
     assert read["43%"].population == "van de boerderijen"
     assert read["43%"].period == "2017/2021"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bij het uitvoeren van het beleid zou de dekking toenemen van circa 55% tot circa 65%.",
+        "Met het verbeteren van de banden van provincies daalt het verlies van 40% naar 20%.",
+    ],
+)
+def test_a_share_that_something_went_from_takes_no_whole_from_before(sentence: str) -> None:
+    assert {meaning.population for meaning in meanings(sentence).values()} == {""}

@@ -96,7 +96,7 @@ def predicate_share(here: Cursor) -> Link | None:
     begin = view.after(at)
     if is_contribution(here) or _is_change(view, at, begin) or _compares(view, begin):
         return None
-    if is_level(view, at) or _comes_from(here):
+    if is_level(view, at) or comes_from(here):
         return None
     if carry.earlier_alike(here) >= 0 and not _has_verb(view, at):
         return None
@@ -125,7 +125,7 @@ def is_level(view: SentenceView, at: int) -> bool:
     return opening in _LEVELS or (lead >= 0 and view.words[lead].lower in _LEVELS)
 
 
-def _comes_from(here: Cursor) -> bool:
+def comes_from(here: Cursor) -> bool:
     """Whether something went from this number to the next: `van 61% in 2019 naar 86%`."""
     view = here.view
     lead = view.lead(here.at)
