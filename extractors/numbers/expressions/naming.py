@@ -38,6 +38,11 @@ _MODEL: Final = re.compile(r"[A-Z]{2,6}[a-z]{0,2}")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}")
 _CODE: Final = re.compile(r"(?!(?:19|20)[0-9]{2}\b)[0-9]{4,9}")
 _SERIES: Final = tuple(_LISTS["labels"]["series"].split())
+# "12 Anna van Berg, “Recht en orde”": the mark of a note that opens with an author and a title
+_AUTHORED: Final = re.compile(
+    r"\s{0,4}[1-9][0-9]{0,2} [A-Z][^\W\d_]{1,20}"
+    r" (?:(?:van|de|der|den|von) ){0,2}[A-Z][^\W\d_]{1,20}, [\"“‘„']"
+)
 _STREETS: Final = tuple(_LISTS["labels"]["streets"].split())
 _PROJECTS: Final = frozenset(_LISTS["labels"]["projects"].split())
 _NAMING: Final = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "X", "SYM"})
@@ -145,6 +150,8 @@ def _reason(
         return "article_een"  # "elk van de twee heeft"
     if folded[start:end] in _ONE and _picks_one(folded, start, end):
         return "article_een"
+    if start < _REACH // 4 and _AUTHORED.match(text):
+        return "footnote_mark"
     if max(titled(text, start, end, quotes), called(text, start, end)) >= _ENOUGH:
         return "name"
     if "=" in folded and _is_term(folded, start, end):

@@ -31,7 +31,14 @@ NAMING = {
         "Dit vlak (ID= 2044) is te klein.",
     ],
     "names of what comes in numbers": [
+        "Het pand Houtkade 31-47 wordt gesloopt.",
+        "Bezoekadres Anna van Burenplein 1 Piet.Vries@bureau.nl",
         "Hiermee wordt Wijkwarmteplan 3 versterkt in alle buurten.",
+    ],
+    "marks of notes": [
+        "1 Lise Farmer, “Law and Order: Rethinking”, Gent 2014.",
+        "23 Piet van den Dam, ‘De wet’ in het licht van nu.",
+        "Het beeld staat in Figure 1: een samenvatting.",
     ],
     "bases of an index": ["Index (1995 = 100)", "Prijsindex (trend 2015=100)"],
     "numbers of cases and items of a law": [

@@ -132,6 +132,8 @@ def comes_from(here: Cursor) -> bool:
     if lead < 0 or view.words[lead].lower != "van":
         return False
     behind = view.words[here.at + 1 : view.segment(here.at)[1]]
+    if any(word.kind == "num" and word.lower.split()[0] in _ONWARD for word in behind):
+        return True  # "van 55 procent | tot circa 65 procent"
     steps = pairwise(behind)
     return any(word.lower in _ONWARD and after.kind in {"num", "adv"} for word, after in steps)
 
