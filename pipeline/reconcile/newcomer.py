@@ -40,6 +40,8 @@ from schemas.records import Claim, Document, Relation
 MOST_NEAR, LEAST_NEAR = 3, 0.02
 # A contradiction carried over to a claim that tells the same as the contradicted one.
 CARRIED: Final = 0.95
+# Evidence of less is no better answer than another unit of count.
+SURE_OF_ANOTHER: Final = 0.8
 # Computations that tie numbers of named years: where they fail, one of the numbers is wrong.
 BELYING: Final = frozenset({"change", "ratio", "mean", "sum"})
 
@@ -173,7 +175,7 @@ def _settle(
 ) -> tuple[list[Comparison], list[Sum]]:
     """What comparing and computing find the same thing for stays as they say; of the other claims
     the evidence says what they retell, or are worked out of. Where the text itself tells of two
-    units of count, the evidence has nothing to say of those two."""
+    units of count, only sure evidence on another number says more."""
     judged = {one.teller.claim_id: judge_weighed(one, for_a_reader()) for one in weighed}
     counted = [_ends(c) for c in comparisons if c.dimension == "count_unit"]
     clashing = {name for c in comparisons if c.verdict == "contradicts" for name in _ends(c)}
@@ -188,7 +190,7 @@ def _settle(
     settled = works.keys() | {
         name
         for name, told in judged.items()
-        if told and name not in fitting | clashing and {name, told[0].told.claim_id} not in counted
+        if told and name not in fitting | clashing and not _stands(name, told[0], counted)
     }
     kept = [c for c in comparisons if not settled & _ends(c)]
     computed = [s for s in sums if not settled & _ends(s)]
@@ -207,6 +209,13 @@ def _settle(
             left, right = sorted((one.teller, told.told), key=lambda c: (c.doc_id, c.claim_id))
             kept.append(Comparison(left, right, told.verdict, told.dimension, told.certainty))
     return kept, computed
+
+
+def _stands(name: str, told: WeighedVerdict, counted: Sequence[Collection[str]]) -> bool:
+    """Whether what is counted otherwise stays the answer on a claim: the evidence is on that very
+    pair, or not sure enough of another."""
+    pairs = [pair for pair in counted if name in pair]
+    return any(told.told.claim_id in pair or told.certainty < SURE_OF_ANOTHER for pair in pairs)
 
 
 def _complement(teller: Claim, told: WeighedVerdict) -> Sum:
