@@ -35,7 +35,7 @@ _NUMBERED_SENTENCE: Final = re.compile(
     r"|Samenvatting|Conclusie|Doel|Onder|Vindt|Beseft|Onderschrijft|Gaat|Komt|Moet|Mag|Zie)\b)"
 )
 # What passes over part of a number passes over all of it: "artikel 1,5" leaves no 5.
-_REST_OF_NUMBER: Final = re.compile(r"(?<=[0-9])(?:[.,]?[0-9]+)++")
+_REST_OF_NUMBER: Final = re.compile(r"(?<=[0-9])[.,]?[0-9]+(?:[.,][0-9]+)*")
 _MAYBE_ROMAN: Final = re.compile("[IVXL]{2}")
 _ROMAN: Final = re.compile(
     r"(?<![\w-])(?=[IVXL]{2,6}(?!\w))X{0,3}(?:L|XL)?(?:IX|IV|V?I{0,3})(?!\w)"

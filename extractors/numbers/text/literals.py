@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 
 _LONGEST: Final = 24  # more digits are a code, and more than arithmetic keeps exact
 _WHOLE: Final = re.compile(r"[0-9]+")
-_DUTCH: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})++(?:,[0-9]+)?")
+_DUTCH: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _COMMA: Final = re.compile(r"[0-9]*,[0-9]+")
 _POINT: Final = re.compile(r"[0-9]+\.[0-9]+")
 _ENGLISH: Final = re.compile(
-    r"[1-9][0-9]{0,2}(?:,[0-9]{3})++\.[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}+"
+    r"[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}"
 )
 VULGAR: Final = {
     "½": Decimal("0.5"),
