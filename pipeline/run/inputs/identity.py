@@ -26,6 +26,9 @@ def tell_apart(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
     told = []
     taken = set(claimants)
     for doc_id, group in sorted(claimants.items()):
+        if len(group) == 1:
+            told += group
+            continue
         keeper, *others = sorted(group, key=lambda one: _precedence(one, doc_id))
         told.append(keeper)
         for other in others:

@@ -46,7 +46,8 @@ class Watcher:
             return
         self.calls[code] = self.calls.get(code, 0) + 1
         names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-        if any(mentions(frame.f_locals.get(name), self.doc_id) for name in names):
+        told = (frame.f_locals.get(name) for name in names if name != "self")
+        if any(mentions(one, self.doc_id) for one in told):
             self.met.add(code)
 
 
