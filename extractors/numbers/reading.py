@@ -12,8 +12,9 @@ from extractors.numbers.expressions.endings import number_in, read_ordinal, spok
 from extractors.numbers.expressions.multiplied import DOZENS
 from extractors.numbers.expressions.naming import name_numbers
 from extractors.numbers.expressions.spoken import ONE, one_may_count
+from extractors.numbers.measured.bases import rate_base_end
 from extractors.numbers.measured.folds import fold_of
-from extractors.numbers.measured.measures import CURRENCY_BEFORE, rate_base_end
+from extractors.numbers.measured.measures import CURRENCY_BEFORE
 from extractors.numbers.measured.scales import in_told_scale
 from extractors.numbers.measured.told_units import in_told_unit
 from extractors.numbers.names import code_end, name_end

@@ -1,14 +1,24 @@
-"""The bases of rates that are many: per 100.000 inwoners, per duizend leerlingen."""
+"""What a number is told per: per jaar, /ha, per geleverde kilowattuur, per 100.000 inwoners."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Final
 
+from extractors.language.lemmas import load_lemmas
+from extractors.numbers.expressions.expressions import read_number
 from extractors.numbers.text.literals import read_literal
+from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.units import LEXICON
 from extractors.numbers.text.words import SCALES, cardinal
 
+_PER: Final = {word: name for name, words in LEXICON["per"].items() for word in words}
+_ADVERBS: Final = {word: name for name, words in LEXICON["adverbs"].items() for word in words}
+_NOT_PER: Final = frozenset(LEXICON["not_per"]["words"])
+_SHORTEST: Final = 4
+# What the lexicon calls the words that say which of the things; one it does not know is a compound.
+_DESCRIBING: Final = frozenset({"ADJ", "VERB"})
+_NAMING: Final = frozenset({"NOUN", ""})
 _MANY: Final = {word: name for name, words in LEXICON["per_many"].items() for word in words}
 _LEAST: Final = 100
 
@@ -37,3 +47,73 @@ def is_round(number: Decimal) -> bool:
 
 def _spoken(word: str) -> Decimal | None:
     return Decimal(SCALES[word]) if word in SCALES else cardinal(word)
+
+
+def base_named(word: str) -> str | None:
+    """The base that a folded word names by itself: `ha` for "hectare"; None for others."""
+    return _PER.get(word)
+
+
+def base_at(scan: Scan, at: int) -> tuple[str | None, int]:
+    """What stands under "/" or "per" at token `at`."""
+    if not scan.follows[at]:
+        return None, at
+    if scan.follows[at + 1]:
+        base = _PER.get(scan.phrase(at, at + 2))
+        if base is not None:
+            return base, at + 2
+    base = _PER.get(scan.texts[at])
+    return (None, at) if base is None else (base, at + 1)
+
+
+def per_at(scan: Scan, at: int) -> tuple[str, int]:
+    """The rate base at token `at` and the token after it; the empty string where there is none."""
+    if not scan.follows[at]:
+        return "", at
+    word = scan.texts[at]
+    if word in _ADVERBS:
+        return _ADVERBS[word], at + 1
+    if word == "op" and scan.after[at + 1] == "jaarbasis":
+        return "year", at + 2
+    if word == "/" or word == "per":
+        base, last = base_at(scan, at + 1)
+        if base is not None:
+            return base, last
+        if word == "per":
+            return _per_other(scan, at + 1)
+    return "", at
+
+
+def _per_other(scan: Scan, at: int) -> tuple[str, int]:
+    """per 100.000 inwoners, per gemeente."""
+    number = read_number(scan, at) if scan.follows[at] else None
+    if number is not None:
+        word = scan.after[number.last]
+        base = many_of(number.value, word) if word else ""
+        return (base, number.last + 1) if base else ("", at - 1)
+    word, thing = scan.after[at], scan.after[at + 1]
+    if thing and (many := rate_base(word, thing)):
+        return many, at + 2  # "per miljoen inwoners"
+    if _is_described(word, thing):
+        named, last = base_at(scan, at + 1)
+        return (thing, at + 2) if named is None else (named, last)
+    if word and word not in _NOT_PER and len(word) >= _SHORTEST:
+        return word, at + 1
+    return "", at - 1
+
+
+def rate_base_end(scan: Scan, at: int) -> int:
+    """The token after a round number that only says per how many (per 100.000 inwoners); 0 else."""
+    if scan.words[at - 1] != "per" or not scan.follows[at]:
+        return 0
+    number = read_number(scan, at)
+    return 0 if number is None or not is_round(number.value) else number.last
+
+
+def _is_described(word: str, thing: str) -> bool:
+    """Whether one word says which of the things the next one names: `gerealiseerde stageplaats`."""
+    named = thing in _PER or (len(thing) >= _SHORTEST and thing.isalpha())
+    if word in _NOT_PER or not named:
+        return False
+    lemmas = load_lemmas()
+    return lemmas.commonest_pos(word) in _DESCRIBING and lemmas.commonest_pos(thing) in _NAMING

@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from extractors.numbers.expressions.expressions import read_number
-from extractors.numbers.measured.bases import is_round, many_of, rate_base
+from extractors.numbers.measured.bases import base_at, base_named, per_at
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import DIGITS, WORD, tokens_of
 from extractors.numbers.text.units import LEXICON, SIGNS, WORDS, Unit
@@ -19,9 +18,6 @@ _SUBSTANCE_WIDTHS: Final = {
     first: sorted({len(t) for t in map(tokens_of, _SUBSTANCES) if t[0] == first}, reverse=True)
     for first in {tokens_of(substance)[0] for substance in _SUBSTANCES}
 }
-_PER: Final = {word: name for name, words in LEXICON["per"].items() for word in words}
-_ADVERBS: Final = {word: name for name, words in LEXICON["adverbs"].items() for word in words}
-_NOT_PER: Final = frozenset(LEXICON["not_per"]["words"])
 _TIMES: Final = frozenset(LEXICON["times"]["words"])
 MORE_OR_AS: Final = frozenset(LEXICON["times"]["after"])
 _LEVELS: Final = frozenset(LEXICON["times"]["levels"])
@@ -95,7 +91,7 @@ def read_measure(scan: Scan, at: int) -> UnitAfter | None:
         unit = _money_meant(scan, start) or unit
     if unit.family in _COMPOSED:
         return _composed(scan, unit, last)
-    per, end = _per(scan, last) if scan.follows[last] else ("", last)
+    per, end = per_at(scan, last) if scan.follows[last] else ("", last)
     return UnitAfter(unit.symbol, unit.family, unit.kind, unit.factor, end, last, per)
 
 
@@ -118,7 +114,7 @@ def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:
     if near is not None and near.isdisjoint(scan.texts[max(0, at - _NEAR_WITHIN) : at]):
         return None
     if scan.words[at + 1] == "/" and (
-        unit.family not in _COMPOSED or _base(scan, at + 2)[0] is None
+        unit.family not in _COMPOSED or base_at(scan, at + 2)[0] is None
     ):
         return None  # "m/v" is no metre
     if scan.texts[at + 1] == "." and scan.glued[at + 1]:
@@ -177,7 +173,7 @@ def _composed(scan: Scan, unit: Unit, last: int) -> UnitAfter:
         under.append(base)
         end = unit_last = at = after
     while scan.follows[at] and scan.texts[at] in ("/", "per"):
-        base, after = _base(scan, at + 1)
+        base, after = base_at(scan, at + 1)
         if base is None:
             break
         if scan.texts[at] == "/" or base in _SPACES or base in _FLOWS:
@@ -187,7 +183,7 @@ def _composed(scan: Scan, unit: Unit, last: int) -> UnitAfter:
     if len(under) == 1 and under[0] not in _SPACES and under[0] not in _FLOWS:
         return UnitAfter(symbol, family, unit.kind, unit.factor, end, unit_last, under[0])
     symbol, family = ("/".join([name, *_in_order(under)]) for name in (symbol, family))
-    per, after = _per(scan, at)
+    per, after = per_at(scan, at)
     unit_last = end if len(under) > 1 else unit_last
     return UnitAfter(symbol, family, unit.kind, unit.factor, after if per else end, unit_last, per)
 
@@ -198,7 +194,7 @@ def _is_substance(scan: Scan, at: int) -> bool:
     word = scan.after[at]
     if len(word) < _SHORTEST_SUBSTANCE or not word.isalpha() or word in WORDS:
         return False
-    base = _base(scan, at + 2)[0] if scan.after[at + 1] == "per" else None
+    base = base_at(scan, at + 2)[0] if scan.after[at + 1] == "per" else None
     return base is not None and (base in _SPACES or base in _FLOWS)
 
 
@@ -217,7 +213,7 @@ def _inverse(scan: Scan, at: int) -> tuple[str | None, int]:
     if not word or scan.texts[at + 1] not in _POWER_SIGNS or not scan.glued[at + 2]:
         return None, at
     power = scan.texts[at + 2].translate(_LOWERED)
-    base = _PER.get(word + power if power in ("2", "3") else word)
+    base = base_named(word + power if power in ("2", "3") else word)
     if power not in ("1", "2", "3"):
         return None, at
     return base, at + 3
@@ -225,51 +221,6 @@ def _inverse(scan: Scan, at: int) -> tuple[str | None, int]:
 
 def _follow_all(scan: Scan, at: int, width: int) -> bool:
     return all(scan.follows[index] for index in range(at, at + width))
-
-
-def _base(scan: Scan, at: int) -> tuple[str | None, int]:
-    """What stands under "/" or "per" at token `at`."""
-    if not scan.follows[at]:
-        return None, at
-    if scan.follows[at + 1]:
-        base = _PER.get(scan.phrase(at, at + 2))
-        if base is not None:
-            return base, at + 2
-    base = _PER.get(scan.texts[at])
-    return (None, at) if base is None else (base, at + 1)
-
-
-def _per(scan: Scan, at: int) -> tuple[str, int]:
-    """The rate base at token `at` and the token after it; the empty string where there is none."""
-    if not scan.follows[at]:
-        return "", at
-    word = scan.texts[at]
-    if word in _ADVERBS:
-        return _ADVERBS[word], at + 1
-    if word == "op" and scan.after[at + 1] == "jaarbasis":
-        return "year", at + 2
-    if word == "/" or word == "per":
-        base, last = _base(scan, at + 1)
-        if base is not None:
-            return base, last
-        if word == "per":
-            return _per_other(scan, at + 1)
-    return "", at
-
-
-def _per_other(scan: Scan, at: int) -> tuple[str, int]:
-    """per 100.000 inwoners, per gemeente."""
-    number = read_number(scan, at) if scan.follows[at] else None
-    if number is not None:
-        word = scan.after[number.last]
-        base = many_of(number.value, word) if word else ""
-        return (base, number.last + 1) if base else ("", at - 1)
-    word = scan.after[at]
-    if scan.after[at + 1] and (base := rate_base(word, scan.after[at + 1])):
-        return base, at + 2  # "per miljoen inwoners"
-    if word and word not in _NOT_PER and len(word) > 3:
-        return word, at + 1
-    return "", at - 1
 
 
 def times_end(scan: Scan, at: int) -> int:
@@ -294,7 +245,7 @@ def _times(scan: Scan, at: int) -> UnitAfter | None:
     last = times_end(scan, at + 1)
     if last:
         return UnitAfter("times", "ratio", "cardinal", Decimal(1), last, last)
-    per, last = _per(scan, at + 1)
+    per, last = per_at(scan, at + 1)
     before = scan.texts[at - 1]
     if not per and ("," in before or half(before) is not None):  # "1,5 keer modaal"
         return UnitAfter("times", "ratio", "cardinal", Decimal(1), last, at + 1)
@@ -305,7 +256,7 @@ def _rate(scan: Scan, at: int) -> UnitAfter | None:
     """A count with only a rate behind it (25 per jaar), or money by its noun."""
     if scan.after[at] in _MONEY_NOUNS:
         return None
-    per, last = _per(scan, at)
+    per, last = per_at(scan, at)
     return UnitAfter("count", "count", "cardinal", Decimal(1), last, at, per) if per else None
 
 
@@ -315,11 +266,3 @@ def money_noun_follows(scan: Scan, at: int) -> bool:
         nouns = scan.after[at + 1 : at + 3]
         return any(noun.endswith(_MONEY_NOUNS_AAN) for noun in nouns if noun)
     return scan.after[at] in _MONEY_NOUNS
-
-
-def rate_base_end(scan: Scan, at: int) -> int:
-    """The token after a round number that only says per how many (per 100.000 inwoners); 0 else."""
-    if scan.words[at - 1] != "per" or not scan.follows[at]:
-        return 0
-    number = read_number(scan, at)
-    return 0 if number is None or not is_round(number.value) else number.last

@@ -324,6 +324,11 @@ CASES = {
     "vijventwintig bruggen": ["eq 25 count"],
     "12 vaten aardolie": ["eq 12 barrel"],
     "12,5 per 100.000 inwoners": ["eq 12.5 count per 100000_inhabitant"],
+    "€ 40 per verkochte fiets": ["eq 40 EUR per fiets"],
+    "€ 9 per aangesloten huishouden": ["eq 9 EUR per household"],
+    "€ 5 per gewone dag": ["eq 5 EUR per day"],
+    "€ 8 per verzekerde": ["eq 8 EUR per verzekerde"],
+    "€ 12 per gepensioneerde per jaar": ["eq 12 EUR per gepensioneerde"],
 }
 
 

@@ -25,7 +25,7 @@ from extractors.pdf.tables.grid.scale import (
 from extractors.pdf.tables.grid.values import is_number, is_value, value_kind
 from schemas.paper import Cell
 
-_RATE: Final = re.compile(r"(?i)\bper (?P<many>[\d.]+ )?(?P<base>[^\W\d_]+)")
+_RATE: Final = re.compile(r"(?i)\bper (?P<many>[\d.]+ )?(?P<base>[^\W\d_]+)(?P<thing> [^\W\d_]+)?")
 _PLAIN: Final = Scale(Decimal(1), "")
 _EUROS: Final = Scale(Decimal(1), "EUR")
 _OF_AMOUNTS = re.compile(r"(?is)\A(?=.*\bbedragen\b)(?=.*(?:\beuro\b|€))")
@@ -172,6 +172,9 @@ def _rate_base(rate: re.Match[str]) -> str:
     told, many = rate["base"].lower(), (rate["many"] or "").strip()
     if many and (base := rate_base(many, told)):
         return base
+    described = read_numbers(f"1 per {told}{(rate['thing'] or '').lower()}").quantities
+    if not many and described and described[0].per not in ("", told):
+        return described[0].per  # "per geproduceerde ton"
     bases = (told, told.removesuffix("en"), told.removesuffix("s"))
     named = {base: q.per for base in bases for q in read_numbers(f"1 per {base}").quantities}
     per = next((name for base, name in named.items() if name and name != base), told)

@@ -14,6 +14,8 @@ from tests.extractors.pdf.tables.cells import cell_at, make_table
         ("%", ("percent", "")),
         ("% van alle leerlingen", ("percent", "")),
         ("Aantal per 1.000 inwoners", ("", "1000_inhabitant")),
+        ("Uren per geleverde machine", ("hour", "machine")),
+        ("Aantal per gezakte leerling", ("", "student")),
         ("kton", ("kt", "")),
         ("euro", ("EUR", "")),
         ("aantal", ("", "")),
