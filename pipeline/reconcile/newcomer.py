@@ -13,35 +13,29 @@ from pipeline.reconcile.candidates.blocks import ClaimBlocks
 from pipeline.reconcile.candidates.likely import find_candidates
 from pipeline.reconcile.candidates.subjects import columns_of
 from pipeline.reconcile.documents.corpus import Corpus, DocumentView
-from pipeline.reconcile.evidence.certainty import for_a_reader
 from pipeline.reconcile.evidence.found import Found
 from pipeline.reconcile.evidence.model import read_weights
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.survey import Survey
 from pipeline.reconcile.evidence.unsure import unsure_of
-from pipeline.reconcile.evidence.verdict import WeighedVerdict, judge_weighed
 from pipeline.reconcile.evidence.weigh import Reader, Weighed, in_reading_order, pairs_of, weigh
-from pipeline.reconcile.evidence.worked.computed import work_out
 from pipeline.reconcile.judge.best import keep_best
 from pipeline.reconcile.judge.compare import compare
 from pipeline.reconcile.judge.sentences import tell_beside
 from pipeline.reconcile.outcome.explanations import relation_of
 from pipeline.reconcile.outcome.judgement import Comparison
-from pipeline.reconcile.outcome.sums import Sum
 from pipeline.reconcile.recompute.arithmetic import find_sums
 from pipeline.reconcile.recompute.derived import Derived, conclude, derive
 from pipeline.reconcile.recompute.own_table import relate_to_own_tables
+from pipeline.reconcile.settling import settle
 from pipeline.reconcile.whole.relate import pairs_beside
-from pipeline.reconcile.wording.things import number_of
 from schemas.records import Claim, Document, Relation
 
 # So many of the nearest claims are told, from this certainty on.
 MOST_NEAR, LEAST_NEAR = 3, 0.02
 # A contradiction carried over to a claim that tells the same as the contradicted one.
 CARRIED: Final = 0.95
-# Evidence of less is no better answer than another unit of count.
-SURE_OF_ANOTHER: Final = 0.8
 # Computations that tie numbers of named years: where they fail, one of the numbers is wrong.
 BELYING: Final = frozenset({"change", "ratio", "mean", "sum"})
 
@@ -125,7 +119,7 @@ def relate_newcomer(
     )
     neighbours = Neighbours(known)
     weighed = _weigh(claims, sight, neighbours, reader)
-    comparisons, sums = _settle(weighed, comparisons, sums, neighbours)
+    comparisons, sums = settle(weighed, comparisons, sums, neighbours)
     relations = {(r.left, r.right): r for c in comparisons for r in (relation_of(c, corpus),)}
     newcomers = {claim.claim_id for claim in claims}
     for carried in _carry_over(comparisons, newcomers, index, corpus):
@@ -165,66 +159,6 @@ def _weigh(
         ],
         read_weights(),
     )
-
-
-def _settle(
-    weighed: Sequence[Weighed],
-    comparisons: Sequence[Comparison],
-    sums: Sequence[Sum],
-    neighbours: Neighbours,
-) -> tuple[list[Comparison], list[Sum]]:
-    """What comparing and computing find the same thing for stays as they say; of the other claims
-    the evidence says what they retell, or are worked out of. Where the text itself tells of two
-    units of count, only sure evidence on another number says more."""
-    judged = {one.teller.claim_id: judge_weighed(one, for_a_reader()) for one in weighed}
-    counted = [_ends(c) for c in comparisons if c.dimension == "count_unit"]
-    clashing = {name for c in comparisons if c.verdict == "contradicts" for name in _ends(c)}
-    fitting = {
-        name for c in comparisons if c.verdict in ("agrees", "consistent") for name in _ends(c)
-    }.union(*(_ends(s) for s in sums if s.holds))
-    works = {
-        work.teller.claim_id: work
-        for work in work_out(weighed, judged, neighbours)
-        if work.teller.claim_id not in fitting.union(*counted, () if work.holds else clashing)
-    }
-    settled = works.keys() | {
-        name
-        for name, told in judged.items()
-        if told and name not in fitting | clashing and not _stands(name, told[0], counted)
-    }
-    kept = [c for c in comparisons if not settled & _ends(c)]
-    computed = [s for s in sums if not settled & _ends(s)]
-    for work in works.values():
-        computed += [
-            Sum(work.teller, told, work.holds, work.dimension, work.working, work.certainty)
-            for told in work.told
-        ]
-    for one in weighed:
-        if one.teller.claim_id not in settled - works.keys():
-            continue
-        for told in judged[one.teller.claim_id]:
-            if told.dimension == "complement":
-                computed.append(_complement(one.teller, told))
-                continue
-            left, right = sorted((one.teller, told.told), key=lambda c: (c.doc_id, c.claim_id))
-            kept.append(Comparison(left, right, told.verdict, told.dimension, told.certainty))
-    return kept, computed
-
-
-def _stands(name: str, told: WeighedVerdict, counted: Sequence[Collection[str]]) -> bool:
-    """Whether what is counted otherwise stays the answer on a claim: the evidence is on that very
-    pair, or not sure enough of another."""
-    pairs = [pair for pair in counted if name in pair]
-    return any(told.told.claim_id in pair or told.certainty < SURE_OF_ANOTHER for pair in pairs)
-
-
-def _complement(teller: Claim, told: WeighedVerdict) -> Sum:
-    working = f"het is de rest van {number_of(told.told)}"
-    return Sum(teller, told.told, True, "complement", working, told.certainty)
-
-
-def _ends(pair: Comparison | Sum) -> set[str]:
-    return {pair.left.claim_id, pair.right.claim_id}
 
 
 def _nearest(weighed: Weighed) -> tuple[Nearby, ...]:

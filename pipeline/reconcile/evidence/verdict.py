@@ -15,6 +15,7 @@ import numpy.typing as npt
 from pipeline.reconcile.evidence.certainty import Certainty
 from pipeline.reconcile.evidence.pairs.features import COLUMN, LEVELS, VALUES
 from pipeline.reconcile.evidence.pairs.passages import passages_of
+from pipeline.reconcile.evidence.pairs.roles import role_of
 from pipeline.reconcile.evidence.pairs.scales import SHARES
 from pipeline.reconcile.evidence.unsure import dimension_of
 from pipeline.reconcile.evidence.weigh import Weighed
@@ -64,7 +65,10 @@ def judge_weighed(weighed: Weighed, need: Certainty) -> list[WeighedVerdict]:
     rest = weighed.features[:, COLUMN["complement"]] > 0
     if (found := _most(np.where(rest, same, 0.0), need.complement)) is not None:
         return [_judged(weighed, found, "consistent", "complement", float(same[found]))]
-    apart = np.where((values >= VALUES["apart"]) & ~rest, free, 0.0)
+    unlike = values >= VALUES["apart"]
+    if not need.bars:  # of two documents both bounds may hold; who reads a letter wants to see it
+        unlike |= _other_bounds(weighed)
+    apart = np.where(unlike & ~rest, free, 0.0)
     if (wrong := _contradicted(weighed, apart, sure, need)) is not None:
         return [wrong]
     known = weighed.features[:, COLUMN["documents"]] > 0
@@ -102,9 +106,11 @@ def _most(certainties: Floats, least: float) -> int | None:
 
 
 def _opposites(weighed: Weighed) -> Flags:
-    """By row whether words turn the number round: of the other direction, bound or side."""
+    """By row whether words turn the number round: of the other direction, bound or side. Whether it
+    rose or fell says nothing of the number it came from."""
     column = {name: weighed.features[:, COLUMN[name]] for name in _TURNING}
-    opposite: Flags = column["direction"] < 0
+    came_from = weighed.teller.statistic != "change" and role_of(weighed.teller) == "from"
+    opposite: Flags = (column["direction"] < 0) & (not came_from)
     opposite |= (column["opposed"] > 0) | (column["turned"] > 0)
     return opposite
 
@@ -186,9 +192,24 @@ def _contradicted(
     return _judged(weighed, best, "contradicts", "", float(apart[best]))
 
 
+def _other_bounds(weighed: Weighed) -> Flags:
+    """By row whether both tell how much at least, or at most, and not the same."""
+    beyond: Flags = weighed.features[:, COLUMN["value"]] == VALUES["beyond"]
+    teller = weighed.teller.comparator
+    alike = [teller in _BOUNDS and told.comparator == teller for told in weighed.told]
+    beyond &= np.array(alike, dtype=bool)
+    return beyond
+
+
+_BOUNDS: Final = frozenset({"ge", "gt", "le", "lt"})
+
+
 def _says_other_things(weighed: Weighed, row: int, need: Certainty) -> bool:
     """Whether two shares of one population are shares for what is said of it: each says what the
-    other does not, and the known one names little of what is told."""
+    other does not, and the known one names little of what is told. Digits that only changed places
+    tell that it is one share."""
+    if weighed.feature(row, "slip"):
+        return False
     if weighed.teller.unit != "percent" or weighed.feature(row, "population") != LEVELS["same"]:
         return False
     lacking = min(weighed.feature(row, "lacking_teller"), weighed.feature(row, "lacking_told"))

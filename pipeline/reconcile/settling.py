@@ -1,0 +1,92 @@
+"""What is said of each number of a text, where comparing, computing and evidence each speak."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from pipeline.reconcile.evidence.certainty import for_a_reader
+from pipeline.reconcile.evidence.pairs.beside import Neighbours
+from pipeline.reconcile.evidence.verdict import WeighedVerdict, judge_weighed
+from pipeline.reconcile.evidence.weigh import Weighed
+from pipeline.reconcile.evidence.worked.computed import work_out
+from pipeline.reconcile.outcome.judgement import Comparison
+from pipeline.reconcile.outcome.sums import Sum
+from pipeline.reconcile.wording.things import number_of
+from schemas.records import Claim
+
+# Evidence of less is no better answer than another that was found.
+SURE: Final = 0.8
+
+
+def settle(
+    weighed: Sequence[Weighed],
+    comparisons: Sequence[Comparison],
+    sums: Sequence[Sum],
+    neighbours: Neighbours,
+) -> tuple[list[Comparison], list[Sum]]:
+    """What comparing and computing find the same thing for stays as they say; of the other claims
+    the evidence says what they retell, or are worked out of. Where the text itself tells of two
+    units of count, only sure evidence on another number says more; and where the words turn a
+    number round, its being equal says nothing."""
+    judged = {one.teller.claim_id: judge_weighed(one, for_a_reader()) for one in weighed}
+    counted = [_ends(c) for c in comparisons if c.dimension == "count_unit"]
+    clashing = {name for c in comparisons if c.verdict == "contradicts" for name in _ends(c)}
+    fitting = {
+        name for c in comparisons if c.verdict in ("agrees", "consistent") for name in _ends(c)
+    }.union(*(_ends(s) for s in sums if s.holds))
+    fitting -= _turned(weighed, judged)
+    works = {
+        work.teller.claim_id: work
+        for work in work_out(weighed, judged, neighbours)
+        if work.teller.claim_id not in fitting.union(*counted, () if work.holds else clashing)
+    }
+    settled = works.keys() | {
+        name
+        for name, told in judged.items()
+        if told and name not in fitting | clashing and not _stands(name, told[0], counted)
+    }
+    kept = [c for c in comparisons if not settled & _ends(c)]
+    computed = [s for s in sums if not settled & _ends(s)]
+    for work in works.values():
+        computed += [
+            Sum(work.teller, told, work.holds, work.dimension, work.working, work.certainty)
+            for told in work.told
+        ]
+    for one in weighed:
+        if one.teller.claim_id not in settled - works.keys():
+            continue
+        for told in judged[one.teller.claim_id]:
+            if told.dimension == "complement":
+                computed.append(_complement(one.teller, told))
+                continue
+            left, right = sorted((one.teller, told.told), key=lambda c: (c.doc_id, c.claim_id))
+            kept.append(Comparison(left, right, told.verdict, told.dimension, told.certainty))
+    return kept, computed
+
+
+def _turned(weighed: Sequence[Weighed], judged: Mapping[str, Sequence[WeighedVerdict]]) -> set[str]:
+    """The claims whose own number surely stands in the source, told the other way round."""
+    answers = ((one.teller, judged[one.teller.claim_id]) for one in weighed)
+    return {
+        teller.claim_id
+        for teller, told in answers
+        if told and told[0].verdict == "contradicts" and told[0].certainty >= SURE
+        if told[0].told.value == teller.value is not None
+    }
+
+
+def _stands(name: str, told: WeighedVerdict, counted: Sequence[Collection[str]]) -> bool:
+    """Whether what is counted otherwise stays the answer on a claim: the evidence is on that very
+    pair, or not sure enough of another."""
+    pairs = [pair for pair in counted if name in pair]
+    return any(told.told.claim_id in pair or told.certainty < SURE for pair in pairs)
+
+
+def _complement(teller: Claim, told: WeighedVerdict) -> Sum:
+    working = f"het is de rest van {number_of(told.told)}"
+    return Sum(teller, told.told, True, "complement", working, told.certainty)
+
+
+def _ends(pair: Comparison | Sum) -> set[str]:
+    return {pair.left.claim_id, pair.right.claim_id}
