@@ -9,6 +9,7 @@ from typing import Final
 from extractors.lexicon import hedge_pattern
 from extractors.meaning.lists.cues import Cue, load_cues
 from extractors.meaning.lists.families import unit_family
+from extractors.meaning.norms import ENOUGH, NEVER, weigh_norm
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.stretches import Stretches
 from schemas.readings import Quantity
@@ -45,12 +46,25 @@ class StatisticCue:
 
 def find_statistic(here: Cursor, *, measure: str, per: str = "") -> StatisticCue:
     """The statistic of one quantity; plain shares and amounts go by their unit."""
-    quantity = here.quantity
-    family = unit_family(quantity)
+    family = unit_family(here.quantity)
     stretches = Stretches(here)
+    told = _told(here, stretches, measure, per)
+    if family == "times":
+        return told
+    weight = weigh_norm(here, stretches, measure, family)
+    if told.statistic == "target":
+        return told if weight > NEVER else _told(here, stretches, measure, per, goals=False)
+    return StatisticCue("target", told.sign, "norm") if weight >= ENOUGH else told
+
+
+def _told(
+    here: Cursor, stretches: Stretches, measure: str, per: str, *, goals: bool = True
+) -> StatisticCue:
+    """What a cue tells, one of a goal where `goals` are asked for, else what the unit tells."""
+    family = unit_family(here.quantity)
     for cue in load_cues("statistic"):
         holds = family in cue.units if family == "times" else not cue.units or family in cue.units
-        if cue.gives == "change" and _tells_how(here):
+        if (cue.gives == "change" and _tells_how(here)) or (cue.gives == "target" and not goals):
             continue
         if holds and _fits(cue, here, stretches, measure):
             nearest = _nearest(cue, stretches)
@@ -59,7 +73,7 @@ def find_statistic(here: Cursor, *, measure: str, per: str = "") -> StatisticCue
         return StatisticCue("ratio", cue="times")
     if _is_signed(here):
         return StatisticCue("change", cue="plus")
-    return StatisticCue(_by_unit(quantity, family, per))
+    return StatisticCue(_by_unit(here.quantity, family, per))
 
 
 def _nearest(cue: Cue, stretches: Stretches) -> Cue:

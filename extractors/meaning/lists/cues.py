@@ -27,6 +27,7 @@ class Cue(BaseModel):
     units: frozenset[str] = frozenset()
     bounded: bool = False  # only with a bound that is kept to: "moet minimaal 40%"
     level: bool = False  # not in "een daling van 40% naar 30%"
+    weight: float = 0.0  # where cues of a file add up
     finds: tuple[str, ...] = Field(min_length=1)
     ignores: tuple[str, ...] = Field(min_length=1)
 
