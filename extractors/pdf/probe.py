@@ -14,11 +14,11 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from extractors.pdf.page_tree import MAX_PAGES, PIKEPDF_FAILS, list_anew
 from schemas.errors import UnreadableDocument
 from schemas.paper import Issue
 
 MAX_BYTES: Final = 512 * 1024 * 1024
-MAX_PAGES: Final = 20_000
 PREFIX_BYTES: Final = 1024 * 1024  # how far into a file its header may stand
 PDFIUM_PREFIX: Final = 1024  # PDFium itself looks no further for the header
 MISSING_RUN: Final = 50  # so many unreadable pages in a row: the rest does not exist
@@ -51,6 +51,8 @@ class ProbedFile:
     pages: int
     mended: bytes | None = None
     issues: tuple[Issue, ...] = ()
+    lost: frozenset[int] = frozenset()
+    """Pages that are empty in `mended` because they are nowhere in the file."""
 
     @property
     def source(self) -> Path | bytes:
@@ -83,11 +85,18 @@ def probe_pdf(path: Path) -> ProbedFile:
         issues.append(
             Issue("repaired", "Het bestand was beschadigd en is hersteld; er kan inhoud missen.")
         )
+    reached = [_has_page(document, index) for index in range(min(len(document), MAX_PAGES))]
+    listed = list_anew(path if mended is None else mended, reached)
+    if listed is not None:
+        document.close()
+        mended = listed.copy
+        document = _reopen(path, mended)
+        issues.append(Issue("repaired", "De lijst van pagina's klopte niet en is hersteld."))
     try:
         pages = _count_pages(path, document, issues)
     finally:
         document.close()
-    return ProbedFile(path, pages, mended, tuple(issues))
+    return ProbedFile(path, pages, mended, tuple(issues), listed.lost if listed else frozenset())
 
 
 def _read_head(path: Path) -> bytes:
@@ -151,7 +160,7 @@ def _mend(path: Path, trimmed: bytes | None) -> bytes:
             f"{path.name} is met een wachtwoord beveiligd.",
             remedy="Vraag de bron om een versie zonder wachtwoord.",
         ) from error
-    except (pikepdf.PdfError, OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
+    except PIKEPDF_FAILS as error:
         raise _damaged(path) from error
 
 

@@ -20,7 +20,7 @@ from extractors.pdf.notes.notes import MetCall, WrittenNote, pair_notes
 from extractors.pdf.ocr import OcrSettings, Recogniser
 from extractors.pdf.page.sheet import RawPage, RawWord
 from extractors.pdf.probe import probe_pdf
-from extractors.pdf.second_opinion import read_page_with_pdfplumber
+from extractors.pdf.second_opinion import count_pages_with_pdfplumber, read_page_with_pdfplumber
 from extractors.pdf.sight.quality import page_text_quality
 from extractors.pdf.sight.turned import (
     Turn,
@@ -51,7 +51,9 @@ def read_pdf(path: Path, *, ocr: bool | OcrSettings = True) -> Reading:
     """
     probed = probe_pdf(path)
     settings = ocr if isinstance(ocr, OcrSettings) else OcrSettings(enabled=ocr)
-    reader = _DocumentReader(path, list(probed.issues), Recogniser(probed.source, settings))
+    reader = _DocumentReader(
+        path, list(probed.issues), Recogniser(probed.source, settings), lost=probed.lost
+    )
     with open_pdf(path, mended=probed.mended) as pdf:
         for page in reader.pages(pdf, probed.pages):
             reader.take(page)
@@ -79,6 +81,10 @@ class _DocumentReader:
     garbled: int = 0
     words: int = 0
     suspect: set[int] = field(default_factory=set)
+    lost: frozenset[int] = frozenset()
+    """Pages that are nowhere in the file."""
+    counted_otherwise: bool | None = None
+    """Whether the other reader counts other pages; None until it is asked."""
 
     def pages(self, pdf: PdfFile, count: int) -> Iterator[RawPage]:
         """The pages in turn; one that cannot be read becomes an issue."""
@@ -93,10 +99,18 @@ class _DocumentReader:
             raise UnreadableDocument("damaged", f"Geen pagina van {self.path.name} is te lezen.")
 
     def _read(self, pdf: PdfFile, number: int) -> RawPage | None:
+        if number in self.lost:
+            told = f"Pagina {number} van {self.path.name} ontbreekt in het bestand."
+            self.issues.append(Issue("unreadable_page", told, number))
+            return None
         try:
             return pdf.read_page(number)
         except UnreadableDocument as error:
             self.issues.append(Issue("unreadable_page", error.message, number))
+        if self.counted_otherwise is None:
+            self.counted_otherwise = count_pages_with_pdfplumber(self.path) != pdf.page_count
+        if self.counted_otherwise:  # its page 2 may be our page 3
+            return None
         try:
             return read_page_with_pdfplumber(self.path, number)
         except UnreadableDocument:

@@ -33,8 +33,22 @@ class NumberAudit:
         return self.agreed / theirs if theirs else 1.0
 
 
+def count_pages_with_pdfplumber(path: Path) -> int:
+    """How many pages pdfplumber finds; 0 where it cannot read the file.
+
+    It passes over what it cannot find, so that its page 2 may be page 3 of another reader.
+    """
+    import pdfplumber
+
+    try:
+        with pdfplumber.open(path) as pdf:
+            return len(pdf.pages)
+    except Exception:  # pdfminer raises whatever its parser stumbled over
+        return 0
+
+
 def read_page_with_pdfplumber(path: Path, number: int, password: str | None = None) -> RawPage:
-    """Page `number` (1-based) read by pdfplumber: words only, nothing raised.
+    """The page that pdfplumber counts as `number` (1-based): words only, nothing raised.
 
     Raises `UnreadableDocument` (damaged) where pdfplumber cannot read it either.
     """
