@@ -81,6 +81,9 @@ class Fetch(Section):
     backoff: float = Field(default=2.0, ge=0, description="eerste wachttijd na een fout, in s")
     connect_timeout: float = Field(default=10.0, gt=0, description="wachttijd op verbinding, in s")
     read_timeout: float = Field(default=60.0, gt=0, description="wachttijd op antwoord, in s")
+    source_seconds: float = Field(
+        default=7200.0, gt=0, description="tijd voor een bron in één nacht, in s"
+    )
     max_page_mb: int = Field(default=64, ge=1, description="grootste lijst van een bron, in MB")
     max_file_mb: int = Field(default=512, ge=1, description="grootste document, in MB")
 

@@ -14,6 +14,7 @@ from pipeline.settings import Settings
 from schemas.errors import UsageError
 
 TRIES: Final = 2
+SECONDS: Final = 120.0  # somebody waits for it
 
 
 def fetch_file(address: str, settings: Settings, *, largest: int) -> tuple[str, bytes]:
@@ -39,7 +40,7 @@ def fetch_file(address: str, settings: Settings, *, largest: int) -> tuple[str, 
             remedy="Download het bestand en leg het zelf neer.",
         )
     polite = Manners.within(settings.fetch, hosts)
-    manners = replace(polite, tries=TRIES, max_file=largest)
+    manners = replace(polite, tries=TRIES, max_file=largest, seconds=SECONDS)
     with tempfile.TemporaryDirectory(prefix="kamercijfers-") as scratch:
         target = Path(scratch) / "bestand"
         with PoliteClient(manners) as client:

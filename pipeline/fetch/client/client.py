@@ -1,8 +1,9 @@
 """A polite, suspicious HTTP client: one connection, known hosts only, capped answers.
 
-Delays, retries with jitter, Retry-After, and redirects that stay within the allowed hosts. An
-answer is refused when it is too large, cut short, or not of the kind that was asked for. Files
-go to `.part` first and are renamed once they are whole and checked.
+Delays, retries with jitter, Retry-After, redirects that stay within the allowed hosts, and an end
+to what a source may take in all. An answer is refused when it is too large, cut short, or not of
+the kind that was asked for. Files go to `.part` first and are renamed once they are whole and
+checked.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import httpx
 
 from pipeline.fetch.client.addresses import join_address, parse_address
 from pipeline.fetch.client.answers import whole_number
+from pipeline.fetch.client.deadline import Deadline
 from pipeline.fetch.client.patience import RETRY_STATUSES, PassingError, Patience, retry_after
 from pipeline.settings import Fetch
 from pipeline.store.disk import speaks_of_full_disk
@@ -37,7 +39,7 @@ class Manners:
     """How to behave towards a source.
 
     `hosts` may be named as `example.org` (https only) or `http://127.0.0.1:8000`.
-    Delay and time-outs in seconds, sizes in bytes.
+    Delay and time-outs in seconds, sizes in bytes; `seconds` is for all there is to ask.
     """
 
     hosts: frozenset[str]
@@ -49,6 +51,7 @@ class Manners:
     read_timeout: float = 60.0
     max_page: int = 64 << 20
     max_file: int = 512 << 20
+    seconds: float = 7200.0
 
     @classmethod
     def within(cls, limits: Fetch, hosts: Iterable[str], *, delay: float = 1.0) -> Manners:
@@ -56,7 +59,7 @@ class Manners:
         return cls(
             frozenset(hosts), limits.contact, delay, limits.tries, limits.backoff,
             limits.connect_timeout, limits.read_timeout,
-            limits.max_page_mb * MEGABYTE, limits.max_file_mb * MEGABYTE,
+            limits.max_page_mb * MEGABYTE, limits.max_file_mb * MEGABYTE, limits.source_seconds,
         )  # fmt: skip
 
     @property
@@ -95,6 +98,10 @@ class PoliteClient:
     clock: Callable[[], float] = time.monotonic
     _last: dict[str, float] = field(default_factory=dict)
     _http: httpx.Client | None = None
+    _deadline: Deadline = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._deadline = Deadline(self.manners.seconds, self.clock)
 
     @property
     def _patience(self) -> Patience:
@@ -108,6 +115,7 @@ class PoliteClient:
             follow_redirects=False,
             trust_env=True,
         )
+        self._deadline.start()
         return self
 
     def __exit__(
@@ -116,6 +124,7 @@ class PoliteClient:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._deadline.stop()
         if self._http is not None:
             self._http.close()
 
@@ -200,7 +209,9 @@ class PoliteClient:
         for _ in range(MAX_REDIRECTS + 1):
             self._allow(url)
             self._wait(parse_address(url).host)
-            with self._http.stream("GET", url, headers=headers) as response:
+            self._deadline.check()
+            watched = {"trace": self._deadline.watch}
+            with self._http.stream("GET", url, headers=headers, extensions=watched) as response:
                 if response.status_code not in REDIRECTS:
                     self._expect_success(response)
                     yield response
