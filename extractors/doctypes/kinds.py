@@ -17,13 +17,15 @@ class Kind(Entry):
 
     `name` is what a steward reads, with its article. `primary`: it brings figures into the world,
     the others pass them on. `by_name`: numbers are taken from it by its name, as from a report.
-    `editions`: it comes out in editions, of which the newer revises the older.
+    `editions`: it comes out in editions, of which the newer revises the older. `annual`: a body
+    makes one a year, so that its name and the kind alone name the series.
     """
 
     name: str
     primary: bool = False
     by_name: bool = False
     editions: bool = False
+    annual: bool = False
 
 
 class KindRule(Entry):

@@ -35,9 +35,13 @@ def are_editions(one: Document, other: Document) -> bool:
 
 
 class _Names(NamedTuple):
-    """What tells the editions of one source from other documents."""
+    """What tells the editions of one source from other documents: its title without what differs
+    from year to year, the same without the publisher's name, who may stand in one print of a cover
+    and not in the next, and whether these name a series."""
 
     title: str
+    own: str
+    series: bool
     publisher: str
     kind: DocumentKind
     erratum: bool
@@ -49,12 +53,15 @@ def _names_of(document: Document) -> _Names:
 
 @lru_cache(maxsize=1 << 16)
 def _named(title: str, file: str, publisher: str, kind: DocumentKind) -> _Names:
-    return _Names(_bare(title), publisher, kind, _tells_erratum(title, file))
+    bare, body = _bare(title), publisher.casefold()
+    own = " ".join(word for word in bare.split() if word not in set(_WORDS.findall(body)))
+    series = _names_a_series(bare, body, kind)
+    return _Names(bare, own or bare, series, body, kind, _tells_erratum(title, file))
 
 
 @lru_cache(maxsize=1 << 16)
 def _are_of_one(one: _Names, other: _Names) -> bool:
-    if not (_names_a_series(one.title, one.publisher) and _names_a_series(*other[:2])):
+    if not (one.series and other.series):
         return False
     if one.erratum or other.erratum:
         corrected = [names for names in (one, other) if not names.erratum]
@@ -68,10 +75,13 @@ def _are_of_one(one: _Names, other: _Names) -> bool:
         return False
     if not about_kind(one.kind).editions:
         return False
-    return one.title == other.title or fuzz.token_sort_ratio(one.title, other.title) >= ALIKE
+    return one.own == other.own or fuzz.token_sort_ratio(one.own, other.own) >= ALIKE
 
 
-def _names_a_series(title: str, publisher: str) -> bool:
+def _names_a_series(title: str, publisher: str, kind: DocumentKind) -> bool:
+    """Whether titles like this are of one series: what a body makes once a year is, by its kind."""
+    if publisher and about_kind(kind).annual:
+        return True
     telling = [c for c in concepts_of(title) if weight_of(c) == 1.0]
     return len(telling) >= (1 if publisher else TELLING)
 

@@ -53,6 +53,32 @@ def test_a_factsheet_of_the_same_title_is_no_edition() -> None:
     assert not are_editions(NEW, factsheet)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "kind", "together"),
+    [
+        ("Jaarverslag 2022", "Jaarverslag 2023", "jaarverslag", True),
+        ("Jaarverslag 2022", "Nibud Jaarverslag 2023", "jaarverslag", True),
+        ("Jaarverslag 2022", "Jaarverslag van de cliëntenraad 2023", "jaarverslag", False),
+        ("NIBUD 7 Staat van de schulden 2022", "Staat van de schulden 2023", "rapport", True),
+        ("Nibud", "Nibud", "rapport", True),
+        ("Infographic", "Infographic", "infographic", False),
+        ("Factsheet 2022", "Factsheet 2023", "factsheet", False),
+    ],
+)
+def test_what_a_body_makes_every_year_is_a_series_and_its_own_name_is_no_part_of_it(
+    first: str, second: str, kind: str, *, together: bool
+) -> None:
+    assert are_editions(report("a", first, kind=kind), report("b", second, kind=kind)) is together
+
+
+def test_a_yearbook_of_nobody_is_no_edition() -> None:
+    one, other = (
+        replace(report(name, f"Jaarverslag {year}", kind="jaarverslag"), publisher="")
+        for name, year in (("a", 2022), ("b", 2023))
+    )
+    assert not are_editions(one, other)
+
+
 def preferred(*claims: Claim) -> tuple[str, str, str]:
     """Value, preferred claim and alternatives of the one figure."""
     (figure,) = reconcile([OLD, NEW, ERRATUM], claims).figures
