@@ -166,7 +166,8 @@ def _words_of(
     for place, block in words:
         size = max(block.size, number.size)
         centred = abs(block.box.x0 + block.box.x1 - number.box.x0 - number.box.x1) <= 2 * size
-        aligned = centred or abs(block.box.x0 - number.box.x0) <= 0.6 * size
+        sides = abs(block.box.x0 - number.box.x0), abs(block.box.x1 - number.box.x1)
+        aligned = centred or min(sides) <= 0.6 * size
         under, over = block.box.top - number.box.bottom, number.box.top - block.box.bottom
         gap = max(under, over)
         if over > under and block.bold and not number.bold and number.size <= 1.1 * block.size:

@@ -24,9 +24,13 @@ _FIGURE: Final = (
     r"(?:[€$£]\s?\d[\d.,]*(?:\s?(?:mln|mld|miljoen|miljard)\b\.?)?"
     r"|\d[\d.,]*\s?(?:%|(?:mln|mld|miljoen|miljard|euro)\b\.?)|\d{1,3}(?:\.\d{3})+|\d+,\d+)"
 )
+# "24uurs zorg", "65-plussers", "1e lijn": names, not figures
+_NAMED_BY_NUMBER: Final = (
+    r"\d{1,3}(?:-?(?!miljoen|miljard|procent|euro|dagen|maanden|gram|kilo)[a-z]{4,}|e\s)"
+)
 # What tells a figure of its own: "0,4% van het vermogen", "per lid: € 31"; no "2024 in beeld".
 OWN_FIGURE: Final = re.compile(
-    rf"^(?!(?:19|20)\d\d\b)[€<>±]*\s?\d|:\s?[€<>±]*\s?\d[\d.,]*(?:\s?\w+)?$|\s{_FIGURE}$"
+    rf"^(?!(?:19|20)\d\d\b|{_NAMED_BY_NUMBER})[€<>±]*\s?\d|:\s?[€<>±]*\s?\d[\d.,]*(?:\s?\w+)?$|\s{_FIGURE}$"
 )
 # A name with its figure, whole as a tile: "Actieve leden 2.951", no heading over what follows.
 NAMED_FIGURE: Final = re.compile(rf"(?=\D*[^\W\d_]{{3}}).*\s{_FIGURE}")

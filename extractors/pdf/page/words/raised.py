@@ -18,6 +18,8 @@ _REACH = 1.2
 _NOTE_REACH = 4.0  # em: the mark of a note's body stands before a hanging indent
 _HIGHEST = 0.95
 _ORPHAN_RISE = 0.6  # of the usual size: higher up is the line above
+_TOUCHING = 0.35  # em: marks stand no farther from what they are at
+_NUMBER = re.compile(r"[€<>±+-]?\d[\d.,]*%?")
 _MARK = re.compile(r"[\d*†‡§a-z(),;⁎∗]{1,5}")
 
 
@@ -63,4 +65,7 @@ def _stands_on(piece: WordPiece, host: WordPiece, reach: float = _REACH) -> bool
     start, end = along(piece.box, piece.ink.angle)
     host_start, host_end = along(host.box, host.ink.angle)
     gap = max(start - host_end, host_start - end)
+    numbers = _NUMBER.fullmatch(piece.text) and _NUMBER.fullmatch(host.text)
+    if not small and numbers and gap > _TOUCHING * size:
+        return False  # as large and some way off it is the figure over the next bar of a chart
     return -0.5 * size <= gap <= reach * size

@@ -84,6 +84,8 @@ def cell_scale(
             return _as_money(found, layout)
     if counts or value_kind(cell.text) in ("", "empty", "year"):
         return _PLAIN
+    if _MEAN_AGE.search(table.caption):
+        return _YEARS
     told = _told_by_rows(layout)
     if told is not None:
         return _as_money(told, layout)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.pdf.page.sheet import ARTIFACT, RawPage, RawWord
 from extractors.pdf.sight.turned import Turn, put_back_table, turn_upright
 from extractors.pdf.tables.built.build import FoundTable, build_table
+from extractors.pdf.tables.charts.find import find_charts
 from extractors.pdf.tables.finding.aligned import find_regions
 from extractors.pdf.tables.finding.close_figures import part_figures
 from extractors.pdf.tables.finding.labels_above import find_named_above
@@ -110,6 +111,10 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
     over_years = find_over_years(page, rest, tiles)
     take(over_years)
     if named_above or over_years:
+        rest = chunk_lines(page, sorted(free))
+    charts = find_charts(page, rest, free, tiles)
+    take(charts)
+    if charts:
         rest = chunk_lines(page, sorted(free))
     regions = find_regions(page, part_figures(page, rest), frames)
     take(t for region in regions if (t := build_table(page, region, "")) is not None)

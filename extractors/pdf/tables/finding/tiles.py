@@ -22,19 +22,19 @@ LARGE_PART: Final = 0.08  # of the area of a frame: a smaller fill is a cell or 
 
 
 def find_tiles(page: RawPage) -> tuple[Box, ...]:
-    """The tiles of a page that is a board of them, smallest first; empty for other pages.
+    """The tiles of a page that is a board of them, uppermost first; empty for other pages.
 
-    One may lie within another; what is drawn twice counts once.
+    One may lie within another, or cover a part of it; what is drawn twice counts once.
     """
-    fills = {
+    fills = [
         shade.box
-        for shade in page.shades
+        for shade in reversed(page.shades)
         if WIDTH * page.width <= shade.box.x1 - shade.box.x0 <= WIDEST * page.width
         and HEIGHT <= shade.box.bottom - shade.box.top <= WIDEST * page.height
-    }
+    ]
     chosen: list[Box] = []
-    for box in sorted(fills, key=_area):
-        if all(_shared(box, other) <= SAME * _area(box) for other in chosen):
+    for box in fills:
+        if all(_shared(box, o) <= SAME * max(_area(box), _area(o)) for o in chosen):
             chosen.append(box)
     return tuple(chosen) if len(chosen) >= FEWEST else ()
 

@@ -1,0 +1,1 @@
+"""Charts whose figures are written at their marks, read as tables."""

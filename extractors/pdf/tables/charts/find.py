@@ -1,0 +1,143 @@
+"""Charts of a page as tables: names along the axis, a row or column for each series."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final
+
+from extractors.pdf.page.sheet import RawPage
+from extractors.pdf.tables.built.build import FoundTable, finish
+from extractors.pdf.tables.charts.marks import Marks, find_marks, middle
+from extractors.pdf.tables.charts.plot import Plot, find_plots, tile_of
+from extractors.pdf.tables.charts.series import Entry, bar_of, in_series
+from extractors.pdf.tables.charts.title import find_title, unit_beside, words_beside
+from extractors.pdf.tables.grid.cells import Slot
+from extractors.pdf.tables.grid.chunks import Chunk, TextLine, around
+from schemas.paper import Box, Table
+
+FEWEST: Final = 3  # figures; two where bars or marks show that it is a chart
+_MOST_WITH: Final = 0.8  # share of the figures that stand at a bar
+_FEWEST_TICKS: Final = 3
+_CENTRED: Final = 0.5  # em
+_LOOSE: Final = 0.8  # of the pitch: marks no broader than this stand apart
+
+
+def find_charts(
+    page: RawPage, lines: Sequence[TextLine], free: Collection[int], tiles: Sequence[Box]
+) -> list[FoundTable]:
+    """The charts in `lines`, whose words are among `free`; `tiles` part what stands side by side.
+
+    A row of words under numbers is no chart by itself: bars or the marks of an axis show it.
+    """
+    marks = find_marks(page, lines, sorted(free))
+    if len(marks.figures) < 2:
+        return []
+    plots = find_plots(page, marks, tiles, lambda plot: _is_drawn(page, plot, marks))
+    tables = (_build(page, plot, marks, tiles) for plot in plots)
+    return [table for table in tables if table is not None]
+
+
+def _is_drawn(page: RawPage, plot: Plot, marks: Marks) -> bool:
+    """Whether figures stand at bars or in marks of their own, or beside an axis.
+
+    The bands and cells of a table are all of one length, and touch each other.
+    """
+    several = any(len(name.figures) > 1 for name in plot.names)
+    if not (plot.upright or several or all(name.first.kind for name in plot.names)):
+        return False  # words with a figure behind them are read as the label they are
+    bars = {
+        bar.box: figure
+        for figure in plot.figures
+        if (bar := bar_of(figure, plot, page.shades)) is not None
+    }
+    if len(bars) > 1 and len(bars) >= _MOST_WITH * len(plot.figures):
+        high = [round(box.bottom - box.top) for box in bars]
+        wide = [round(box.x1 - box.x0) for box in bars]
+        apart = max(wide if plot.upright else high) <= _LOOSE * plot.pitch
+        if len(set(high if plot.upright else wide)) > 1:
+            return True
+        if apart and all(_is_around(box, figure) for box, figure in bars.items()):
+            return True
+    return len(plot.figures) >= FEWEST and len(_ticks_beside(plot, marks)) >= _FEWEST_TICKS
+
+
+def _is_around(mark: Box, figure: Chunk) -> bool:
+    """Whether a figure stands in the middle of a mark: a circle, a diamond."""
+    (x, y), (at, level) = middle(mark), middle(figure.box)
+    return max(abs(x - at), abs(y - level)) <= _CENTRED * figure.size
+
+
+def _ticks_beside(plot: Plot, marks: Marks) -> list[Chunk]:
+    """The marks of the axis along which a plot rises."""
+    names = around(c.box for name in plot.names for c in name.lines)
+    size = plot.names[0].first.size
+    if plot.upright:
+        return [
+            tick
+            for tick in marks.ticks
+            if tick.box.bottom <= names.bottom
+            and (tick.box.x1 <= names.x0 + size or tick.box.x0 >= names.x1 - size)
+            and -40 * size <= tick.box.top - names.top
+            and min(abs(tick.box.x1 - names.x0), abs(tick.box.x0 - names.x1)) <= 8 * size
+        ]
+    return [
+        tick
+        for tick in marks.ticks
+        if tick.box.x0 >= names.x1 - size
+        and (tick.box.top >= names.bottom - size or tick.box.bottom <= names.top + size)
+        and min(abs(tick.box.top - names.bottom), abs(tick.box.bottom - names.top)) <= 5 * size
+    ]
+
+
+def _build(page: RawPage, plot: Plot, marks: Marks, tiles: Sequence[Box]) -> FoundTable | None:
+    """The chart as a table; None where nothing tells its series apart, or it has no title."""
+    series: list[Entry] = []
+    figures: list[list[Chunk | None]] = [list(name.figures) for name in plot.names]
+    if any(len(name.figures) > 1 for name in plot.names):
+        told = in_series(page, marks.lines, plot)
+        if told is None:
+            return None
+        series, figures = told
+    ticks = _ticks_beside(plot, marks)
+    named = [c for name in plot.names for c in name.lines]
+    box = around(c.box for c in (*named, *plot.figures))
+    tile = tile_of(plot.names[0].first.box, tiles)
+    with_axis = around([box, *(tick.box for tick in ticks)])
+    beside = words_beside(page, with_axis)
+    caption = find_title(marks.lines, with_axis, tile, series) or beside
+    table = Table(
+        table_id="",
+        page=page.number,
+        box=box,
+        cells=(),
+        header_rows=1 if plot.upright or series else 0,
+        header_columns=0 if plot.upright and not series else 1,
+        caption=caption,
+        rule="aligned",
+        scale_below=unit_beside(beside, ticks, plot.figures),
+    )
+    made = finish(page, _slots(plot, series, figures), table)
+    legend = {i for entry in series for i in entry.words}
+    return replace(made, words=made.words - legend)  # it may be that of other charts as well
+
+
+def _slots(
+    plot: Plot, series: Sequence[Entry], figures: Sequence[Sequence[Chunk | None]]
+) -> list[Slot]:
+    """The cells: under upright bars names head columns, beside level ones they head rows."""
+    aside = 1 if series or not plot.upright else 0
+    over = 1 if series or plot.upright else 0
+    slots = []
+    for at, name in enumerate(plot.names):
+        words = [chunk.words for chunk in name.lines]
+        slots.append(Slot(0, aside + at, words) if plot.upright else Slot(over + at, 0, words))
+        for number, figure in enumerate(figures[at]):
+            if figure is None:
+                continue
+            row, column = (number, at) if plot.upright else (at, number)
+            slots.append(Slot(over + row, aside + column, [figure.words]))
+    for number, entry in enumerate(series):
+        row, column = (over + number, 0) if plot.upright else (0, aside + number)
+        slots.append(Slot(row, column, [entry.words]))
+    return slots
