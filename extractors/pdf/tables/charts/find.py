@@ -9,8 +9,8 @@ from typing import Final
 from extractors.pdf.page.sheet import RawPage
 from extractors.pdf.tables.built.build import FoundTable, finish
 from extractors.pdf.tables.charts.marks import Marks, find_marks, middle
-from extractors.pdf.tables.charts.plot import Plot, find_plots, tile_of
-from extractors.pdf.tables.charts.series import Entry, bar_of, in_series
+from extractors.pdf.tables.charts.plot import ChartPlot, find_plots, tile_of
+from extractors.pdf.tables.charts.series import LegendEntry, bar_of, in_series
 from extractors.pdf.tables.charts.title import find_title, unit_beside, words_beside
 from extractors.pdf.tables.grid.cells import Slot
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine, around
@@ -38,7 +38,7 @@ def find_charts(
     return [table for table in tables if table is not None]
 
 
-def _is_drawn(page: RawPage, plot: Plot, marks: Marks) -> bool:
+def _is_drawn(page: RawPage, plot: ChartPlot, marks: Marks) -> bool:
     """Whether figures stand at bars or in marks of their own, or beside an axis.
 
     The bands and cells of a table are all of one length, and touch each other.
@@ -48,8 +48,10 @@ def _is_drawn(page: RawPage, plot: Plot, marks: Marks) -> bool:
         return False  # words with a figure behind them are read as the label they are
     bars = {
         bar.box: figure
-        for figure in plot.figures
+        for name in plot.names
+        for figure in name.figures
         if (bar := bar_of(figure, plot, page.shades)) is not None
+        and _is_beyond(bar.box, name.first, upright=plot.upright)
     }
     if len(bars) > 1 and len(bars) >= _MOST_WITH * len(plot.figures):
         high = [round(box.bottom - box.top) for box in bars]
@@ -62,13 +64,19 @@ def _is_drawn(page: RawPage, plot: Plot, marks: Marks) -> bool:
     return len(plot.figures) >= FEWEST and len(_ticks_beside(plot, marks)) >= _FEWEST_TICKS
 
 
+def _is_beyond(bar: Box, name: Chunk, *, upright: bool) -> bool:
+    """Whether a bar stands over its name, or right of it."""
+    slack = 0.5 * name.size
+    return bar.bottom <= name.box.top + slack if upright else bar.x0 >= name.box.x1 - slack
+
+
 def _is_around(mark: Box, figure: Chunk) -> bool:
     """Whether a figure stands in the middle of a mark: a circle, a diamond."""
     (x, y), (at, level) = middle(mark), middle(figure.box)
     return max(abs(x - at), abs(y - level)) <= _CENTRED * figure.size
 
 
-def _ticks_beside(plot: Plot, marks: Marks) -> list[Chunk]:
+def _ticks_beside(plot: ChartPlot, marks: Marks) -> list[Chunk]:
     """The marks of the axis along which a plot rises."""
     names = around(c.box for name in plot.names for c in name.lines)
     size = plot.names[0].first.size
@@ -90,9 +98,9 @@ def _ticks_beside(plot: Plot, marks: Marks) -> list[Chunk]:
     ]
 
 
-def _build(page: RawPage, plot: Plot, marks: Marks, tiles: Sequence[Box]) -> FoundTable | None:
+def _build(page: RawPage, plot: ChartPlot, marks: Marks, tiles: Sequence[Box]) -> FoundTable | None:
     """The chart as a table; None where nothing tells its series apart, or it has no title."""
-    series: list[Entry] = []
+    series: list[LegendEntry] = []
     figures: list[list[Chunk | None]] = [list(name.figures) for name in plot.names]
     if any(len(name.figures) > 1 for name in plot.names):
         told = in_series(page, marks.lines, plot)
@@ -123,7 +131,7 @@ def _build(page: RawPage, plot: Plot, marks: Marks, tiles: Sequence[Box]) -> Fou
 
 
 def _slots(
-    plot: Plot, series: Sequence[Entry], figures: Sequence[Sequence[Chunk | None]]
+    plot: ChartPlot, series: Sequence[LegendEntry], figures: Sequence[Sequence[Chunk | None]]
 ) -> list[Slot]:
     """The cells: under upright bars names head columns, beside level ones they head rows."""
     aside = 1 if series or not plot.upright else 0

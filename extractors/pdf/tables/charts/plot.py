@@ -12,6 +12,7 @@ from typing import Final
 from extractors.pdf.page.sheet import RawPage
 from extractors.pdf.tables.charts.marks import CENTRED, Marks, is_figure, middle
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine, make_chunk
+from extractors.pdf.tables.heads.counting import count_up
 from schemas.paper import Box
 
 REACH: Final = 34.0  # em between names and the figures farthest from them
@@ -41,7 +42,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Plot:
+class ChartPlot:
     """Names in a row (`upright`) or in a column, each with its figures."""
 
     names: tuple[Name, ...]
@@ -61,16 +62,18 @@ class Plot:
 
 
 def find_plots(
-    page: RawPage, marks: Marks, tiles: Sequence[Box], accept: Callable[[Plot], bool]
-) -> Iterator[Plot]:
+    page: RawPage, marks: Marks, tiles: Sequence[Box], accept: Callable[[ChartPlot], bool]
+) -> Iterator[ChartPlot]:
     """The plots of a page that `accept` finds drawn, none of their figures in two of them."""
-    used: set[int] = set()
     rows = [(row, True) for line in marks.lines for row in _rows(page, line, tiles)]
     columns = [(column, False) for column in _columns(marks.lines, tiles)]
+    used: set[int] = set()
     for names, upright in (*rows, *columns):
         free = [figure for figure in marks.figures if id(figure) not in used]
         plot = _plot(names, free, marks.lines, tiles, upright=upright)
-        if plot is not None and accept(plot):
+        if plot is None or count_up([figure.text for figure in plot.figures]):
+            continue
+        if accept(plot):
             used |= {id(figure) for figure in plot.figures}
             yield plot
 
@@ -136,7 +139,7 @@ def _plot(
     tiles: Sequence[Box],
     *,
     upright: bool,
-) -> Plot | None:
+) -> ChartPlot | None:
     """The longest even run of names with figures; None where there is none."""
     at = 0 if upright else 1
     places = [middle(name.box)[at] for name in names]
@@ -165,7 +168,7 @@ def _plot(
     if len(best) < 2:
         return None
     chosen = [names[i] for i in best]
-    return Plot(
+    return ChartPlot(
         tuple(
             Name(_whole(names[i], lines, chosen, upright=upright), tuple(owned[i])) for i in best
         ),

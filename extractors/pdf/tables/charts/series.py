@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from extractors.pdf.page.sheet import RawPage, Shade
 from extractors.pdf.tables.charts.marks import middle
-from extractors.pdf.tables.charts.plot import Plot
+from extractors.pdf.tables.charts.plot import ChartPlot
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine, around
 from schemas.paper import Box
 
@@ -21,6 +21,7 @@ _SWATCH_GAP: Final = 1.7  # em between it and the name
 _LEGEND_REACH: Final = 12.0  # em between a chart and its legend
 _SIDE_BY_SIDE: Final = 14.0  # em between two names of one legend
 _ROW_REACH: Final = 5.0  # em between the names of a chart and a legend without squares
+_LEADING: Final = 1.5  # em between the lines of an entry
 _WORD_GAP: Final = 1.2  # em: more parts two names of a legend
 _APART: Final = 0.5  # em between the places of two figures of a cluster
 _LIKE_COLOUR: Final = 90  # of all three channels together
@@ -29,7 +30,7 @@ Colour = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LegendEntry:
     """A name in a legend, and its colour where a square shows that."""
 
     words: tuple[int, ...]
@@ -37,7 +38,7 @@ class Entry:
     colour: Colour | None = None
 
 
-def bar_of(figure: Chunk, plot: Plot, shades: Sequence[Shade]) -> Shade | None:
+def bar_of(figure: Chunk, plot: ChartPlot, shades: Sequence[Shade]) -> Shade | None:
     """The bar that a figure stands in or at the end of; the last one drawn where several do."""
     best: tuple[float, int] | None = None
     for at, shade in enumerate(shades):
@@ -47,7 +48,7 @@ def bar_of(figure: Chunk, plot: Plot, shades: Sequence[Shade]) -> Shade | None:
     return shades[-best[1]] if best is not None else None
 
 
-def distance(figure: Chunk, bar: Box, plot: Plot) -> float | None:
+def distance(figure: Chunk, bar: Box, plot: ChartPlot) -> float | None:
     """How far a figure stands off the end of a bar, 0 within it; None where it is not its bar."""
     x, y = middle(figure.box)
     if plot.upright:
@@ -67,7 +68,9 @@ def distance(figure: Chunk, bar: Box, plot: Plot) -> float | None:
     return away if away <= BESIDE * figure.size else None
 
 
-def find_legend(page: RawPage, lines: Sequence[TextLine], plot: Plot, size: float) -> list[Entry]:
+def find_legend(
+    page: RawPage, lines: Sequence[TextLine], plot: ChartPlot, size: float
+) -> list[LegendEntry]:
     """The names with a square before them nearest to a chart, in order of reading.
 
     Only those that stand together, and are as many as the figures at a name or more.
@@ -88,8 +91,9 @@ def find_legend(page: RawPage, lines: Sequence[TextLine], plot: Plot, size: floa
         words = _words_behind(page, lines, square.box, taken, squares)
         if words:
             found.append(
-                Entry(tuple(words), around(page.words[i].box for i in words), square.colour)
+                LegendEntry(tuple(words), around(page.words[i].box for i in words), square.colour)
             )
+    found = [_with_next_line(page, lines, entry, [e.box for e in found]) for entry in found]
     once = {entry.words: entry for entry in found}
     ordered = sorted(once.values(), key=lambda entry: (round(entry.box.top / size), entry.box.x0))
     many = max(len(name.figures) for name in plot.names)
@@ -97,9 +101,27 @@ def find_legend(page: RawPage, lines: Sequence[TextLine], plot: Plot, size: floa
     return min(legends, key=lambda group: _away(group, box), default=[])
 
 
-def _together(entries: Sequence[Entry], size: float) -> list[list[Entry]]:
+def _with_next_line(
+    page: RawPage, lines: Sequence[TextLine], entry: LegendEntry, others: Sequence[Box]
+) -> LegendEntry:
+    """An entry with what goes on under it, where no other entry begins."""
+    size = page.words[entry.words[0]].size
+    for line in lines:
+        step = line.box.top - entry.box.top
+        if not 0.5 * size < step <= _LEADING * size:
+            continue
+        for chunk in line.chunks:
+            flush = abs(chunk.box.x0 - entry.box.x0) <= 0.3 * size
+            begun = any(abs(box.top - chunk.box.top) < 0.5 * size for box in others)
+            if flush and not begun and not chunk.value and chunk.text[:1].islower():
+                words = (*entry.words, *chunk.words)
+                return replace(entry, words=words, box=around([entry.box, chunk.box]))
+    return entry
+
+
+def _together(entries: Sequence[LegendEntry], size: float) -> list[list[LegendEntry]]:
     """The entries in groups: under each other or side by side, with little room between."""
-    groups: list[list[Entry]] = []
+    groups: list[list[LegendEntry]] = []
     for entry in entries:
         for group in groups:
             if any(_is_near(entry.box, other.box, size) for other in group):
@@ -116,7 +138,7 @@ def _is_near(one: Box, other: Box, size: float) -> bool:
     return (down <= 0 and across <= _SIDE_BY_SIDE * size) or (across <= 0 and down <= 1.5 * size)
 
 
-def _away(group: Sequence[Entry], box: Box) -> float:
+def _away(group: Sequence[LegendEntry], box: Box) -> float:
     """How far a legend stands from a chart."""
     legend = around(entry.box for entry in group)
     across = max(legend.x0, box.x0) - min(legend.x1, box.x1)
@@ -158,8 +180,8 @@ def _words_behind(
 
 
 def in_series(
-    page: RawPage, lines: Sequence[TextLine], plot: Plot
-) -> tuple[list[Entry], list[list[Chunk | None]]] | None:
+    page: RawPage, lines: Sequence[TextLine], plot: ChartPlot
+) -> tuple[list[LegendEntry], list[list[Chunk | None]]] | None:
     """The series of a chart with several figures at each name: their names, and per name the
     figure of each series; None where no legend tells which is which."""
     size = plot.names[0].first.size
@@ -177,7 +199,7 @@ def in_series(
 
 
 def _by_colour(
-    plot: Plot, legend: Sequence[Entry], bars: Sequence[Shade | None]
+    plot: ChartPlot, legend: Sequence[LegendEntry], bars: Sequence[Shade | None]
 ) -> list[list[Chunk | None]] | None:
     """Per name the figure of each series, by the colours of `bars`, one for each figure."""
     told: list[list[Chunk | None]] = []
@@ -193,7 +215,7 @@ def _by_colour(
     return told
 
 
-def _nearest(colour: Colour, legend: Sequence[Entry]) -> int | None:
+def _nearest(colour: Colour, legend: Sequence[LegendEntry]) -> int | None:
     """The place of the entry that looks most like a colour, if none other looks nearly so."""
     away = sorted(
         (sum(abs(a - b) for a, b in zip(entry.colour, colour, strict=True)), at)
@@ -206,7 +228,7 @@ def _nearest(colour: Colour, legend: Sequence[Entry]) -> int | None:
     return away[0][1] if clear else None
 
 
-def _by_place(plot: Plot, many: int) -> list[list[Chunk | None]] | None:
+def _by_place(plot: ChartPlot, many: int) -> list[list[Chunk | None]] | None:
     """The figures of each name in order along the row of names, if they stand beside each other."""
     at = 0 if plot.upright else 1
     told: list[list[Chunk | None]] = []
@@ -220,7 +242,7 @@ def _by_place(plot: Plot, many: int) -> list[list[Chunk | None]] | None:
     return told
 
 
-def _row_of_names(lines: Sequence[TextLine], plot: Plot, many: int) -> list[Entry]:
+def _row_of_names(lines: Sequence[TextLine], plot: ChartPlot, many: int) -> list[LegendEntry]:
     """The names right under those of a chart, one for each series: a legend drawn as a picture."""
     last = max((c for name in plot.names for c in name.lines), key=lambda c: c.baseline)
     box = around(c.box for name in plot.names for c in name.lines)
@@ -232,5 +254,5 @@ def _row_of_names(lines: Sequence[TextLine], plot: Plot, many: int) -> list[Entr
             continue
         near = line.baseline - last.baseline <= _ROW_REACH * last.size
         named = len(inside) == many and all(not c.value for c in inside)
-        return [Entry(c.words, c.box) for c in inside] if near and named else []
+        return [LegendEntry(c.words, c.box) for c in inside] if near and named else []
     return []

@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.pdf.page.sheet import RawPage
 from extractors.pdf.tables.charts.marks import middle
-from extractors.pdf.tables.charts.series import Entry
+from extractors.pdf.tables.charts.series import LegendEntry
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine
 from extractors.pdf.tables.grid.frame import CAPTION, clip, find_caption
 from extractors.pdf.tables.grid.scale import find_scale, scale_of_heading
@@ -27,7 +27,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 
 
 def find_title(
-    lines: Sequence[TextLine], box: Box, tile: Box | None, legend: Sequence[Entry]
+    lines: Sequence[TextLine], box: Box, tile: Box | None, legend: Sequence[LegendEntry]
 ) -> str:
     """The title of a chart whose marks stand in `box`, in `tile` where it is on a board of them."""
     named = {i for entry in legend for i in entry.words}
