@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from extractors.pdf.page.sheet import Edge, RawPage
@@ -18,6 +20,7 @@ from schemas.paper import Box, Table
 SNAP: Final = 3.0  # points
 PACKED: Final = 0.15  # share of the cells with figures
 TITLE: Final = 1.35  # times the size of the figures
+MANY: Final = 4  # lines that each begin a name: of fewer one may go on in the next
 MIN_EDGES: Final = 4
 MAX_EDGES: Final = 4_000  # a page with more is a map or a chart
 MAX_MERGED: Final = 400  # rulings left once their pieces are joined
@@ -80,7 +83,10 @@ def build_ruled(
         return None
     grid = completed(grid, xs, ys)
     cuts = [(x, x) for x in xs[1:-1]]
-    placed = _place([split_chunks(page, line, cuts) for line in inside], grid)
+    parts = [split_chunks(page, line, cuts) for line in inside]
+    placed = _place(parts, grid)
+    if (by_row := parted(grid, placed, ys)) != grid:
+        grid, placed = by_row, _place(parts, by_row)
     if len(xs) > 2 and len(ys) > 2 and not is_packed(placed):
         return _from_grid(page, placed, grid, xs, ys, above, box, table_id)
     region = Region(
@@ -111,6 +117,51 @@ def completed(grid: Grid, xs: Sequence[float], ys: Sequence[float]) -> Grid:
         for column in range(len(xs) - 1)
         if (row, column) not in taken
     ]
+
+
+def parted(grid: Grid, placed: Mapping[int, Sequence[Chunk]], ys: Sequence[float]) -> Grid:
+    """The grid with a cell for every row where one over several rows holds a line for each of them.
+
+    So it is where the fields of one column are filled line by line and those beside them are not.
+    `ys` are the levels of its rulings.
+    """
+    spans = {n: (_level(ys, top), _level(ys, bottom)) for n, (_, top, _, bottom) in enumerate(grid)}
+    listed = {
+        spans[number]
+        for number, chunks in placed.items()
+        if spans[number][1] - spans[number][0] > 1 and _has_line_per_row(chunks, ys, spans[number])
+    }
+    return [
+        cell
+        for number, (x0, top, x1, bottom) in enumerate(grid)
+        for cell in (
+            [(x0, y, x1, below) for y, below in pairwise(ys[slice(*_over(spans[number]))])]
+            if spans[number] in listed
+            else [(x0, top, x1, bottom)]
+        )
+    ]
+
+
+def _over(span: tuple[int, int]) -> tuple[int, int]:
+    """The levels of a span of rows, as bounds of a slice."""
+    return span[0], span[1] + 1
+
+
+def _has_line_per_row(chunks: Sequence[Chunk], ys: Sequence[float], span: tuple[int, int]) -> bool:
+    """Whether figures of a cell stand in most rows of a span, each in one of its own; names do
+    where each begins like one and they are many."""
+    figures = any(chunk.value for chunk in chunks)
+    if not figures and not all(_begins_name(chunk.text) for chunk in chunks):
+        return False
+    lines = {c.baseline: (c.box.top + c.box.bottom) / 2 for c in chunks if c.value or not figures}
+    rows = {bisect(ys, middle) for middle in lines.values()}
+    own = len(rows) == len(lines) or (not figures and len(rows) >= len(lines) - 1)
+    least = 2 if figures else MANY
+    return own and len(rows) >= least and len(rows) > 0.5 * (span[1] - span[0])
+
+
+def _begins_name(text: str) -> bool:
+    return text[:1].isupper() or text[:1].isdigit()
 
 
 def until_next_title(lines: Sequence[TextLine]) -> list[TextLine]:

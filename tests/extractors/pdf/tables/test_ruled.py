@@ -67,3 +67,45 @@ def test_a_grid_of_one_row_with_a_name_and_heads_is_a_table(drawing: Drawing) ->
     (found,) = drawing.tables()
     assert rows_of(found.table) == cells
     assert (found.table.header_rows, found.table.header_columns) == (1, 1)
+
+
+SPECIES = ["Grutto", "Kievit", "Tureluur", "Watersnip", "Veldleeuwerik", "Slobeend"]
+
+
+def test_rows_ruled_apart_in_one_column_alone_are_rows_of_all(drawing: Drawing) -> None:
+    drawing.grid([70, 260, 340, 420], [100, 120, 240])
+    for row, name in enumerate(SPECIES):
+        top = 120 + 20 * row
+        drawing.line(260, top, 340, top)
+        drawing.left(75, top + 14, name)
+        drawing.right(335, top + 14, f"{12 + row}.{400 + 7 * row}")
+        drawing.right(415, top + 14, f"{9 + row}.{310 + 9 * row}")
+    for x, text in ((75, "Soort"), (270, "Geteld"), (350, "Gebroed")):
+        drawing.left(x, 114, text)
+    (found,) = drawing.tables()
+    assert rows_of(found.table)[0] == ["Soort", "Geteld", "Gebroed"]
+    assert rows_of(found.table)[1:] == [
+        [name, f"{12 + row}.{400 + 7 * row}", f"{9 + row}.{310 + 9 * row}"]
+        for row, name in enumerate(SPECIES)
+    ]
+
+
+def test_a_name_beside_several_ruled_rows_stays_whole(drawing: Drawing) -> None:
+    drawing.grid([70, 160, 260, 340, 420], [100, 120])
+    for x, text in ((75, "Gebied"), (170, "Soort"), (270, "Geteld"), (350, "Gebroed")):
+        drawing.left(x, 114, text)
+    for row in range(6):
+        top = 140 + 20 * row
+        drawing.line(160, top, 420, top)
+        drawing.left(165, top - 6, SPECIES[row])
+        drawing.right(335, top - 6, f"{12 + row}.{400 + 7 * row}")
+        drawing.right(415, top - 6, f"{9 + row}.{310 + 9 * row}")
+    for x in (70, 160, 260, 340, 420):
+        drawing.line(x, 120, x, 240)
+    for half, words in enumerate((("Polder", "de Ronde", "Hoep"), ("Het Lage", "Zand"))):
+        drawing.line(70, 180 + 60 * half, 420, 180 + 60 * half)
+        for line, word in enumerate(words):
+            drawing.left(75, 134 + 60 * half + 11 * line, word)
+    (found,) = drawing.tables()
+    told = {cell.text for cell in found.table.cells if cell.column == 0}
+    assert told == {"Gebied", "Polder de Ronde Hoep", "Het Lage Zand"}
