@@ -7,8 +7,10 @@ deleted at any time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+import contextlib
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,9 +20,11 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.fingerprint import ALL_PACKAGES, fingerprint
-from pipeline.known.surroundings import ClaimSurroundings
+from pipeline.known.surroundings import NONE, ClaimSurroundings
 from pipeline.published import version_folder
 from pipeline.reconcile import in_reading_order
+from pipeline.reconcile.candidates.digests import digests_of
+from pipeline.reconcile.candidates.subjects import spell
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.found import Found
 from pipeline.reconcile.evidence.shelf import Shelf
@@ -33,17 +37,51 @@ from schemas.records import Claim, Document
 
 @dataclass(frozen=True, slots=True)
 class ClaimIndex:
-    """The claims of a version on a shelf, a row each, and what their documents lend them."""
+    """The claims of a version on a shelf, a row each, and what their documents lend them.
+
+    `digests` are those of the documents with their claims: what a claim is about, its document
+    alone decides.
+    """
 
     shelf: Shelf
     surroundings: ClaimSurroundings
+    digests: Mapping[str, int]
 
     @classmethod
-    def of(cls, documents: Sequence[Document], claims: Sequence[Claim]) -> ClaimIndex:
-        """Index claims in the order given."""
-        reader = Reader.of(Corpus.of(documents, claims))
-        shelf = Shelf.of(map(reader.about, claims))
-        return cls(shelf, ClaimSurroundings.of(documents, claims))
+    def of(
+        cls,
+        documents: Sequence[Document],
+        claims: Sequence[Claim],
+        earlier: ClaimIndex | None = None,
+    ) -> ClaimIndex:
+        """Index claims in the order given; documents that `earlier` has as they are now are taken
+        from it."""
+        digests = digests_of(documents, claims)
+        known = earlier.digests if earlier else {}
+        fresh = {doc_id for doc_id, digest in digests.items() if known.get(doc_id) != digest}
+        rows = [row for row, claim in enumerate(claims) if claim.doc_id in fresh]
+        own, homes = [claims[row] for row in rows], [d for d in documents if d.doc_id in fresh]
+        reader = Reader.of(Corpus.of(homes, own))
+        shelf = Shelf.of(map(reader.about, own))
+        surroundings = ClaimSurroundings.of(homes, own)
+        if earlier is None or not known:
+            return cls(shelf, surroundings, digests)
+        at = np.array(rows, dtype=np.int64)
+        to = earlier._places({*digests} - fresh, claims)
+        lent = earlier.surroundings.renewed(to, surroundings, at)
+        in_order = {doc_id: lent.documents[doc_id] for doc_id in digests}
+        return cls(earlier.shelf.renewed(to, shelf, at), replace(lent, documents=in_order), digests)
+
+    def _places(self, same: AbstractSet[str], claims: Sequence[Claim]) -> npt.NDArray[np.int64]:
+        """By row the row its claim has among `claims`, which hold those of the documents `same` in
+        the same order; -1 for those of the others."""
+        spelled = {doc_id: spell(doc_id) for doc_id in same}
+        home = np.array([spelled.get(claim.doc_id, NONE) for claim in claims], dtype=np.int64)
+        was = np.where(np.isin(self.shelf.document, [*spelled.values()]), self.shelf.document, NONE)
+        old, new = (np.argsort(homes, kind="stable") for homes in (was, home))
+        to = np.full(len(was), NONE, dtype=np.int64)
+        to[old[was[old] != NONE]] = new[home[new] != NONE]
+        return to
 
     def find(self, document: Document, claims: Sequence[Claim]) -> dict[str, Found]:
         """By id of each claim of a document, what it may retell."""
@@ -69,6 +107,8 @@ class ClaimIndex:
                 naming=self.surroundings.naming,
                 doc_ids=_as_bytes(self.surroundings.documents),
                 documents=_as_bytes(self.surroundings.documents.values()),
+                digested=_as_bytes(self.digests),
+                digests=np.array([*self.digests.values()], dtype=np.uint64),
             )
         for old in path.parent.glob("*.npz"):
             if old != path:
@@ -90,7 +130,17 @@ class ClaimIndex:
                     naming=kept["naming"],
                     documents=dict(documents),
                 ),
+                dict(zip(_as_lines(kept["digested"]), kept["digests"].tolist(), strict=True)),
             )
+
+    @classmethod
+    def newest(cls, folder: Path) -> ClaimIndex | None:
+        """The index that the same code last kept in a folder; None where there is none that
+        holds."""
+        for path in folder.glob(f"*-{_code()}.npz"):
+            with contextlib.suppress(Exception):  # a cache: whatever is wrong with it, it is none
+                return cls.load(path)
+        return None
 
 
 SHELVED: Final = tuple(

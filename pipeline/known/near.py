@@ -132,7 +132,8 @@ def _index_of(processed: Path, documents: tuple[Document, ...], claims: pa.Table
     try:
         return ClaimIndex.load(file)
     except Exception:  # a cache: whatever is wrong with it, it is made again
-        index = ClaimIndex.of(documents, records_of("claims", claims))
+        earlier = ClaimIndex.newest(file.parent)
+        index = ClaimIndex.of(documents, records_of("claims", claims), earlier)
     with contextlib.suppress(OSError):
         index.save(file)
     return index

@@ -56,6 +56,25 @@ class ClaimSurroundings:
             kept[document.doc_id] = json.dumps(_packed(view), ensure_ascii=False)
         return cls(company, before, naming, kept)
 
+    def renewed(self, rows: Rows, fresh: ClaimSurroundings, fresh_rows: Rows) -> ClaimSurroundings:
+        """Those of the claims of whole documents: row `rows[n]` is claim `n` of these (none where
+        that is negative), row `fresh_rows[n]` claim `n` of the fresh ones."""
+        kept = rows >= 0
+        size = int(np.count_nonzero(kept)) + len(fresh_rows)
+        company, naming = np.ones(size, np.int32), np.zeros(size, np.int64)
+        before = np.full(size, NONE, np.int32)
+        ahead = int(self.naming.max(initial=NONE)) + 1
+        parts = ((self, rows[kept], kept, rows, 0), (fresh, fresh_rows, ..., fresh_rows, ahead))
+        for part, at, taken, to, first in parts:
+            company[at] = part.company[taken]
+            naming[at] = part.naming[taken] + first
+            told = part.before[taken]
+            before[at] = np.where(told == NONE, NONE, to[told]) if len(told) else told
+        _, naming = np.unique(naming, return_inverse=True)
+        return ClaimSurroundings(
+            company, before, naming.astype(np.int32), {**self.documents, **fresh.documents}
+        )
+
     def with_namesakes(self, rows: Rows) -> Rows:
         """These rows and those that their documents tell in the same words, in order."""
         return np.flatnonzero(np.isin(self.naming, self.naming[rows]))

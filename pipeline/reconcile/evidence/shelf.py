@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -81,6 +82,41 @@ class Shelf:
             vectors=np.stack(vectors) if vectors else np.zeros((0, 1), dtype=np.float32),
         )
 
+    def renewed(self, rows: Ints, fresh: Shelf, fresh_rows: Ints) -> Shelf:
+        """The shelf on which the row `rows[n]` holds claim `n` of this one (none where that is
+        negative) and the row `fresh_rows[n]` claim `n` of the fresh one."""
+        kept = rows >= 0
+        size = int(np.count_nonzero(kept)) + len(fresh_rows)
+        columns = {}
+        for name in _BY_ROW:
+            old, new = getattr(self, name), getattr(fresh, name)
+            joined = np.zeros((size, *(new if len(new) else old).shape[1:]), dtype=old.dtype)
+            if kept.any():
+                joined[rows[kept]] = old[kept]
+            if len(fresh_rows):
+                joined[fresh_rows] = new
+            columns[name] = joined
+        positions = dict(self.positions)
+        for concept in fresh.positions:
+            positions.setdefault(concept, len(positions))
+        place = np.array([positions[concept] for concept in fresh.positions], dtype=np.int64)
+        of = np.append(np.repeat(np.arange(len(self.positions)), np.diff(self.starts)),
+                       np.repeat(place, np.diff(fresh.starts)))  # fmt: skip
+        row = np.append(rows[self.rows], fresh_rows[fresh.rows])
+        strength = np.append(self.strengths, fresh.strengths)
+        stays = row >= 0
+        of, row, strength = of[stays], row[stays], strength[stays]
+        order = np.lexsort((row, of))
+        counts = np.bincount(of, minlength=len(positions))
+        told = [concept for concept, count in zip(positions, counts.tolist(), strict=True) if count]
+        return Shelf(
+            positions={concept: place for place, concept in enumerate(told)},
+            starts=np.cumsum([0, *counts[counts > 0].tolist()], dtype=np.int64),
+            rows=row[order],
+            strengths=strength[order],
+            **columns,
+        )
+
     def beside_rows(self, rows: Ints) -> Ints:
         """These rows and those of the same sentence, table row or column."""
         columns = self.below[rows]
@@ -97,6 +133,12 @@ class Shelf:
                 same |= self.below == self.below[row]
             known = self._together[row] = np.flatnonzero(same)
         return known
+
+
+_BY_ROW: Final = (
+    "totals", "family", "base", "counted", "printed", "size", "low", "high", "document", "page",
+    "beside", "below", "vectors",
+)  # fmt: skip
 
 
 def _row_of(about: About) -> tuple[object, ...]:

@@ -6,13 +6,16 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from pipeline.check.letter import check_letter
 from pipeline.dataset import Dataset
-from pipeline.known.index import ClaimIndex, index_file
+from pipeline.known.index import SHELVED, ClaimIndex, index_file
 from pipeline.known.near import index_published, open_known
 from pipeline.publish import publish
+from pipeline.reconcile.evidence.pairs.about import About
+from pipeline.reconcile.evidence.weigh import Reader
 from pipeline.versions.versions import RunInfo
 from schemas.records import Claim, Extraction
 from tests.pipeline.rows import make_claim, make_document
@@ -122,3 +125,88 @@ def test_a_claim_that_tells_the_very_number_is_found_whatever_it_names() -> None
         make_document("brief"), [asked]
     )
     assert 1 in found["b1"].rows
+
+
+def postings_of(index: ClaimIndex) -> dict[str, list[tuple[int, float]]]:
+    shelf = index.shelf
+    return {
+        concept: [*zip(shelf.rows[part].tolist(), shelf.strengths[part].tolist(), strict=True)]
+        for concept, place in shelf.positions.items()
+        for part in [slice(shelf.starts[place], shelf.starts[place + 1])]
+    }
+
+
+def same_naming(index: ClaimIndex) -> list[list[int]]:
+    naming = index.surroundings.naming
+    return [np.flatnonzero(naming == number).tolist() for number in naming]
+
+
+def told_of(doc_id: str, *numbers: int) -> list[Claim]:
+    """Claims of a document in two sections, some of them in one sentence."""
+    return [
+        replace(
+            known_claim(n, doc_id, PLACES[n % len(PLACES)]),
+            sentence=f"In {PLACES[n // 2 % len(PLACES)]} waren er {2 * (n // 2)} en meer.",
+            measure=f"{PLACES[n % 3]} ontheffingen",
+            page=1 + n // 4,
+            top=10.0 * n,
+        )
+        for n in numbers
+    ]
+
+
+POSTED = {"starts", "rows", "strengths"}
+CORPUS = {"a": (0, 1, 2, 3), "b": (4, 5), "c": (0, 1, 6, 7, 8), "d": ()}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {},
+        {"a": (0, 1, 3)},
+        {"c": (6, 7, 8)},
+        {"b": ()},
+        {"b": None, "e": (2, 3)},
+        {"0": (1, 5), "d": (6,)},
+        {"a": (7,), "b": (1,), "c": (2,), "d": (3,)},
+        {"a": None, "b": None, "c": None},
+    ],
+)
+def test_an_index_renewed_is_one_made_anew(changed: dict[str, tuple[int, ...] | None]) -> None:
+    def indexed(told: dict[str, tuple[int, ...]], earlier: ClaimIndex | None = None) -> ClaimIndex:
+        documents = [make_document(doc_id) for doc_id in sorted(told)]
+        return ClaimIndex.of(
+            documents,
+            [claim for doc_id in sorted(told) for claim in told_of(doc_id, *told[doc_id])],
+            earlier,
+        )
+
+    now = {d: told for d, told in {**CORPUS, **changed}.items() if told is not None}
+    anew, renewed = indexed(now), indexed(now, indexed(CORPUS))
+    assert postings_of(renewed) == postings_of(anew)
+    assert same_naming(renewed) == same_naming(anew)
+    assert renewed.digests == anew.digests
+    assert [*renewed.surroundings.documents.items()] == [*anew.surroundings.documents.items()]
+    for name in {*SHELVED} - POSTED:
+        np.testing.assert_array_equal(
+            getattr(renewed.shelf, name).tolist(), getattr(anew.shelf, name).tolist()
+        )
+    for name in ("company", "before"):
+        np.testing.assert_array_equal(
+            getattr(renewed.surroundings, name), getattr(anew.surroundings, name)
+        )
+
+
+def test_of_documents_as_they_were_no_claim_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [make_document("a"), make_document("b")]
+    earlier = ClaimIndex.of(documents, [*told_of("a", 0, 1), *told_of("b", 2, 3)])
+    read: list[str] = []
+    reads = Reader.about
+
+    def watched(reader: Reader, claim: Claim) -> About:
+        read.append(claim.doc_id)
+        return reads(reader, claim)
+
+    monkeypatch.setattr(Reader, "about", watched)
+    ClaimIndex.of(documents, [*told_of("a", 0, 1), *told_of("b", 2)], earlier)
+    assert read == ["b"]
