@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,13 +73,14 @@ def work_through(paths: Sequence[Path], settings: Settings, wishes: Wishes, watc
             watch.notice(f"De opslag was beschadigd en is vernieuwd ({store.healed}).")
         with watch.stage("plannen"):
             plan = make_plan(discover(paths), store, settings, full_refresh=wishes.full_refresh)
+            code = fingerprint(ALL_PACKAGES, hash_files=store.hash_files)
         if wishes.ask is not None:
             refuse_loss(plan, settings, wishes.ask)
         if plan.to_read:
             refuse_faulty_decisions(settings)
         with show_progress(len(plan.to_read)) as progress:
-            run = Run(plan, store, settings, watch, progress)
-            run.read()
+            run = Run(plan, store, settings, watch, progress, code)
+            run.read(anew=wishes.full_refresh)
             run.publish(anyway=wishes.full_refresh)
     remember_inputs(paths, settings)
 
@@ -132,21 +133,20 @@ def look_ahead(settings: Settings, *, tell: Callable[[str], None]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run after its plan: what the stages need at hand."""
+    """A run after its plan: what the stages need at hand; `code` is the fingerprint of all that
+    makes a dataset."""
 
     plan: Plan
     store: Store
     settings: Settings
     watch: Watch
     progress: Progress
+    code: str
 
-    def read(self) -> None:
+    def read(self, *, anew: bool) -> None:
         """Read the documents that are not known yet."""
-        from pipeline.validate.ahead import opened_ahead
-
         self.watch.record.duplicates = self.plan.duplicates
-        ahead = opened_ahead() if self.plan.to_read else contextlib.nullcontext()
-        with self.watch.stage("lezen"), ahead:
+        with self.watch.stage("lezen"), self._library_ahead(anew=anew):
             self.watch.record.read = read_documents(
                 self.plan, self.store, self.settings, progress=self.progress, log=self._log
             )
@@ -154,16 +154,25 @@ class Run:
         for path, seconds in self.watch.record.read.items():
             self.watch.event("gelezen", path=path, seconds=seconds)
 
+    def _library_ahead(self, *, anew: bool) -> AbstractContextManager[None]:
+        """The library of the checks imported meanwhile, where it will be asked."""
+        from pipeline.run.comparing.memory import recall_checks
+        from pipeline.validate.ahead import opened_ahead
+
+        if not self.plan.to_read:
+            return contextlib.nullcontext()
+        known = not anew and recall_checks(self.store, self.code) is not None
+        return contextlib.nullcontext() if known else opened_ahead()
+
     def publish(self, *, anyway: bool) -> None:
         """Compare, check and publish when anything changed, or `anyway`."""
         processed = self.settings.folders.processed
         with self.watch.stage("plannen"):
-            code = fingerprint(ALL_PACKAGES, hash_files=self.store.hash_files)
-            key = publish_key(self.plan, self.store, self.settings, code=code)
+            key = publish_key(self.plan, self.store, self.settings, code=self.code)
             published = None if anyway else find_published(self.store, key, processed)
             damaged = self._find_damage()
         if published is None or damaged is not None:
-            published = self._compare_and_publish(code, anew=anyway, damaged=damaged)
+            published = self._compare_and_publish(anew=anyway, damaged=damaged)
             remember_published(self.store, key, published)
         self.watch.record.published = published
         self.watch.record.dataset = str(processed / "dataset")
@@ -178,9 +187,7 @@ class Run:
         self.watch.notice(f"De gepubliceerde versie was beschadigd en is opnieuw gemaakt ({told}).")
         return current
 
-    def _compare_and_publish(
-        self, code: str, *, anew: bool, damaged: Version | None
-    ) -> RememberedVersion:
+    def _compare_and_publish(self, *, anew: bool, damaged: Version | None) -> RememberedVersion:
         """From extractions to a version; the libraries this takes are imported only here.
 
         Documents that did not change are not compared with each other again, unless `anew`.
@@ -197,7 +204,7 @@ class Run:
             self.settings,
             self.watch,
             self._stage,
-            code=code,
+            code=self.code,
             anew=anew,
             damaged=damaged,
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from pipeline.store.hashes import Stamp, hash_file
 from pipeline.versions.versions import Version, find_current, find_versions
 from schemas.errors import UsageError
 
@@ -40,11 +41,18 @@ def is_whole(folder: Path, name: str) -> bool:
 
 
 def _digest(path: Path) -> str:
+    """The sha256 of a file; the empty string where it cannot be read."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        stamp = Stamp.of(path)
+        return _read_digest(path, stamp) if stamp.is_settled() else hash_file(path)
     except OSError:
         return ""
+
+
+@lru_cache(maxsize=1_024)
+def _read_digest(path: Path, _: Stamp) -> str:
+    """One run asks of the version before again and again whether it holds."""
+    return hash_file(path)
 
 
 def newest_intact(processed: Path, *, most: int = sys.maxsize) -> Version | None:

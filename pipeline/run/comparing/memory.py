@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -53,7 +54,13 @@ def keep(store: Store, code: str, found: PreviousReconciliation) -> None:
     pq.write_table(as_arrow(load_tables()["relations"], columns), sink, compression="zstd")
     relations = sink.getvalue().to_pybytes()
     kept = {RELATIONS: relations, DESCRIBED: found.described}
-    store.keep_blobs({CODE: _seal(code, *kept.values()), **kept})
+    _keep_what_differs(store, {CODE: _seal(code, *kept.values()), **kept})
+
+
+def _keep_what_differs(store: Store, kept: Mapping[str, bytes]) -> None:
+    """After most decisions it is what is kept already, and writing it takes long."""
+    if any(store.blob(name) != value for name, value in kept.items()):
+        store.keep_blobs(kept)
 
 
 def recall_checks(store: Store, code: str) -> CheckedTables | None:
@@ -70,4 +77,4 @@ def recall_checks(store: Store, code: str) -> CheckedTables | None:
 def keep_checks(store: Store, code: str, checked: CheckedTables) -> None:
     """Keep what the checks found for the next run."""
     told = TypeAdapter(CheckedTables).dump_json(checked)
-    store.keep_blobs({CHECKED_BY: _seal(code, told), CHECKS: told})
+    _keep_what_differs(store, {CHECKED_BY: _seal(code, told), CHECKS: told})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.reconcile import PreviousReconciliation
 from pipeline.run.comparing.memory import (
     CHECKS,
@@ -42,6 +44,18 @@ def test_what_was_damaged_is_found_anew() -> None:
         keep(store, "code", FOUND)
         store.keep_blobs({RELATIONS: b"PAR1" * 20})
         assert recall(store, "code") is None
+
+
+def test_what_was_damaged_is_kept_again_and_what_holds_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with in_memory() as store:
+        keep(store, "code", FOUND)
+        store.keep_blobs({RELATIONS: b"PAR1" * 20})
+        keep(store, "code", FOUND)
+        assert recall(store, "code") == FOUND
+        monkeypatch.setattr(store, "keep_blobs", None)
+        keep(store, "code", FOUND)
 
 
 CHECKED = {
