@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from extractors.meaning.measure import hollow
 from extractors.meaning.measure.before import carry
 from extractors.meaning.measure.before.past import (
     Past,
@@ -175,13 +176,15 @@ def _link(past: Past, earlier: list[Meaning]) -> Link:
     if link is None:
         link = link_from_past(past)
         link = on_topic(here, link) if link else fall_back(here)
+    if link is None or not link.measure:
+        link = hollow.unsaid(past) or link
     if link is None:
         return Link("", "", "none", 0.0)
     if here.family == "count" and link.rule == "following_noun":
         return fuller_count(past, link, thread=is_thread(here))
     if is_bare_change(link):
         link = change_before(past, link)
-    link = share_of_told(past, pointed_at(past, link, earlier))
+    link = hollow.filled(past, share_of_told(past, pointed_at(past, link, earlier)))
     return _with_whole(past, link, earlier) if here.family == "share" else link
 
 

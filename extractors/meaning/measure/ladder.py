@@ -140,7 +140,8 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     for read in _LADDERS[family]:
         link = read(here)
         if link and link.measure:
-            return completed(here, ellipses.with_side(here, _of_what(here, link, earlier)))
+            link = brackets.counted_of(here, _of_what(here, link, earlier))
+            return completed(here, ellipses.with_side(here, link))
     other = carry.earlier_alike(here)
     if other >= 0 and earlier[other].measure:
         own = fitting.measurable_noun(here, since=view.places[other])

@@ -61,7 +61,7 @@ def test_a_relative_clause_stays_with_the_whole_over_the_phrases_between() -> No
         " krijgt."
     )["62%"]
     assert told.population == "van de huurders met schulden bij een bank die hulp vraagt"
-    assert told.measure == "een afspraak krijgt"
+    assert told.measure == "afspraak krijgt"
 
 
 @pytest.mark.parametrize(

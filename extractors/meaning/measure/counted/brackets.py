@@ -55,6 +55,32 @@ def named_before(here: Cursor) -> Link | None:
     return link_words(view, first, last, rule="before_bracket", confidence=0.8)
 
 
+def counted_of(here: Cursor, link: Link) -> Link:
+    """`etnische achtergrond (3 klassen)`: what a bracket counts, with what it is counted of."""
+    view = here.view
+    bracket = view.bracket(here.at)
+    if link.rule != "following_noun" or bracket is None:
+        return link
+    behind, own = view.phrase_counted_by(here.at), view.phrase_until(bracket[0])
+    if behind < 0 or own < 0 or view.phrases[own].number >= 0:
+        return link
+    opens = all(word.kind in {"adv", "mark"} for word in view.words[bracket[0] + 1 : here.at])
+    if not opens or view.phrases[behind].last != bracket[1]:
+        return link
+    told, (first, last) = view.phrases[own], view.chain_until(own)
+    is_item = first == 0 or view.words[first - 1].kind in {"stop", "conj", "close"}
+    if not is_item:
+        first, last = told.first, told.last  # "een gebrek aan tekenaars | en monteurs (5 banen)"
+    whole = link_words(view, first, last, rule="", confidence=0.0)
+    if whole is None or is_noun_of("moment", view.words[told.head]):
+        return link
+    return replace(
+        link,
+        measure=f"{link.measure} ({whole.measure})",
+        lemma=f"{link.lemma} {whole.lemma}".strip(),
+    )
+
+
 def _term_before(view: SentenceView, opening: int) -> Link | None:
     """The lone word of a list that a bracket explains: `kort (< 2 jaar); lang (> 5 jaar)`."""
     at = opening - 1

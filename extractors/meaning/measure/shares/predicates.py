@@ -91,8 +91,10 @@ def _says_something(word: SentenceWord) -> bool:
 def _as_written(view: SentenceView, first: int, last: int) -> Link | None:
     """A predicate keeps its prepositions: `voor de rechter`, `afkomstig van de organisatie`.
 
-    A bracket that does not close in it ends it.
+    A bracket that does not close in it ends it; an article opens none: `de uitleg onduidelijk`.
     """
+    while first < last - 1 and view.words[first].kind == "det":
+        first += 1
     open_at = -1
     for place in range(first, last):
         if view.words[place].kind == "open":

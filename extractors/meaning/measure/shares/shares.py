@@ -14,7 +14,7 @@ from typing import Final
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.clause.doers import subject_of
 from extractors.meaning.measure.clause.relatives import past_relative
-from extractors.meaning.measure.clause.subject import clause_subject, subject_before_number
+from extractors.meaning.measure.clause.subject import acts, clause_subject, subject_before_number
 from extractors.meaning.measure.counted.sizes import attributed_noun
 from extractors.meaning.measure.shares.bare import comes_from, is_contribution, is_level
 from extractors.meaning.measure.shares.predicates import find_predicate
@@ -36,6 +36,7 @@ _ALLOWED: Final = frozenset(
 _PLACING: Final = word_group("placing")
 _PLACES: Final = frozenset({"onder", "boven", "in", "binnen", "buiten", "op", "tot", "uit", "via"})
 _OPENS: Final = frozenset({"die", "dat"})
+_IN_CASES: Final = frozenset({"in", "bij", "op"})
 _WE: Final = frozenset({"we", "wij", "er", "het"})
 
 
@@ -144,8 +145,32 @@ def _said_of(here: Cursor, whole: tuple[int, int, int]) -> Link | None:
             attributed_noun(here) or clause_subject(here) or told
         )  # "een aanvulling tot 10% van de som is mogelijk"
     if told is not None and told.rule != "verb":
-        return told
+        return with_subject(here, told, besides=range(*whole[:2]))
     return _who_has(here, told, besides=range(*whole[:2])) or told
+
+
+def with_subject(here: Cursor, told: Link, *, besides: range) -> Link:
+    """`de norm wordt in 70% van de wijken | niet gehaald`: where a share only says in how many
+    cases, what is said of them has its own subject, before or behind the verb."""
+    view = here.view
+    lead = view.lead(here.at)
+    if lead < 1 or view.words[lead].lower not in _IN_CASES:
+        return told
+    while lead > 1 and view.words[lead - 1].kind in {"verb", "adv"}:
+        lead -= 1
+    place = view.phrase_until(lead)
+    if place < 0 or view.phrases[place].number >= 0 or view.phrases[place].first in besides:
+        return told
+    first, last = view.chain_until(place)
+    subject = link_words(view, first, last, rule="", confidence=0.0)
+    governed = first > 0 and view.words[first - 1].kind == "prep"
+    if subject is None or governed or acts(view, view.phrases[place]):
+        return told
+    return replace(
+        told,
+        measure=f"{subject.measure} {told.measure}",
+        lemma=f"{subject.lemma} {told.lemma}",
+    )
 
 
 def _stands_behind_trait(here: Cursor) -> bool:
