@@ -116,7 +116,7 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
 }
 _BARE_CHANGE: Final = re.compile(
     r"(?:[a-z]+e )?"
-    r"(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie)",
+    r"(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie|trend)",
     re.IGNORECASE,
 )
 _JOINING: Final = frozenset({"en", "maar"})

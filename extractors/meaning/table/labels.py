@@ -28,6 +28,10 @@ _LOOSE_END: Final = re.compile(
     rf"(?:\s(?:van|met|tot|op|in|voor|en|bij|{hedge_pattern()})){{1,6}}$", re.IGNORECASE
 )
 _GOVERNS: Final = re.compile(r"(?i)\b(?:van|met|voor|aan|bij|uit|door|onder)(?: \S{1,9}\.?)?$")
+# behind these a label's number counts what follows: "onze 6 punten", "Samenvattend: drie lessen"
+_POINTS_ON: Final = re.compile(
+    r"(?i)(?:^|\b)(?:onze?|de|deze|die|hun|zijn|haar|alle|\w+end|kortom|dus|namelijk|te weten):?$"
+)
 _WORDS: Final = re.compile(r"[^\W\d_]{3,}")
 _EMPTY: Final = frozenset(
     {"gemiddeld", "totaal", "zie", "en", "van", "per", "jaar", "jaarlijks", "de", "het", "een",
@@ -132,7 +136,8 @@ def label_measure(here: Cursor) -> str:
     before = _without_period(_BEING.sub("", _LOOSE_END.sub("", said)))
     after = text[quantity.end :].strip(" :=–-\t|*.")
     after = "" if _OTHER_YEAR.match(after) else _without_period(_unbracketed(after))
-    counted = quantity.unit == "count" and _GOVERNS.search(said) and _WORDS.match(after)
+    governs = _GOVERNS.search(said) or _POINTS_ON.search(said)
+    counted = quantity.unit == "count" and governs and _WORDS.match(after)
     if _names(before) and not counted:
         return without_scale(before)
     return without_scale(after) if _names(after) else ""

@@ -80,3 +80,52 @@ def test_what_is_said_keeps_its_subject(sentence: str, number: str, measure: str
 def test_a_mean_told_between_commas_holds_for_both_ends_of_a_change() -> None:
     told = meanings("De uitstoot, gemiddeld over alle havens, is gedaald van 40 naar 25 kg.")
     assert [meaning.statistic for meaning in told.values()] == ["mean", "mean"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "number", "measure"),
+    [
+        (("De bijdrage aan het fonds is afgesproken.", "In 2025 is die bijdrage € 3 miljoen."),
+         "€ 3 miljoen", "bijdrage aan het fonds"),
+        (("De leges voor een paspoort stijgen.", "Die leges zijn nu € 80."),
+         "€ 80", "leges voor een paspoort"),
+        (("Bezoekers kunnen twee keer per jaar het depot bekijken.",), "twee keer",
+         "depot bekijken"),
+        (("Het advies bestaat uit negen punten.",), "negen", "punten (advies)"),
+    ],
+)  # fmt: skip
+def test_what_a_noun_points_at_is_told_in_full(
+    texts: tuple[str, ...], number: str, measure: str
+) -> None:
+    assert meanings(*texts)[number].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "measure"),
+    [
+        ("Inmiddels zijn 48 plannen ingediend.", "48", "plannen ingediend"),
+        ("Ruim 600 ouders hebben de petitie ondertekend.", "600", "ouders petitie ondertekend"),
+        ("Ongeveer 40 jongeren gaan niet meer naar school.", "40",
+         "jongeren gaan niet meer naar school"),
+        ("Er zijn 12 wethouders.", "12", "wethouders"),
+        ("De gemeente telt 40 wijken.", "40", "wijken"),
+        ("Deze vier projecten zijn afgerond.", "vier", "projecten"),
+        ("Er zijn drie voorwaarden nodig.", "drie", "voorwaarden"),
+        ("Zij controleerden 75 bedrijven.", "75", "bedrijven"),
+        ("Er werken 45 artsen, 120 zusters en 30 koks.", "45", "artsen"),
+    ],
+)  # fmt: skip
+def test_those_counted_are_told_with_what_they_do(sentence: str, number: str, measure: str) -> None:
+    assert meanings(sentence)[number].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("label", "number", "measure"),
+    [
+        ("Groen en veilig – onze 8 punten", "8", "punten (Plan)"),
+        ("Kortom: vier lessen", "vier", "lessen (Plan)"),
+        ("Vergunningen 25 stuks", "25", "Vergunningen (Plan)"),
+    ],
+)
+def test_a_label_that_points_on_counts_what_follows(label: str, number: str, measure: str) -> None:
+    assert meanings(label, role="label", section="Plan")[number].measure == measure

@@ -88,7 +88,7 @@ def named_phrase(view: SentenceView, noun: str) -> str:
     named = [
         chain.measure
         for chain in chains
-        if chain and re.match(r"[\w-]+ van\b", chain.measure, re.IGNORECASE)
+        if chain and re.match(r"[\w-]+ (?:van|aan|voor|uit)\b", chain.measure, re.IGNORECASE)
     ]
     return max(named, key=len, default="")
 

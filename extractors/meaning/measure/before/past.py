@@ -162,12 +162,13 @@ def pointed_at(past: Past, link: Link, earlier: Sequence[Meaning]) -> Link:
     """`dit aandeel lag op 53%`: a noun that only points, as what it points at."""
     view = past.view
     name = link.measure.lower().partition(" (")[0]
-    if name not in word_group("pointed_nouns"):
-        return link
     noun = next((w for w in view.words if w.lower == name), None)
     at = view.words.index(noun) if noun is not None else 0
     if at < 1 or view.words[at - 1].lower not in {"dit", "dat", "deze", "die"}:
         return link
+    if name not in word_group("pointed_nouns"):
+        named = _same_noun(past, name)  # "die bijdrage is …" of "de bijdrage aan het fonds"
+        return replace(link, measure=named, lemma=plain_lemma(named)) if named else link
     before = next((m for m in reversed(earlier) if m.measure), None)
     if before is not None and view.words[at].start > view.quantity(len(earlier) - 1).start:
         return replace(

@@ -13,7 +13,7 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.clause.doers import subject_of
 from extractors.meaning.measure.clause.said import as_said, begin_of_number, said_in, verb_said
 from extractors.meaning.measure.words.link import Link, lemma_of, link_words
-from extractors.meaning.sentence.clauses import Clause, clause_of, head_of_number
+from extractors.meaning.sentence.clauses import SUBJECTS, Clause, clause_of, head_of_number
 from extractors.meaning.sentence.context import ParsedToken
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.phrases import AND_OR
@@ -21,6 +21,7 @@ from extractors.meaning.sentence.view import SentenceView
 
 _DUE: Final = frozenset({"dient", "dienen", "diende", "dienden", "behoort", "behoren"})
 _ASKING: Final = word_group("modals")
+_CONSISTS: Final = frozenset({"bestaan", "omvatten", "bevatten", "tellen", "kennen", "hebben"})
 _MONEY_VERBS: Final = word_group("money_verbs")
 
 
@@ -115,9 +116,12 @@ def _tell(here: Cursor, clause: Clause, besides: range) -> Link | None:
     if subject is not None and (clause.is_passive() or not words):
         words, lemmas = [subject.measure, *words], [subject.lemma, *lemmas]
         subject = None
+    elif subject is not None and words == [verb] and verb in _CONSISTS:
+        return subject
     elif subject is not None and len(words) == 1:
-        words, lemmas = [*words, f"van {subject.measure}"], [*lemmas, subject.lemma]
-        subject = None
+        done = bool(said) and view.words[said[0]].kind == "part"
+        words = [subject.measure, *words] if done else [*words, f"van {subject.measure}"]
+        lemmas, subject = [*lemmas, subject.lemma], None
     if not words or (len(words) == 1 and subject is None and not named):
         return None
     measure = " ".join(words).replace(" ,", ",")
@@ -133,11 +137,25 @@ def _thing_beside(here: Cursor) -> Link | None:
     if phrase < 0 or view.phrases[phrase].number >= 0:
         return None
     first, last = view.chain_until(phrase)
-    if any(word.kind == "pron" for word in view.words[first:last]):
+    if any(word.kind == "pron" for word in view.words[first:last]) or _does(view, first, last, at):
         return None
     if not _opens_main_clause(view, first, at) and not _hangs_beside(here, first, last):
         return None
     return link_words(view, first, last, rule="happening", confidence=0.55)
+
+
+def _does(view: SentenceView, first: int, last: int, at: int) -> bool:
+    """Whether the words `first:last` are who does what stands behind the number: `kunnen jongeren
+    vier keer per jaar | hun kijk geven`."""
+    parsed = view.sentence.parsed
+    if parsed is None:
+        return False
+    for word in view.words[first:last]:
+        token = parsed.tokens[word.token] if word.token >= 0 else None
+        if token is not None and token.dep in SUBJECTS:
+            verb = parsed.tokens[token.head]
+            return verb.start > view.words[at].start and verb.pos == "VERB"
+    return False
 
 
 def _hangs_beside(here: Cursor, first: int, last: int) -> bool:

@@ -11,7 +11,9 @@ from extractors.meaning.sentence.cursor import Cursor
 
 RULE: Final = "window"
 _SPAN: Final = "periode"
-_LATEST: Final = re.compile(r"\b(?:laatste|afgelopen|voorgaande|voorbije)\W*$", re.IGNORECASE)
+_LATEST: Final = re.compile(
+    r"\b(?:laatste|afgelopen|voorgaande|voorafgaande|voorbije)\W*$", re.IGNORECASE
+)
 _OVER: Final = re.compile(r"\b(?:over|van)(?: de| alle| een periode van)?\W*$", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\bgemiddelden?\b", re.IGNORECASE)
 
