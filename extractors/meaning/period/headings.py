@@ -30,6 +30,8 @@ _VINTAGE: Final = re.compile(
 _ANNUAL: Final = re.compile(r"\bjaar(?:verslag|rekening|rapportage|cijfers|bericht)", re.IGNORECASE)
 _BOUND: Final = frozenset("<>≤≥=")
 _BRACKET: Final = re.compile(r"\([^()]*\)")
+# "(bron: Emissieregistratie, 2031)": the year of who says so
+_SOURCE: Final = re.compile(r"(?i)\((?:data)?(?:bron(?:nen)?|ontleend aan|overgenomen uit)\b")
 _AMOUNT: Final = re.compile(
     r"€ ?\d|(?<![\d.,])\d[\d.,]* ?"
     r"(?:%|(?:mld|mrd|mln|miljard|miljoen|euro|procent|ton|kton|mton)\b)",
@@ -48,13 +50,17 @@ def heading_period(heading: str, reference: dt.date | None = None, *, vintage: b
 
     `reference` is the day "31 augustus" is counted from; a day without year is no period. A year
     that only bounds a class ("1990<=1995"), that holds for an amount in its bracket ("(35 mld. t/m
-    2030)") or that numbers are compared with is none either; with `vintage` nor is a range
+    2030)"), that is of a source in one or that numbers are compared with is none either; with `vintage` nor is a range
     ("1970-1980"). A report's year is one only where nothing else is named.
     """
     if _OWN_FIGURE.match(heading):
         return ""
     named = read_periods(heading, reference) if _DIGIT.search(heading) else ()
-    brackets = [m.span() for m in _BRACKET.finditer(heading) if _AMOUNT.search(m[0])]
+    brackets = [
+        m.span()
+        for m in _BRACKET.finditer(heading)
+        if _AMOUNT.search(m[0]) or _SOURCE.match(m[0])
+    ]
     named = tuple(
         period
         for period in named

@@ -18,7 +18,8 @@ from schemas.indicators.indicators import find_indicator
 from schemas.readings import Meaning, Quantity
 
 _ONLY_TIME: Final = re.compile(
-    r"^\W*(?:(?:per |op |vanaf )?(?:\d{1,2}[- ])?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|jun\w*"
+    r"^\W*(?:jan|febr?|mrt|apr|mei|jun|jul|aug|sept?|okt|nov|dec)\.?[-/']\d\d\W*$"
+    r"|^\W*(?:(?:per |op |vanaf )?(?:\d{1,2}[- ])?(?:jan\w*|feb\w*|maart|mrt|apr\w*|mei|jun\w*"
     r"|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|\d{1,2}|Q[1-4]|[1-4]e kwartaal)?[- ]?"
     r"(?:19|20)\d{2}\W*)+$",
     re.IGNORECASE,

@@ -28,7 +28,9 @@ _ROMAN: Final = {
 _CLASS: Final = re.compile(r"[<>≤≥] ?\d[\d.,]*|\d[\d.,]* ?[-–] ?\d[\d.,]*")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _FEWEST_CLASSES: Final = 3
-_UNITS: Final = re.compile(r"(?i)(?:meet)?eenheid|eenheden|dimensie|unit")
+_UNITS: Final = re.compile(
+    r"(?i)(?:(?:meet|maat|reken)[- ]{0,2})?eenhe(?:id|den)|eenheid van meting|dimensie|unit"
+)
 _ASIDE: Final = re.compile(
     rf"{_UNITS.pattern}|(?:data)?bron(?:nen)?|bronhouder|meetinstrument|meetfrequentie|frequentie"
 )

@@ -21,6 +21,7 @@ from extractors.pdf.tables.grid.scale import (
     find_scale,
     find_unit,
     scale_of_heading,
+    unit_in_words,
 )
 from extractors.pdf.tables.grid.values import is_number, is_value, value_kind
 from schemas.paper import Cell
@@ -159,8 +160,10 @@ def _unit_column(layout: Layout, cell: Cell) -> Scale | None:
             continue
         text = other.text.strip()
         found = scale_of_heading(text) or find_scale(text) or find_unit(text, beside=True)
+        found = found or unit_in_words(text)
         rate = _RATE.search(text)
-        if rate is not None and (found is None or found.unit != "percent"):
+        told = found is not None and (found.unit == "percent" or found.per or "/" in found.unit)
+        if rate is not None and not told:
             return replace(found or _PLAIN, per=_rate_base(rate))
         if found is None and COUNT.match(text):
             return _PLAIN

@@ -109,6 +109,20 @@ def scale_of_heading(text: str) -> Scale | None:
     return find_scale(words) or find_scale(f"({words})")
 
 
+@lru_cache(maxsize=4_000)
+def unit_in_words(text: str) -> Scale | None:
+    """The unit that a description of one begins with or ends on: "gram CO2 per gereden km",
+    "gemiddelde uitstoot in gram per km"."""
+    _, inside, tail = text.strip().rpartition(" in ")
+    for words in (text.strip(), tail if inside else ""):
+        if not words[:1].isalpha() or words.lower().split()[0] in _NO_UNIT:
+            continue
+        told = read_numbers(f"1 {words}").quantities[:1]
+        if told and told[0].start == 0 and told[0].value is not None and told[0].unit != "count":
+            return Scale(told[0].value, told[0].unit, per=told[0].per)
+    return None
+
+
 def brackets(text: str) -> Iterator[str]:
     """What stands between brackets: "Budget (x € 1.000)"."""
     for found in _BRACKETS.finditer(text):

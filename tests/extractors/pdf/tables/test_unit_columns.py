@@ -17,11 +17,18 @@ from tests.extractors.pdf.tables.cells import cell_at, make_table
         ("Uren per geleverde machine", ("hour", "machine")),
         ("Aantal per gezakte leerling", ("", "student")),
         ("kton", ("kt", "")),
+        ("Ton CO2e per geproduceerde ton aluminium", ("t", "t")),
+        ("Gram stikstof per gereden kilometer", ("g", "km")),
+        ("Gem. uitstoot van verkochte auto's in gram CO2/km", ("g/km", "")),
+        ("Kilogram droge stof", ("kg", "")),
+        ("Kubieke meter gas per woning", ("m3", "woning")),
+        ("Duur van de behandeling in dagen", ("day", "")),
+        ("Oordeel van de inspecteur", ("", "")),
         ("euro", ("EUR", "")),
         ("aantal", ("", "")),
     ],
 )
-@pytest.mark.parametrize("head", ["Eenheid", "Meeteenheid"])
+@pytest.mark.parametrize("head", ["Eenheid", "Meeteenheid", "Meet- eenheid"])
 def test_a_column_of_units_says_the_unit_of_its_row(
     head: str, unit: str, expected: tuple[str, str]
 ) -> None:
