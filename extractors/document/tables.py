@@ -21,6 +21,7 @@ from extractors.pdf.tables import (
     value_kind,
     with_all_headings,
     with_scale_lines,
+    with_scale_of_others,
 )
 from schemas.paper import Cell, Issue, Reading, Table
 from schemas.readings import NumberReading, Quantity
@@ -45,7 +46,8 @@ SCALED_KINDS = ("cardinal", "currency", "number_range", "dimension")
 def add_tables(collector: Collector, reading: Reading, periods: DocumentPeriods) -> None:
     """Add the claims and rejected strings of every table in `reading`."""
     registers = find_registers(reading)
-    for table in map(with_all_headings, with_scale_lines(reading)):
+    tables = [with_all_headings(table) for table in with_scale_lines(reading)]
+    for table in with_scale_of_others(tables):
         layout = Layout(table)
         calling = [cell for cell in table.cells if cell.calls]
         for cell in table.cells:

@@ -50,16 +50,14 @@ def heading_period(heading: str, reference: dt.date | None = None, *, vintage: b
 
     `reference` is the day "31 augustus" is counted from; a day without year is no period. A year
     that only bounds a class ("1990<=1995"), that holds for an amount in its bracket ("(35 mld. t/m
-    2030)"), that is of a source in one or that numbers are compared with is none either; with `vintage` nor is a range
-    ("1970-1980"). A report's year is one only where nothing else is named.
+    2030)"), that is of a source in one or that numbers are compared with is none either; with
+    `vintage` nor is a range ("1970-1980"). A report's year is one only where nothing else is named.
     """
     if _OWN_FIGURE.match(heading):
         return ""
     named = read_periods(heading, reference) if _DIGIT.search(heading) else ()
     brackets = [
-        m.span()
-        for m in _BRACKET.finditer(heading)
-        if _AMOUNT.search(m[0]) or _SOURCE.match(m[0])
+        m.span() for m in _BRACKET.finditer(heading) if _AMOUNT.search(m[0]) or _SOURCE.match(m[0])
     ]
     named = tuple(
         period
