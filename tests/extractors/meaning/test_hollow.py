@@ -71,6 +71,8 @@ def test_a_heading_is_what_is_left_out_under_it(
         ("Er komt een stalling (ca. 250 plekken) bij het station.", "250", "plekken (stalling)"),
         ("De score is het gemiddelde van de metingen van alle 24 weken.", "24 weken",
          "periode (score)"),
+        ("De gemiddelde duur van 1 jaar en 8 maanden is lang.", "1 jaar en 8 maanden",
+         "gemiddelde duur"),
     ],
 )  # fmt: skip
 def test_what_is_said_keeps_its_subject(sentence: str, number: str, measure: str) -> None:

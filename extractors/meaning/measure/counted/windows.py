@@ -14,7 +14,7 @@ _SPAN: Final = "periode"
 _LATEST: Final = re.compile(
     r"\b(?:laatste|afgelopen|voorgaande|voorafgaande|voorbije)\W*$", re.IGNORECASE
 )
-_OVER: Final = re.compile(r"\b(?:over|van)(?: de| alle| een periode van)?\W*$", re.IGNORECASE)
+_OVER: Final = re.compile(r"\b(?:over(?: de| alle| een periode van)?|van (?:de|alle))\W*$", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\bgemiddelden?\b", re.IGNORECASE)
 
 
