@@ -17,6 +17,7 @@ from extractors.meaning.measure.counted import (
     brackets,
     counted,
     durations,
+    extents,
     fitting,
     own_clause,
     sizes,
@@ -47,6 +48,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     ),
     "weight": (
         counted.labelled,
+        extents.extent,
         counted.follow_substance,
         brackets.before_bracket,
         sizes.attributed_noun,
@@ -83,6 +85,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.named_as,
         shares.share_of,
         bare.follow_share,
+        brackets.share_over,
         brackets.before_bracket,
         sizes.attributed_noun,
         subject.stands_before,

@@ -122,12 +122,17 @@ def _tell(here: Cursor, clause: Clause, besides: range) -> Link | None:
         done = bool(said) and view.words[said[0]].kind == "part"
         words = [subject.measure, *words] if done else [*words, f"van {subject.measure}"]
         lemmas, subject = [*lemmas, subject.lemma], None
-    if not words or (len(words) == 1 and subject is None and not named):
+    if not words or (len(words) == 1 and subject is None and not named and not _leads_on(clause)):
         return None
     measure = " ".join(words).replace(" ,", ",")
     population = subject.measure if subject is not None else ""
     lemma = " ".join(filter(None, lemmas))
     return Link(measure, lemma, "happening", 0.55, population=population)
+
+
+def _leads_on(clause: Clause) -> bool:
+    """Whether the verb leads to a clause that says the rest: `over een jaar meten of het lukt`."""
+    return any(clause.children("ccomp"))
 
 
 def _thing_beside(here: Cursor) -> Link | None:

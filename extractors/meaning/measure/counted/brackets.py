@@ -14,6 +14,7 @@ from extractors.meaning.sentence.view import SentenceView
 
 _PARTICLES: Final = word_group("particles")
 _OF_NOUNS: Final = frozenset({"van", "tussen"})
+_OVER: Final = frozenset({"over"})
 
 
 def before_bracket(here: Cursor) -> Link | None:
@@ -53,6 +54,30 @@ def named_before(here: Cursor) -> Link | None:
         return None
     first, last = view.chain_until(phrase)
     return link_words(view, first, last, rule="before_bracket", confidence=0.8)
+
+
+def share_over(here: Cursor) -> Link | None:
+    """`het aandeel is berekend over het hele land (46%) of de natuurgebieden (35%)`: a share that a
+    bracket tells of what it is reckoned over is one of the share named before."""
+    view = here.view
+    bracket = view.bracket(here.at)
+    place = view.phrase_until(bracket[0]) if bracket is not None else -1
+    if here.family != "share" or place < 0:
+        return None
+    base = view.chain_until(place)
+    overs = [i for i in range(base[0]) if view.words[i].lower in _OVER]
+    told = next((p for p in view.phrases if _names_share(view, p) and p.number < 0), None)
+    if told is None or not overs or told.last > overs[-1]:
+        return None
+    if not any(view.words[i].kind in {"verb", "part"} for i in range(told.last, base[0])):
+        return None
+    first, last = view.chain_from(view.phrases.index(told))
+    whole = f"over {view.text(*base)}"
+    return link_words(view, first, last, rule="before_bracket", confidence=0.7, population=whole)
+
+
+def _names_share(view: SentenceView, phrase: Phrase) -> bool:
+    return phrase.prep < 0 and is_noun_of("share", view.words[phrase.head])
 
 
 def counted_of(here: Cursor, link: Link) -> Link:

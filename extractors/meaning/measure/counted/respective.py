@@ -13,6 +13,7 @@ _IN_TURN: Final = frozenset({"respectievelijk", "resp.", "resp"})
 _JOINS: Final = frozenset({",", "en", "of"})
 _PASSED: Final = frozenset({"det", "prep", "adj", "adv"})
 _NEAR: Final = 4  # words
+_TWO: Final = 2
 
 
 def of_its_own(here: Cursor, link: Link) -> Link:
@@ -63,6 +64,8 @@ def _goes_on(one: Cursor, other: Cursor) -> bool:
 def _row_of_things(view: SentenceView, end: int, size: int) -> list[tuple[int, int]]:
     """The words of the last `size` things named in one row before word `end`."""
     row: list[tuple[int, int]] = []
+    if size == _TWO and (pair := _pair_within(view, end)):
+        return pair
     for phrase in reversed([p for p in view.phrases if p.last <= end and p.number < 0]):
         between = view.words[phrase.last : row[0][0]] if row else ()
         joined = any(word.lower in _JOINS for word in between) and all(
@@ -75,3 +78,13 @@ def _row_of_things(view: SentenceView, end: int, size: int) -> list[tuple[int, i
         begin = phrase.first + (view.words[phrase.first].kind == "det")
         row.insert(0, (begin, phrase.last))
     return row if len(row) == size else []
+
+
+def _pair_within(view: SentenceView, end: int) -> list[tuple[int, int]]:
+    """Two names that are read as one phrase: `in Oss en Uden`."""
+    nearest = [p for p in view.phrases if p.last <= end and p.number < 0][-1:]
+    for phrase in nearest:
+        joint = [i for i in range(phrase.first, phrase.last) if view.words[i].lower == "en"]
+        if len(joint) == 1 and phrase.first < joint[0] < phrase.last - 1:
+            return [(phrase.first, joint[0]), (joint[0] + 1, phrase.last)]
+    return []

@@ -14,7 +14,9 @@ _SPAN: Final = "periode"
 _LATEST: Final = re.compile(
     r"\b(?:laatste|afgelopen|voorgaande|voorafgaande|voorbije)\W*$", re.IGNORECASE
 )
-_OVER: Final = re.compile(r"\b(?:over(?: de| alle| een periode van)?|van (?:de|alle))\W*$", re.IGNORECASE)
+_OVER: Final = re.compile(
+    r"\b(?:over(?: de| alle| een periode van)?|van (?:de|alle))\W*$", re.IGNORECASE
+)
 _AVERAGE: Final = re.compile(r"\bgemiddelden?\b", re.IGNORECASE)
 
 

@@ -103,6 +103,9 @@ def predicate_share(here: Cursor) -> Link | None:
     predicate = find_predicate(view, at, begin)
     if predicate is None or predicate.rule == "verb":
         return None
+    lead = view.words[max(view.lead(at), 0)].lower
+    if lead == "met" and begin < len(view.words) and view.words[begin].kind == "adj":
+        return clause_subject(here)  # "de opkomst was met 43% laag"
     return replace(predicate, rule="predicate", confidence=0.7, population=_made_up(here) or "")
 
 
