@@ -71,12 +71,10 @@ def check(
 
 def diff(before: Dataset | Place, after: Dataset | Place) -> Diff:
     """What changed from one version to another: documents, claims, figures and conflicts."""
-    from pipeline.diff.compare import compare, read_snapshot
+    from pipeline.diff.compare import compare, read_differing
 
     old, new = (opened(place) for place in (before, after))
-    return compare(
-        read_snapshot(old.folder, name=old.version), read_snapshot(new.folder, name=new.version)
-    )
+    return compare(*read_differing(old.folder, new.folder, names=(old.version, new.version)))
 
 
 def _extraction(path: Place, *, ocr_pages: int, seconds: float) -> Extraction:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, assert_never
 
 from pipeline.diff import render
-from pipeline.diff.compare import EMPTY, Change, Diff, compare, read_snapshot
+from pipeline.diff.compare import EMPTY, Change, Diff, compare, read_differing, read_snapshot
 from pipeline.versions.intact import is_whole, newest_intact, refuse_broken
 from pipeline.versions.versions import Version, find_current, find_version
 from schemas.errors import UsageError
@@ -17,8 +17,10 @@ Format = Literal["table", "json", "atom"]
 
 def diff_versions(old: Version | None, new: Version) -> Diff:
     """What changed from `old` (None: from nothing) to `new`."""
-    before = read_snapshot(old.folder, name=old.version_id) if old else EMPTY
-    return compare(before, read_snapshot(new.folder, name=new.version_id))
+    if old is None:
+        return compare(EMPTY, read_snapshot(new.folder, name=new.version_id))
+    names = (old.version_id, new.version_id)
+    return compare(*read_differing(old.folder, new.folder, names=names))
 
 
 def published_changes(version: Version) -> Diff:

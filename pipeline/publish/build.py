@@ -23,14 +23,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.dataset import Columns, Dataset, Tables
 from pipeline.diff import render
-from pipeline.diff.compare import EMPTY, Diff, compare, read_snapshot
+from pipeline.diff.compare import EMPTY, Diff, compare, read_differing, read_snapshot
 from pipeline.publish.earlier import Earlier
 from pipeline.publish.formats.columnar import as_arrow, write_parquet
 from pipeline.publish.formats.databases import (
@@ -104,8 +104,7 @@ def publish(
             # A damaged version that is made again says what it said: nothing changed.
             again = current is not None and current.content == content
             old = None if again else newest_intact(processed)
-            same = earlier.same if old and old.folder == standing else ()
-            changes = _changes(folder, old=old, new=version_id, none=again, same=same)
+            changes = _changes(folder, old=old, new=version_id, none=again)
             _write_changes(folder, *changes, site=catalog.site)
             if quality:
                 (folder / "kwaliteit.html").write_text(quality, encoding="utf-8")
@@ -200,18 +199,13 @@ def _write_catalogue(folder: Path, catalog: Catalog, *, content: str) -> None:
     _write_json(folder / "dcat.jsonld", described)
 
 
-def _changes(
-    folder: Path, *, old: Version | None, new: str, none: bool, same: Collection[str]
-) -> tuple[Diff, dt.date]:
-    """What changed since version `old`, with which it has the tables `same` in common, and the
-    date of the dataset; `none` where nothing did."""
+def _changes(folder: Path, *, old: Version | None, new: str, none: bool) -> tuple[Diff, dt.date]:
+    """What changed since version `old`, and the date of the dataset; `none` where nothing did."""
+    if old is not None and not none:
+        before, after = read_differing(old.folder, folder, names=(old.version_id, new))
+        return compare(before, after), after.newest
     after = read_snapshot(folder, name=new)
-    before = EMPTY
-    if none:
-        before = replace(after)
-    elif old:
-        before = read_snapshot(old.folder, name=old.version_id, beside=after, same=same)
-    return compare(before, after), after.newest
+    return compare(replace(after) if none else EMPTY, after), after.newest
 
 
 def _write_changes(folder: Path, changes: Diff, updated: dt.date, *, site: str) -> None:

@@ -16,6 +16,7 @@ from rich.console import Console
 
 from pipeline.dataset import Dataset
 from pipeline.diff import Diff, diff_versions, run_diff
+from pipeline.diff.compare import compare, read_differing, read_snapshot
 from pipeline.diff.render import as_atom, as_json, as_table, say_change, summarise
 from pipeline.pages.site import site_address
 from pipeline.publish import publish
@@ -34,7 +35,11 @@ def compare_after(change: Change, processed: Path) -> Diff:
     before = make_dataset()
     publish(before, processed, run=RUN, keep=5)
     publish(change(before), processed, run=RUN, keep=5)
-    return diff_versions(find_version(processed, "1"), find_version(processed, "2"))
+    old, new = (find_version(processed, number) for number in ("1", "2"))
+    found = diff_versions(old, new)
+    whole = (read_snapshot(one.folder, name=one.version_id) for one in (old, new))
+    assert found == compare(*whole)
+    return found
 
 
 def told(diff: Diff) -> list[tuple[str, str, str]]:
@@ -72,6 +77,30 @@ def add_document(dataset: Dataset) -> Dataset:
 def contradict(dataset: Dataset) -> Dataset:
     conflict = Relation("a-c1", "a-c2", "contradicts", "", "25 daders tegenover 30.", 0.9)
     return dataclasses.replace(dataset, relations=(conflict,))
+
+
+def test_of_rows_that_are_told_alike_nothing_is_looked_at_but_where_a_conflict_stands(
+    tmp_path: Path,
+) -> None:
+    """A cell of several lines, quotes and commas; a conflict at a claim that did not change."""
+
+    def odd(dataset: Dataset) -> Dataset:
+        sentence = 'Zij zei: "30, of\n25"\n'
+        claims = [dataclasses.replace(c, sentence=f"{n} {sentence}") for n, c in
+                  enumerate(dataset.claims)]  # fmt: skip
+        return dataclasses.replace(dataset, claims=tuple(claims))
+
+    whole = odd(make_dataset())
+    publish(whole, tmp_path, run=RUN, keep=5)
+    publish(contradict(whole), tmp_path, run=RUN, keep=5)
+    old, new = (find_version(tmp_path, number).folder for number in ("1", "2"))
+    before, after = read_differing(old, new, names=("1", "2"))
+    assert [*before.claims] == [*after.claims] == ["a-c1"]
+    assert not after.figures
+    changes = compare(before, after).changes
+    assert {change.subject for change in changes} == {"conflict"}
+    (change,) = (change for change in changes if change.kind == "new")
+    assert (change.doc_id, change.page) == ("a-doc", "1")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from pipeline.reconcile import append_decision, make_decision
 from pipeline.run.comparing.compare import compare_documents
 from schemas.records import Extraction
@@ -143,3 +145,39 @@ def test_a_confirmed_contradiction_stays_in_the_dataset_and_waits_no_more(tmp_pa
     assert after.waiting == ()
     assert [r.verdict for r in after.dataset.relations] == ["contradicts"]
     assert [f.status for f in after.dataset.figures] == ["contested"]
+
+
+def files_of(processed: Path) -> dict[str, bytes]:
+    """What is published, but for DuckDB's file, which carries an identifier of its own."""
+    folder = (processed / "dataset").resolve()
+    odd = ("kamercijfers.duckdb", "checksums.sha256")
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in odd
+    }
+
+
+DECISIONS = {
+    "same": ("same", "a:0", "b:0"),
+    "other": ("different", "--outcome", "period", "a:1", "b:1"),
+    "chosen": ("choose_value", "--outcome", "b:1", "a:1", "b:1"),
+    "renamed": ("rename_indicator", "--outcome", "daders", "a:0"),
+    "rejected": ("reject_claim", "a:1"),
+}
+
+
+@pytest.mark.parametrize("decision", DECISIONS)
+def test_after_a_decision_what_is_published_is_what_a_whole_run_would(
+    decision: str, folder: Path, write: Write, kamercijfers: Command
+) -> None:
+    write(a="goed 5 6 7", b="goed 5 9", c="goed 7 6 31")
+    kamercijfers("run")
+    kamercijfers("decide", *DECISIONS[decision], "--because", "nagekeken", "--by", "Ans")
+    shutil.copytree(folder / "processed", folder / "heel", symlinks=True)
+    (folder / "heel" / "herkomst.json").unlink()
+    assert kamercijfers("run")[0] == 0
+    assert kamercijfers("run", "raw", "--processed", "heel", "--full-refresh")[0] == 0
+    told = files_of(folder / "processed")
+    assert told == files_of(folder / "heel")
+    assert b'"new": "0002-' in told["wijzigingen.json"]
