@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
 from typing import Final
 
@@ -72,13 +73,26 @@ def work_out(
             continue
         said = _said(one.teller)
         verdicts = judged.get(one.teller.claim_id) or ()
-        if verdicts and not (said and verdicts[0].verdict in ("contradicts", "explained")):
+        outweighed = _outweighed(one.teller, verdicts[0]) if verdicts else 0.0
+        if verdicts and not (said and outweighed < 1):
             continue
         anchors = _anchors(n, weighed, judged, said)
         found = _worked_out(one, anchors, _tried(n, weighed, anchors, neighbours), said)
-        found = found or _guessed(one, anchors, said, neighbours)
+        if found and found.certainty <= outweighed:
+            continue
+        if not outweighed:
+            found = found or _guessed(one, anchors, said, neighbours)
         if found and (found.holds or not verdicts):
             yield found
+
+
+def _outweighed(teller: Claim, told: WeighedVerdict) -> float:
+    """How surely a number must be worked out to say more than the number found for it: what differs
+    gives way to words that say so, and what many numbers would fit to what is surer."""
+    if told.verdict in ("contradicts", "explained"):
+        return 0.0
+    loose = teller.comparator != "eq" or significant_digits(teller) < SUM_DIGITS
+    return told.certainty if loose else 1.0
 
 
 def _said(teller: Claim) -> frozenset[Working]:
@@ -100,12 +114,11 @@ def _anchors(
     come out by chance.
     """
     near = [
-        (other.teller, told[0])
+        (other.teller, told)
         for other in weighed[max(0, n - AROUND) : n + AROUND + 1]
         if other is not weighed[n]
-        and (told := judged.get(other.teller.claim_id))
-        and told[0].verdict in ("agrees", "consistent")
-        and told[0].certainty >= BESIDE
+        for told in judged.get(other.teller.claim_id, ())
+        if told.verdict in ("agrees", "consistent") and told.certainty >= BESIDE
     ]
     own = [told for teller, told in near if teller.sentence == weighed[n].teller.sentence]
     teller = weighed[n].teller
@@ -193,6 +206,8 @@ def _coming_out(
     if interval is None:
         return None
     low, high = sorted((abs(interval.low), abs(interval.high)))
+    if interval.low <= 0 <= interval.high:
+        low = Decimal(0)
     fitting = [o for o in outcomes(teller, first, second, said) if low <= o.value <= high]
     return next((o for o in fitting if o.holds), None) or next(iter(fitting), None)
 
