@@ -136,8 +136,8 @@ def _tried(
     places = {place for anchor in anchors for place in _places(anchor.told)}
     tried = {anchor.told.claim_id: anchor.told for anchor in anchors}
     for anchor in anchors:
-        if not anchor.told.in_table:
-            tried |= {c.claim_id: c for c in neighbours.around(anchor.told)}
+        beside = neighbours.beside if anchor.told.in_table else neighbours.around
+        tried |= {c.claim_id: c for c in beside(anchor.told)}
     for other in weighed[max(0, n - AROUND) : n + AROUND + 1]:
         for claim in other.told:
             if places & _places(claim):
