@@ -156,11 +156,13 @@ def _worked_out(
     tried: Sequence[Claim],
     said: frozenset[Working],
 ) -> Computed | None:
+    retold = {anchor.told.claim_id for anchor in anchors}
     for anchor, other in product(anchors, tried):
         if anchor.told.claim_id == other.claim_id:
             continue
         found = _coming_out(one.teller, anchor.told, other, said)
-        if found and found.holds and (found.dimension != "sum" or found.said in said):
+        both = other.claim_id in retold
+        if found and found.holds and (found.dimension != "sum" or found.said in said or both):
             certainty = round(WORKED_OUT * anchor.certainty, 4)
             return _computed(one.teller, (anchor.told, other), found, certainty)
     return None
