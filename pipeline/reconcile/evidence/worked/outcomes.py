@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from pipeline.reconcile.evidence.pairs.scales import SHARES
+from pipeline.reconcile.evidence.pairs.scales import COUNT, SHARES
 from pipeline.reconcile.evidence.worked.workings import Working
 from pipeline.reconcile.language.opposites import SIZE, sides_of
 from pipeline.reconcile.likeness.values import significant_digits
 from pipeline.reconcile.quantity.periods import span_of
+from pipeline.reconcile.quantity.units import family_of
 from pipeline.reconcile.wording.things import dutch_number, number_of
 from schemas.records import Claim
 from schemas.vocabularies import Dimension
 
 # A sum or difference of fewer digits comes out by chance, unless the words say that it is one.
 SUM_DIGITS: Final = 2
+# From here on a number without a unit may be one of money.
+LARGE: Final = 100_000
 _HUNDRED: Final = Decimal(100)
 _TIMES, _PERCENT, _POINT = "times", "percent", "percentage_point"
 
@@ -42,6 +45,7 @@ def outcomes(
     out."""
     if not first.value or not second.value:
         return
+    first, second = (_in_unit_of(teller, claim, said) for claim in (first, second))
     if first.unit != second.unit:
         yield from _parts(teller, first, second)
         return
@@ -58,6 +62,19 @@ def outcomes(
     elif teller.unit == first.unit and (said or significant_digits(teller) >= SUM_DIGITS):
         yield both.together()
         yield both.apart(teller)
+
+
+def _in_unit_of(teller: Claim, claim: Claim, said: frozenset[Working]) -> Claim:
+    """A claim in the teller's unit, where both measure the same; a teller that says how it was
+    worked out leaves its unit to what stands beside it ("2 miljoen euro, 300.000 meer dan")."""
+    if claim.unit == teller.unit or claim.value is None:
+        return claim
+    (ours, unit), (theirs, size) = family_of(teller.unit), family_of(claim.unit)
+    if ours == theirs and ours not in SHARES:
+        return replace(claim, unit=teller.unit, value=claim.value * size / unit)
+    if ours == COUNT and said and theirs.startswith("money") and _size(teller) >= LARGE:
+        return replace(claim, unit=teller.unit)
+    return claim
 
 
 @dataclass(frozen=True, slots=True)
