@@ -27,6 +27,8 @@ Ints = npt.NDArray[np.int64]
 
 # Neighbours that a number is told apart from, and numbers of its document told in like words.
 MOST_BESIDE, MOST_ALIKE = 7, 4
+# So many points above or below a claim its text goes on: some three lines.
+CLOSE_BY: Final = 40.0
 # What two claims share is told apart no finer: equal sums in another order are the same.
 _DECIMALS: Final = 6
 # How well two periods fit, by level.
@@ -68,20 +70,31 @@ class Neighbours:
     _sentences: dict[tuple[str, str], list[Claim]] = field(default_factory=dict)
     _rows: dict[tuple[str, str, str], list[Claim]] = field(default_factory=dict)
     _columns: dict[tuple[str, str, str], list[Claim]] = field(default_factory=dict)
+    _pages: dict[tuple[str, int], list[Claim]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         sentences, rows, columns = defaultdict(list), defaultdict(list), defaultdict(list)
+        pages = defaultdict(list)
         for claim in self.claims:
             if claim.in_table:
                 rows[claim.doc_id, claim.in_table, claim.row_heading].append(claim)
                 columns[claim.doc_id, claim.in_table, claim.column_heading].append(claim)
             else:
                 sentences[claim.doc_id, claim.sentence].append(claim)
+                pages[claim.doc_id, claim.page].append(claim)
         self._sentences, self._rows, self._columns = sentences, rows, columns
+        self._pages = pages
 
     def beside(self, claim: Claim) -> list[Claim]:
         """The claims of its sentence, or of its row and column, of its unit; the nearest first."""
         return [c for c in self.around(claim) if c.unit == claim.unit][:MOST_BESIDE]
+
+    def close_by(self, claim: Claim) -> list[Claim]:
+        """The claims of the sentences just before and behind one of running text, of its unit; the
+        nearest first."""
+        near = [c for c in self._pages.get((claim.doc_id, claim.page), ()) if c.unit == claim.unit]
+        near = [c for c in near if c.sentence != claim.sentence and _lines(c, claim) <= CLOSE_BY]
+        return sorted(near, key=lambda c: (_lines(c, claim), c.claim_id))[:MOST_BESIDE]
 
     def around(self, claim: Claim) -> list[Claim]:
         """The same of any unit, all of them."""
@@ -95,6 +108,10 @@ class Neighbours:
             near = self._sentences.get((claim.doc_id, claim.sentence), [])
             near = sorted(near, key=lambda c: abs(c.start - claim.start))
         return [c for c in near if c.claim_id != claim.claim_id]
+
+
+def _lines(one: Claim, other: Claim) -> float:
+    return abs((one.top or 0.0) - (other.top or 0.0))
 
 
 def _distance(one: Claim, other: Claim) -> float:

@@ -43,6 +43,8 @@ TELLING_DIGITS: Final = 3
 # itself be a guess.
 WORKED_OUT: Final = 0.9
 GUESSED: Final = 0.5
+# How surely a number must be retold for one of another sentence to be worked with.
+SURELY: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def work_out(
             continue
         anchors = _anchors(n, weighed, judged, said)
         found = _worked_out(one, anchors, _tried(n, weighed, anchors, neighbours), said)
+        found = found or _of_close_by(one, anchors, said, neighbours)
         if found and found.certainty <= outweighed:
             continue
         if not outweighed:
@@ -165,6 +168,25 @@ def _worked_out(
         if found and found.holds and (found.dimension != "sum" or found.said in said or both):
             certainty = round(WORKED_OUT * anchor.certainty, 4)
             return _computed(one.teller, (anchor.told, other), found, certainty)
+    return None
+
+
+def _of_close_by(
+    one: Weighed,
+    anchors: Sequence[WeighedVerdict],
+    said: frozenset[Working],
+    neighbours: Neighbours,
+) -> Computed | None:
+    """What the words say was worked out, of a number retold and one of the sentences around it.
+    Shares of shares come out of any two."""
+    for anchor in anchors if said else ():
+        if anchor.certainty < SURELY or anchor.told.unit in SHARES or anchor.told.in_table:
+            continue
+        for other in neighbours.close_by(anchor.told):
+            found = _coming_out(one.teller, anchor.told, other, said)
+            if found and found.holds and found.said in said:
+                certainty = round(WORKED_OUT * anchor.certainty, 4)
+                return _computed(one.teller, (anchor.told, other), found, certainty)
     return None
 
 
