@@ -6,6 +6,7 @@ that cannot be the same contradicts. Where no number is sure enough there is no 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +20,7 @@ from pipeline.reconcile.evidence.pairs.roles import role_of
 from pipeline.reconcile.evidence.pairs.scales import SHARES
 from pipeline.reconcile.evidence.unsure import dimension_of
 from pipeline.reconcile.evidence.weigh import Weighed
-from pipeline.reconcile.likeness.values import telling_digits
+from pipeline.reconcile.likeness.values import significant_digits, telling_digits
 from schemas.records import Claim
 from schemas.vocabularies import Dimension, Verdict
 
@@ -28,6 +29,8 @@ Flags = npt.NDArray[np.bool_]
 
 # A number of so many digits is seldom told by chance.
 LONG_DIGITS: Final = 3
+# One digit is a power of ten times many a number.
+SCALED_DIGITS: Final = 2
 # A period named by a neighbour, and not by the number itself, by this many levels.
 OTHER_PERIOD: Final = -1.5
 # So many places that say the same are told.
@@ -145,7 +148,7 @@ def _turned(weighed: Weighed, rows: Flags, sure: float, need: Certainty) -> Weig
 
 def _of_another_year(weighed: Weighed, row: int, sure: float) -> WeighedVerdict | None:
     """The number of the year that is meant, where this one is of another year beside it."""
-    if weighed.feature(row, "rival_period") > OTHER_PERIOD:
+    if weighed.feature(row, "rival_period") > OTHER_PERIOD or not _dates_itself(weighed.teller):
         return None
     meant = [
         n
@@ -157,6 +160,16 @@ def _of_another_year(weighed: Weighed, row: int, sure: float) -> WeighedVerdict 
         return None
     best = max(meant, key=lambda n: (weighed.same[n], -n))
     return _judged(weighed, best, "contradicts", "", sure)
+
+
+def _dates_itself(teller: Claim) -> bool:
+    """Whether a claim's own sentence names its year or points to one; a year lent by what stands
+    before it may be that of another number."""
+    named = bool(teller.period) and teller.period[:4] in teller.sentence
+    return named or _THAT_YEAR.search(teller.sentence) is not None
+
+
+_THAT_YEAR: Final = re.compile(r"\b(?:dat|dit|datzelfde|hetzelfde)\s(?:jaar|moment)\b", re.I)
 
 
 def _beside(weighed: Weighed, row: int) -> list[int]:
@@ -173,6 +186,7 @@ def _contradicted(
 ) -> WeighedVerdict | None:
     """The number that is most surely meant and is another, far enough above what it takes."""
     best, most = -1, 1.0
+    digits = significant_digits(weighed.teller)
     for row in np.flatnonzero(apart >= min(need.contradicts, need.miscopied, need.scaled)).tolist():
         if weighed.feature(row, "documents") <= 0 or _names_another(weighed, row):
             continue
@@ -183,7 +197,7 @@ def _contradicted(
         needed = need.contradicts
         if weighed.feature(row, "slip") and weighed.feature(row, "distance") < 1:
             needed = need.miscopied
-        elif weighed.feature(row, "power_of_ten"):
+        elif weighed.feature(row, "power_of_ten") and digits >= SCALED_DIGITS:
             needed = need.scaled
         if apart[row] / needed >= most:
             best, most = row, float(apart[row]) / needed
