@@ -16,7 +16,7 @@ import numpy.typing as npt
 from pipeline.reconcile.evidence.certainty import Certainty
 from pipeline.reconcile.evidence.pairs.features import COLUMN, LEVELS, VALUES
 from pipeline.reconcile.evidence.pairs.passages import passages_of
-from pipeline.reconcile.evidence.pairs.roles import role_of
+from pipeline.reconcile.evidence.pairs.roles import is_compared_with, role_of
 from pipeline.reconcile.evidence.pairs.scales import SHARES
 from pipeline.reconcile.evidence.unsure import dimension_of
 from pipeline.reconcile.evidence.weigh import Weighed
@@ -110,10 +110,11 @@ def _most(certainties: Floats, least: float) -> int | None:
 
 def _opposites(weighed: Weighed) -> Flags:
     """By row whether words turn the number round: of the other direction, bound or side. Whether it
-    rose or fell says nothing of the number it came from."""
+    rose or fell says nothing of the number it came from, nor of one it is compared with."""
     column = {name: weighed.features[:, COLUMN[name]] for name in _TURNING}
-    came_from = weighed.teller.statistic != "change" and role_of(weighed.teller) == "from"
-    opposite: Flags = (column["direction"] < 0) & (not came_from)
+    teller = weighed.teller
+    stood = teller.statistic != "change" and role_of(teller) == "from" or is_compared_with(teller)
+    opposite: Flags = (column["direction"] < 0) & (not stood)
     opposite |= (column["opposed"] > 0) | (column["turned"] > 0)
     return opposite
 

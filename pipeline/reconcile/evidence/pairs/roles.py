@@ -40,6 +40,18 @@ _OPPOSED: Final = re.compile(
 )
 
 
+_COMPARED: Final = re.compile(
+    r"\b(?:meer|minder|\w{3,}er)\s+dan\s+(?:de|het|een|die|dat|deze|dit|hun|zijn|haar|onze)\b[^.;,:]{2,60}$",
+    re.I,
+)
+
+
+def is_compared_with(claim: Claim) -> bool:
+    """Whether another number is held against this one: "minder dan de inflatie van 3%" says nothing
+    of which way the 3% went."""
+    return bool(claim.sentence) and _COMPARED.search(claim.sentence[: claim.start]) is not None
+
+
 def role_of(claim: Claim) -> Role:
     """The role of a number of running text; empty where none is told."""
     if claim.in_table or not claim.sentence:
