@@ -113,7 +113,7 @@ def _opposites(weighed: Weighed) -> Flags:
     rose or fell says nothing of the number it came from, nor of one it is compared with."""
     column = {name: weighed.features[:, COLUMN[name]] for name in _TURNING}
     teller = weighed.teller
-    stood = teller.statistic != "change" and role_of(teller) == "from" or is_compared_with(teller)
+    stood = (teller.statistic != "change" and role_of(teller) == "from") or is_compared_with(teller)
     opposite: Flags = (column["direction"] < 0) & (not stood)
     opposite |= (column["opposed"] > 0) | (column["turned"] > 0)
     return opposite

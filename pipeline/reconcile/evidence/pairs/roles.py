@@ -41,7 +41,7 @@ _OPPOSED: Final = re.compile(
 
 
 _COMPARED: Final = re.compile(
-    r"\b(?:meer|minder|\w{3,}er)\s+dan\s+(?:de|het|een|die|dat|deze|dit|hun|zijn|haar|onze)\b[^.;,:]{2,60}$",
+    r"\b(?:meer|minder|\w{3,}er)\s+dan\s+(?:de|het|een|die|dat|deze|dit|hun|zijn|haar|onze)\s[^.;,:]{0,60}$",
     re.I,
 )
 

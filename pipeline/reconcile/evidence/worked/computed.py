@@ -94,7 +94,8 @@ def _outweighed(teller: Claim, told: WeighedVerdict) -> float:
     gives way to words that say so, and what many numbers would fit to what is surer."""
     if told.verdict in ("contradicts", "explained"):
         return 0.0
-    loose = teller.comparator != "eq" or significant_digits(teller) < SUM_DIGITS
+    interval = interval_of(teller)
+    loose = interval is None or interval.loose or significant_digits(teller) < SUM_DIGITS
     return told.certainty if loose else 1.0
 
 

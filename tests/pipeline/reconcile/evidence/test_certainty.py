@@ -44,11 +44,11 @@ def row(threshold: Threshold, certainty: float) -> tuple[list[float], float, flo
     )
 
 
-def weighed(*rows: tuple[list[float], float, float]) -> Weighed:
+def weighed(*rows: tuple[list[float], float, float], number: str = "4") -> Weighed:
     features, same, differs = (np.array(column) for column in zip(*rows, strict=True))
-    told = tuple(claim(f"rapport:{n}", "4", SENTENCE.format(4)) for n in range(len(rows)))
+    told = tuple(claim(f"rapport:{n}", number, SENTENCE.format(number)) for n in range(len(rows)))
     return Weighed(
-        claim("brief:1", "4", SENTENCE.format(4), unit="percent"),
+        claim("brief:1", number, SENTENCE.format(number), unit="percent"),
         told, features, same, differs,
     )  # fmt: skip
 
@@ -61,6 +61,8 @@ def pair_at(name: Name, certainty: float) -> Weighed:
         return weighed(surest, row(threshold, certainty * SURE))
     if name == "as_sure":
         return weighed(row(threshold, SURE), row(threshold, certainty * SURE))
+    if name == "scaled":
+        return weighed(row(threshold, certainty), number="45")
     return weighed(row(threshold, certainty))
 
 

@@ -138,6 +138,71 @@ def test_what_was_worked_out_contradicts_nothing() -> None:
     assert not [*work_out([one], right, Neighbours([SHIPS, BARGES]))]
 
 
+def test_what_fits_loosely_gives_way_to_what_is_surely_worked_out() -> None:
+    share = told("6", "24", unit="percent")
+    teller = claim(
+        "brief:2", "25", "Dat is een kwart daarvan.", as_written="een kwart", unit="percent"
+    )
+    beside = claim("brief:1", "1240", teller.sentence)
+    every = [weighed(beside, SHIPS), weighed(teller, SHIPS, BARGES, share)]
+
+    def found(loosely: float) -> list[Computed]:
+        judged = {
+            "brief:1": [WeighedVerdict(SHIPS, "agrees", "", 0.8)],
+            "brief:2": [WeighedVerdict(share, "consistent", "rounding", loosely)],
+        }
+        return [*work_out(every, judged, Neighbours([SHIPS, BARGES, share]))]
+
+    assert [one.dimension for one in found(0.5)] == ["share"]
+    assert not found(0.9)
+
+
+def test_every_place_that_tells_what_stands_beside_is_worked_with() -> None:
+    again = claim("bron:7", "1240", "Samen waren het 1.240 schepen.", period="2023")
+    teller = claim("brief:2", "930", "Dat zijn 930 schepen meer.", as_written="930")
+    judged = {
+        "brief:1": [WeighedVerdict(c, "agrees", "", 0.8) for c in (again, SHIPS)],
+    }
+    beside = claim("brief:1", "1240", teller.sentence)
+    every = [weighed(beside, again, SHIPS), weighed(teller)]
+    (one,) = work_out(every, judged, Neighbours([again, SHIPS, BARGES]))
+    assert BARGES in one.told
+
+
+@pytest.mark.parametrize("number", ["9 ton", "9.000 kilo"])
+def test_units_of_one_family_are_worked_with(number: str) -> None:
+    large, small = (told(n, v, unit=u) for n, v, u in (("6", "12", "t"), ("7", "3000", "kg")))
+    value, unit = ("9", "t") if "ton" in number else ("9000", "kg")
+    fields = {"as_written": number, "unit": unit}
+    (one,) = work(claim("brief:2", value, f"Dat is {number} meer.", **fields), large, small)
+    assert one.holds
+
+
+def test_money_that_leaves_out_its_unit_is_worked_with() -> None:
+    large, small = (told(n, v, unit="EUR") for n, v in (("6", "2400000"), ("7", "2100000")))
+    more = claim("brief:2", "300000", "Dat was 300 duizend meer.", as_written="300 duizend")
+    assert work(more, large, small)
+    pounds = (replace(c, unit="kg") for c in (large, small))
+    assert not work(more, *pounds)
+
+
+def test_what_the_sentence_behind_tells_is_worked_with_where_words_say_so() -> None:
+    behind = [
+        replace(claim(f"bron:{n}", v, f"In {n} waren het er {v}."), top=top)
+        for n, v, top in (("2023", "1240", 100.0), ("2022", "1225", 112.0), ("2010", "1223", 300.0))
+    ]
+
+    def found(value: str, sentence: str) -> bool:
+        teller = claim("brief:2", value, sentence, as_written=value)
+        judged = {"brief:1": [WeighedVerdict(behind[0], "agrees", "", 0.8)]}
+        every = [weighed(claim("brief:1", "1240", sentence), behind[0]), weighed(teller)]
+        return bool([*work_out(every, judged, Neighbours(behind))])
+
+    assert found("15", "Dat zijn er 15 meer.")
+    assert not found("15", "Daar werken 15 mensen.")
+    assert not found("17", "Dat zijn er 17 meer.")
+
+
 def test_nothing_is_worked_out_of_what_is_not_surely_told() -> None:
     teller = claim("brief:2", "4", "Dat is vier keer zoveel.", unit="times")
     assert not work(teller, SHIPS, BARGES, certainty=0.3)
