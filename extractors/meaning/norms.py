@@ -28,6 +28,8 @@ def weigh_norm(here: Cursor, stretches: Stretches, measure: str, family: str) ->
         "before": before,
         "few": before if _is_few(here) else "",
         "after": stretches.clause_after,
+        "tail": stretches.after,
+        "number": here.text[here.quantity.start : here.quantity.end].lower(),
         "measure": measure,
         "heading": _headings(here.view),
         "item": item,

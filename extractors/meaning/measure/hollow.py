@@ -39,10 +39,12 @@ def is_hollow(measure: str) -> bool:
     words = measure.lower().split()
     if not words or words[-1] not in _HOLLOW:
         return False
-    return all(
-        word in _HOLLOW or word in _PASSED or (word.endswith("e") and guess_kind(word) == "adj")
-        for word in words
-    )
+    return all(word in _HOLLOW or word in _PASSED or _only_describes(word) for word in words)
+
+
+def _only_describes(word: str) -> bool:
+    """Whether an adjective tells nothing of what a noun is of: `sterke`, not `economische`."""
+    return word.endswith("e") and not word.endswith("ische") and guess_kind(word) == "adj"
 
 
 def filled(past: Past, link: Link) -> Link:

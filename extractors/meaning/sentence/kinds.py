@@ -36,6 +36,8 @@ _NOUN_END: Final = re.compile(
 # what the parse takes for a thing, whatever its form: `de verdachten` is tagged a verb
 _NOMINAL: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
 _ACRONYMS: Final = word_group("measured_acronyms")  # "bbp", "btw", whatever they are taken for
+_BOUNDING: Final = frozenset({"minimaal", "maximaal"})
+_BEFORE_NOUN: Final = frozenset({"amod", "acl"})  # "de toegestane hoogte"
 _CLOSERS: Final = frozenset(")]}»”’")
 _OPENERS: Final = frozenset("([{«“‘")
 _STOPS: Final = frozenset(",;:.!?–—")
@@ -179,9 +181,11 @@ def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
     known = closed_classes().get(text.lower())
     if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:
         return known
+    if text.lower() in _BOUNDING and token.dep == "advmod":
+        return "adv"  # "het | minimaal | vereiste bedrag"
     if kind == "adv" and known != "adv" and _is_thing(text.lower()):
         return "noun"
-    if kind == "verb" and token.dep == "amod" and text.endswith("e"):
+    if kind == "verb" and token.dep in _BEFORE_NOUN and text.endswith("e"):
         return "adj"
     if kind == "verb" and "|met-t" in token.tag and _bends_only(text):
         return "verb"

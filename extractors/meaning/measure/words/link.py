@@ -20,6 +20,7 @@ _TRAILING: Final = frozenset({"prep", "det", "conj", "mark", "stop", "open", "pr
 _DRAWN: Final = frozenset({"figuur", "tabel", "grafiek", "kaart", "bijlage"})
 _LETTER: Final = re.compile(r"[a-z][.)]?")
 _MEASURED: Final = word_group("measured_acronyms")
+_BOUNDING: Final = frozenset({"minimaal", "maximaal", "wettelijk"})
 _AUXILIARIES: Final = word_group("linking")
 
 
@@ -52,7 +53,9 @@ def trim(view: SentenceView, first: int, last: int) -> tuple[int, int]:
     """The words without article, number and counting noun before, without loose ends behind."""
     words = view.words
     while first < last and (
-        words[first].kind in _LEADING or _numbers_it(words[first]) or _lists_it(words, first)
+        (words[first].kind in _LEADING and not _bounds_it(words, first, last))
+        or _numbers_it(words[first])
+        or _lists_it(words, first)
     ):
         aside = words[first].text == "(" and first + 3 < last and words[first + 2].text == ")"
         first += 3 if aside else 1
@@ -86,6 +89,17 @@ def trim(view: SentenceView, first: int, last: int) -> tuple[int, int]:
 def _numbers_it(word: SentenceWord) -> bool:
     """Whether a word only numbers what follows: `Figuur 3`, `4.5`."""
     return word.lower in _DRAWN or not any(letter.isalpha() for letter in word.text)
+
+
+def _bounds_it(words: Sequence[SentenceWord], at: int, last: int) -> bool:
+    """Whether a word tells which bound a noun is: `minimaal vereist vermogen` is another than the
+    vereist vermogen."""
+    return (
+        at + 2 < last
+        and words[at].lower in _BOUNDING
+        and words[at + 1].kind in {"adj", "part"}
+        and words[at + 2].kind in {"adj", "noun"}
+    )
 
 
 def _lists_it(words: Sequence[SentenceWord], at: int) -> bool:
