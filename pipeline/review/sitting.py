@@ -20,7 +20,7 @@ from pipeline.review.taken.second import (
     load_readings,
     undecided,
 )
-from pipeline.review.taken.taking import Intake, decision_on, take_over
+from pipeline.review.taken.taking import Intake, decisions_on, take_over
 from pipeline.review.taken.workbook import Filled, read_filled
 from pipeline.review.waiting.cases import Case
 from pipeline.review.waiting.waiting import complete_case, queue_up
@@ -95,8 +95,9 @@ class Sitting:
         )
         moment = dt.datetime.now(dt.UTC).replace(microsecond=0)
         made = [
-            decision_on(case, number, reason=reason, by=by, at=moment)
+            decision
             for case, number, reason in outcome.answered
+            for decision in decisions_on(case, number, reason=reason, by=by, at=moment)
         ]
         for decision in made if write else ():
             append_decision(file, decision)

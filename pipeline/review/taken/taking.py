@@ -59,7 +59,7 @@ def digest_of(case: Case, decisions: Sequence[Decision]) -> str:
     ids = [place.claim.claim_id for place in case.places]
     told = [
         case.case_id,
-        [[a.kind, a.claims, a.outcome] for a in case.answers],
+        [[a.kind, a.claims, a.outcome, a.alike] for a in case.answers],
         [value_seen(place.claim) for place in case.places],
         [d.decision_id for d in in_force(decisions, ids)],
     ]
@@ -129,9 +129,12 @@ def _says_the_same(row: FilledRow, case: Case, decisions: Sequence[Decision]) ->
     if not row.answer.isdecimal() or not 1 <= int(row.answer) <= len(case.answers):
         return False
     answer = case.answers[int(row.answer) - 1]
-    told = (answer.kind, frozenset(answer.claims), answer.outcome)
-    return any(
-        (d.kind, frozenset(d.claims), d.outcome) == told for d in in_force(decisions, answer.claims)
+    return all(
+        any(
+            (d.kind, {*d.claims}, d.outcome) == (answer.kind, {*claims}, answer.outcome)
+            for d in in_force(decisions, claims)
+        )
+        for claims in (answer.claims, *answer.alike)
     )
 
 
@@ -144,15 +147,20 @@ def _who_decided(case: Case, decisions: Sequence[Decision]) -> str:
     return f"intussen besliste {last.decided_by}: {kind} (“{last.because}”)"
 
 
-def decision_on(case: Case, number: int, *, reason: str, by: str, at: dt.datetime) -> Decision:
-    """The decision that answer `number` (from 0) of a case is, with the values told now."""
+def decisions_on(
+    case: Case, number: int, *, reason: str, by: str, at: dt.datetime
+) -> list[Decision]:
+    """The decisions that answer `number` (from 0) of a case is, with the values told now."""
     answer = case.answers[number]
     claims = {place.claim.claim_id: place.claim for place in case.places}
-    return make_decision(
-        answer.kind,
-        [claims[claim_id] for claim_id in answer.claims],
-        outcome=answer.outcome,
-        because=reason.strip() or answer.because,
-        decided_by=by,
-        decided_at=at,
-    )
+    return [
+        make_decision(
+            answer.kind,
+            [claims[claim_id] for claim_id in decided],
+            outcome=answer.outcome,
+            because=reason.strip() or answer.because,
+            decided_by=by,
+            decided_at=at,
+        )
+        for decided in (answer.claims, *answer.alike)
+    ]

@@ -48,9 +48,9 @@ def _print_case(case: Case, tag: str, style: str, console: Console) -> None:
     console.print(_plain(f"{tag}  {name_case(case)}", style))
     for place in case.places:
         _print_lines(_tell_place(place), console)
-    told = case.differences[:MOST_DIFFERENCES]
+    told = case.telling[:MOST_DIFFERENCES]
     _print_lines((difference.relation.explanation for difference in told), console)
-    if more := len(case.differences) - len(told):
+    if more := len(case.telling) - len(told):
         _print_lines([f"en nog {more} van zulke verschillen"], console)
     _print_answers(case.answers, console)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -56,12 +56,17 @@ def command_of(answer: AnswerOption, flags: Sequence[str]) -> str:
     Ids and file names come from documents: they are quoted, and one that looks like an option is
     kept from being read as one.
     """
-    words = ["kamercijfers", "decide", answer.kind, *flags]
-    words += ["--outcome", answer.outcome] if answer.outcome else []
-    words += ["--because", answer.because]
-    words += ["--"] if any(claim_id.startswith("-") for claim_id in answer.claims) else []
-    words += answer.claims
-    return shlex.join(words) if all(word.isprintable() for word in words) else ""
+    told = []
+    for claims in (answer.claims, *answer.alike):
+        words = ["kamercijfers", "decide", answer.kind, *flags]
+        words += ["--outcome", answer.outcome] if answer.outcome else []
+        words += ["--because", answer.because]
+        words += ["--"] if any(claim_id.startswith("-") for claim_id in claims) else []
+        words += claims
+        if not all(word.isprintable() for word in words):
+            return ""
+        told.append(shlex.join(words))
+    return " && ".join(told)
 
 
 def where(place: Place) -> str:
@@ -91,12 +96,16 @@ def _choices(case: Case) -> Iterator[AnswerOption]:
 
 
 def _pair_answers(case: Case) -> Iterator[AnswerOption]:
+    """What two claims are to each other; pairs that tell the same numbers are answered as one."""
     claims = {place.claim.claim_id: place.claim for place in case.places}
+    pairs: dict[tuple[str, str, str], list[tuple[str, ...]]] = {}
     for difference in case.differences:
         relation = difference.relation
-        pair = (relation.left, relation.right)
-        numbers = " en ".join(number_of(claims[claim_id]) for claim_id in pair)
-        dimension = _likely_dimension(difference)
+        ends = (relation.left, relation.right)
+        numbers = " en ".join(sorted((number_of(claims[one]) for one in ends), key=_given(case)))
+        question = (numbers, _likely_dimension(difference), _same(relation))
+        pairs.setdefault(question, []).append(ends)
+    for (numbers, dimension, same), (pair, *alike) in pairs.items():
         name = labels().dimension[dimension]
         yield AnswerOption(
             f"{numbers} zijn verschillende zaken ({name})",
@@ -105,10 +114,15 @@ def _pair_answers(case: Case) -> Iterator[AnswerOption]:
             dimension,
             f"Verschillende zaken: {name}",
             "",
+            tuple(alike),
         )
-        yield AnswerOption(
-            f"{numbers} {_same(relation)}", "same", pair, "", "Dezelfde zaak, nagekeken", ""
-        )
+        meaning = f"{numbers} {same}"
+        yield AnswerOption(meaning, "same", pair, "", "Dezelfde zaak, nagekeken", "", tuple(alike))
+
+
+def _given(case: Case) -> Callable[[str], int]:
+    """The order in which a case tells its numbers."""
+    return [number_of(place.claim) for place in case.places].index
 
 
 def _same(relation: Relation) -> str:

@@ -15,7 +15,9 @@ from schemas.vocabularies import DecisionKind
 class AnswerOption:
     """One thing a steward may decide: what it means, the decision, and the command for it.
 
-    `because` is a reason to begin with. `command` is empty where a shell could misread it.
+    `because` is a reason to begin with. `command` is empty where a shell could misread it. `alike`
+    holds other pairs of the case that tell the same numbers: what is decided on `claims` is decided
+    on them too.
     """
 
     meaning: str
@@ -24,6 +26,7 @@ class AnswerOption:
     outcome: str
     because: str
     command: str
+    alike: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,12 @@ class Case:
     places: tuple[Place, ...]
     differences: tuple[Difference, ...]
     answers: tuple[AnswerOption, ...]
+
+    @property
+    def telling(self) -> tuple[Difference, ...]:
+        """The differences, of those that are told alike only the first."""
+        told = {(d.relation.explanation, d.steps): d for d in reversed(self.differences)}
+        return tuple(d for d in self.differences if told[d.relation.explanation, d.steps] is d)
 
 
 @dataclass(frozen=True, slots=True)

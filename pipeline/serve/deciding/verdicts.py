@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.reconcile import append_decision
 from pipeline.reconcile.decisions.decision import make_withdrawal
 from pipeline.reconcile.wording.things import number_of
-from pipeline.review.taken.taking import decision_on, in_force
+from pipeline.review.taken.taking import decisions_on, in_force
 from pipeline.review.waiting.cases import Case
 from pipeline.serve import words
 from pipeline.serve.desk.desk import Desk, JustDecided
@@ -34,7 +34,11 @@ def take(desk: Desk, cases: Sequence[Case], number: int, *, by: str, because: st
     """
     before = desk.now()
     moment = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    made = [decision_on(case, number, reason=because, by=by, at=moment) for case in cases]
+    made = [
+        decision
+        for case in cases
+        for decision in decisions_on(case, number, reason=because, by=by, at=moment)
+    ]
     for decision in made:
         append_decision(desk.editions.decisions, decision)
     after = desk.now()

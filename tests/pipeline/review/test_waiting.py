@@ -16,7 +16,7 @@ from pipeline.review import Review, find_waiting
 from schemas.errors import UsageError
 from schemas.records import Claim, Decision, Rejected
 from schemas.vocabularies import DecisionKind
-from tests.pipeline.reconcile.making import households
+from tests.pipeline.reconcile.making import LETTER, MONITOR, households
 from tests.pipeline.review.published import LETTER_CLAIM, MONITOR_CLAIM, publish
 
 NOTE_CLAIM = households("nota:1", "700000")
@@ -199,3 +199,33 @@ def weaken(processed: Path) -> None:
 def test_nothing_published_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="geen gepubliceerde dataset"):
         waiting(tmp_path)
+
+
+def test_pairs_that_tell_the_same_numbers_are_one_question_and_one_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two prints of one letter against the monitor."""
+    again = replace(LETTER, doc_id="herdruk", file="herdruk.pdf", sha256="e" * 64)
+    told = replace(LETTER_CLAIM, claim_id="herdruk:1", doc_id="herdruk")
+    publish(tmp_path, (MONITOR_CLAIM, LETTER_CLAIM, told), documents=(MONITOR, LETTER, again))
+    monkeypatch.chdir(tmp_path)
+    (case,) = waiting(tmp_path).contested
+    assert len(case.differences) == 2
+    assert len({answer.meaning for answer in case.answers}) == len(case.answers)
+    (different,) = (answer for answer in case.answers if answer.kind == "different")
+    pairs = (different.claims, *different.alike)
+    assert sorted(pairs) == [("brief:1", "monitor:1"), ("herdruk:1", "monitor:1")]
+    for line in different.command.split(" && "):
+        assert run_command(shlex.split(line)[1:]) == 0
+    assert not waiting(tmp_path).waits
+
+
+def test_what_is_told_alike_is_shown_once(tmp_path: Path) -> None:
+    again = replace(LETTER, doc_id="herdruk", file="herdruk.pdf", sha256="e" * 64)
+    told = replace(LETTER_CLAIM, claim_id="herdruk:1", doc_id="herdruk")
+    publish(tmp_path, (MONITOR_CLAIM, LETTER_CLAIM, told), documents=(MONITOR, LETTER, again))
+    (case,) = waiting(tmp_path).contested
+    assert case.telling == case.differences[:1]
+    (first, second) = case.differences
+    other = replace(second, relation=replace(second.relation, explanation="Anders verteld."))
+    assert replace(case, differences=(first, other)).telling == (first, other)
