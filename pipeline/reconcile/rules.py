@@ -39,6 +39,7 @@ Name = Literal[
     "agreeing_evidence",
     "alike_clause",
     "differing_cover",
+    "differing_clause",
     "meeting_cover",
     "signs_undated",
     "told_again_apart",

@@ -76,10 +76,12 @@ def _are_far_apart(columns: Columns, left: Ints, right: Ints) -> Flags:
 
 
 def _tell_one_number(columns: Columns, left: Ints, right: Ints) -> Flags:
-    """Which pairs are of two documents that tell one number, and not in cells of both: whatever
+    """Which pairs are of two documents that tell one number, in cells of both of one time: whatever
     else stands around it, they deserve a look."""
+    periods = columns.period[left], columns.period[right]
+    dated = (periods[0] != 0) & (periods[0] == periods[1])
     told: Flags = columns.document[left] != columns.document[right]
-    told &= ~(columns.cell[left] & columns.cell[right])
+    told &= ~(columns.cell[left] & columns.cell[right]) | dated
     told &= np.abs(columns.numbers[left]) >= LEAST
     told &= _are_equal(columns, left, right)
     return told

@@ -122,6 +122,8 @@ def _told_by_period(left: Profile, right: Profile, levels: Levels) -> bool:
     A year is held against years around it only as one of their mean. A time that only the document
     implies takes shares of which the same is said.
     """
+    if levels.clause < number("differing_clause"):
+        return False
     if _same_series(left, right) or _share_their_subject_alone(left, right):
         return False
     inside = match_periods(left.period, right.period) == "inside"

@@ -7,10 +7,18 @@ one number; a number of one digit needs whole clauses that say the same.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
-from pipeline.reconcile.language.concepts import carrying_roots, count_telling, light_roots
+from pipeline.reconcile.language.concepts import (
+    carrying_roots,
+    concepts_of,
+    count_telling,
+    light_roots,
+    root_of,
+)
+from pipeline.reconcile.language.words import read_places, read_words
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.likeness.timed import are_timed_by_documents
 from pipeline.reconcile.likeness.values import telling_digits
@@ -28,6 +36,12 @@ UNMISTAKABLE: Final = 5
 PLAIN: Final = frozenset({"count", "percent", "time"})
 # Clauses this much alike name the same statistic, in whichever of them it was overlooked.
 SAME_CLAUSE: Final = 0.9
+# Signs that two cells are one told again: words that name both rows, digits, and so many words at
+# most that their columns and sections share.
+SIGNS_OF_CELLS, AROUND_CELLS = 4, 2
+# A number of one digit stands in any row; one of four is hardly met twice in rows of one name and
+# one year.
+LEAST_OF_CELLS, LONG_OF_CELLS = 2, 4
 
 
 def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
@@ -59,6 +73,62 @@ def is_retold(left: Profile, right: Profile, levels: Levels) -> bool:
     measured = left.family not in PLAIN
     carried = (shorter & carrying_roots()) - met
     return signs + measured >= least and len(met) >= share * count_telling(shorter - carried)
+
+
+def is_cell_told_again(left: Profile, right: Profile, levels: Levels) -> bool:
+    """Whether numbers of one time, equal but for rounding, stand in rows of one name, in tables of
+    documents that have to do with each other: a budget and the accounts, two monitors.
+
+    Their tables have other columns and titles around them, which name no other thing. A place, or
+    whom is counted, names a row of any table.
+    """
+    a, b = left.claim, right.claim
+    if not (a.in_table and b.in_table) or a.doc_id == b.doc_id:
+        return False
+    if levels.value not in ("equal", "rounding") or not levels.kin:
+        return False
+    if levels.period != "same" or levels.period_implied:
+        return False
+    if left.statistic != right.statistic or levels.unlike:
+        return False
+    if "other" in (levels.definition, levels.bounds, levels.negation, levels.population):
+        return False
+    named = _row_named(left)
+    if not named or named != _row_named(right) or not (left.size and right.size):
+        return False
+    digits = min(telling_digits(a), telling_digits(b))
+    ours, theirs = (concepts_of(c.column_heading) - light_roots() for c in (a, b))
+    long = digits >= LONG_OF_CELLS
+    if digits < LEAST_OF_CELLS:
+        return False
+    if ours - theirs and theirs - ours and (ours & theirs or not long):
+        return False  # "raming lasten" beside "raming baten"
+    if not long and _name_each_their_own(left, right):
+        return False
+    around = (left.around | left.far) & (right.around | right.far) - named - left.subject
+    return len(named) + digits + min(count_telling(around), AROUND_CELLS) >= SIGNS_OF_CELLS
+
+
+def _name_each_their_own(left: Profile, right: Profile) -> bool:
+    """Whether what each measures has telling words that the other lacks."""
+    ours, theirs = left.core - right.core, right.core - left.core
+    return bool(count_telling(ours) and count_telling(theirs))
+
+
+def _row_named(profile: Profile) -> frozenset[str]:
+    """The telling words of a cell's row, or of its column where the rows are years."""
+    claim = profile.claim
+    headings = (claim.row_heading, claim.column_heading)
+    named = (concepts_of(heading) - light_roots() for heading in headings)
+    return next((words for words in named if words), frozenset()) - _groups()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """The roots that tell where or of whom, not what."""
+    classes = read_words().classes.items()
+    people = {form for form, name in classes if name in ("person", "household")}
+    return frozenset(root_of(word) for word in people | read_places())
 
 
 def _met(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from pipeline.reconcile.judge.agreement import judge_agreement
 from pipeline.reconcile.judge.contradiction import judge_contradiction
 from pipeline.reconcile.judge.difference import judge_count_units, judge_difference
 from pipeline.reconcile.judge.miscopied import is_told_again, judge_miscopied
-from pipeline.reconcile.judge.retold import is_retold
+from pipeline.reconcile.judge.retold import is_cell_told_again, is_retold
 from pipeline.reconcile.language.concepts import count_telling
 from pipeline.reconcile.likeness.cover import residue_of
 from pipeline.reconcile.likeness.dimensions import (
@@ -33,7 +33,9 @@ from schemas.vocabularies import Dimension
 
 def judge(left: Profile, right: Profile, levels: Levels) -> Judgement | None:
     """The verdict on two claims of one unit family that `are_unrelated` lets by; None for none."""
-    if is_retold(left, right, levels):
+    if is_retold(left, right, levels) or is_cell_told_again(left, right, levels):
+        if levels.value == "rounding":
+            return Judgement("consistent", "rounding", score_of(levels, 0.95))
         return Judgement("agrees", "", score_of(levels, 1.0))
     judged = _judge_by_dimension(left, right, levels)
     if judged is None or judged.verdict == "explained":

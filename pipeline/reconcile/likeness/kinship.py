@@ -19,8 +19,11 @@ _BODIES: Final = "organisation"
 
 
 def are_kin(left: Profile, right: Profile) -> bool:
-    """Whether two documents share a subject or a dossier, or one names the other as its source."""
+    """Whether two documents share a subject or a dossier, one body tells of itself in both, or one
+    names the other as its source."""
     if left.claim.doc_id == right.claim.doc_id:
+        return True
+    if left.body and right.body and are_of_one_body(left.body, right.body):
         return True
     return bool(count_telling((left.subject & right.subject) - _bodies())) or are_cited(left, right)
 

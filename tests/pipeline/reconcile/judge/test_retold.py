@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.reconcile import relate_newcomer
+from pipeline.reconcile import reconcile, relate_newcomer
 from schemas.records import Claim
 from tests.pipeline.reconcile.making import claim, document
 
@@ -142,3 +142,51 @@ def test_a_number_that_stands_in_the_others_sentence_contradicts_nothing() -> No
     assert "contradicts" not in {r.verdict for r in relations}
     alone = relate_newcomer(LETTER, own, [SOURCE], known[1:]).relations
     assert [r.verdict for r in alone] == ["contradicts"]
+
+
+BUDGET = document("begroting", kind="overig", title="Begroting Hoogwaard 2025")
+ACCOUNTS = document("jaarrekening", kind="jaarverslag", title="Jaarstukken Hoogwaard 2023")
+
+
+def cell(doc_id: str, value: str, row: str, column: str, **fields: Any) -> Claim:
+    """A cell of the municipality's tables, of 2023."""
+    told: dict[str, Any] = {
+        "measure": f"{row}, {column}", "in_table": "p4t1", "row_heading": row,
+        "column_heading": column, "period": "2023", "unit": "EUR", "section": "Lokale heffingen",
+    }  # fmt: skip
+    return claim(f"{doc_id}:1", value, f"{row} | {column} | {value}", **(told | fields))
+
+
+def related(one: Claim, other: Claim) -> list[str]:
+    return [r.verdict for r in reconcile([BUDGET, ACCOUNTS], [one, other]).relations]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        (("3155000", "Marktgelden", "Rekening 2023"), {}, ["agrees"]),
+        (("3155000", "Marktgelden (streek)", "Rekening 2023"), {}, []),
+        (("3155000", "Hondenbelasting", "Rekening 2023"), {}, []),
+        (("3155000", "Marktgelden", "Rekening 2022"), {"period": "2022"}, []),
+        (("3155000", "Zwolle", "Totaal ontvangen"), {}, []),
+        (("12", "Saldo", "Rekening 2023"), {"section": "Inkomsten van de haven"}, []),
+        (("12", "Saldo", "Realisatie"), {}, ["agrees"]),
+        (("12", "Saldo", "Begroting 2023"), {}, []),
+        (("3155000", "Marktgelden", "Realisatie lasten"), {}, []),
+    ],
+)
+def test_rows_of_one_name_tell_one_number_in_whatever_columns(
+    ours: tuple[str, str, str], theirs: dict[str, Any], told: list[str]
+) -> None:
+    value, named, _ = ours
+    row = named if named in ("Zwolle", "Saldo") else "Marktgelden"
+    booked = cell("jaarrekening", value, row, "Realisatie (peildatum december)")
+    assert related(cell("begroting", *ours, **theirs), booked) == told
+
+
+def test_rows_of_one_name_tell_one_number_rounded() -> None:
+    told = {"unit": "percent", "statistic": "ratio"}
+    exact = cell("begroting", "60.5", "Solvabiliteit", "Rekening 2023", step="0.1", **told)
+    assert related(exact, cell("jaarrekening", "61", "Solvabiliteit", "2023", **told)) == [
+        "consistent"
+    ]
