@@ -19,6 +19,9 @@ _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separato
 _YEARS: Final = (1000, 9000)
 _STRETCH: Final = 20_000  # characters: a longer text is read sentence by sentence, to spare memory
 _BREAK: Final = re.compile(r"\n|[.;!?]\s+(?=[^\W\d_a-z])")
+_GIVEN_ID: Final = re.compile(
+    r'\s{0,20}\{\s{0,20}"id"\s{0,20}:\s{0,20}(-?\d{1,18}|"[^"\\]{0,200}")\s{0,20}[,}]'
+)
 _GAP: Final = re.compile(r"(?<=[^\W\d])[,;:]? (?=[^\W\d])")
 
 
@@ -108,17 +111,25 @@ def _moved(span: dict[str, Any], by: int) -> dict[str, Any]:
 def _record(line: str | bytes) -> dict[str, Any]:
     try:
         if isinstance(line, bytes):
-            line = line.decode()
+            line = line.decode("utf-8-sig")
         record = json.loads(line)
     except UnicodeDecodeError as error:
-        raise LineFault(f"is geen UTF-8 ({error.reason} op plaats {error.start}).") from None
+        said = f"is geen UTF-8 ({error.reason} op plaats {error.start})."
+        raise LineFault(said, _seen_id(line)) from None
     except RecursionError:
-        raise LineFault("is te diep genest.") from None
+        raise LineFault("is te diep genest.", _seen_id(line)) from None
     except ValueError as error:
-        raise LineFault(f"is geen geldige JSON ({error}).") from None
+        raise LineFault(f"is geen geldige JSON ({error}).", _seen_id(line)) from None
     if not isinstance(record, dict):
         raise LineFault('is geen object met de velden "id" en "text".')
     return record
+
+
+def _seen_id(line: str | bytes) -> object:
+    """The id that a line which is no JSON begins with; None where it does not."""
+    start = line[:400]
+    seen = _GIVEN_ID.match(start if isinstance(start, str) else start.decode(errors="replace"))
+    return json.loads(seen[1], strict=False) if seen else None
 
 
 def _written_on(date: object, given_id: object) -> dt.date | None:

@@ -145,3 +145,25 @@ def test_a_line_takes_time_in_step_with_its_length() -> None:
 
     seconds(10)
     assert seconds(4_000) < 8 * 2.5 * max(seconds(500), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("line", "given"),
+    [
+        (b'{"id": "kst-1", "text": ' + b"[" * 90_000, "kst-1"),
+        (b' {"id": -12,"text": "acht \xff schapen"}', -12),
+        (b'{"id": 7, "text": ' + b"4" * 5000 + b"}", 7),
+        (b'{"id": "een\tregel", "text": "half', "een\tregel"),
+        (b'{"id": "\\ud800", "text": "half', None),
+        (b'{"id": 1.5, "text": "half', None),
+        (b'{"text": "half", "id": 3', None),
+    ],
+)
+def test_a_line_that_is_no_json_keeps_the_id_it_begins_with(line: bytes, given: object) -> None:
+    (told,) = map(json.loads, parse_stream([line]))
+    assert (told["id"], set(told)) == (given, {"id", "error"})
+
+
+def test_a_file_may_begin_with_a_byte_order_mark() -> None:
+    (told,) = parse_stream([b'\xef\xbb\xbf{"id": 1, "text": "negen uilen"}'])
+    assert [span["value"] for span in json.loads(told)["spans"]] == [9]
