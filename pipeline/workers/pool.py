@@ -27,8 +27,9 @@ Trouble = Literal["timeout", "memory", "crashed"]
 START_SECONDS: Final = 180.0
 """A worker that is not ready by then never will be."""
 START_ATTEMPTS: Final = 3
-STARVED: Final = 0.6
-"""A worker that was killed holding this part of its memory died for want of more."""
+STARVED: Final = 1 / 3
+"""A worker that died holding this part of its memory died for want of more: a buffer that grows by
+doubling asks for twice what it has while it still has it."""
 BOOT: Final = f"import sys; from {__package__}.child import main; main(int(sys.argv[1]))"
 
 

@@ -117,6 +117,9 @@ def _wait_for_child(pid: int) -> psutil.Process:
 
 
 def test_a_worker_that_aborts_with_its_memory_full_is_said_to_be_short_of_memory() -> None:
-    limits = Limits(seconds=30, memory_mb=2500)
+    limits = Limits(seconds=30, memory_mb=4000)  # what would be doubled asks for 4,800 in all
     (done,) = work(["starve"], tasks.act, jobs=1, limits=limits)
     assert done.trouble == "memory"
+    roomy = Limits(seconds=30, memory_mb=12_000)
+    (done,) = work(["starve"], tasks.act, jobs=1, limits=roomy)
+    assert done.trouble == "crashed"
