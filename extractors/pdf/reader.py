@@ -41,6 +41,7 @@ STRETCH = 300  # pages laid out together
 _MOSTLY = 0.5
 _SOME_BROKEN = 0.002  # of the signs of a page: then others may have got a wrong code
 _MOST_EDGES = 400  # a page with more rulings is a drawing
+MOST_WORDS = 20_000  # of one page, which people cannot read: a newspaper's has some 5,000
 
 
 def read_pdf(path: Path, *, ocr: bool | OcrSettings = True) -> Reading:
@@ -126,6 +127,12 @@ class _DocumentReader:
                     page.number,
                 )
             )
+        if len(page.words) > MOST_WORDS:
+            told = (
+                f"Deze pagina heeft {len(page.words)} woorden; de eerste {MOST_WORDS} zijn gelezen."
+            )
+            self.issues.append(Issue("too_many_words", told, page.number))
+            page = replace(page, words=page.words[:MOST_WORDS])
         self._take_struck(page)
         broken = page.broken_glyphs > _SOME_BROKEN
         page, source = self._usable(page)
