@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
-from extractors.meaning.lists.cues import load_cues
+from extractors.meaning.lists.cues import Cue, load_cues
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.stretches import Stretches
 from extractors.meaning.sentence.view import SentenceView
@@ -17,10 +19,12 @@ _KEPT_TO: Final = frozenset({"ge", "le"})
 _OVER: Final = 2  # headings that are asked, the nearest first
 
 
-def weigh_norm(here: Cursor, stretches: Stretches, measure: str, family: str) -> float:
+def weigh_norm(
+    here: Cursor, stretches: Stretches, measure: str, family: str, *, told: bool
+) -> float:
     """What speaks for a number as what must, may or is meant to be (`dient binnen twee weken te
-    worden verstuurd`, `de vereiste dekkingsgraad is 104%`): one is enough, and below nothing all
-    speaks against it."""
+    worden verstuurd`, `de vereiste dekkingsgraad is 104%`): one is enough. Where a goal is `told`
+    already, what speaks against it counts without anything that speaks for it."""
     before = _own_part(here, stretches.before)
     item, ending = _item(here.view)
     texts = {
@@ -36,13 +40,33 @@ def weigh_norm(here: Cursor, stretches: Stretches, measure: str, family: str) ->
         "ending": ending,
         "bound": "…" if here.quantity.comparator in _KEPT_TO else "",
     }
-    weights = [
+    leading, others = _cues()
+    weight = _found(leading, texts, family)
+    if not weight and not told:
+        return 0.0
+    return weight + _found(others, texts, family, against=not weight)
+
+
+@cache
+def _cues() -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
+    """What can make a goal alone, or with little beside it, and the rest."""
+    cues = load_cues("norms")
+    leading = tuple(cue for cue in cues if cue.weight >= _ALONE)
+    return leading, tuple(cue for cue in cues if cue.weight < _ALONE)
+
+
+def _found(
+    cues: Sequence[Cue], texts: Mapping[str, str], family: str, *, against: bool = False
+) -> float:
+    """The weights of the cues that fit, added up; only of those `against` where that is asked."""
+    return sum(
         cue.weight
-        for cue in load_cues("norms")
-        if (not cue.units or family in cue.units) and cue.pattern.search(texts[cue.where])
-    ]
-    speaks = max(weights, default=0.0) >= _ALONE
-    return sum(weight for weight in weights if speaks or weight < 0)
+        for cue in cues
+        if (cue.weight < 0 or not against)
+        and (not cue.units or family in cue.units)
+        and texts[cue.where]
+        and cue.pattern.search(texts[cue.where])
+    )
 
 
 def _is_few(here: Cursor) -> bool:

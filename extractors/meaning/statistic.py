@@ -51,8 +51,9 @@ def find_statistic(here: Cursor, *, measure: str, per: str = "") -> StatisticCue
     told = _told(here, stretches, measure, per)
     if family == "times":
         return told
-    weight = weigh_norm(here, stretches, measure, family)
-    if told.statistic == "target":
+    is_told = told.statistic == "target"
+    weight = weigh_norm(here, stretches, measure, family, told=is_told)
+    if is_told:
         return told if weight > NEVER else _told(here, stretches, measure, per, goals=False)
     return StatisticCue("target", told.sign, "norm") if weight >= ENOUGH else told
 

@@ -62,6 +62,8 @@ def test_a_heading_is_what_is_left_out_under_it(
     [
         ("De waterkwaliteit is in twee derde van de sloten onvoldoende.", "twee derde",
          "waterkwaliteit onvoldoende"),
+        ("Bij een derde van de dossiers is geen eigenaar in beeld.", "een derde",
+         "geen eigenaar in beeld"),
         ("De storing is bij 30 procent van de klanten verholpen.", "30 procent",
          "storing verholpen"),
         ("In driekwart van de gemeenten wordt de norm niet gehaald.", "driekwart",

@@ -17,6 +17,7 @@ _LINKING: Final = word_group("linking")
 _MODALS: Final = word_group("modals")
 _EMPTY_VERBS: Final = word_group("empty_verbs")
 _BORDERS: Final = frozenset({"stop", "close", "conj"})
+_ARTICLES: Final = frozenset({"de", "het", "een"})
 _EMPTY: Final = word_group("linking") | word_group("empty")
 
 
@@ -93,7 +94,7 @@ def _as_written(view: SentenceView, first: int, last: int) -> Link | None:
 
     A bracket that does not close in it ends it; an article opens none: `de uitleg onduidelijk`.
     """
-    while first < last - 1 and view.words[first].kind == "det":
+    while first < last - 1 and view.words[first].lower in _ARTICLES:
         first += 1
     open_at = -1
     for place in range(first, last):
