@@ -19,6 +19,7 @@ _NOTE_REACH = 4.0  # em: the mark of a note's body stands before a hanging inden
 _HIGHEST = 0.95
 _ORPHAN_RISE = 0.6  # of the usual size: higher up is the line above
 _TOUCHING = 0.35  # em: marks stand no farther from what they are at
+_WORD = re.compile(r"[^\W\d_]{4}")
 _NUMBER = re.compile(r"[€<>±+-]?\d[\d.,]*%?")
 _MARK = re.compile(r"[\d*†‡§a-z(),;⁎∗]{1,5}")
 
@@ -33,6 +34,7 @@ def mark_raised(pieces: Sequence[WordPiece]) -> None:
         if (before is not None and before.level > piece.level and _stands_on(piece, before)) or (
             after is not None
             and after.level > piece.level
+            and not _WORD.search(piece.text)  # beside a large figure it is its name
             and _stands_on(piece, after, _NOTE_REACH)
         ):
             piece.raised = True

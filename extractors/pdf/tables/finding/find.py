@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.pdf.page.sheet import ARTIFACT, RawPage, RawWord
 from extractors.pdf.sight.turned import Turn, put_back_table, turn_upright
 from extractors.pdf.tables.built.build import FoundTable, build_table
+from extractors.pdf.tables.charts.between import find_between
 from extractors.pdf.tables.charts.find import find_charts
 from extractors.pdf.tables.finding.aligned import find_regions
 from extractors.pdf.tables.finding.close_figures import part_figures
@@ -112,7 +113,7 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
     take(over_years)
     if named_above or over_years:
         rest = chunk_lines(page, sorted(free))
-    charts = find_charts(page, rest, free, tiles)
+    charts = [*find_charts(page, rest, free, tiles), *find_between(page, rest)]
     take(charts)
     if charts:
         rest = chunk_lines(page, sorted(free))

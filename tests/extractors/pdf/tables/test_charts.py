@@ -247,3 +247,35 @@ def test_the_bands_of_a_table_are_no_bars(chart: Drawing) -> None:
         chart.right(390, 292 + 18 * number, figure)
     (found,) = chart.tables()
     assert rows_of(found.table) == [["Oost", "12"], ["West", "47"], ["Dorp", "31"]]
+
+
+def test_what_two_years_compare_is_named_between_them(chart: Drawing) -> None:
+    title(chart, "Doelstelling: minder wachten")
+    chart.font("Helvetica-Bold", 18)
+    for x, year in ((150, "2031"), (350, "2036")):
+        centred(chart, x, 290, year)
+    rows = (
+        (("Gemiddelde", "wachttijd"), "14 dagen", "3 dagen"),
+        (("Plaatsen", "in de opvang", "voor de nacht"), "1.392", "1.114"),
+        (("Direct geholpen",), "41%", "60%"),
+    )
+    for number, (names, one, other) in enumerate(rows):
+        top = 350 + 70 * number
+        chart.font("Helvetica", 9)
+        for at, name in enumerate(names):
+            centred(chart, 250, top - 11 * (len(names) - 1 - at), name)
+        chart.font("Helvetica-Bold", 14)
+        centred(chart, 150, top + 2, one)
+        centred(chart, 350, top + 2, other)
+    found = claims(chart)
+    assert (found["3 dagen"].unit, found["3 dagen"].period) == ("day", "2036")
+    assert found["1.392"].measure.startswith("Plaatsen in de opvang voor de nacht")
+    assert (found["41%"].period, found["60%"].period) == ("2031", "2036")
+
+
+def test_years_over_a_table_are_no_comparison(chart: Drawing) -> None:
+    chart.row(290, "Kosten van de haven", ["2031", "2036"])
+    for number, (name, *figures) in enumerate((("Kade", "12", "47"), ("Sluis", "31", "28"))):
+        chart.row(304 + 13 * number, name, figures)
+    (found,) = chart.tables()
+    assert rows_of(found.table)[1] == ["Kade", "12", "47"]
