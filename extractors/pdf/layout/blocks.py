@@ -16,6 +16,7 @@ from schemas.paper import Box
 TERMINAL = re.compile(r"[.?!:;…][\"'”’»)\]]*$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 NOTE_MARK = re.compile(r"(\d{1,3}|[*⁎∗]{1,5}|[†‡§]{1,3}|[a-z])[)\].:]?")
+_FIGURE = re.compile(r"[€<>≤≥±]?\s?[-−–]?\d[\d.,]*\s?%?")
 _BLOCK_TAGS = frozenset(
     {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Note", "Caption", "TD", "TH", "TOCI"}
 )
@@ -178,6 +179,8 @@ def _reads_on(block: Sequence[Line], line: Line, right_edge: float) -> bool:
         return -0.5 * size <= gap <= 1.5 * size
     if step <= 0 or step > _LEADING * size:
         return False
+    if _FIGURE.fullmatch(line.text) and _FIGURE.fullmatch(before.text):
+        return False  # the figures of two bars, of two rows
     if len(block) > 1:
         usual = before.baseline - block[-2].baseline
         if usual > _PAIRED * size and step > 1.3 * usual + 0.5:

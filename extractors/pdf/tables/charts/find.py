@@ -44,7 +44,8 @@ def _is_drawn(page: RawPage, plot: ChartPlot, marks: Marks) -> bool:
     The bands and cells of a table are all of one length, and touch each other.
     """
     several = any(len(name.figures) > 1 for name in plot.names)
-    if not (plot.upright or several or all(name.first.kind for name in plot.names)):
+    times = all(name.first.kind for name in plot.names)
+    if not (plot.upright or several or times or len(plot.names) >= FEWEST):
         return False  # words with a figure behind them are read as the label they are
     bars = {
         bar.box: figure

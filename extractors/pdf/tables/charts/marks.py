@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from extractors.pdf.page.sheet import RawPage
+from extractors.pdf.page.sheet import RawPage, RawWord
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine, make_chunk
 from extractors.pdf.text.even import FEWEST, even_run, mark_value
 from schemas.paper import Box
@@ -33,6 +33,7 @@ class Marks:
 
 def find_marks(page: RawPage, lines: Sequence[TextLine], free: Sequence[int]) -> Marks:
     """The figures and ticks in `lines`, and the figures on their side among the `free` words."""
+    lines = [_parted_by_bars(page, line) for line in lines]
     chunks = [c for line in lines for c in line.chunks]
     numbers = [c for c in chunks if is_figure(c)]
     lying = (make_chunk(page, [i]) for i in free if page.words[i].angle in (90, 270))
@@ -40,6 +41,28 @@ def find_marks(page: RawPage, lines: Sequence[TextLine], free: Sequence[int]) ->
     figures = [c for c in numbers if id(c) not in ticks]
     figures += (chunk for chunk in lying if is_figure(chunk))
     return Marks(tuple(figures), tuple(c for c in numbers if id(c) in ticks), tuple(lines))
+
+
+def _parted_by_bars(page: RawPage, line: TextLine) -> TextLine:
+    """The line with a figure parted from the name before it where a short bar stands between."""
+    parted: list[Chunk] = []
+    for chunk in line.chunks:
+        *name, last = chunk.words
+        figure = name and is_figure(make_chunk(page, [last]))
+        if figure and not chunk.value and _holds_bar(page, page.words[name[-1]], page.words[last]):
+            parted += [make_chunk(page, name), make_chunk(page, [last])]
+        else:
+            parted.append(chunk)
+    return replace(line, chunks=tuple(parted)) if len(parted) > len(line.chunks) else line
+
+
+def _holds_bar(page: RawPage, before: RawWord, figure: RawWord) -> bool:
+    left, right, level = before.box.x1, figure.box.x0, middle(figure.box)[1]
+    return any(
+        left - 1 <= shade.box.x0 < shade.box.x1 <= right + 1
+        and shade.box.top <= level <= shade.box.bottom
+        for shade in page.shades
+    )
 
 
 def is_figure(chunk: Chunk) -> bool:

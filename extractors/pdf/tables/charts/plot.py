@@ -25,6 +25,7 @@ _LEADING: Final = 1.4  # em between the lines of a name
 _TIMES: Final = re.compile(
     r"(?i)(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[a-z]{3,4}\.?(?:[-/'’]+(?:20)?\d\d)?|[kq][1-4]|[1-4]e)"
 )
+_FIGURE_BEHIND: Final = re.compile(r":\s*€?\s?\d|\s\d[\d.,]*\s?%$|\s\d{1,3}\.\d{3}$")  # "hbo: 86"
 _CLASSES: Final = frozenset(("", "year", "range", "bounds"))
 
 
@@ -85,7 +86,11 @@ def tile_of(box: Box, tiles: Sequence[Box]) -> Box | None:
 
 
 def _is_name(chunk: Chunk) -> bool:
-    return chunk.kind in _CLASSES and len(chunk.text) <= LONGEST
+    return (
+        chunk.kind in _CLASSES
+        and len(chunk.text) <= LONGEST
+        and not _FIGURE_BEHIND.search(chunk.text)
+    )
 
 
 def _rows(page: RawPage, line: TextLine, tiles: Sequence[Box]) -> list[list[Chunk]]:

@@ -102,11 +102,21 @@ def _top(words: Sequence[TextLine]) -> str:
         return ""
     told = _FIGURE_BEHIND.sub("", _text(words[0]))
     for line in words[1:_EXPLAINED]:
+        if _reads_on(words[0], line, told):
+            told = f"{told} {_text(line)}"
+            continue
         text = _text(line)
         whole = text.startswith(("(", "[")) and text.endswith((")", "]"))
         if whole or (find_scale(text) is not None and not find_scale(told)):
             return f"{told} {text}"
     return told
+
+
+def _reads_on(first: TextLine, line: TextLine, told: str) -> bool:
+    """Whether a line is the next of a title, in the same letters."""
+    one, other = first.chunks[0], line.chunks[0]
+    begun = told.endswith((":", "-")) or other.text[:1].islower()
+    return begun and one.bold == other.bold and abs(one.size - other.size) <= 0.05 * one.size
 
 
 def _left_of(lines: Sequence[TextLine], box: Box) -> str:

@@ -49,23 +49,45 @@ def tagged_tables(
 def _collect(page: RawPage, free: Collection[int]) -> dict[int, _Tagged]:
     tables: dict[int, _Tagged] = {}
     above: dict[int, tuple[int, int, int] | None] = {}
+    inner = _rows_in_cells(page.elements)
     for index in free:
         word = page.words[index]
         if word.element < 0:
             continue
         if word.element not in above:
-            above[word.element] = _cell_row_table(page.elements, word.element)
+            above[word.element] = _cell_row_table(page.elements, word.element, inner)
         place = above[word.element]
         if place is not None:
             cell, _, table = place
             tables.setdefault(table, _Tagged()).words.setdefault(cell, []).append(index)
     if tables:
-        _add_cells(page.elements, tables)
+        _add_cells(page.elements, tables, inner)
     return tables
 
 
-def _cell_row_table(elements: Sequence[Element], at: int) -> tuple[int, int, int] | None:
-    """The innermost cell above an element, with its row and table."""
+def _rows_in_cells(elements: Sequence[Element]) -> frozenset[int]:
+    """The tables of one row that stand in a cell of another: they only set its text right."""
+    rows: Counter[int] = Counter()
+    for element in elements:
+        if element.tag == "TR":
+            rows[_above(elements, element.parent, ("Table",))] += 1
+    return frozenset(
+        at
+        for at, count in rows.items()
+        if count == 1 and at >= 0 and _above(elements, elements[at].parent, CELLS) >= 0
+    )
+
+
+def _above(elements: Sequence[Element], at: int, tags: Collection[str]) -> int:
+    while at >= 0 and elements[at].tag not in tags:
+        at = elements[at].parent
+    return at
+
+
+def _cell_row_table(
+    elements: Sequence[Element], at: int, inner: Collection[int]
+) -> tuple[int, int, int] | None:
+    """The innermost cell above an element, with its row and table, those of `inner` passed over."""
     cell = row = -1
     while at >= 0:
         tag = elements[at].tag
@@ -75,18 +97,22 @@ def _cell_row_table(elements: Sequence[Element], at: int) -> tuple[int, int, int
             cell = at
         elif tag == "TR" and cell >= 0 and row < 0:
             row = at
+        elif tag == "Table" and at in inner:
+            cell = row = -1
         elif tag == "Table" and row >= 0:
             return cell, row, at
         at = elements[at].parent
     return None
 
 
-def _add_cells(elements: Sequence[Element], tables: dict[int, _Tagged]) -> None:
+def _add_cells(
+    elements: Sequence[Element], tables: dict[int, _Tagged], inner: Collection[int]
+) -> None:
     """Every cell of the tables, the empty ones too: they hold their column."""
     for at, element in enumerate(elements):
         if element.tag in CELLS:
-            place = _cell_row_table(elements, at)
-            if place is not None and place[2] in tables:
+            place = _cell_row_table(elements, at, inner)
+            if place is not None and place[0] == at and place[2] in tables:
                 tables[place[2]].rows.setdefault(place[1], []).append(at)
 
 

@@ -279,3 +279,34 @@ def test_years_over_a_table_are_no_comparison(chart: Drawing) -> None:
         chart.row(304 + 13 * number, name, figures)
     (found,) = chart.tables()
     assert rows_of(found.table)[1] == ["Kade", "12", "47"]
+
+
+def test_level_bars_of_many_names_are_told_whole(chart: Drawing) -> None:
+    title(chart, "Het aantal leerlingen per richting")
+    rows = (("Techniek", "551", 150), ("Zorg en welzijn", "165", 45), ("Kunst", "146", 40),
+            ("Landbouw en natuur", "10", 4))  # fmt: skip
+    for number, (name, figure, length) in enumerate(rows):
+        top = 280 + 11.5 * number
+        chart.right(200, top, name)
+        rectangle(chart, (202, top - 8, 202 + length, top), ORANGE)
+        chart.left(204 + length, top, figure)
+    found = claims(chart)
+    assert {text: c.measure.partition(",")[0] for text, c in found.items()} == {
+        figure: name for name, figure, _ in rows
+    }
+
+
+def test_what_tells_its_own_figure_is_no_name(chart: Drawing) -> None:
+    for number, (name, figure) in enumerate(
+        (("Nieuw: 94", "110"), ("Vast: 86", "98"), ("Los: 7", "9"))
+    ):
+        x = 130 + 120 * number
+        chart.canvas.setFillColorRGB(0.8, 0.9, 0.8)
+        chart.canvas.circle(x, HEIGHT - 330, 22, stroke=0, fill=1)
+        chart.canvas.setFillColorRGB(0, 0, 0)
+        centred(chart, x, 333, figure)
+        centred(chart, x, 375, name)
+    title(chart, "Aanvragen in 2031")
+    found = claims(chart)
+    assert {"94", "86", "7"} <= set(found)
+    assert not any("94" in claim.measure for claim in found.values())

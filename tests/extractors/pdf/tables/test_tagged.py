@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.pdf.page.sheet import Element, RawPage, RawWord
 from extractors.pdf.tables import find_tables
 from schemas.paper import Box
@@ -146,4 +148,27 @@ def test_the_body_of_a_note_that_is_tagged_within_a_heading_is_none_of_it() -> N
         "Regio",
         "Aantal",
         "Aandeel",
+    ]
+
+
+def test_a_table_of_one_row_in_a_cell_only_sets_its_text() -> None:
+    table = make_rows(
+        [
+            [(50, "Premie"), (150, "Gedempt"), (250, "Zuiver")],
+            [(50, "Opbouw"), (150, "20,45"), (250, "23,50")],
+            [(50, "Risico"), (150, "0,40"), (250, "0,45")],
+            [(50, "Opslag"), (150, "1,10"), (250, "1,25")],
+        ]
+    )
+    for number, word in enumerate(table.words):
+        if word.text in ("20,45", "0,40", "1,10"):
+            outer = len(table.elements)
+            table.elements += [Element("Table", word.element), Element("TR", outer)]
+            table.elements.append(Element("TD", outer + 1))
+            table.words[number] = replace(word, element=outer + 2)
+    (found,) = find_tables(table.page())
+    assert rows_of(found.table)[1:] == [
+        ["Opbouw", "20,45", "23,50"],
+        ["Risico", "0,40", "0,45"],
+        ["Opslag", "1,10", "1,25"],
     ]
