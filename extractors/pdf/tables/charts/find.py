@@ -19,6 +19,8 @@ from schemas.paper import Box, Table
 FEWEST: Final = 3  # figures; two where bars or marks show that it is a chart
 _MOST_WITH: Final = 0.8  # share of the figures that stand at a bar
 _FEWEST_TICKS: Final = 3
+_ALIKE: Final = 1.3  # times as large as another: circles of one chart may differ no more
+_SAME: Final = 1.5  # points between the ends of bars on one line
 _CENTRED: Final = 0.5  # em
 _LOOSE: Final = 0.8  # of the pitch: marks no broader than this stand apart
 
@@ -55,14 +57,33 @@ def _is_drawn(page: RawPage, plot: ChartPlot, marks: Marks) -> bool:
         and _is_beyond(bar.box, name.first, upright=plot.upright)
     }
     if len(bars) > 1 and len(bars) >= _MOST_WITH * len(plot.figures):
-        high = [round(box.bottom - box.top) for box in bars]
-        wide = [round(box.x1 - box.x0) for box in bars]
-        apart = max(wide if plot.upright else high) <= _LOOSE * plot.pitch
-        if len(set(high if plot.upright else wide)) > 1:
+        long = {round(_extent(box, upright=plot.upright)) for box in bars}
+        if len(long) > 1 and _stand_on_one_line(list(bars), upright=plot.upright):
             return True
-        if apart and all(_is_around(box, figure) for box, figure in bars.items()):
-            return True
+        broad = max(_extent(box, upright=not plot.upright) for box in bars)
+        if broad <= _LOOSE * plot.pitch and all(_is_around(b, f) for b, f in bars.items()):
+            return max(long) <= _ALIKE * min(long)
     return len(plot.figures) >= FEWEST and len(_ticks_beside(plot, marks)) >= _FEWEST_TICKS
+
+
+def _extent(box: Box, *, upright: bool) -> float:
+    return box.bottom - box.top if upright else box.x1 - box.x0
+
+
+def _stand_on_one_line(bars: Sequence[Box], *, upright: bool) -> bool:
+    """Whether bars begin where others begin or end: on one floor, or on each other."""
+    ends = [(box.top, box.bottom) if upright else (box.x0, box.x1) for box in bars]
+    sharing = sum(
+        any(
+            abs(end - other) <= _SAME
+            for at, others in enumerate(ends)
+            if at != number
+            for other in others
+            for end in own
+        )
+        for number, own in enumerate(ends)
+    )
+    return sharing >= _MOST_WITH * len(ends)
 
 
 def _is_beyond(bar: Box, name: Chunk, *, upright: bool) -> bool:

@@ -173,12 +173,18 @@ def _plot(
     if len(best) < 2:
         return None
     chosen = [names[i] for i in best]
+    named = [_whole(name, lines, chosen, upright=upright) for name in chosen]
+    if any(_is_text(name) for name in named):
+        return None
     return ChartPlot(
-        tuple(
-            Name(_whole(names[i], lines, chosen, upright=upright), tuple(owned[i])) for i in best
-        ),
-        upright,
+        tuple(Name(n, tuple(owned[i])) for n, i in zip(named, best, strict=True)), upright
     )
+
+
+def _is_text(name: Sequence[Chunk]) -> bool:
+    """Whether a name is more than one: a sentence, or as long as several."""
+    told = " ".join(chunk.text for chunk in name)
+    return len(told) > 2 * LONGEST or (len(name) > 2 and told.endswith("."))
 
 
 def _goes_on(places: Sequence[float], run: Sequence[int], i: int) -> bool:

@@ -310,3 +310,15 @@ def test_what_tells_its_own_figure_is_no_name(chart: Drawing) -> None:
     found = claims(chart)
     assert {"94", "86", "7"} <= set(found)
     assert not any("94" in claim.measure for claim in found.values())
+
+
+def test_tiles_at_two_heights_are_no_chart(chart: Drawing) -> None:
+    for x, top, figure, name in (
+        (80, 200, "135,7%", "Dekkingsgraad"), (330, 290, "0,24%", "Verhoging van de uitkering"),
+    ):  # fmt: skip
+        rectangle(chart, (x, top, x + 130, top + 50 + (x > 100) * 20), GREEN)
+        chart.font("Helvetica-Bold", 24)
+        centred(chart, x + 65, top + 34, figure)
+        chart.font("Helvetica", 9)
+        centred(chart, x + 65, 400, name)
+    assert not chart.tables()
