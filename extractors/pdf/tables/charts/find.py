@@ -133,7 +133,9 @@ def _build(page: RawPage, plot: ChartPlot, marks: Marks, tiles: Sequence[Box]) -
     named = [c for name in plot.names for c in name.lines]
     box = around(c.box for c in (*named, *plot.figures))
     tile = tile_of(plot.names[0].first.box, tiles)
-    with_axis = around([box, *(tick.box for tick in ticks)])
+    bars = (bar_of(figure, plot, page.shades) for figure in plot.figures)
+    drawn = [bar.box for bar in bars if bar is not None]
+    with_axis = around([box, *drawn, *(tick.box for tick in ticks)])
     beside = words_beside(page, with_axis)
     caption = find_title(marks.lines, with_axis, tile, series) or beside
     table = Table(
