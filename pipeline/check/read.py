@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.run.reading.isolated import in_worker
 from pipeline.settings import Settings
 from schemas.errors import UsageError
+from schemas.names import document_id
 from schemas.records import Extraction
 
 if TYPE_CHECKING:
@@ -22,6 +25,26 @@ LETTER_SUFFIXES: Final = (".pdf", ".xml", ".docx", ".html", ".htm", ".txt", ".md
 """How the name of a letter may end; anything else is tried as a PDF."""
 STANDARD_INPUT: Final = Path("-")
 PASTED: Final = "tekst.txt"
+
+
+@contextmanager
+def at_hand(letter: str, settings: Settings) -> Iterator[Path]:
+    """Where the letter of this name is while the block runs: one with a web address is fetched.
+
+    Raises UsageError for an address of no source that is followed, SourceUnavailable when it does
+    not answer.
+    """
+    if not letter.lower().startswith(("https://", "http://")):
+        yield Path(letter)
+        return
+    from pipeline.fetch.one import fetch_file
+
+    largest = settings.fetch.max_file_mb << 20
+    name, data = fetch_file(letter, settings, largest=largest)
+    with tempfile.TemporaryDirectory(prefix="kamercijfers-") as scratch:
+        path = Path(scratch) / (document_id(Path(name).stem) + Path(name).suffix)
+        path.write_bytes(data)
+        yield path
 
 
 def read_letter(path: Path, settings: Settings) -> Extraction:

@@ -38,7 +38,8 @@ def print_check(check: LetterCheck, console: Console) -> None:
     counts = check.count()
     console.print(
         Text(
-            f"{len(check.findings)} getallen tegen {check.sources} documenten: "
+            f"{_count(len(check.findings), 'getal', 'getallen')} tegen "
+            f"{_count(check.sources, 'document', 'documenten')}: "
             + ", ".join(f"{counts[v]} {told}" for v, told in labels().finding.items())
             + "."
         )
@@ -49,10 +50,14 @@ def print_check(check: LetterCheck, console: Console) -> None:
         console.print(Text(f"Niet gelezen: {told}", style="yellow"))
     console.print(
         Text(
-            f"{len(check.unchecked)} getallen zijn geen bewering (datums, nummers, verwijzingen) "
-            "en niet nagegaan; --json en --html noemen ze."
+            f"{_count(len(check.unchecked), 'getal is', 'getallen zijn')} geen bewering (datums, "
+            "nummers, verwijzingen) en niet nagegaan; --json en --html noemen ze."
         )
     )
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _table(check: LetterCheck) -> Table:

@@ -119,14 +119,14 @@ def as_atom(diff: Diff, *, updated: dt.date, site: str = "") -> str:
     put(etree.SubElement(feed, f"{{{ATOM}}}author"), "name", "Kamercijfers")
     entry = etree.SubElement(feed, f"{{{ATOM}}}entry")
     describe(entry, key="", title=f"Versie {diff.new}")
-    put(entry, "summary", "; ".join(summarise(diff)) or "Niets gewijzigd.")
+    put(entry, "content", "; ".join(summarise(diff)) or "Niets gewijzigd.")
     for change in diff.changes[:ENTRIES_SHOWN]:
         entry = etree.SubElement(feed, f"{{{ATOM}}}entry")
         key = f"{change.subject} {change.kind} {change.key}"
         describe(entry, key=key, title=_shorten(say_change(change)))
         if there := place_of(change, site):
             etree.SubElement(entry, f"{{{ATOM}}}link", rel="alternate", href=there)
-        put(entry, "summary", say_change(change))
+        put(entry, "content", say_change(change))
     body = etree.tostring(feed, encoding="UTF-8", xml_declaration=True, pretty_print=True)
     return str(body, "utf-8")
 

@@ -19,7 +19,7 @@ PARTLY_UNREADABLE = 4
 
 
 @click.command("check")
-@click.argument("letter", type=click.Path(path_type=Path), metavar="BRIEF")
+@click.argument("letter", metavar="BRIEF")
 @click.option(
     "--against",
     multiple=True,
@@ -31,16 +31,25 @@ PARTLY_UNREADABLE = 4
 @click.option("--html", type=OutFile(), metavar="BESTAND", help="Schrijf een webpagina.")
 @with_settings
 def check(
-    *, letter: Path, against: tuple[Path, ...], as_json: bool, html: Path | None, settings: Settings
+    *, letter: str, against: tuple[Path, ...], as_json: bool, html: Path | None, settings: Settings
 ) -> int:
     """Zeg van elk getal in BRIEF of het klopt, verschilt, tegenspreekt of niet te vinden is.
 
-    BRIEF is een PDF, een officiële XML, een Word-document (.docx) of een tekst; - leest de tekst
-    van standaardinvoer.
+    BRIEF is een PDF, een officiële XML, een Word-document (.docx) of een tekst; het webadres van
+    zo'n stuk bij een bron die gevolgd wordt; of - voor tekst van standaardinvoer.
 
     Eindigt met 3 als iets de dataset of de brief zelf tegenspreekt, met 4 als de brief deels
     onleesbaar is.
     """
+    from pipeline.check.read import at_hand
+
+    with at_hand(letter, settings) as path:
+        return _check(path, against, settings, as_json=as_json, html=html)
+
+
+def _check(
+    letter: Path, against: tuple[Path, ...], settings: Settings, *, as_json: bool, html: Path | None
+) -> int:
     from pipeline.check.read import read_letter, read_sources
 
     # The letter is read in a process of its own: meanwhile all else can be imported and loaded.

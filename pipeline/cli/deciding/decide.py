@@ -112,7 +112,7 @@ def _refuse_conflict(decision: Decision, settings: Settings) -> None:
     if earlier is not None:
         raise UsageError(
             f"{earlier.decided_by} besliste hierover al anders ({earlier.decision_id}: "
-            f"{earlier.kind} {earlier.outcome}, “{earlier.because}”).",
+            f"{' '.join(filter(None, (earlier.kind, earlier.outcome)))}, “{earlier.because}”).",
             remedy="Geef --override om toch te beslissen; het latere besluit geldt.",
         )
 

@@ -82,6 +82,7 @@ def review(
         from pipeline.terminal import PlainConsole
 
         print_review(found, PlainConsole())
+        click.echo(f"Besluiten staan in {settings.folders.decisions}.")
     return 0
 
 

@@ -18,4 +18,4 @@ def test_every_finding_is_told_with_mark_words_and_source(width: int) -> None:
     assert text.index("✗ spreekt tegen") < text.index("? niet gevonden")
     assert "monitor.pdf, p. 2" in text
     assert "bron niet in de dataset: Kamerstuk 99 998, nr. 3" in text
-    assert "1 getallen zijn geen bewering" in text
+    assert "1 getal is geen bewering" in text

@@ -208,6 +208,8 @@ def test_the_feed_is_valid_and_the_same_every_time(tmp_path: Path) -> None:
     for thing in (feed, *feed.findall("a:entry", ATOM)):
         for name in ("id", "title", "updated"):
             assert len(thing.findall(f"a:{name}", ATOM)) == 1
+    # RFC 4287, 4.1.2: an entry without a link to what it is about has content.
+    assert all(entry.findtext("a:content", namespaces=ATOM) for entry in feed.iter("{*}entry"))
     ids = [entry.findtext("a:id", namespaces=ATOM) for entry in feed.findall("a:entry", ATOM)]
     assert len(set(ids)) == len(ids) == 3
     assert feed.findtext("a:updated", namespaces=ATOM) == "2021-03-05T00:00:00Z"

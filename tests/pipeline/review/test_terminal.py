@@ -42,7 +42,9 @@ def test_the_command_reports_and_ends_with_zero(
     assert "--processed processed" in told["contested"][0]["answers"][0]["command"]
     publish(tmp_path, [MONITOR_CLAIM])
     assert run_command(["review"]) == 0
-    assert capsys.readouterr().out == "Er wacht niets op een beslissing.\n"
+    assert capsys.readouterr().out == (
+        "Er wacht niets op een beslissing.\nBesluiten staan in raw/decisions.jsonl.\n"
+    )
 
 
 def test_without_a_dataset_the_command_says_what_to_do(
