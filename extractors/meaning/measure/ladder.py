@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from extractors.meaning.measure import rows
 from extractors.meaning.measure.before import carry
 from extractors.meaning.measure.before.threads import is_thread
 from extractors.meaning.measure.clause import subject
 from extractors.meaning.measure.clause.complements import completed
 from extractors.meaning.measure.clause.doers import who_changes
-from extractors.meaning.measure.clause.happenings import find_happening, paid_for
+from extractors.meaning.measure.clause.happenings import find_happening, paid_for, set_aside
 from extractors.meaning.measure.counted import (
     brackets,
     counted,
@@ -106,6 +107,7 @@ _FALLBACKS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.part_of,
         counted.purpose_before,
         subject.clause_subject,
+        set_aside,
     ),
     "time": (durations.time_noun, durations.what_lasts),
     "times": (subject.clause_subject,),
@@ -133,6 +135,8 @@ def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     repeated = find_repeated(here, earlier)
     if repeated is not None:
         return repeated
+    if (row := rows.in_row(here)) is not None:
+        return row
     if windows.is_window(here):
         told = _said_around(here) or find_happening(here) or durations.ADJUNCT
         return windows.as_window(told)

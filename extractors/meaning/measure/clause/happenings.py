@@ -21,6 +21,7 @@ from extractors.meaning.sentence.view import SentenceView
 
 _DUE: Final = frozenset({"dient", "dienen", "diende", "dienden", "behoort", "behoren"})
 _ASKING: Final = word_group("modals")
+_SETTING_ASIDE: Final = word_group("setting_aside")
 _CONSISTS: Final = frozenset({"bestaan", "omvatten", "bevatten", "tellen", "kennen", "hebben"})
 _MONEY_VERBS: Final = word_group("money_verbs")
 
@@ -95,6 +96,13 @@ def paid_for(here: Cursor) -> Link | None:
         return None
     verb = clause.tokens[clause.verb].lemma.lower()
     return Link(verb, verb, "happening", 0.55)
+
+
+def set_aside(here: Cursor) -> Link | None:
+    """`in totaal investeren we € 30 miljoen`: the verb, where nothing tells what for."""
+    clause = clause_of(here)
+    verb = clause.tokens[clause.verb].lemma.lower() if clause is not None else ""
+    return Link(verb, verb, "happening", 0.45) if verb in _SETTING_ASIDE else None
 
 
 def what_happens(here: Cursor, *, besides: range = range(0)) -> Link | None:
