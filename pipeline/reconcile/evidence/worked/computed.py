@@ -32,7 +32,7 @@ from schemas.records import Claim
 from schemas.vocabularies import Dimension
 
 # What is surely retold beside the number: so surely, and so many claims off.
-BESIDE, AROUND = 0.4, 2
+BESIDE, AROUND = 0.3, 3
 # Other numbers of the same passages that are tried.
 MOST_TRIED: Final = 30
 # Where a number itself may belong: so many places, each so likely.
