@@ -113,6 +113,11 @@ def place_in_series(claim: Claim) -> tuple[str, ...]:
     return (claim.unit, claim.statistic, claim.per, *told) if named else ()
 
 
+def headings_of(claim: Claim) -> tuple[str, ...]:
+    """The place of a cell as printed: what it measures, its headings, its unit and its time."""
+    return claim.measure, claim.row_heading, claim.column_heading, claim.unit, claim.period
+
+
 def edition_key(document: Document) -> tuple[str, bool, str, str]:
     """Orders the editions of one source from old to new: the year they are of, then what corrects
     that year's, then the date.

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.doctypes import names_of_body
-from pipeline.reconcile.claims.editions import are_editions, place_in_series, told_on
+from pipeline.reconcile.claims.editions import are_editions, headings_of, place_in_series, told_on
 from pipeline.reconcile.claims.profile import Profile, Setting, profile_of
 from pipeline.reconcile.documents.unclear import Description, describe, is_unclear
 from pipeline.reconcile.language.concepts import concepts_of, weight_of, words_of
@@ -145,6 +145,13 @@ class Corpus:
             group = [p for p in meant if describe(p) == described]
             self._unclear[key] = is_unclear(group)
         return self._unclear[key]
+
+    def has_headings_of_its_own(self, claim: Claim) -> bool:
+        """Whether a cell is the only one of its document under its very headings: their words may
+        be those of another column, told otherwise."""
+        alike = self._alike(claim.doc_id).get(naming_of(claim), ())
+        others = (headings_of(c) for c in alike if c is not claim)
+        return bool(claim.in_table) and headings_of(claim) not in others
 
     def _alike(self, doc_id: str) -> dict[tuple[object, ...], list[Claim]]:
         """The claims of a document that others name their measure like, by those words."""

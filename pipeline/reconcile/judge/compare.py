@@ -56,7 +56,10 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
         return None
     judgement = _judge(left, right, context)
     if judgement is None and context.are_editions(left.claim, right.claim):
-        unclear = context.is_unclear(left.claim) or context.is_unclear(right.claim)
+        unclear = any(
+            context.is_unclear(claim) and not context.has_headings_of_its_own(claim)
+            for claim in (left.claim, right.claim)
+        )
         newest = context.is_newest(left.claim) and context.is_newest(right.claim)
         judgement = None if unclear else judge_editions(left, right, newest=newest)
     if judgement is None:

@@ -90,3 +90,22 @@ def test_a_date_in_a_heading_is_the_time_alone(heading: str) -> None:
     )  # fmt: skip
     assert told(old, new) == {("explained", "period")}
     assert told(old, dated("r2022:1", "1895", "2022", "Toekenningen {}")) == set()
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Kosten van aanvragen", {("explained", "revision")}),
+        ("Kosten per aanvraag", set()),
+    ],
+)
+def test_cells_told_in_the_same_words_are_told_apart_by_their_very_headings(
+    second: str, expected: set[tuple[str, str]]
+) -> None:
+    first = "Kosten per aanvraag"
+    cells = [
+        cell(f"{doc}:{n}", value, column=column, period="2021", top=12.0 * n)
+        for doc, values in (("r2021", ("3120", "4470")), ("r2022", ("3290", "4610")))
+        for n, (value, column) in enumerate(zip(values, (first, second), strict=True), 1)
+    ]
+    assert told(*cells) == expected
