@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import tempfile
 from collections.abc import Iterator
@@ -14,21 +15,37 @@ from pipeline.store.disk import speaks_of_full_disk
 from schemas.errors import KamercijfersError, UsageError
 
 OWN_FOLDERS: Final = ("index", "reports", "runs", "versions")
+OWN_FILES: Final = (
+    *(".draait.lock", "herkomst.json", "verslag.html", "verslag.json", "kwaliteit.html"),
+    "versions/register.jsonl",
+)
 
 
 def prepare_folder(processed: Path) -> None:
     """Make the folder when it is not there; raises UsageError when it cannot be written.
 
-    A file where a folder of ours should be is moved aside.
+    A file where a folder of ours should be is moved aside, and a folder where a file should be.
     """
     with _told(processed):
         processed.mkdir(parents=True, exist_ok=True)
         for name in OWN_FOLDERS:
             if (processed / name).is_file():
-                (processed / name).replace(processed / f"{name}.kapot")
+                _put_aside(processed / name)
+        for name in OWN_FILES:
+            if (processed / name).is_dir():
+                _put_aside(processed / name)
         probe = processed / ".schrijfproef"
         probe.touch()
         probe.unlink()
+
+
+def _put_aside(path: Path) -> None:
+    """Give a file or folder the name `.kapot`, numbered where something has that already."""
+    for number in itertools.count(1):
+        aside = path.with_name(f"{path.name}.kapot{number if number > 1 else ''}")
+        if not os.path.lexists(aside):
+            path.replace(aside)
+            return
 
 
 def check_writable(processed: Path) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from pipeline.run.inputs.folder import OWN_FILES
 from pipeline.run.record.runs import last_run
 from tests.conftest import ROOT
 from tests.pipeline.run.conftest import Command, Write, documents, last_record, published
@@ -216,6 +217,28 @@ def test_a_store_that_is_no_store_is_renewed(
     assert code == 0
     assert "De opslag was beschadigd en is vernieuwd" in out
     assert published(folder / "processed") == before
+
+
+@pytest.mark.parametrize("again", [1, 2])
+def test_a_folder_where_a_file_of_ours_should_be_is_moved_aside(
+    folder: Path, write: Write, kamercijfers: Command, again: int
+) -> None:
+    write(a="goed 15", b="goed 16")
+    assert kamercijfers("run")[0] == 0
+    processed = folder / "processed"
+    before = published(processed)
+    for _ in range(again):
+        for name in OWN_FILES:
+            (processed / name).unlink(missing_ok=True)
+            (processed / name).mkdir()
+            (processed / name / "iets").write_text("geen bestand")
+        code, _, err = kamercijfers("run")
+        assert code == 0, err
+    assert published(processed) == before
+    for name in OWN_FILES:
+        assert (processed / f"{name}.kapot" / "iets").is_file(), name
+        assert (processed / f"{name}.kapot{again}").is_dir() == (again > 1), name
+        assert not (processed / name).is_dir(), name
 
 
 @pytest.mark.parametrize("method", ["digests", "read", "note", "blob", "write", "remember"])
