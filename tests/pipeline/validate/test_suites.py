@@ -11,10 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from pipeline.dataset import Dataset, Tables
 from pipeline.validate import FailingRow, ValidationReport, validate
+from pipeline.validate.again import rows_failing
 from pipeline.validate.prepare import prepare_frames
 from pipeline.validate.suites import (
     SuiteFile,
@@ -253,3 +255,19 @@ def test_a_figure_belied_by_a_computation_needs_no_other_claim() -> None:
     )
     belied = replace(alone, relations=(clash,))
     assert prepare_frames(Tables(belied), ["figures"])["figures"]["contest_shown"].all()
+
+
+@pytest.mark.parametrize(
+    ("period", "right"),
+    [
+        *(
+            (told, True)
+            for told in ("2019", "2015/2019", "2026/", "/2027-03", "../2020", "2020/..")
+        ),
+        *((told, False) for told in ("vorig jaar", "/", "..", "2019/2020/2021", "2019 /", "../..")),
+    ],
+)
+def test_a_period_may_be_open_on_one_side_and_is_no_words(period: str, *, right: bool) -> None:
+    (check,) = (e for _, e in EXPECTATIONS if e.meta.check == "claims.period")
+    frame = pd.DataFrame({"period": [period]})
+    assert rows_failing(check, frame, {}) == ([] if right else [0])
