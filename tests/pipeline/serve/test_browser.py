@@ -208,3 +208,19 @@ def test_a_case_is_decided_and_undone_by_keyboard_alone(browser: Browser) -> Non
     browser.press("u")
     browser.wait("document.body.innerText.includes('Wat is het?')")
     assert [d.kind for d in load_decisions(browser.decisions)] == [decision.kind, "withdraw"]
+
+
+def test_the_figures_along_a_plot_can_be_read_on_a_telephone(browser: Browser) -> None:
+    """A drawing under the stylesheet, and what the browser makes of it."""
+    browser.size(390)
+    browser.open("/")
+    browser.driver.execute_script(
+        'document.querySelector(\'main\').innerHTML = \'<figure class="plotted"><svg class="plot" '
+        'viewBox="0 0 860 320"><text class="tick" x="64" y="40">2020</text></svg></figure>\''
+    )
+    high = browser.driver.execute_script(
+        "return document.querySelector('.tick').getBoundingClientRect().height"
+    )
+    wide = browser.driver.execute_script("return document.documentElement.scrollWidth")
+    assert high >= 11
+    assert wide <= 390
