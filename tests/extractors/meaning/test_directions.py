@@ -196,6 +196,7 @@ def test_a_direction_and_what_only_looks_like_one(sentence: str, statistic: str,
         ("De omzet is met 4 procent gestegen door de daling van de prijs.", 1),
         ("Ondanks de krimp van het dorp groeide de school met 9%.", 1),
         ("De uitbreiding van de sluis verkort de reis met 12 procent.", -1),
+        ("De omweg langs de kade is met 12 procent bekort.", -1),
         ("De inkomsten zijn verhoogd met 2 miljoen euro vanwege de afname van de leegstand.", 1),
     ],
 )
