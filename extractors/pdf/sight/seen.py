@@ -187,7 +187,7 @@ def _like_their_ground(
             & (x <= boxes[:, 2])
             & (boxes[:, 1] <= y)
             & (y <= boxes[:, 3])
-            & (orders < _order(piece, drawn))
+            & (orders <= _order(piece, drawn))  # what was drawn just before has its place
         )
         nearest = grounds[int(beneath[-1])] if len(beneath) else None
         if not _stands_out(piece, nearest, most=most):

@@ -122,6 +122,38 @@ def test_hidden_text_stands_nowhere_in_what_is_read(draft: Draft) -> None:
     assert any(issue.code == "hidden_text" for issue in reading.issues)
 
 
+@pytest.mark.parametrize("colour", [(0, 0, 0), (0.2, 0.3, 0.5)])
+def test_text_in_the_colour_of_the_bar_drawn_just_before_it_is_not_read(
+    draft: Draft, colour: tuple[float, float, float]
+) -> None:
+    bar(draft, 70, 300, 103, colour=Color(*colour))
+    draft.text(72, 100, "Verzwegen: 8.417", size=11, colour=colour)
+    bar(draft, 70, 300, 133, colour=Color(0.9, 0.9, 0.6))
+    draft.text(72, 130, "Gemeld: 62", size=11)
+    assert words(draft.save()) == ["Gemeld:", "62"]
+
+
+@pytest.mark.parametrize(("colour", "seen"), [([0, 0, 0], False), ([1, 1, 0], True)])
+def test_a_marker_hides_text_only_where_it_is_black(
+    draft: Draft, colour: list[float], seen: bool
+) -> None:
+    draft.text(72, 100, "Gemarkeerd 8.417", size=11)
+    path = draft.save()
+    low, high = HEIGHT - 104, HEIGHT - 88
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        marker = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.Highlight,
+            Rect=[70, low, 222, high],
+            QuadPoints=[70, high, 222, high, 70, low, 222, low],
+            C=colour,
+            F=4,
+        )
+        pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(marker)]))
+        pdf.save(path)
+    assert words(path) == (["Gemarkeerd", "8.417"] if seen else [])
+
+
 @pytest.mark.parametrize("kind", ["Square", "Redact"])
 def test_a_comment_may_hide_text(draft: Draft, kind: str) -> None:
     draft.text(72, 100, "Te lakken: 8.417 euro", size=11)

@@ -22,6 +22,7 @@ _COVERING = frozenset(
         raw.FPDF_ANNOT_LINE,
         raw.FPDF_ANNOT_STAMP,
         raw.FPDF_ANNOT_FREETEXT,
+        raw.FPDF_ANNOT_HIGHLIGHT,  # a black one, or one that lets nothing through
     }
 )
 _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
