@@ -10,7 +10,7 @@ from extractors.pdf.page.sheet import RawPage
 from extractors.pdf.tables.built.build import FoundTable, finish
 from extractors.pdf.tables.charts.marks import Marks, find_marks, middle
 from extractors.pdf.tables.charts.plot import ChartPlot, find_plots, tile_of
-from extractors.pdf.tables.charts.series import LegendEntry, bar_of, in_series
+from extractors.pdf.tables.charts.series import LegendEntry, bar_of, in_series, shades_near
 from extractors.pdf.tables.charts.title import find_title, unit_beside, words_beside
 from extractors.pdf.tables.grid.cells import Slot
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine, around
@@ -33,7 +33,7 @@ def find_charts(
     A row of words under numbers is no chart by itself: bars or the marks of an axis show it.
     """
     marks = find_marks(page, lines, sorted(free))
-    if len(marks.figures) < 2:
+    if len(marks.figures) < 2 or (not page.shades and len(marks.ticks) < _FEWEST_TICKS):
         return []
     plots = find_plots(page, marks, tiles, lambda plot: _is_drawn(page, plot, marks))
     tables = (_build(page, plot, marks, tiles) for plot in plots)
@@ -49,11 +49,14 @@ def _is_drawn(page: RawPage, plot: ChartPlot, marks: Marks) -> bool:
     times = all(name.first.kind for name in plot.names)
     if not (plot.upright or several or times or len(plot.names) >= FEWEST):
         return False  # words with a figure behind them are read as the label they are
+    if len(plot.figures) >= FEWEST and len(_ticks_beside(plot, marks)) >= _FEWEST_TICKS:
+        return True
+    shades = shades_near(plot, page.shades)
     bars = {
         bar.box: figure
         for name in plot.names
         for figure in name.figures
-        if (bar := bar_of(figure, plot, page.shades)) is not None
+        if (bar := bar_of(figure, plot, shades)) is not None
         and _is_beyond(bar.box, name.first, upright=plot.upright)
     }
     if len(bars) > 1 and len(bars) >= _MOST_WITH * len(plot.figures):
@@ -63,7 +66,7 @@ def _is_drawn(page: RawPage, plot: ChartPlot, marks: Marks) -> bool:
         broad = max(_extent(box, upright=not plot.upright) for box in bars)
         if broad <= _LOOSE * plot.pitch and all(_is_around(b, f) for b, f in bars.items()):
             return max(long) <= _ALIKE * min(long)
-    return len(plot.figures) >= FEWEST and len(_ticks_beside(plot, marks)) >= _FEWEST_TICKS
+    return False
 
 
 def _extent(box: Box, *, upright: bool) -> float:

@@ -48,7 +48,7 @@ def _parted_by_bars(page: RawPage, line: TextLine) -> TextLine:
     parted: list[Chunk] = []
     for chunk in line.chunks:
         *name, last = chunk.words
-        figure = name and is_figure(make_chunk(page, [last]))
+        figure = name and chunk.text[-1:].isdigit() and is_figure(make_chunk(page, [last]))
         if figure and not chunk.value and _holds_bar(page, page.words[name[-1]], page.words[last]):
             parted += [make_chunk(page, name), make_chunk(page, [last])]
         else:

@@ -81,6 +81,8 @@ def find_plots(
 
 def tile_of(box: Box, tiles: Sequence[Box]) -> Box | None:
     """The tile that holds the middle of a box."""
+    if not tiles:
+        return None
     x, y = middle(box)
     return next((t for t in tiles if t.x0 <= x <= t.x1 and t.top <= y <= t.bottom), None)
 
@@ -147,6 +149,9 @@ def _plot(
 ) -> ChartPlot | None:
     """The longest even run of names with figures; None where there is none."""
     at = 0 if upright else 1
+    figures = _beyond_all(figures, names, upright=upright)
+    if len(figures) < 2:
+        return None
     places = [middle(name.box)[at] for name in names]
     owned: list[list[Chunk]] = [[] for _ in names]
     texts = [c for line in lines for c in line.chunks if not c.value]
@@ -185,6 +190,17 @@ def _is_text(name: Sequence[Chunk]) -> bool:
     """Whether a name is more than one: a sentence, or as long as several."""
     told = " ".join(chunk.text for chunk in name)
     return len(told) > 2 * LONGEST or (len(name) > 2 and told.endswith("."))
+
+
+def _beyond_all(figures: Sequence[Chunk], names: Sequence[Chunk], *, upright: bool) -> list[Chunk]:
+    """The figures that stand over a row of names, or right of a column: all that may be theirs."""
+    reach = REACH * max(name.size for name in names)
+    if upright:
+        bottom = max(name.box.bottom for name in names)
+        return [f for f in figures if bottom - reach <= f.box.bottom <= bottom]
+    left = min(name.box.x1 for name in names)
+    right = max(name.box.x1 for name in names) + reach
+    return [f for f in figures if left <= f.box.x1 and f.box.x0 <= right]
 
 
 def _goes_on(places: Sequence[float], run: Sequence[int], i: int) -> bool:

@@ -38,6 +38,22 @@ class LegendEntry:
     colour: Colour | None = None
 
 
+def shades_near(plot: ChartPlot, shades: Sequence[Shade]) -> list[Shade]:
+    """The areas that may be bars of a plot: narrow enough, and where its figures are."""
+    box = around(figure.box for figure in plot.figures)
+    room = BESIDE * max(figure.size for figure in plot.figures)
+    return [
+        shade
+        for shade in shades
+        if shade.box.x0 <= box.x1 + room
+        and shade.box.x1 >= box.x0 - room
+        and shade.box.top <= box.bottom + room
+        and shade.box.bottom >= box.top - room
+        and (shade.box.x1 - shade.box.x0 if plot.upright else shade.box.bottom - shade.box.top)
+        <= WIDEST * plot.pitch
+    ]
+
+
 def bar_of(figure: Chunk, plot: ChartPlot, shades: Sequence[Shade]) -> Shade | None:
     """The bar that a figure stands in or at the end of; the last one drawn where several do."""
     best: tuple[float, int] | None = None
@@ -52,9 +68,13 @@ def distance(figure: Chunk, bar: Box, plot: ChartPlot) -> float | None:
     """How far a figure stands off the end of a bar, 0 within it; None where it is not its bar."""
     x, y = middle(figure.box)
     if plot.upright:
+        if not bar.x0 <= x <= bar.x1:
+            return None
         across, along = (bar.x0, bar.x1), (bar.top, bar.bottom)
         place, (low, high) = x, (figure.box.top, figure.box.bottom)
     else:
+        if not bar.top <= y <= bar.bottom:
+            return None
         across, along = (bar.top, bar.bottom), (bar.x0, bar.x1)
         place, (low, high) = y, (figure.box.x0, figure.box.x1)
     wide = across[1] - across[0]
