@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from extractors.numbers.measured.bases import base_at, base_named, per_at
@@ -48,8 +50,8 @@ _POWER_SIGNS: Final = frozenset("-−⁻")
 _LOWERED: Final = str.maketrans("¹²³", "123")
 # How many tokens the units have that begin with a token: what is not here begins none.
 _WIDTHS: Final = {
-    words[0]: max(len(tokens_of(unit)) for unit in WORDS if tokens_of(unit)[0] == words[0])
-    for words in map(tokens_of, WORDS)
+    first: max(map(len, units))
+    for first, units in groupby(sorted(map(tokens_of, WORDS)), key=itemgetter(0))
 }
 
 
