@@ -17,7 +17,7 @@ from pipeline.reconcile.evidence.certainty import Certainty
 from pipeline.reconcile.evidence.pairs.features import COLUMN, LEVELS, VALUES
 from pipeline.reconcile.evidence.pairs.passages import passages_of
 from pipeline.reconcile.evidence.pairs.roles import is_compared_with, role_of
-from pipeline.reconcile.evidence.pairs.scales import SHARES
+from pipeline.reconcile.evidence.pairs.scales import SHARES, are_of_one_rate
 from pipeline.reconcile.evidence.unsure import dimension_of
 from pipeline.reconcile.evidence.weigh import Weighed
 from pipeline.reconcile.likeness.values import significant_digits, telling_digits
@@ -59,7 +59,7 @@ def judge_weighed(weighed: Weighed, need: Certainty) -> list[WeighedVerdict]:
     fitting = np.where(fits & ~opposite, same, 0.0)
     best = int(np.argmax(fitting))
     sure = float(fitting[best])
-    if turned := _turned(weighed, fits & opposite, sure, need):
+    if turned := _turned(weighed, (fits & opposite) | _mirrored(weighed), sure, need):
         return [turned]
     if sure >= _needed(weighed, best, need):
         if other := _of_another_year(weighed, best, sure):
@@ -139,6 +139,13 @@ def _fits(weighed: Weighed, row: int, sure: float) -> WeighedVerdict:
     return _judged(weighed, row, "consistent", dimension, sure)
 
 
+def _mirrored(weighed: Weighed) -> Flags:
+    """By row whether both tell a change, by the same number of the other sign."""
+    changes = [c.statistic == "change" == weighed.teller.statistic for c in weighed.told]
+    mirrored: Flags = (weighed.features[:, COLUMN["mirrored"]] > 0) & np.array(changes, dtype=bool)
+    return mirrored
+
+
 def _turned(weighed: Weighed, rows: Flags, sure: float, need: Certainty) -> WeighedVerdict | None:
     """The same number told the other way round."""
     found = _most(np.where(rows, weighed.same, 0.0), need.turned)
@@ -191,7 +198,7 @@ def _contradicted(
     for row in np.flatnonzero(apart >= min(need.contradicts, need.miscopied, need.scaled)).tolist():
         if weighed.feature(row, "documents") <= 0 or _names_another(weighed, row):
             continue
-        if weighed.feature(row, "bare") and not weighed.feature(row, "cell_told"):
+        if _is_of_another_unit(weighed, row):
             continue
         if _says_other_things(weighed, row, need):
             continue
@@ -229,6 +236,14 @@ def _says_other_things(weighed: Weighed, row: int, need: Certainty) -> bool:
         return False
     lacking = min(weighed.feature(row, "lacking_teller"), weighed.feature(row, "lacking_told"))
     return lacking > 0 and weighed.feature(row, "named_teller") < need.named
+
+
+def _is_of_another_unit(weighed: Weighed, row: int) -> bool:
+    """Whether the two are of units that measure different things; a retelling may leave out what a
+    rate is per, and a cell its unit."""
+    if not weighed.feature(row, "bare") or weighed.feature(row, "cell_told"):
+        return False
+    return not are_of_one_rate(weighed.teller.unit, weighed.told[row].unit)
 
 
 def _names_another(weighed: Weighed, row: int) -> bool:

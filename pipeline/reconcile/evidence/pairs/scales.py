@@ -49,6 +49,12 @@ def relation_of(one: str, base: str, other: str, other_base: str) -> Relation:
     return "bare" if COUNT in (one, other) else ""
 
 
+def are_of_one_rate(one: str, other: str) -> bool:
+    """Whether of two units the one leaves out what the other is per."""
+    ours, theirs = UnitScale.of(one), UnitScale.of(other)
+    return relation_of(ours.family, ours.base, theirs.family, theirs.base) == "per"
+
+
 def made_comparable(left: Profile, right: Profile) -> tuple[Profile, Profile]:
     """Two claims of different families with their numbers on one scale."""
     scales = [UnitScale.of(profile.claim.unit) for profile in (left, right)]

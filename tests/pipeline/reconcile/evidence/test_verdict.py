@@ -103,3 +103,25 @@ def test_what_a_number_is_compared_with_has_no_direction(sentence: str, verdict:
     pair = apart("45", "45", 0.9, direction=-1.0)
     teller = claim("brief:1", "45", sentence)
     assert judge_weighed(replace(pair, teller=teller), for_a_reader())[0].verdict == verdict
+
+
+@pytest.mark.parametrize(("statistic", "told"), [("change", ["contradicts"]), ("total", [])])
+def test_a_change_of_the_other_sign_contradicts_and_an_amount_does_not(
+    statistic: str, told: list[str]
+) -> None:
+    pair = apart("45", "-45", (for_a_reader().turned + for_a_reader().contradicts) / 2)
+    pair.features[0, COLUMN["mirrored"]] = 1.0
+    ends = (replace(c, statistic=statistic) for c in (pair.teller, *pair.told))
+    pair = replace(pair, teller=next(ends), told=tuple(ends))
+    assert [one.verdict for one in judge_weighed(pair, for_a_reader())] == told
+
+
+@pytest.mark.parametrize(("unit", "told"), [("mol", ["contradicts"]), ("kg", [])])
+def test_what_leaves_out_what_a_rate_is_per_contradicts_it(unit: str, told: list[str]) -> None:
+    pair = apart("412", "500", 0.95, bare=1.0)
+    pair = replace(
+        pair,
+        teller=replace(pair.teller, unit=unit),
+        told=(replace(pair.told[0], unit="mol/ha/year"),),
+    )
+    assert [one.verdict for one in judge_weighed(pair, for_a_reader())] == told
