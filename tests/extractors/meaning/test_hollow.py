@@ -70,6 +70,7 @@ def test_a_heading_is_what_is_left_out_under_it(
          "norm niet gehaald"),
         ("Gevraagd is naar leeftijd (6 groepen) en inkomen (4 groepen).", "4",
          "groepen (inkomen)"),
+        ("Er zijn één of meer (kleine) gebreken gevonden.", "één", "gebreken"),
         ("Er komt een stalling (ca. 250 plekken) bij het station.", "250", "plekken (stalling)"),
         ("De score is het gemiddelde van de metingen van alle 24 weken.", "24 weken",
          "periode (score)"),

@@ -44,6 +44,9 @@ def noun_behind_or_more(here: Cursor) -> Link | None:
         return None
     phrase = view.phrase_from(at + 2)
     begin = at + 3 + aside
+    if begin + 3 < len(view.words) and view.words[begin].text == "(":
+        begin += 3 * (view.words[begin + 2].text == ")")  # "één of meer (zware) stoornissen"
+        phrase = -1
     if phrase < 0:
         phrase = view.phrase_from(begin)
     if phrase < 0:
