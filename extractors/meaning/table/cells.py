@@ -54,6 +54,8 @@ _CLAUSE: Final = re.compile(
     r"|gelden|geldt|volgt|volgen|bevat|laat|laten)\b",
     re.IGNORECASE,
 )
+# The end of one sentence and the begin of another: a line of the paragraph over a table.
+_PIECE: Final = re.compile(r"[a-zà-ÿ][^.]*\. [A-Z]")
 _KINDS_OF_ROWS: Final = frozenset(
     {"indicator", "variabele", "item", "criterium", "metriek", "index"}
 )
@@ -70,7 +72,7 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
         row = own
     named = [part for part in (row, column) if part and not _ONLY_TIME.match(part)]
     caption = _whole_caption(cell)
-    title = "" if _CLAUSE.match(caption) else caption
+    title = "" if _CLAUSE.match(caption) or _PIECE.match(caption) else caption
     over = heading_topic(title) or heading_topic(cell.section)
     if len(named) < 2 and over and not _ONLY_TIME.match(over) and not _are_siblings(row, over):
         named.append(over)

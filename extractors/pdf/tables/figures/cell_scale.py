@@ -33,6 +33,7 @@ _OF_AMOUNTS = re.compile(r"(?is)\A(?=.*\bbedragen\b)(?=.*(?:\beuro\b|€))")
 _PERCENT: Final = Scale(Decimal(1), "percent")
 # An amount in full: what a table about money prints without a currency is euros.
 _POINTED: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
+_TIMED: Final = frozenset(("minute", "hour", "day", "week", "month", "year"))
 _YEARS: Final = Scale(Decimal(1), "year")
 _MEAN_AGE = re.compile(r"(?i)\bgemiddelde leeftijd\b|\bleeftijd\b.{0,20}\bgemiddelde?\b")
 # All figures under it are shares; a unit over a column is that of its classes ("kg/ha per klasse").
@@ -78,7 +79,9 @@ def cell_scale(
     for text in (group, *_corner(layout), *for_all, table.caption, table.scale_below):
         found = find_scale(text)
         if found is not None and found.name != "factor":
-            if text == table.caption and _is_of_others(layout, found):
+            if text == table.caption and (
+                _is_of_others(layout, found) or _is_of_names(layout, found)
+            ):
                 continue
             if counts and found.unit in ("EUR", "percent"):
                 return _PLAIN
@@ -205,6 +208,16 @@ def _corner(layout: Layout) -> tuple[str, ...]:
         for text in layout.corner
         if (found := find_scale(text)) is None or not _tells_of_rows(layout, found)
     )
+
+
+@lru_cache(maxsize=4)
+def _is_of_names(layout: Layout, scale: Scale) -> bool:
+    """Whether a time in the caption is told by the names of most rows: "≥ 1 < 2 maanden"."""
+    if scale.unit not in _TIMED or not layout.table.header_columns:
+        return False
+    names = [c.text for cells in layout.beginning.values() for c in cells if c.column == 0]
+    told = sum(any(q.unit == scale.unit for q in read_numbers(name).quantities) for name in names)
+    return 2 * told > len(names)
 
 
 def _tells_of_rows(layout: Layout, scale: Scale) -> bool:

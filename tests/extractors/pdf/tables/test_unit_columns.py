@@ -50,3 +50,17 @@ def test_a_unit_column_tells_what_figures_are_per() -> None:
     table = make_table([["Naam", "Eenheid", "2023"], *rows])
     told = [cell_context(Layout(table), cell_at(table, row, 2)).per for row in (1, 2)]
     assert told == ["1000_student", "1000_jongeren"]
+
+
+def test_a_unit_in_the_caption_that_is_of_the_names_of_rows_is_none_of_the_figures() -> None:
+    rows = [
+        ["Looptijd", "2031", "2032"],
+        ["Korter dan 1 maand", "168.016", "412.551"],
+        ["≥ 1 < 2 maanden", "66.021", "292.094"],
+        ["≥ 2 < 3 maanden", "34.128", "59.692"],
+    ]
+    table = make_table(rows, caption="Resterende looptijden van de contracten (in maanden)")
+    assert cell_context(Layout(table), cell_at(table, 3, 1)).unit == ""
+    ages = [["Reis", "2031"], ["Bootreis", "12"], ["Treinreis", "7"]]
+    told = make_table(ages, caption="Duur van de reizen (in dagen)")
+    assert cell_context(Layout(told), cell_at(told, 1, 1)).unit == "day"
