@@ -1,4 +1,4 @@
-"""What those that are counted do, or what is done with them: `502 boeren hebben zich aangemeld`."""
+"""What is done with those counted: `502 boeren hebben zich aangemeld`."""
 
 from __future__ import annotations
 
@@ -51,12 +51,10 @@ def _within(here: Cursor, start: int) -> bool:
 
 
 def _says(here: Cursor, told: Link) -> bool:
-    """Whether a predicate is short, has its verb and no numbers, and says more than that there are
-    so many."""
+    """Whether a predicate opens with what was done, is short, has no numbers, and says more than
+    that there are so many: `ingediend`, `aangesloten bij het fonds`."""
     words = told.measure.lower().split()
     kinds = {word.lower: word.kind for word in here.view.words}
-    verbs = any(kinds.get(word) in {"verb", "part"} for word in words)
-    opens = kinds.get(words[0]) not in {"prep", "conj", "pron", "num"}
     numbers = any(sign.isdigit() for sign in told.measure)
-    says = any(word not in _EMPTY for word in words)
-    return len(words) <= _LONGEST and verbs and opens and says and not numbers
+    says = words[0] not in _EMPTY and kinds.get(words[0]) == "part"
+    return len(words) <= _LONGEST and says and not numbers
