@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 
 from extractors import language
+from extractors.language.lemmas import load_lemmas
 from pipeline.reconcile.language.words import contrast_forms, read_places, read_words
 
 # A word begins with a letter; digits may follow, for PM10 is not PM2,5.
@@ -98,7 +99,7 @@ def head_of(phrase: str) -> tuple[str, str, str]:
     for stretch in _BREAK.split(phrase.casefold()):
         words = [w for w in words_of(stretch) if w not in known.stop and len(w) > 1]
         if words:
-            printed = words[-1]
+            printed = next((w for w in reversed(words) if not is_only_deed(w)), words[-1])
             part = parts_of(printed)[-1]
             return (
                 root_of(part),
@@ -106,6 +107,18 @@ def head_of(phrase: str) -> tuple[str, str, str]:
                 printed,
             )
     return "", "", ""
+
+
+@lru_cache(maxsize=50_000)
+def is_only_deed(word: str) -> bool:
+    """Whether a word in small letters is known as a form of a verb, and as no noun: "verleend"."""
+    entries = load_lemmas().entries(word)
+    return "VERB" in entries and "NOUN" not in entries
+
+
+def without_deeds(phrase: str) -> str:
+    """A phrase without what those counted do or have done to them: "vergunningen verleend"."""
+    return " ".join(w for w in phrase.split() if not is_only_deed(w.casefold()))
 
 
 # What a word found in any report is worth beside one that tells measures apart.

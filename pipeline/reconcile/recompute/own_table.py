@@ -15,7 +15,7 @@ from typing import Final
 
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.language.clauses import clause_of
-from pipeline.reconcile.language.concepts import concepts_of, light_roots
+from pipeline.reconcile.language.concepts import concepts_of, light_roots, without_deeds
 from pipeline.reconcile.language.limits import is_limit
 from pipeline.reconcile.likeness.values import significant_digits
 from pipeline.reconcile.outcome.explanations import relation_of
@@ -183,7 +183,7 @@ def _belied_by(told: NamedNumber, company: Sequence[Claim]) -> Claim | None:
     claim = told.claim
     if claim.statistic in OTHER_STATISTICS or claim.comparator in BOUNDS or not claim.period:
         return None
-    named = _telling(f"{claim.measure} {claim.population}")
+    named = _telling(f"{without_deeds(claim.measure)} {claim.population}")
     cells = [
         cell
         for row in told.rows

@@ -96,6 +96,10 @@ def test_compounds_come_apart_at_nouns_that_are_counted() -> None:
         ("ingestroomde toezichttrajecten in de executiefase", "toezichttrajecten", "track"),
         ("unieke daders van fraude", "daders", "person"),
         ("aantal meldingen van fraude", "meldingen", "case"),
+        ("subsidies aangevraagd", "subsidies", "application"),
+        ("jongeren gaan niet meer naar school", "jongeren", "person"),
+        ("gestarte onderzoeken", "onderzoeken", "case"),
+        ("gehuisveste gedetineerden", "gedetineerden", "person"),
         ("", "", ""),
     ],
 )
