@@ -23,7 +23,6 @@ from extractors.meaning.measure.before.threads import is_thread, on_topic
 from extractors.meaning.measure.counted import respective, windows
 from extractors.meaning.measure.ladder import fall_back, is_bare_change, link_quantity
 from extractors.meaning.measure.shares import shares
-from extractors.meaning.measure.shares.done import with_what_is_done
 from extractors.meaning.measure.words.link import Link
 from extractors.meaning.period.before import (
     is_timeless,
@@ -76,18 +75,13 @@ def describe_sentence(sentence: Sentence, context: Context) -> tuple[Meaning, ..
 
     An ordinal ("de eerste aanbeveling") measures nothing and gets an empty meaning.
     """
-    view = _laid_out(sentence, context)
-    described = enumerate(_described(sentence, context))
-    return tuple(with_what_is_done(Cursor(view, index), meaning) for index, meaning in described)
-
-
-_laid_out = lru_cache(maxsize=64)(open_view)
+    return _described(sentence, context)
 
 
 @lru_cache(maxsize=64)
 def _described(sentence: Sentence, context: Context) -> tuple[Meaning, ...]:
     """The meanings of a sentence: remembered, for the sentences after it ask for them again."""
-    view = _laid_out(sentence, context)
+    view = open_view(sentence, context)
     is_label = len(view.words) <= _LONGEST_LABEL.get(sentence.role, 0)
     is_clause = is_label and says_something(view)
     meanings: list[Meaning] = []
