@@ -120,9 +120,11 @@ def _told_by_period(left: Profile, right: Profile, levels: Levels) -> bool:
     """The same said of another time; two years of one series in one document stand side by side.
 
     A year is held against years around it only as one of their mean. A time that only the document
-    implies takes shares of which the same is said.
+    implies takes shares of which the same is said. Clauses share enough to tell one thing; those
+    of two aims do by being aims.
     """
-    if levels.clause < number("differing_clause"):
+    aims = left.statistic == right.statistic == "target"
+    if levels.clause < number("differing_clause") and not aims:
         return False
     if _same_series(left, right) or _share_their_subject_alone(left, right):
         return False

@@ -87,3 +87,18 @@ def test_an_adverb_is_no_population() -> None:
         share("feiten:2", "20", "Voor jongeren zijn de kosten 20% van de schuld.", page=4,
               measure="kosten van de schuld", population="jongeren"),
     ) == set()  # fmt: skip
+
+
+def test_two_sentences_that_share_little_are_of_two_years_only_where_both_are_aims() -> None:
+    def pair(**fields: Any) -> set[tuple[str, str]]:
+        return told(
+            claim("feiten:1", "190", "De doelstelling in de agenda om de aanpak van schulden te "
+                  "versterken, met 190 schuldenaren in 2019, is niet gehaald.",
+                  measure="schuldenaren", period="2019", **fields),
+            claim("brief:1", "220", "Op basis van de trajecten die worden ingezet komt men over de "
+                  "hele periode 2023 tot en met 2026 op 220 schuldenaren uit.",
+                  measure="schuldenaren", period="2023/2026", **fields),
+        )  # fmt: skip
+
+    assert pair() == set()
+    assert pair(statistic="target") == {("explained", "period")}
