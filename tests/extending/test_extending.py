@@ -29,6 +29,9 @@ SHOWN_ELSEWHERE = {
     "A name of ours in text": "tests/build_backend",
     "A way of telling to programs": "tests/pipeline/serve/test_api.py",
     "a threshold of the reconciler": "tests/pipeline/reconcile/test_rules.py",
+    "what speaks for a number as a norm, goal or plan, or against it": (
+        "tests/extractors/meaning/test_norms.py"
+    ),
     "how surely two claims must be the same before something is said": (
         "tests/pipeline/reconcile/evidence/test_certainty.py"
     ),
