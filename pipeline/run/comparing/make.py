@@ -76,29 +76,26 @@ class Making:
         Raises ChecksFailed where the fault is of the whole.
         """
         with _spared():
-            return self._publish(extractions)
-
-    def _publish(self, extractions: Sequence[Extraction]) -> Made:
-        processed, settings = self.settings.folders.processed, self.settings
-        compared, tables, quality, left_out = self._check(extractions)
-        keep(self.store, self.code, compared.found)
-        with self.stage("publiceren"):
-            version = publish(
-                compared.dataset,
-                processed,
-                run=RunInfo(self.watch.record.run_id, self.watch.record.started_at, self.code),
-                keep=settings.publish.keep_versions,
-                catalog=settings.catalog,
-                quality=quality,
-                processes=settings.workers,
-                tables=tables,
-            )
-            # None where readers see what they saw.
-            self.watch.changes = published_changes(version) if version.new else None
-            index_published(processed)
-        for told in left_out:
-            self.watch.notice(told)
-        return Made(compared, version)
+            processed, settings = self.settings.folders.processed, self.settings
+            compared, tables, quality, left_out = self._check(extractions)
+            keep(self.store, self.code, compared.found)
+            with self.stage("publiceren"):
+                version = publish(
+                    compared.dataset,
+                    processed,
+                    run=RunInfo(self.watch.record.run_id, self.watch.record.started_at, self.code),
+                    keep=settings.publish.keep_versions,
+                    catalog=settings.catalog,
+                    quality=quality,
+                    processes=settings.workers,
+                    tables=tables,
+                )
+                # None where readers see what they saw.
+                self.watch.changes = published_changes(version) if version.new else None
+                index_published(processed)
+            for told in left_out:
+                self.watch.notice(told)
+            return Made(compared, version)
 
     def rehearse(self, extractions: Sequence[Extraction]) -> None:
         """All that publishing does, but for showing it to readers."""

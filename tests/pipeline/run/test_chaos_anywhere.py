@@ -26,6 +26,8 @@ WHERE = (
     "pipeline.reconcile", "pipeline.run.comparing", "pipeline.run.inputs.identity",
     "pipeline.publish", "pipeline.validate", "pipeline.dataset", "pipeline.issues",
 )  # fmt: skip
+DOORS = ("Making.publish", "publish", "settle", "_find_culprit", "set_aside")
+"""Find a culprit, by rehearsing all that they call but showing a version to readers."""
 LOOKED_AT = 4000
 """Calls of one function that are looked at for the document."""
 
@@ -79,7 +81,7 @@ def test_an_error_at_one_document_in_any_function_leaves_the_others_published(
     held: dict[CodeType, list[tuple[Any, str]]] = {}
     sound: dict[CodeType, Callable[..., Any]] = {}
     for owner, name, function in owners():
-        if function.__code__ in watcher.met:
+        if function.__code__ in watcher.met and function.__qualname__ not in DOORS:
             held.setdefault(function.__code__, []).append((owner, name))
             sound[function.__code__] = function
     met = sorted(held, key=lambda code: (code.co_filename, code.co_qualname))
