@@ -24,7 +24,7 @@ from extractors.meaning.measure.counted import (
     sizes,
     windows,
 )
-from extractors.meaning.measure.repeated import find_repeated, inherited
+from extractors.meaning.measure.repeated import find_repeated, inherited, of_what_is_joined
 from extractors.meaning.measure.shares import bare, shares
 from extractors.meaning.measure.shares.predicates import find_predicate
 from extractors.meaning.measure.words import ellipses
@@ -130,6 +130,11 @@ _FREQUENCY: Final = re.compile(r"(?:keer|maal|malen)(?: per \w+)?$", re.IGNORECA
 
 def link_quantity(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     """What the quantity measures within its sentence; None where only context can tell."""
+    link = _link(here, earlier)
+    return link and of_what_is_joined(here, link)
+
+
+def _link(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     view = here.view
     family = here.family
     repeated = find_repeated(here, earlier)

@@ -19,6 +19,17 @@ from extractors.meaning.sentence.cursor import Cursor
 from schemas.readings import Meaning
 
 _EQUALS: Final = re.compile(r"\d ?= ?$")
+# "… 12 euro | en voor kinderen is dat | 7 euro": what a word joins to the same noun.
+_BE: Final = r"(?:is|was|zijn|waren|bedr(?:aagt|agen|oeg|oegen)|ligt|lag|komt|kwam|geldt|gold)"
+_OTHER: Final = re.compile(
+    r"(?:[,;]|[\s,;](?:en|maar|terwijl|tegenover)) (?:die |dat )?"
+    r"(?P<prep>voor|van|in|bij|op|over|uit|aan|onder|tussen|door|met|naar) "
+    r"(?!(?:dit|dat|die|deze|totaal|vergelijking|beide|elk|hetzelfde)\b)"
+    rf"(?P<other>(?:(?!{_BE}\b)[\w/.&-]+ ){{1,8}}?)"
+    rf"(?:{_BE} )?(?:(?:dit|dat|die|deze|het|er) )?"
+    r"(?:(?:nog|nu|toen|ook|al|dan|maar|slechts|gemiddeld|maximaal|minimaal) )?$",
+    re.IGNORECASE,
+)
 
 
 def find_repeated(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
@@ -116,6 +127,31 @@ def inherited(here: Cursor, before: Meaning) -> Link:
         before.population,
     )
     return on_topic(here, _of_the_other(here, link))
+
+
+def of_what_is_joined(here: Cursor, link: Link) -> Link:
+    """`het tarief voor volwassenen is 12 euro en voor kinderen is 7 euro`: the same of the other
+    thing, where the measure still says what stands before the number before it."""
+    if not here.index:
+        return link
+    before = here.on(here.index - 1).quantity
+    found = _OTHER.search(here.text, before.end, here.quantity.start)
+    if found is None or _tells_when(here, found.span("other")):
+        return link
+    prep, other = found["prep"].lower(), found["other"].strip()
+    named, joined, first = link.measure.rpartition(f" {prep} ")
+    if not joined or other in first or f"{prep} {first}" not in here.text[: before.start]:
+        return link
+    measure = f"{named.removeprefix(f'{other}: ')}{joined}{other}"
+    aside = link.population.lower() == f"{prep} {other.lower()}"
+    population = "" if aside else link.population
+    return replace(link, measure=measure, lemma=measure.lower(), population=population)
+
+
+def _tells_when(here: Cursor, span: tuple[int, int]) -> bool:
+    """Whether a period stands there: `in 2019 12 euro en in 2020 13`."""
+    periods = here.view.sentence.reading.periods
+    return any(period.start < span[1] and span[0] < period.end for period in periods)
 
 
 def _of_the_other(here: Cursor, link: Link) -> Link:

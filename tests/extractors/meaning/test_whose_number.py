@@ -266,3 +266,30 @@ def test_the_whole_begins_at_an_article_far_before_its_noun():
 def test_what_a_number_points_at_is_named(texts, number, measure, population):
     told = meanings(*texts)[number]
     assert (told.measure, told.population) == (measure, population)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure"),
+    [
+        ("De toeslag voor molenaars is 40 euro en voor bakkers is 55 euro.",
+         "55 euro", "toeslag voor bakkers"),
+        ("De ligtijd voor een sloep bedraagt 3 dagen en voor een tjalk is die 8 dagen.",
+         "8 dagen", "ligtijd voor een tjalk"),
+        ("De opbrengst van de veerpont was 4 miljoen euro en die van de sluis was 6 miljoen euro.",
+         "6 miljoen euro", "opbrengst van de sluis"),
+        ("De uitval in de schuur was 12%, in de stal was die 30%.",
+         "30%", "uitval in de stal"),
+        ("De vracht over water was 900 kg, over de weg 400 kg en over het spoor 70 kg.",
+         "70 kg", "vracht over het spoor"),
+        ("De korting voor leden is 10%, maar voor gasten is die maar 4%.",
+         "4%", "korting voor gasten"),
+        ("In 2019 was de sterfte in de kas 12% en in 2021 was die 9%.",
+         "9%", "sterfte in de kas"),
+        ("De inleg van de leden is 30.000 euro en van dat bedrag is 8.000 euro besteed.",
+         "8.000 euro", "inleg van de leden"),
+        ("De klachten over stank waren 120 in getal en in totaal waren het er 400.",
+         "400", "klachten over stank"),
+    ],
+)  # fmt: skip
+def test_what_a_word_joins_to_the_noun_before_has_its_own_number(text, number, measure):
+    assert meanings(text)[number].measure == measure
