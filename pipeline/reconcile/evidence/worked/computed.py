@@ -127,7 +127,18 @@ def _anchors(
     own = [told for teller, told in near if teller.sentence == weighed[n].teller.sentence]
     teller = weighed[n].teller
     telling = teller.unit not in SHARES and significant_digits(teller) >= TELLING_DIGITS
-    return own if own or not (said or telling) else [told for _, told in near]
+    if own or not (said or telling):
+        return own
+    if _comes_out_by_chance(teller):
+        before = weighed[n - 1].teller.sentence if n else ""
+        near = [(other, told) for other, told in near if other.sentence == before]
+    return [told for _, told in near]
+
+
+def _comes_out_by_chance(teller: Claim) -> bool:
+    """Whether many pairs of numbers come to it: "de helft", "8%"; it is said of what was just
+    told."""
+    return teller.unit in SHARES and significant_digits(teller) < SUM_DIGITS
 
 
 def _tried(

@@ -54,7 +54,9 @@ def outcomes(
     if teller.unit == _TIMES:
         yield both.ratio()
     elif teller.unit == _PERCENT and first.unit not in SHARES:
-        yield both.share()
+        changed = teller.statistic == "change" and "difference" in said  # "de helft meer": no half
+        if not changed:
+            yield both.share()
         if said & {"difference", "rest"}:
             yield from both.changes(teller)
     elif teller.unit in SHARES and first.unit == _PERCENT:
@@ -95,16 +97,19 @@ class TwoNumbers:
         return self._told("share", value, "{1} is", "% van {0}", "share")
 
     def changes(self, teller: Claim) -> Iterator[Result]:
-        """How many per cent the one is more, or less, than the other."""
+        """How many per cent the one is more, or less, than the other, whichever the teller says."""
         lies, holds = self._distance(), self.goes_its_way(teller)
-        yield self._told(
-            "change", _HUNDRED * lies / _size(self.small), "{0} is", "% meer dan {1}", "difference",
-            holds=holds,
-        )  # fmt: skip
-        yield self._told(
-            "change", _HUNDRED * lies / _size(self.large), "{1} is", "% minder dan {0}",
-            "difference", holds=holds,
-        )  # fmt: skip
+        way = _way_of(teller)
+        if way >= 0:
+            yield self._told(
+                "change", _HUNDRED * lies / _size(self.small), "{0} is", "% meer dan {1}",
+                "difference", holds=holds,
+            )  # fmt: skip
+        if way <= 0:
+            yield self._told(
+                "change", _HUNDRED * lies / _size(self.large), "{1} is", "% minder dan {0}",
+                "difference", holds=holds,
+            )  # fmt: skip
 
     def together(self) -> Result:
         """Their sum."""
@@ -122,7 +127,7 @@ class TwoNumbers:
     def goes_its_way(self, teller: Claim) -> bool:
         """Whether the teller does not call a rise what fell from one period to the next, or the
         reverse."""
-        way = sides_of(teller.sentence, teller.start).get(SIZE, 0)
+        way = _way_of(teller)
         spans = span_of(self.large.period), span_of(self.small.period)
         if not way or spans[0] is None or spans[1] is None or spans[0].last == spans[1].last:
             return True
@@ -178,6 +183,11 @@ def _parts(teller: Claim, first: Claim, second: Claim) -> Iterator[Result]:
         value = _size(whole) * _size(share) / _HUNDRED
         working = f"{number_of(share)} van {number_of(whole)} is {dutch_number(round(value, 2))}"
         yield Result("share", value, working, "share")
+
+
+def _way_of(teller: Claim) -> int:
+    """1 where a claim's words tell of more, -1 where they tell of less, else 0."""
+    return sides_of(teller.sentence, teller.start).get(SIZE, 0)
 
 
 def _size(claim: Claim) -> Decimal:

@@ -206,3 +206,36 @@ def test_what_the_sentence_behind_tells_is_worked_with_where_words_say_so() -> N
 def test_nothing_is_worked_out_of_what_is_not_surely_told() -> None:
     teller = claim("brief:2", "4", "Dat is vier keer zoveel.", unit="times")
     assert not work(teller, SHIPS, BARGES, certainty=0.2)
+
+
+CHANGE = {"unit": "percent", "statistic": "change"}
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence", "worked"),
+    [
+        ("25", "Dat is een kwart meer.", False),
+        ("25", "Dat is een kwart minder.", False),
+        ("75", "Dat is 75% minder.", True),
+        ("75", "Dat is 75% meer.", False),
+        ("300", "Dat is 300% meer.", True),
+    ],
+)
+def test_more_and_less_are_worked_out_the_way_they_say(
+    value: str, sentence: str, *, worked: bool
+) -> None:
+    """310 barges of 1.240 ships are a quarter of these, and neither a quarter more nor less."""
+    number = sentence.removeprefix("Dat is ").rpartition(" ")[0]
+    teller = claim("brief:2", value, sentence, as_written=number, start=7, **CHANGE)
+    assert bool(work(teller, SHIPS, BARGES)) is worked
+
+
+def test_a_half_is_of_the_sentence_before_and_not_of_one_further_on() -> None:
+    half = claim("brief:2", "50", "Dat is de helft meer.", as_written="de helft", **CHANGE)
+    ships, more = told("8", "800"), told("9", "1200")
+    after = claim("brief:3", "1200", "Er kwamen 1.200 schepen.")
+    judged = {name: [WeighedVerdict(more, "agrees", "", 0.8)] for name in ("brief:1", "brief:3")}
+    before = claim("brief:1", "1200", "Eerder kwamen 1.200 schepen.")
+    known = Neighbours([ships, more])
+    assert [*work_out([weighed(before, more), weighed(half, more, ships)], judged, known)]
+    assert not [*work_out([weighed(half, more, ships), weighed(after, more)], judged, known)]
