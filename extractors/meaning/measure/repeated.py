@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.meaning.measure.before import carry
-from extractors.meaning.measure.before.threads import TOPIC, is_no_pronoun, on_topic
+from extractors.meaning.measure.before.threads import TOPIC, is_dated, is_no_pronoun, on_topic
 from extractors.meaning.measure.clause import subject
 from extractors.meaning.measure.counted.durations import filled_with
 from extractors.meaning.measure.shares import shares
@@ -136,7 +136,7 @@ def of_what_is_joined(here: Cursor, link: Link) -> Link:
         return link
     before = here.on(here.index - 1).quantity
     found = _OTHER.search(here.text, before.end, here.quantity.start)
-    if found is None or _tells_when(here, found.span("other")):
+    if found is None or is_dated(here, found.span("other")):
         return link
     prep, other = found["prep"].lower(), found["other"].strip()
     named, joined, first = link.measure.rpartition(f" {prep} ")
@@ -146,12 +146,6 @@ def of_what_is_joined(here: Cursor, link: Link) -> Link:
     aside = link.population.lower() == f"{prep} {other.lower()}"
     population = "" if aside else link.population
     return replace(link, measure=measure, lemma=measure.lower(), population=population)
-
-
-def _tells_when(here: Cursor, span: tuple[int, int]) -> bool:
-    """Whether a period stands there: `in 2019 12 euro en in 2020 13`."""
-    periods = here.view.sentence.reading.periods
-    return any(period.start < span[1] and span[0] < period.end for period in periods)
 
 
 def _of_the_other(here: Cursor, link: Link) -> Link:

@@ -103,13 +103,13 @@ def is_cell_told_again(left: Profile, right: Profile, levels: Levels) -> bool:
         return False
     if ours - theirs and theirs - ours and (ours & theirs or not long):
         return False  # "raming lasten" beside "raming baten"
-    if not long and _name_each_their_own(left, right):
+    if not long and _measure_each_their_own(left, right):
         return False
     around = (left.around | left.far) & (right.around | right.far) - named - left.subject
     return len(named) + digits + min(count_telling(around), AROUND_CELLS) >= SIGNS_OF_CELLS
 
 
-def _name_each_their_own(left: Profile, right: Profile) -> bool:
+def _measure_each_their_own(left: Profile, right: Profile) -> bool:
     """Whether what each measures has telling words that the other lacks."""
     ours, theirs = left.core - right.core, right.core - left.core
     return bool(count_telling(ours) and count_telling(theirs))

@@ -78,7 +78,10 @@ def on_topic(here: Cursor, link: Link) -> Link:
 
 def _tells_when(here: Cursor, topic: re.Match[str]) -> bool:
     """Whether a topic is a time, or all there is: `in 2019 is dit 41%`, `in totaal is dat 7%`."""
-    start, end = topic.span("topic")
+    return is_dated(here, topic.span("topic")) or _NO_TOPIC.fullmatch(topic["topic"]) is not None
+
+
+def is_dated(here: Cursor, span: tuple[int, int]) -> bool:
+    """Whether a period stands in that part of the sentence."""
     periods = here.view.sentence.reading.periods
-    timed = any(period.start < end and start < period.end for period in periods)
-    return timed or _NO_TOPIC.fullmatch(topic["topic"]) is not None
+    return any(period.start < span[1] and span[0] < period.end for period in periods)
