@@ -211,7 +211,10 @@ class PoliteClient:
             self._wait(parse_address(url).host)
             self._deadline.check()
             watched = {"trace": self._deadline.watch}
-            with self._http.stream("GET", url, headers=headers, extensions=watched) as response:
+            with (
+                self._deadline.telling(),
+                self._http.stream("GET", url, headers=headers, extensions=watched) as response,
+            ):
                 if response.status_code not in REDIRECTS:
                     self._expect_success(response)
                     yield response
@@ -266,6 +269,7 @@ class PoliteClient:
                     f"{response.url} is groter dan de grens van {limit:,} bytes."
                 )
             yield chunk
+        self._deadline.check()  # a body of untold length ends where the connection was cut
         encoded = response.headers.get("content-encoding", "identity") != "identity"
         if declared is not None and not encoded and size != declared:
             raise PassingError(f"{size} van {declared} bytes ontvangen")

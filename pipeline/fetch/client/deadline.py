@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+
+import httpx
 
 from schemas.errors import SourceUnavailable
 
@@ -23,11 +26,13 @@ class Deadline:
     seconds: float
     clock: Callable[[], float]
     _ends: float = 0.0
+    _is_over: bool = False
     _timer: threading.Timer | None = None
     _connection: socket.socket | None = field(default=None, repr=False)
 
     def start(self) -> None:
         """Begin to count."""
+        self._is_over = False
         self._ends = self.clock() + self.seconds
         self._timer = threading.Timer(self.seconds, self._cut)
         self._timer.daemon = True
@@ -41,11 +46,20 @@ class Deadline:
 
     def check(self) -> None:
         """Raises SourceUnavailable when the time is over."""
-        if self.clock() >= self._ends:
+        if self._is_over or self.clock() >= self._ends:
             raise SourceUnavailable(
                 f"De bron nam meer dan {self.seconds:.0f} seconden in beslag.",
                 remedy="De volgende nacht gaat het verder; fetch.source_seconds is de grens.",
             )
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Raises SourceUnavailable for what failed because the connection was cut in time."""
+        try:
+            yield
+        except httpx.TransportError:
+            self.check()
+            raise
 
     def watch(self, event: str, told: Mapping[str, object]) -> None:
         """Remember the connection; given to httpx as the `trace` of every request."""
@@ -57,6 +71,7 @@ class Deadline:
 
     def _cut(self) -> None:
         """End the connection; a read that waits on it fails at once."""
+        self._is_over = True
         connection = self._connection
         if connection is not None:
             with contextlib.suppress(OSError):  # it was closed meanwhile

@@ -51,14 +51,22 @@ def dripping() -> Iterator[Callable[[bytes], str]]:
 
 @pytest.mark.parametrize(
     "beginning",
-    [b"", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n"],
-    ids=["status", "header", "body"],
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\nX: ",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n\r\n",
+    ],
+    ids=["status", "header", "body", "body of untold length"],
 )
+@pytest.mark.parametrize("tries", [1, 3])
 def test_an_answer_that_drips_ends_with_the_time_of_its_source(
-    dripping: Callable[[bytes], str], beginning: bytes
+    dripping: Callable[[bytes], str], beginning: bytes, tries: int
 ) -> None:
     url = dripping(beginning)
-    manners = Manners(frozenset([url]), delay=0, tries=3, backoff=0, read_timeout=30, seconds=1.0)
+    manners = Manners(
+        frozenset([url]), delay=0, tries=tries, backoff=0, read_timeout=30, seconds=1.0
+    )
     begun = time.monotonic()
     with PoliteClient(manners) as client, pytest.raises(SourceUnavailable, match="1 seconden"):
         client.get(f"{url}/traag")
