@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 
 from pipeline.pages.sources import box_of
 from schemas.paper import Box, Issue
-from schemas.records import Claim, Document, Footnote, Rejected
+from schemas.records import Claim, Decision, Document, Footnote, Rejected
 from schemas.vocabularies import FINDING_VERDICTS, Dimension, DocumentKind, FindingVerdict
 
 MARKS: Final[dict[FindingVerdict, str]] = {
@@ -78,7 +78,8 @@ class NearClaim(Quoted):
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One number of the letter: the verdict with its certainty (0-1), why, what it was held
-    against, best first, and up to three claims of the dataset that come nearest."""
+    against, best first, up to three claims of the dataset that come nearest, and the steward's
+    decision that settled it."""
 
     claim: Claim
     verdict: FindingVerdict
@@ -89,6 +90,7 @@ class Finding:
     notes: tuple[Footnote, ...] = ()
     certainty: float = 0.0
     nearest: tuple[NearClaim, ...] = ()
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
         "certainty": finding.certainty,
         "evidence": [_evidence_json(evidence) for evidence in finding.evidence],
         "nearest": [_near_json(near) for near in finding.nearest],
+        "decision": asdict(finding.decision) if finding.decision else None,
     }
 
 

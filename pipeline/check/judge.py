@@ -10,7 +10,7 @@ from pipeline.check.findings import Evidence, Finding, NearClaim
 from pipeline.explain import notes_of
 from pipeline.labels import labels
 from pipeline.reconcile import Nearby
-from schemas.records import Claim, Document, Footnote
+from schemas.records import Claim, Decision, Document, Footnote
 from schemas.vocabularies import Dimension, FindingVerdict, Verdict
 
 MOST_EVIDENCE = 5
@@ -64,6 +64,7 @@ class Sources:
 def judge_claim(
     claim: Claim,
     outer: Sequence[Held],
+    decision: Decision | None,
     inner: Sequence[Held],
     nearest: Sequence[Nearby],
     sources: Sources,
@@ -71,6 +72,7 @@ def judge_claim(
     """The finding on `claim`.
 
     `outer` holds it against the dataset, best first; `inner` against the letter itself.
+    `decision` is what a steward decided about the first of it.
     `nearest` are the claims of the dataset that come nearest, sure or not.
     The first comparison of the dataset decides. Only when the letter contradicts itself on a
     number that nothing outside contradicts does the letter's own comparison decide.
@@ -82,6 +84,8 @@ def judge_claim(
     dimension: Dimension = ""
     explanation = NOT_SURE if nearest else NOTHING
     certainty = 0.0
+    if decision is not None and decision.kind == "reject_claim":
+        explanation = tell_rejected(decision)
     if outer:
         best = outer[0]
         verdict, dimension, explanation = best.verdict, best.dimension, best.explanation
@@ -104,6 +108,15 @@ def judge_claim(
         notes=sources.notes_of(claim),
         certainty=certainty,
         nearest=tuple(_near_claim(near, sources) for near in nearest),
+        decision=decision,
+    )
+
+
+def tell_rejected(decision: Decision) -> str:
+    """That what a number was found to retell is no claim any more."""
+    return (
+        f"Het getal waar dit op lijkt is door {decision.decided_by} afgewezen als bewering "
+        f"({decision.because}); het telt niet als bron."
     )
 
 

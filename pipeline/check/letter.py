@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.check.findings import LetterCheck, MissingSource
 from pipeline.check.judge import Held, Sources, judge_claim
+from pipeline.check.ruled import Rules
 from pipeline.known.near import Near
 from pipeline.reconcile import Nearby, Sight, relate_newcomer
 from pipeline.reconcile.documents.corpus import DocumentView
@@ -36,7 +37,8 @@ BOUNDS = ("gt", "ge", "lt", "le")
 def check_letter(letter: Extraction, known: Near) -> LetterCheck:
     """Every claim of `letter` held against what is `known`, heaviest finding first.
 
-    The letter itself does not count as a source of itself, also when the dataset holds it.
+    The letter itself does not count as a source of itself, also when the dataset holds it. What
+    stewards decided goes before what is found.
     """
     dataset = known.dataset
     own = letter.document.sha256
@@ -47,21 +49,27 @@ def check_letter(letter: Extraction, known: Near) -> LetterCheck:
     sight = known.sight.among(usable) if known.sight else None
     held = _hold(letter, documents, claims, sight, known.views)
     agreeing = _agreeing(dataset.relations)
-    outer = {name: _with_echoes(best, agreeing, by_id) for name, best in held.outer.items()}
+    rules = Rules.of(
+        dataset.decisions, [*dataset.claims, *letter.claims], [*dataset.documents, letter.document]
+    )
+    standing = {name: claim for name, claim in by_id.items() if rules.stands(name)}
     sources = Sources.of(
         [*documents, letter.document],
         [*(note for note in dataset.footnotes if note.doc_id in usable), *letter.footnotes],
     )
-    findings = [
-        judge_claim(
-            claim,
-            outer.get(claim.claim_id, ()),
-            held.inner.get(claim.claim_id, ()),
-            held.nearest.get(claim.claim_id, ()),
-            sources,
+    findings = []
+    for claim in letter.claims:
+        outer, decision = rules.heed(claim, held.outer.get(claim.claim_id, ()))
+        findings.append(
+            judge_claim(
+                claim,
+                _with_echoes(outer, agreeing, standing),
+                decision,
+                held.inner.get(claim.claim_id, ()),
+                rules.without_rejected(held.nearest.get(claim.claim_id, ())),
+                sources,
+            )
         )
-        for claim in letter.claims
-    ]
     evidence = {found.doc_id for finding in findings for found in finding.evidence}
     findings.sort(key=lambda f: (-f.weight, f.claim.page, f.claim.top or 0, f.claim.claim_id))
     return LetterCheck(
@@ -149,6 +157,8 @@ def _with_echoes(
     A letter's own wording may be nearest to another letter, while the monitor that both repeat
     is the source a fact-checker wants to see.
     """
+    if not held:
+        return []
     first, *rest = held
     known = {one.other.claim_id for one in held}
     echoes = [

@@ -97,7 +97,11 @@ def read_sources(paths: tuple[Path, ...], settings: Settings) -> Known:
     from pipeline.known.near import Known, open_known
 
     if not paths:
-        return open_known(settings.folders.processed)
+        from pipeline.reconcile import load_decisions
+
+        taken = load_decisions(settings.folders.decisions)
+        known = open_known(settings.folders.processed)
+        return known.under(taken) if taken else known
     from pipeline.published import read_published
     from pipeline.run.run import Wishes, run_pipeline
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,7 @@ from pipeline.known.surroundings import NONE
 from pipeline.published import open_table, read_published, records_of
 from pipeline.reconcile import Sight
 from pipeline.reconcile.documents.corpus import DocumentView
-from schemas.records import Claim, Document, Footnote, Relation
+from schemas.records import Claim, Decision, Document, Footnote, Relation
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -47,6 +47,12 @@ class Known:
     relations: pa.Table | None = None
     footnotes: pa.Table | None = None
     index: ClaimIndex | None = None
+    decisions: tuple[Decision, ...] = ()
+
+    def under(self, decisions: Iterable[Decision]) -> Known:
+        """The same with what stewards decided, published already or not."""
+        taken = tuple(decisions)
+        return replace(self, whole=replace(self.whole, decisions=taken), decisions=taken)
 
     def near(self, document: Document, claims: Sequence[Claim]) -> Near:
         """All documents, with what the claims of a text may be about, what stands beside that, what
@@ -66,7 +72,11 @@ class Known:
         echoes = rows_where(
             self.claims, "claim_id", {name for r in relations for name in (r.left, r.right)}
         )
+        decided = rows_where(
+            self.claims, "claim_id", {name for d in self.decisions for name in d.claims}
+        )
         rows = np.union1d(index.surroundings.with_namesakes(looked_at), echoes)
+        rows = np.union1d(rows, decided)
         rows = np.union1d(rows, index.beside(met))
         records = records_of("claims", take_rows(self.claims, rows))
         by_row = dict(zip(rows.tolist(), records, strict=True))
@@ -78,6 +88,7 @@ class Known:
                 claims=records,
                 footnotes=self._footnotes({claim.doc_id for claim in records}),
                 relations=relations,
+                decisions=self.decisions,
             ),
             Sight(found, by_row),
             index.surroundings.views(
@@ -102,10 +113,14 @@ class Known:
 
 
 def open_known(processed: Path) -> Known:
-    """The dataset published in `processed`. Raises UsageError when there is none."""
+    """The dataset published in `processed`, under the decisions published with it.
+
+    Raises UsageError when there is none.
+    """
     claims = open_table(processed, "claims")
+    decisions = records_of("decisions", open_table(processed, "decisions"))
     if claims.num_rows < LARGE:
-        return Known(read_published(processed))
+        return Known(read_published(processed)).under(decisions)
     documents = records_of("documents", open_table(processed, "documents"))
     return Known(
         Dataset(),
@@ -114,7 +129,7 @@ def open_known(processed: Path) -> Known:
         open_table(processed, "relations"),
         open_table(processed, "footnotes"),
         _index_of(processed, documents, claims),
-    )
+    ).under(decisions)
 
 
 def index_published(processed: Path) -> None:

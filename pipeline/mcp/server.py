@@ -128,6 +128,6 @@ def _check(text: str, editions: Editions, settings: Settings) -> dict[str, Any]:
         path.write_text(text, encoding="utf-8")
         letter = read_letter(path, settings)
     now = editions.now()
-    known = now.edition.known()
+    known = now.edition.known().under(now.decisions)
     told = check_letter(letter, known.near(letter.document, letter.claims)).to_json()
     return {"version": now.edition.version_id, **told}

@@ -6,7 +6,8 @@ claims against each other.
 
 from pipeline.reconcile.decisions.decision import make_decision, value_seen
 from pipeline.reconcile.decisions.file import append_decision, load_decisions
-from pipeline.reconcile.decisions.rulings import StaleDecision
+from pipeline.reconcile.decisions.ruled import dimension_of, verdict_on
+from pipeline.reconcile.decisions.rulings import Rulings, StaleDecision, apply_decisions
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.evidence.weigh import in_reading_order
 from pipeline.reconcile.judge.compare import compare, lay_out
@@ -23,11 +24,14 @@ __all__ = [
     "Newcomer",
     "PreviousReconciliation",
     "Reconciliation",
+    "Rulings",
     "Sight",
     "StaleDecision",
     "Step",
     "append_decision",
+    "apply_decisions",
     "compare",
+    "dimension_of",
     "explain",
     "in_reading_order",
     "lay_out",
@@ -37,4 +41,5 @@ __all__ = [
     "relate_newcomer",
     "relation_of",
     "value_seen",
+    "verdict_on",
 ]

@@ -40,7 +40,7 @@ def _ruled(
     numbers = f"{number_of(left)} en {number_of(right)}"
     who = f"volgens {decision.decided_by}"
     verdict: Verdict = "explained"
-    dimension: Dimension = _dimension(decision.outcome)
+    dimension: Dimension = dimension_of(decision)
     if decision.kind == "different":
         text = f"{numbers}: {who} niet hetzelfde ({decision.because})."
     elif computed is not None:
@@ -50,8 +50,7 @@ def _ruled(
         dimension = "unit"
         text = f"{numbers}: {who} hetzelfde, maar de eenheden zijn niet te vergelijken."
     else:
-        level = value_level(corpus.profile(left), corpus.profile(right))
-        verdict, dimension = _verdict_of(level)
+        verdict, dimension = verdict_on(left, right, corpus)
         text = f"{numbers}: {who} hetzelfde ({decision.because})."
     opening = text[0].upper() + text[1:]
     return Relation(
@@ -59,8 +58,9 @@ def _ruled(
     )
 
 
-def _verdict_of(level: str) -> tuple[Verdict, Dimension]:
-    match level:
+def verdict_on(left: Claim, right: Claim, corpus: Corpus) -> tuple[Verdict, Dimension]:
+    """What two claims come to that a steward says tell the same thing, in comparable units."""
+    match value_level(corpus.profile(left), corpus.profile(right)):
         case "equal":
             return "agrees", ""
         case "rounding":
@@ -71,7 +71,7 @@ def _verdict_of(level: str) -> tuple[Verdict, Dimension]:
             return "contradicts", ""
 
 
-def _dimension(outcome: str) -> Dimension:
-    """The dimension a steward named; without one the two differ in definition."""
+def dimension_of(decision: Decision) -> Dimension:
+    """The dimension on which a steward says two differ; without a name it is the definition."""
     known: tuple[Dimension, ...] = DIMENSIONS
-    return next((d for d in known if d and d == outcome), "definition")
+    return next((d for d in known if d and d == decision.outcome), "definition")

@@ -177,7 +177,8 @@ class Editions:
 
     def known(self) -> Known:
         """The dataset as letters are held against it now."""
-        return self.now().edition.known()
+        now = self.now()
+        return now.edition.known().under(now.decisions)
 
     def _read_aside(self) -> None:
         with self._lock:

@@ -20,37 +20,37 @@ def sources(kind: DocumentKind = "monitor") -> Sources:
 
 
 def test_the_best_comparison_decides() -> None:
-    found = judge_claim(LETTER, [held("agrees"), held("contradicts")], [], [], sources())
+    found = judge_claim(LETTER, [held("agrees"), held("contradicts")], None, [], [], sources())
     assert (found.verdict, found.explanation) == ("agrees", "omdat")
     assert [evidence.verdict for evidence in found.evidence] == ["agrees", "contradicts"]
 
 
 def test_nothing_comparable_is_not_found() -> None:
-    found = judge_claim(LETTER, [], [], [], sources())
+    found = judge_claim(LETTER, [], None, [], [], sources())
     assert (found.verdict, found.evidence) == ("not_found", ())
 
 
 def test_a_letter_that_contradicts_itself_is_contradicted() -> None:
     other = make_claim("b2", "brief", value=Decimal(40))
-    found = judge_claim(LETTER, [held("agrees")], [held("contradicts", other)], [], sources())
+    found = judge_claim(LETTER, [held("agrees")], None, [held("contradicts", other)], [], sources())
     assert found.verdict == "contradicts"
     assert [evidence.is_own for evidence in found.evidence] == [True, False]
 
 
 def test_evidence_brings_the_notes_of_its_sentence() -> None:
-    found = judge_claim(LETTER, [held("agrees")], [], [], sources())
+    found = judge_claim(LETTER, [held("agrees")], None, [], [], sources())
     assert [note.text for note in found.evidence[0].notes] == ["Peiljaar 2019."]
 
 
 def test_contradictions_with_a_primary_source_come_first_and_small_counts_last() -> None:
     small = make_claim("b3", "brief", value=Decimal(3), as_written="drie")
     in_order = [
-        judge_claim(LETTER, [held("contradicts")], [], [], sources("monitor")),
-        judge_claim(LETTER, [held("contradicts")], [], [], sources("kamerbrief")),
-        judge_claim(LETTER, [held("explained")], [], [], sources("monitor")),
-        judge_claim(LETTER, [], [], [], sources()),
-        judge_claim(LETTER, [held("consistent")], [], [], sources("monitor")),
-        judge_claim(small, [], [], [], sources()),
+        judge_claim(LETTER, [held("contradicts")], None, [], [], sources("monitor")),
+        judge_claim(LETTER, [held("contradicts")], None, [], [], sources("kamerbrief")),
+        judge_claim(LETTER, [held("explained")], None, [], [], sources("monitor")),
+        judge_claim(LETTER, [], None, [], [], sources()),
+        judge_claim(LETTER, [held("consistent")], None, [], [], sources("monitor")),
+        judge_claim(small, [], None, [], [], sources()),
     ]
     weights = [finding.weight for finding in in_order]
     assert weights == sorted(weights, reverse=True)
