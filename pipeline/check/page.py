@@ -10,7 +10,7 @@ from pipeline.check.findings import MARKS, Evidence, Finding, LetterCheck, NearC
 from pipeline.issues import tell_issues
 from pipeline.labels import labels
 from pipeline.pages import render_page
-from pipeline.pages.pictures import Pictures
+from pipeline.pages.pictures import Pictures, Strip
 from pipeline.pages.sources import box_of, link_to_page, mark_number
 from pipeline.store.whole import write_whole
 from schemas.paper import Box, PageInfo
@@ -51,7 +51,7 @@ class ShownEvidence:
     evidence: Evidence
     link: str
     name: str
-    picture: str
+    picture: Strip | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ShownNear:
     near: NearClaim
     link: str
     name: str
-    picture: str
+    picture: Strip | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _shown_finding(
                 "elders in deze brief" if evidence.is_own else evidence.file or evidence.doc_id,
                 pictures.strip(evidence.doc_id, evidence.page, evidence.box)
                 if position == 0
-                else "",
+                else None,
             )
             for position, evidence in enumerate(finding.evidence)
         ),
@@ -182,7 +182,7 @@ def _shown_finding(
                 near.file or near.doc_id,
                 pictures.strip(near.doc_id, near.page, near.box)
                 if finding.verdict == "not_found" and position == 0
-                else "",
+                else None,
             )
             for position, near in enumerate(finding.nearest)
         ),

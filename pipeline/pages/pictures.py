@@ -20,12 +20,28 @@ PAGE_DPI = 100
 STRIP_DPI = 140
 STRIP_MARGIN = 42
 """Points of page shown above and below a number in a strip."""
-STRIP_WIDTH = 230
-"""Points of page a strip is wide: print at about its real size on a phone."""
+STRIP_EDGE = 8
+"""Points of paper left beside the lines of a strip."""
+PAPER = 230
+"""Grey from which a pixel is paper (255 is white)."""
+
+STRIP_SIZE = 1.05
+"""CSS pixels a point of a strip is shown at: a line of 16 cm is whole beside its words."""
 
 COLOURS = 48
 MARKER_WIDTH = 3
 MARKER_COLOUR = (179, 38, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Some lines of a page: the picture as a data address, its width and height in CSS pixels, and
+    where across its number stands (per cent): around that it is cut where there is less room."""
+
+    source: str
+    width: int
+    height: int
+    middle: float
 
 
 @dataclass(slots=True)
@@ -40,30 +56,36 @@ class Pictures:
         picture = self._render(doc_id, number, PAGE_DPI)
         return "" if picture is None else _embed(picture)
 
-    def strip(self, doc_id: str, number: int, box: Box | None) -> str:
-        """The part of the page around `box`, with the number framed."""
+    def strip(self, doc_id: str, number: int, box: Box | None) -> Strip | None:
+        """The part of the page around `box`, its lines whole, with the number framed; None where
+        it cannot be drawn."""
         picture = self._render(doc_id, number, STRIP_DPI)
         if picture is None or box is None:
-            return ""
+            return None
         from PIL import ImageDraw
 
         scale = STRIP_DPI / 72
         top = max(int((box.top - STRIP_MARGIN) * scale), 0)
         bottom = min(int((box.bottom + STRIP_MARGIN) * scale), picture.height)
-        width = min(int(STRIP_WIDTH * scale), picture.width)
-        middle = int((box.x0 + box.x1) / 2 * scale)
-        left = min(max(middle - width // 2, 0), picture.width - width)
         if bottom <= top:
-            return ""
-        strip = picture.crop((left, top, left + width, bottom)).convert("RGB")
+            return None
+        strip = picture.crop((0, top, picture.width, bottom)).convert("RGB")
         frame = [
-            int(box.x0 * scale) - left - 3,
+            int(box.x0 * scale) - 3,
             int(box.top * scale) - top - 3,
-            int(box.x1 * scale) - left + 3,
+            int(box.x1 * scale) + 3,
             int(box.bottom * scale) - top + 3,
         ]
         ImageDraw.Draw(strip).rectangle(frame, outline=MARKER_COLOUR, width=MARKER_WIDTH)
-        return _embed(strip)
+        left, right = _printed(strip)
+        edge = int(STRIP_EDGE * scale)
+        left, right = max(left - edge, 0), min(right + edge, strip.width)
+        lines = strip.crop((left, 0, right, strip.height))
+        shown = STRIP_SIZE / scale
+        middle = 100 * ((box.x0 + box.x1) / 2 * scale - left) / lines.width
+        return Strip(
+            _embed(lines), round(lines.width * shown), round(lines.height * shown), round(middle, 1)
+        )
 
     def _render(self, doc_id: str, number: int, dpi: int) -> Image | None:
         key = (doc_id, number, dpi)
@@ -97,6 +119,12 @@ def find_files(names: dict[str, tuple[str, str]], folders: Iterable[Path]) -> di
                 digest = file_hash(path)
                 found.update({doc_id: path for doc_id in waiting if names[doc_id][1] == digest})
     return found
+
+
+def _printed(picture: Image) -> tuple[int, int]:
+    """From where to where across something is printed: the margins of paper are left out."""
+    ink = picture.convert("L").point(lambda grey: 255 if grey < PAPER else 0).getbbox()
+    return (ink[0], ink[2]) if ink else (0, picture.width)
 
 
 def _embed(picture: Image) -> str:

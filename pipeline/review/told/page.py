@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.explain import Place
 from pipeline.labels import labels
 from pipeline.pages import render_page
-from pipeline.pages.pictures import Pictures, find_files
+from pipeline.pages.pictures import Pictures, Strip, find_files
 from pipeline.pages.sources import box_of, link_to_page, mark_number
 from pipeline.reconcile.decisions.decision import tell_value
 from pipeline.reconcile.wording.things import number_of
@@ -31,7 +31,7 @@ class ShownPlace:
     sentence: Markup
     name: str
     link: str
-    picture: str
+    picture: Strip | None
 
 
 @dataclass(frozen=True, slots=True)

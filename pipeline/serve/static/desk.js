@@ -40,20 +40,20 @@ document.addEventListener("click", (event) => {
   if (button) window.print();
 });
 
-// Facets stand open where there is room; the strip of a page around a number is cut to its real size
-// on a phone, where a whole line would be too small to read.
+// Facets stand open where there is room. A strip of a page that is wider than there is room for shows
+// its number first, and is moved sideways by hand or by keyboard.
 const wide = window.matchMedia("(min-width: 62.01rem)");
-const POINT = 1.15; // pixels
 function fit(root) {
   for (const details of root.querySelectorAll("details[data-wide]")) {
     if (wide.matches) details.open = true;
   }
-  for (const sheet of root.querySelectorAll("svg[data-middle]")) {
-    sheet.dataset.whole ??= sheet.getAttribute("viewBox");
-    const [left, top, width, height] = sheet.dataset.whole.split(" ").map(Number);
-    const shown = Math.min(width, (sheet.clientWidth || 300) / POINT);
-    const start = Math.min(Math.max(sheet.dataset.middle - shown / 2, left), left + width - shown);
-    sheet.setAttribute("viewBox", [start.toFixed(1), top, shown.toFixed(1), height].join(" "));
+  for (const strip of root.querySelectorAll(".strip")) {
+    const moves = strip.scrollWidth > strip.clientWidth + 1;
+    for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", strip.dataset.label]]) {
+      if (moves) strip.setAttribute(name, value);
+      else strip.removeAttribute(name);
+    }
+    strip.scrollLeft = strip.dataset.middle * strip.scrollWidth - strip.clientWidth / 2;
   }
 }
 fit(document);

@@ -22,7 +22,7 @@ from pipeline.check.findings import (
     MissingSource,
 )
 from pipeline.check.page import write_page
-from pipeline.pages.pictures import STRIP_WIDTH, Pictures
+from pipeline.pages.pictures import STRIP_DPI, STRIP_SIZE, Pictures
 from schemas.paper import Box, PageInfo
 from schemas.records import Footnote, Rejected
 from schemas.vocabularies import FINDING_VERDICTS
@@ -45,7 +45,7 @@ FLAGS = (
 )
 DESK, PHONE = (1280, 900), (390, 844)
 LEAST_CONTRAST = 4.5
-CSS_PIXELS_IN_POINT = 96 / 72
+LEAST_STRIP = 290  # pixels, on a phone
 WIDTH, HEIGHT = 595, 842
 
 CONTRAST = """
@@ -238,13 +238,16 @@ def test_every_text_has_contrast_enough(view: Any, page: Path, target: str) -> N
 
 
 def test_the_source_can_be_read(view: Any) -> None:
-    """A strip shows print at nine tenths of its real size at least, on a phone too."""
-    widths = view.execute_script(
-        """return [...document.querySelectorAll('article > .source .strip')].map(
-             strip => strip.getBoundingClientRect().width)"""
+    """A strip shows whole lines where there is room, and print of one size, on a phone too."""
+    strips = view.execute_script(
+        """return [...document.querySelectorAll('article > .source .strip')].map(strip =>
+             [strip.offsetWidth, strip.offsetHeight, strip.naturalWidth, strip.naturalHeight])"""
     )
-    assert len(widths) == 4
-    assert min(widths) / (STRIP_WIDTH * CSS_PIXELS_IN_POINT) >= 0.9
+    assert len(strips) == 4
+    for width, height, drawn_width, drawn_height in strips:
+        whole = drawn_width / drawn_height * height
+        assert width >= min(whole, LEAST_STRIP) - 2
+        assert height / drawn_height * STRIP_DPI / 72 >= STRIP_SIZE - 0.02
 
 
 def test_language_and_headings_are_in_order(view: Any) -> None:

@@ -224,3 +224,32 @@ def test_the_figures_along_a_plot_can_be_read_on_a_telephone(browser: Browser) -
     wide = browser.driver.execute_script("return document.documentElement.scrollWidth")
     assert high >= 11
     assert wide <= 390
+
+
+def test_lines_of_a_page_are_whole_and_show_their_number_first(browser: Browser) -> None:
+    """On a phone they are moved sideways, by keyboard too; at a desk there is room for all."""
+    browser.size(390)
+    browser.open(the_case(browser))
+    seen = """const strip = document.querySelector('.strip'), room = strip.getBoundingClientRect();
+      const line = strip.querySelector('svg').getBoundingClientRect();
+      const box = strip.querySelector('.box').getBoundingClientRect();
+      return [line.width, room.width, room.left <= box.left && box.right <= room.right,
+        strip.tabIndex, strip.scrollLeft]"""
+    line, room, shown, tab, moved = browser.driver.execute_script(seen)
+    whole = float(
+        browser.driver.execute_script(
+            "return document.querySelector('.strip svg').getAttribute('viewBox').split(' ')[2]"
+        )
+    )
+    assert line >= 1.1 * whole > room
+    assert shown
+    assert tab == 0
+    browser.driver.execute_script("document.querySelector('.strip').focus()")
+    browser.press("\ue014" * 3)
+    browser.wait(f"document.querySelector('.strip').scrollLeft !== {moved}")
+    browser.size(1280)
+    browser.open(the_case(browser))
+    line, room, shown, tab, _ = browser.driver.execute_script(seen)
+    assert line <= room + 1
+    assert shown
+    assert tab == -1
