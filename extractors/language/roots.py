@@ -42,6 +42,8 @@ def root_of(word: str) -> str:
     known = table.commonest_pos(word)
     if known in ("VERB", "AUX"):
         return _stem(table.find(word, known))
+    if infinitive := _infinitive_of_present_participle(word):
+        return _stem(infinitive)
     if known == "ADJ":
         return _root_of_adjective(word, table.find(word, known))
     noun = table.find(word, "NOUN")
@@ -94,6 +96,12 @@ def _root_of_adjective(word: str, adjective: str) -> str:
         return entries["NOUN"].lemma
     verb = load_lemmas().entries(adjective).get("VERB")
     return _stem(verb.lemma) if verb else adjective
+
+
+def _infinitive_of_present_participle(word: str) -> str:
+    """The infinitive that has a d behind it: aanvullend, aanvullende; empty for other words."""
+    form = word.removesuffix("e")
+    return form[:-1] if form.endswith("nd") and _is_verb(form[:-1]) else ""
 
 
 def _unknown_verb(word: str, noun: str) -> str:

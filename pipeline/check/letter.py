@@ -12,7 +12,7 @@ from pipeline.check.judge import Held, Sources, judge_claim
 from pipeline.check.ruled import Rules
 from pipeline.known.near import Near
 from pipeline.reconcile import Nearby, Sight, relate_newcomer
-from pipeline.reconcile.documents.corpus import DocumentView
+from pipeline.reconcile.documents.view import DocumentView
 from schemas.records import Claim, Document, Extraction, Reference, Relation
 
 KAMERSTUK = re.compile(r"(?i)kamerstuk")

@@ -16,7 +16,7 @@ from pipeline.known.index import ClaimIndex, index_file
 from pipeline.known.surroundings import NONE
 from pipeline.published import open_table, read_published, records_of
 from pipeline.reconcile import Sight
-from pipeline.reconcile.documents.corpus import DocumentView
+from pipeline.reconcile.documents.view import DocumentView
 from schemas.records import Claim, Decision, Document, Footnote, Relation
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.reconcile.documents.corpus import CalledNote, DocumentView, naming_of, view_of
+from pipeline.reconcile.documents.corpus import naming_of
+from pipeline.reconcile.documents.view import CalledNote, DocumentView, view_of
 from pipeline.reconcile.quantity.periods import DaySpan
 from schemas.records import Claim, Document
 
@@ -113,7 +114,9 @@ def _packed(view: DocumentView) -> dict[str, Any]:
         "period": [view.period.first, view.period.last] if view.period else None,
         "topic": sorted(view.topic),
         "cites": sorted(view.cites),
-        "calls": {m: [sorted(call.concepts), call.counted] for m, call in view.calls.items()},
+        "calls": [
+            [*place, sorted(call.concepts), call.counted] for place, call in view.calls.items()
+        ],
     }
 
 
@@ -124,7 +127,7 @@ def _unpacked(document: Document, kept: dict[str, Any]) -> DocumentView:
         topic=frozenset(kept["topic"]),
         cites=frozenset(kept["cites"]),
         calls={
-            marker: CalledNote(frozenset(concepts), counted)
-            for marker, (concepts, counted) in kept["calls"].items()
+            (marker, page): CalledNote(frozenset(concepts), counted)
+            for marker, page, concepts, counted in kept["calls"]
         },
     )

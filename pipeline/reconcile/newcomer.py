@@ -12,7 +12,8 @@ import numpy as np
 from pipeline.reconcile.candidates.blocks import ClaimBlocks
 from pipeline.reconcile.candidates.likely import find_candidates
 from pipeline.reconcile.candidates.subjects import columns_of
-from pipeline.reconcile.documents.corpus import Corpus, DocumentView
+from pipeline.reconcile.documents.corpus import Corpus
+from pipeline.reconcile.documents.view import DocumentView
 from pipeline.reconcile.evidence.found import Found
 from pipeline.reconcile.evidence.model import read_weights
 from pipeline.reconcile.evidence.pairs.beside import Neighbours

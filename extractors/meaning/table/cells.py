@@ -60,7 +60,7 @@ _KINDS_OF_ROWS: Final = frozenset(
     {"indicator", "variabele", "item", "criterium", "metriek", "index"}
 )
 _NAME: Final = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]{3,})?")
-_NO_ROWS: Final = frozenset({"person", "household", "hectare", "hour"})
+_NO_ROWS: Final = frozenset({"person", "household", "ha", "hour"})
 _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]{0,30} (?:[^\W\d]+ ){0,2}per [^\W\d]+")
 
 

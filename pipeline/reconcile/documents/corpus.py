@@ -2,66 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
-from extractors.doctypes import names_of_body
 from pipeline.reconcile.claims.editions import are_editions, headings_of, place_in_series, told_on
 from pipeline.reconcile.claims.profile import Profile, Setting, profile_of
 from pipeline.reconcile.documents.unclear import Description, describe, is_unclear
-from pipeline.reconcile.language.concepts import concepts_of, weight_of, words_of
-from pipeline.reconcile.language.words import read_places
-from pipeline.reconcile.quantity.periods import DaySpan, span_of
-from schemas.names import split_list
+from pipeline.reconcile.documents.view import DocumentView, view_of
+from pipeline.reconcile.language.concepts import concepts_of
 from schemas.records import Claim, Document
 
-_TITLE_PERIOD: Final = re.compile(r"((?:19|20)\d\d)\s*(?:[-–/]|t/m|tot en met)\s*((?:19|20)\d\d)")
-# A concept in more than this share of a document's sentences is its subject: it tells the
-# document's own claims apart no more.
-TOPIC_SHARE: Final = 0.3
-# In fewer sentences than this a concept is no subject yet.
-TOPIC_SENTENCES: Final = 6
-# Points down the page within which one sentence still leans on another.
-SHORTLY: Final = 45.0
 # Profiles kept in memory at a time, some kilobytes each: those of the last so many claims asked
 # for, and of as many before them.
 MOST_PROFILES: Final = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class CalledNote:
-    """A footnote as its claims see it: concepts around it, and the noun counted at its call."""
-
-    concepts: frozenset[str] = frozenset()
-    counted: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentView:
-    """A document with what holds for all its claims.
-
-    `period` is the period it reports on when its title or most of its claims name one, `topic`
-    the concepts found all over it, `calls` what each footnote is called at, `sentences` how many
-    claims stand in each sentence, `before` the sentence before one, `cites` the concepts of the
-    sources it names, `source` those others name it by, `home` the places in its title, `body` the
-    names of its publisher where that tells of itself, None where it is unknown.
-    """
-
-    document: Document
-    period: DaySpan | None
-    topic: frozenset[str]
-    title: frozenset[str]
-    calls: Mapping[str, CalledNote]
-    sentences: Mapping[str, int]
-    before: Mapping[str, str]
-    cites: frozenset[str]
-    source: frozenset[str]
-    home: frozenset[str]
-    body: frozenset[str] | None
 
 
 @dataclass(slots=True)
@@ -117,9 +72,7 @@ class Corpus:
     def lends(self, claim: Claim) -> frozenset[str]:
         """The concepts a document lends a claim: its title, and what calls the note it is in."""
         title = concepts_of(self.documents[claim.doc_id].title)
-        if not claim.in_footnote:
-            return title
-        return title | self.view(claim.doc_id).calls.get(claim.in_footnote, CalledNote()).concepts
+        return title | self.view(claim.doc_id).call_of(claim).concepts
 
     def look_around(self, doc_ids: Iterable[str]) -> None:
         """Learn now what will be asked of these documents: processes forked later need not."""
@@ -202,9 +155,7 @@ class Corpus:
 
     def _make_profile(self, claim: Claim) -> Profile:
         view = self.view(claim.doc_id)
-        call = (
-            view.calls.get(claim.in_footnote, CalledNote()) if claim.in_footnote else CalledNote()
-        )
+        call = view.call_of(claim)
         return profile_of(
             claim,
             Setting(
@@ -227,75 +178,3 @@ def naming_of(claim: Claim) -> tuple[object, ...]:
     """What two claims of one document share when they are told in the same words."""
     named = concepts_of(claim.measure or claim.measure_lemma) | concepts_of(claim.population)
     return named, claim.unit, claim.period, claim.per
-
-
-def view_of(document: Document, claims: Sequence[Claim]) -> DocumentView:
-    """What a reader of the document knows at each of its claims."""
-    sentences = Counter(c.sentence for c in claims if not c.in_table)
-    title = _telling(document.title)
-    return DocumentView(
-        document=document,
-        period=_period_of(document, claims),
-        topic=_topic_of(sentences),
-        title=title | ({f"#{document.dossier}"} if document.dossier else set()),
-        calls=_calls_of(claims),
-        sentences=sentences,
-        before=sentences_before(claims),
-        cites=_telling(" ".join({f"{c.cited_source} {c.attributed_to}" for c in claims})),
-        source=title | _telling(document.publisher),
-        home=frozenset(words_of(f"{document.title} {document.publisher}")) & read_places(),
-        body=names_of_body(document.publisher) if document.publisher else None,
-    )
-
-
-def _telling(text: str) -> frozenset[str]:
-    return frozenset(c for c in concepts_of(text) if weight_of(c) == 1.0)
-
-
-def sentences_before(claims: Sequence[Claim]) -> dict[str, str]:
-    """Each sentence of running text with the one told shortly before it in its section."""
-    told = [c for c in claims if not (c.in_table or c.in_footnote)]
-    told.sort(key=lambda c: (c.page, c.top or 0.0, c.x0 or 0.0, c.claim_id))
-    return {
-        after.sentence: first.sentence
-        for first, after in pairwise(told)
-        if first.sentence != after.sentence
-        and (first.page, first.section) == (after.page, after.section)
-        and (after.top or 0.0) - (first.top or 0.0) <= SHORTLY
-    }
-
-
-def _calls_of(claims: Sequence[Claim]) -> dict[str, CalledNote]:
-    """What each note is about: the sentence that calls it and the whole of its own text."""
-    concepts: dict[str, frozenset[str]] = defaultdict(frozenset)
-    counted: dict[str, list[str]] = defaultdict(list)
-    for claim in claims:
-        if claim.in_footnote:
-            concepts[claim.in_footnote] |= concepts_of(claim.sentence)
-        for marker in split_list(claim.footnotes):
-            concepts[marker] |= concepts_of(claim.sentence)
-            if claim.unit == "count" and claim.measure:
-                counted[marker].append(claim.measure)
-    return {
-        marker: CalledNote(words, counted[marker][0] if len(counted[marker]) == 1 else "")
-        for marker, words in concepts.items()
-    }
-
-
-def _period_of(document: Document, claims: Sequence[Claim]) -> DaySpan | None:
-    if found := _TITLE_PERIOD.search(document.title):
-        return span_of(f"{found[1]}/{found[2]}")
-    named = Counter(c.period for c in claims if c.period and not c.in_table)
-    if named:
-        period, times = min(named.items(), key=lambda item: (-item[1], item[0]))
-        if times >= 3 and times * 2 > sum(named.values()):
-            return span_of(period)
-    return None
-
-
-def _topic_of(sentences: Mapping[str, int]) -> frozenset[str]:
-    seen: Counter[str] = Counter()
-    for sentence in sentences:
-        seen.update(concepts_of(sentence))
-    least = max(TOPIC_SENTENCES, TOPIC_SHARE * len(sentences))
-    return frozenset(concept for concept, times in seen.items() if times >= least)

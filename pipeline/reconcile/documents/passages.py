@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.reconcile.documents.corpus import sentences_before
 from pipeline.reconcile.documents.placed import MOST_IN_SENTENCE, PlacedPassage, join
+from pipeline.reconcile.documents.view import sentences_before
 from pipeline.reconcile.language.formulas import tells_factor
 from schemas.records import Claim
 

@@ -5,12 +5,14 @@ A false `contradicts` is the worst mistake: every doubt rules it out.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.judge.namesakes import are_told_apart
 from pipeline.reconcile.language.concepts import carrying_roots, concepts_of
 from pipeline.reconcile.language.narrowing import is_narrowed
+from pipeline.reconcile.likeness.kinship import may_be_of_two_bodies
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.outcome.judgement import (
     SAME_MOST,
@@ -20,12 +22,14 @@ from pipeline.reconcile.outcome.judgement import (
     score_of,
 )
 from pipeline.reconcile.rules import number
+from schemas.records import Claim
 
 # What must tie two claims together before one is held against the other.
 EVIDENCE: Final = 2.2
 # Clauses that tell the same in any document: telling words in both, and their least cover.
 ALIKE_WORDS, ALIKE_CLAUSE = 3, 0.75
 UNDATED_WORDS, UNDATED_CLAUSE = 4, 0.9
+_NO_LETTERS: Final = re.compile(r"[\W\d_]+")
 # What a number that looks miscopied adds to the score.
 SLIPS: Final = {"": 0.0, "mistyped": 0.05, "swapped": 0.1}
 
@@ -50,11 +54,13 @@ def _speak_plainly(left: Profile, right: Profile, levels: Levels) -> bool:
 
 
 def _name_the_same(left: Profile, right: Profile, levels: Levels) -> bool:
-    """Whether neither names a thing, place, code or indicator that the other does not.
+    """Whether neither names a thing, place, code, body or indicator that the other does not.
 
     Where both name one time, one of them may say more of what it is about.
     """
     if _name_each_their_own(left, right) or are_told_apart(left, right):
+        return False
+    if may_be_of_two_bodies(left, right):
         return False
     narrowed = _narrows(left, right) + _narrows(right, left)
     if narrowed > (levels.period == "same"):
@@ -114,8 +120,22 @@ def are_told_alike(levels: Levels) -> bool:
     return levels.period == "one_sided" and levels.echoed and bool(levels.slip)
 
 
+def _are_of_one_form(left: Claim, right: Claim) -> bool:
+    """Whether two sentences on one page say the same but for their numbers."""
+    if left.page != right.page or left.sentence == right.sentence:
+        return False
+    ours, theirs = (_NO_LETTERS.sub(" ", claim.sentence).strip() for claim in (left, right))
+    return ours == theirs
+
+
 def _restated(left: Profile, right: Profile, levels: Levels) -> bool:
-    """Whether one document tells the same thing twice, nearly word for word: it seldom errs."""
+    """Whether one document tells the same thing twice, nearly word for word: it seldom errs.
+
+    Labels, and sentences of one form on one page, are rows of a list that each tell of another
+    thing: "De lasten zijn 79.000 lager" under one heading, "128.000" under the next.
+    """
+    if left.label or right.label or _are_of_one_form(left.claim, right.claim):
+        return False
     sections = concepts_of(left.claim.section), concepts_of(right.claim.section)
     apart = sections[0] - sections[1] and sections[1] - sections[0]
     ours, theirs = concepts_of(left.claim.sentence), concepts_of(right.claim.sentence)

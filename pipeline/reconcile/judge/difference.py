@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.claims.profile import Profile, population_of
 from pipeline.reconcile.language.concepts import concepts_of, count_telling, weigh
 from pipeline.reconcile.language.words import read_axes
 from pipeline.reconcile.likeness.dimensions import members_of
@@ -108,7 +108,12 @@ def _both_marked(left: Profile, right: Profile) -> bool:
 
 
 def _told_by_population(left: Profile, right: Profile, levels: Levels) -> bool:
-    """The same said of other groups; of a change both must tell what it is a change of."""
+    """The same said of other groups; of a change both must tell what it is a change of.
+
+    One number twice is of two groups only where both texts name theirs.
+    """
+    if levels.value == "equal" and not all(population_of(p.claim) for p in (left, right)):
+        return False
     if left.statistic == "change" and levels.common < CHANGING:
         return False
     if levels.value == "equal" and left.family == "count" and left.size <= number("structural"):
@@ -160,7 +165,12 @@ def _same_series(left: Profile, right: Profile) -> bool:
 
 
 def _told_by_statistic(left: Profile, right: Profile, levels: Levels) -> bool:
-    """A target beside what came of it; other statistics only where the year is told by both."""
+    """A target beside what came of it; other statistics only where the year is told by both.
+
+    What is no measurement (how long a sentence is, how warm water) came of nothing.
+    """
+    if not (left.claim.statistic and right.claim.statistic):
+        return False
     if levels.same_sentence or levels.strange >= STRANGERS or levels.value != "apart":
         return False
     told = levels.period == "same" and levels.least >= SAME_MOST

@@ -63,6 +63,16 @@ def are_of_two_bodies(left: Profile, right: Profile) -> bool:
     return tell_of_no_body(left, right)
 
 
+def may_be_of_two_bodies(left: Profile, right: Profile) -> bool:
+    """Whether a body tells of itself in one document, and neither text nor title says that the
+    other document is of the same body: its members beside those of a fund without a name."""
+    if left.claim.doc_id == right.claim.doc_id or not (left.body or right.body):
+        return False
+    if left.body and right.body and are_of_one_body(left.body, right.body):
+        return False
+    return not are_cited(left, right) and tell_of_no_body(left, right)
+
+
 def tell_of_no_body(left: Profile, right: Profile) -> bool:
     """Whether neither names the body that tells of itself in the document of the other."""
     return not (_names(left, right.body or ()) or _names(right, left.body or ()))

@@ -97,6 +97,8 @@ def test_a_new_statement_does_not() -> None:
         ("De kosten zijn € 12 per inwoner.", ["person"]),
         ("Per leerling ontvangt een school € 1.200.", ["person"]),
         ("Per woning is er € 300 nodig.", ["piece"]),
+        ("De steun is € 40 per hectare: € 25 voor zaaigoed en € 15 voor water.", ["ha"] * 3),
+        ("Per hectare krijgt een teler € 40, en € 12 per stuk vee.", ["ha", "piece"]),
         ("De jaarlijkse rapportage noemt 12 acties.", [""]),
     ],
 )

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from pipeline.reconcile.documents.corpus import sentences_before
 from pipeline.reconcile.documents.placed import Placed, place
+from pipeline.reconcile.documents.view import sentences_before
 from pipeline.reconcile.language.clauses import is_negated
 from pipeline.reconcile.language.concepts import carrying_roots, concepts_of
 from pipeline.reconcile.language.divisions import join_nouns

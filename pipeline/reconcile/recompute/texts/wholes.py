@@ -16,8 +16,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from pipeline.reconcile.documents.corpus import sentences_before
 from pipeline.reconcile.documents.placed import MOST_IN_SENTENCE, Placed, PlacedPassage, place
+from pipeline.reconcile.documents.view import sentences_before
 from pipeline.reconcile.language.clauses import cut_clause
 from pipeline.reconcile.language.concepts import (
     carrying_roots,

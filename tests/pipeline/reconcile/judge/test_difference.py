@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from pipeline.reconcile import reconcile
+from pipeline.reconcile.documents.corpus import Corpus
 from schemas.records import Claim
 from tests.pipeline.reconcile.making import LETTER, claim, document
 
@@ -102,3 +104,48 @@ def test_two_sentences_that_share_little_are_of_two_years_only_where_both_are_ai
 
     assert pair() == set()
     assert pair(statistic="target") == {("explained", "period")}
+
+
+def test_a_mark_that_begins_anew_on_each_page_lends_a_note_what_its_own_page_tells() -> None:
+    """The same note under two tables is one share, whatever "*" is called at elsewhere."""
+    calls = [
+        claim(f"feiten:{page}", "40", f"{counted} | 2019 | 40", measure=counted, footnotes="*",
+              page=page, in_table=f"p{page}t1", period="2019")
+        for page, counted in ((3, "Boetes van het waterschap"), (8, "Huurders in een traject"))
+    ]  # fmt: skip
+    notes = [
+        share(f"feiten:{place}", "44", "Op basis van de peiling van 2019 betreft dit 44% van de"
+              " gemelde huurders.", measure="gemelde huurders", period="2019", in_footnote="*",
+              page=page)
+        for place, page in ((20, 8), (21, 9))
+    ]  # fmt: skip
+    corpus = Corpus.of([FACTS], [*calls, *notes])
+    assert [corpus.view("feiten").call_of(note).counted for note in notes] == [calls[1].measure] * 2
+
+
+def test_one_share_twice_is_of_two_groups_only_where_both_are_named() -> None:
+    """What a note takes from the number that calls it is no group of its own."""
+    sentence = "Van de {} kwam in 2019 44% binnen een jaar uit de schulden."
+    first, second = (
+        share(f"feiten:{place}", "44", sentence.format(group), measure="uit de schulden",
+              population=f"van de {group}", period="2019", top=80.0 * place)
+        for place, group in ((1, "huurders"), (2, "kopers"))
+    )  # fmt: skip
+    assert told(first, second) == {("explained", "population")}
+    caller = claim("feiten:3", "812", "Het gaat om 812 kopers.", measure="kopers", footnotes="4")
+    noted = replace(second, population="", in_footnote="4", sentence=sentence.format("schulden"))
+    assert ("explained", "population") not in told(first, noted, caller)
+
+
+def test_a_term_that_is_no_measurement_is_not_what_came_of_an_aim() -> None:
+    terms = [
+        claim(f"feiten:{place}", value, f"Een traject voor schuldhulp {verb} {value} jaar.",
+              unit="year", measure="traject voor schuldhulp", statistic=statistic)
+        for place, value, verb, statistic in (
+            (1, "3", "moet duren", "target"),
+            (2, "5", "duurt", ""),
+        )
+    ]  # fmt: skip
+    assert told(*terms) == set()
+    measured = [replace(term, unit="count", statistic=term.statistic or "total") for term in terms]
+    assert told(*measured) == {("explained", "statistic")}
