@@ -34,7 +34,9 @@ def worth_a_look(columns: Columns, packed: Ints) -> Ints:
     if not len(packed):
         return NONE
     left, right = ends_of(packed)
-    worth: Ints = packed[_tell_one_number(columns, left, right) | _promise(columns, left, right)]
+    promising = _tell_one_number(columns, left, right) | _promise(columns, left, right)
+    promising |= _are_of_one_row(columns, left, right)
+    worth: Ints = packed[promising]
     return worth
 
 
@@ -49,6 +51,7 @@ def _may_meet(columns: Columns, left: Ints, right: Ints) -> Flags:
     other &= cells[0] | cells[1] | _are_far_apart(columns, left, right)
     other &= ~_are_equal(columns, left, right)
     alike = (columns.named[left] == columns.named[right]).all(axis=1)
+    alike |= _are_of_one_place(columns, left, right)
     other &= ~(cells[0] & cells[1] & alike)
     moves: Flags = columns.moves[left] != columns.moves[right]
     may_meet: Flags = ~(beside | other | moves)
@@ -85,6 +88,22 @@ def _tell_one_number(columns: Columns, left: Ints, right: Ints) -> Flags:
     told &= np.abs(columns.numbers[left]) >= LEAST
     told &= _are_equal(columns, left, right)
     return told
+
+
+def _are_of_one_place(columns: Columns, left: Ints, right: Ints) -> Flags:
+    """Which pairs are cells under headings of one name, times aside, in documents of one body."""
+    place: Flags = (columns.place[left] == columns.place[right]) & (columns.place[left] != 0)
+    return place
+
+
+def _are_of_one_row(columns: Columns, left: Ints, right: Ints) -> Flags:
+    """Which pairs of two documents of one body are cells of one place, or of one row and time: what
+    stands in the titles of their tables does not matter."""
+    dated = (columns.period[left] == columns.period[right]) & (columns.period[left] != 0)
+    row = dated & (columns.row[left] == columns.row[right]) & (columns.row[left] != 0)
+    of_one: Flags = columns.document[left] != columns.document[right]
+    of_one &= row | _are_of_one_place(columns, left, right)
+    return of_one
 
 
 def _promise(columns: Columns, left: Ints, right: Ints) -> Flags:

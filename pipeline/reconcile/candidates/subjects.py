@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.reconcile.claims.cells import name_of_row, place_of, row_of
 from pipeline.reconcile.claims.profile import size_of, whole_of
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.language.concepts import concepts_of, light_roots, weight_of
@@ -72,6 +73,8 @@ class Columns:
     cell: npt.NDArray[np.bool_]
     share: npt.NDArray[np.bool_]
     moves: npt.NDArray[np.bool_]
+    row: Ints
+    place: Ints
     digits: npt.NDArray[np.int8]
     telling: Ints
     nats: npt.NDArray[np.float32]
@@ -151,7 +154,7 @@ _PLAIN: Final = {
     "digits": ("i1",), "telling": ("i8", MOST_TELLING),
     "nats": ("f4", MOST_TELLING), "words": ("i8", MOST_WORDS), "rarity": ("f4", MOST_WORDS),
     "of_whole": ("?", MOST_WORDS), "moves": ("?",), "title": ("i8", MOST_TITLE),
-    "title_rarity": ("f4", MOST_TITLE),
+    "title_rarity": ("f4", MOST_TITLE), "row": ("i8",), "place": ("i8",),
 }  # fmt: skip
 ROW: Final = np.dtype([(name, *kind) for name, kind in _PLAIN.items()])
 
@@ -172,10 +175,19 @@ def _describe(claims: Sequence[Claim], corpus: Corpus) -> Rows:
         digits = min(MOST_DIGITS, significant_digits(claim))
         of_whole = tuple(concept in subject.whole for concept in found_by)
         titled = _rarest(concepts_of(corpus.documents[claim.doc_id].title), MOST_TITLE)[:2]
-        known_by = words, rarity, of_whole, claim.statistic in _MOVES, *titled
+        headings = _spell_headings(claim, corpus.documents[claim.doc_id].publisher)
+        known_by = words, rarity, of_whole, claim.statistic in _MOVES, *titled, *headings
         sets = named, needed, *around
         rows.append((*texts, number, bool(claim.in_table), *sets, digits, telling, nats, *known_by))
     return np.array(rows, dtype=ROW)
+
+
+def _spell_headings(claim: Claim, publisher: str) -> tuple[int, int]:
+    """A cell's row and its place as numbers; none where it has no name, or its document no body."""
+    place = place_of(claim) if publisher and name_of_row(claim) else ()
+    if not place:
+        return 0, 0
+    return spell(f"{publisher}|{row_of(claim)}"), spell("|".join((publisher, *place)))
 
 
 def _rarest(

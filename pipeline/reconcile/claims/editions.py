@@ -20,7 +20,7 @@ _WORDS: Final = re.compile(r"[^\W_]+")
 # What tells the times of two cells of one series: "september 2023", "31-12-2024", "ultimo 2022".
 _MONTHS: Final = "|".join(MONTH_NUMBERS)
 _DATE: Final = re.compile(
-    rf"(?:\b\d{{1,2}}[-/ ])?(?:\b\d{{1,2}}[-/]|\b(?:{_MONTHS}) )?\b(?:19|20)\d\d\b"
+    rf"(?:\b\d{{1,2}}[-/ ])?(?:\b\d{{1,2}}[-/]|\b(?:{_MONTHS}) )?\b(?:19|20)\d\d\b", re.I
 )
 # Titles as alike as this, years aside, are of one series.
 ALIKE: Final = 90
@@ -106,11 +106,21 @@ def place_in_series(claim: Claim) -> tuple[str, ...]:
     """The place of a cell but for its time: what it measures and its headings, without dates; empty
     for one whose headings name nothing else."""
     told = tuple(
-        " ".join(_WORDS.findall(_DATE.sub(" ", text.casefold())))
+        " ".join(_WORDS.findall(without_dates(text.casefold())))
         for text in (claim.measure, claim.row_heading, claim.column_heading)
     )
     named = any(map(str.isalpha, told[1] + told[2]))
     return (claim.unit, claim.statistic, claim.per, *told) if named else ()
+
+
+def without_dates(text: str) -> str:
+    """A heading without the dates and years that stand in it."""
+    return _DATE.sub(" ", text)
+
+
+def is_open(period: str) -> bool:
+    """Whether a period has no end: "since 2020" is until the day of each edition."""
+    return period.endswith("/")
 
 
 def headings_of(claim: Claim) -> tuple[str, ...]:

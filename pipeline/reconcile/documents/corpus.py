@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from pipeline.reconcile.claims.cells import place_of
 from pipeline.reconcile.claims.editions import are_editions, headings_of, place_in_series, told_on
 from pipeline.reconcile.claims.profile import Profile, Setting, profile_of
 from pipeline.reconcile.documents.unclear import Description, describe, is_unclear
@@ -31,6 +32,7 @@ class Corpus:
     _by_words: dict[str, dict[tuple[object, ...], list[Claim]]] = field(default_factory=dict)
     _unclear: dict[tuple[str, Description], bool] = field(default_factory=dict)
     _newest: dict[str, frozenset[str]] = field(default_factory=dict)
+    _places: dict[str, dict[tuple[str, ...], set[object]]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -85,6 +87,7 @@ class Corpus:
         for learnt in (self._views, self._by_words, self._profiles, self._earlier, self._unclear):
             learnt.clear()
         self._newest.clear()
+        self._places.clear()
 
     def is_unclear(self, claim: Claim) -> bool:
         """Whether its document tells other numbers in the same words: which is meant is unclear."""
@@ -105,6 +108,17 @@ class Corpus:
         alike = self._alike(claim.doc_id).get(naming_of(claim), ())
         others = (headings_of(c) for c in alike if c is not claim)
         return bool(claim.in_table) and headings_of(claim) not in others
+
+    def tells_one_number(self, claim: Claim) -> bool:
+        """Whether all cells of its document under headings like a cell's tell its very number: a
+        row's name that returns in other tables ("Lasten") names no row."""
+        if claim.doc_id not in self._places:
+            places: dict[tuple[str, ...], set[object]] = defaultdict(set)
+            for cell in self.members.get(claim.doc_id, ()):
+                if place := place_of(cell):
+                    places[*place, cell.period].add((cell.value, cell.value_low, cell.value_high))
+            self._places[claim.doc_id] = places
+        return len(self._places[claim.doc_id].get((*place_of(claim), claim.period), ())) == 1
 
     def _alike(self, doc_id: str) -> dict[tuple[object, ...], list[Claim]]:
         """The claims of a document that others name their measure like, by those words."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
+from pipeline.reconcile.judge.editions import are_one_sentence
 from pipeline.reconcile.likeness.kinship import are_beside
 from pipeline.reconcile.outcome.judgement import Comparison
 
@@ -23,8 +24,10 @@ def keep_best(comparisons: Sequence[Comparison]) -> list[Comparison]:
 
     Two numbers of one sentence are two things: where one of them agrees with a claim elsewhere, or
     contradicts it, the others have another period or group and nothing to do with it. Only a number
-    told twice ("ruim een derde (36%)") both agrees and is consistent. What is kept of two documents
-    depends on the comparisons of these two alone.
+    told twice ("ruim een derde (36%)") both agrees and is consistent. A sentence told again every
+    year ("955 (2022: 901)", then "912 (2023: 955)") tells a series: last year's number agrees, and
+    those of the years themselves stand in one place. What is kept of two documents depends on the
+    comparisons of these two alone.
     """
     ordered = sorted(comparisons, key=_documents)
     return [c for _, those in groupby(ordered, key=_documents) for c in _best_of([*those])]
@@ -64,8 +67,16 @@ def _rank(comparison: Comparison) -> int:
 
 def _fits_best(comparison: Comparison, best: Mapping[int, float]) -> bool:
     rank = _rank(comparison)
-    beaten = rank < 2 and rank < max(best)
+    beaten = rank < 2 and rank < max(best) and not _tells_a_series(comparison)
     return not beaten and comparison.score >= best[rank] - _NEAR_BEST
+
+
+def _tells_a_series(comparison: Comparison) -> bool:
+    """Whether a sentence told again tells a number of another time in one place."""
+    left, right = comparison.left, comparison.right
+    if comparison.dimension != "period" or left.in_table or right.in_table:
+        return False
+    return left.doc_id != right.doc_id and are_one_sentence(left, right)
 
 
 def _without_better_told(comparisons: Sequence[Comparison]) -> list[Comparison]:

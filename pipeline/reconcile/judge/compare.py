@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.reconcile.claims.editions import is_erratum
+from pipeline.reconcile.claims.editions import is_erratum, is_open
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.judge.difference import judge_dated
 from pipeline.reconcile.judge.editions import judge_editions
 from pipeline.reconcile.judge.retold import is_retold
+from pipeline.reconcile.judge.stages import are_of_one_row, judge_stages
 from pipeline.reconcile.judge.verdicts import are_unrelated, judge
 from pipeline.reconcile.language.clauses import are_compared_apart
 from pipeline.reconcile.language.concepts import count_telling
@@ -61,11 +62,20 @@ def compare_profiles(left: Profile, right: Profile, context: Corpus) -> Comparis
             for claim in (left.claim, right.claim)
         )
         newest = context.is_newest(left.claim) and context.is_newest(right.claim)
-        judgement = None if unclear else judge_editions(left, right, newest=newest)
+        alone = _are_each_alone(left, right, context)
+        if alone or not unclear:
+            judgement = judge_editions(left, right, newest=newest, alone=alone)
+    if judgement is None and are_of_one_row(left, right) and _are_each_alone(left, right, context):
+        judgement = judge_stages(left, right)
     if judgement is None:
         return None
     verdict, dimension, score = judgement.verdict, judgement.dimension, judgement.score
     return Comparison(left.claim, right.claim, verdict, dimension, score)
+
+
+def _are_each_alone(left: Profile, right: Profile, context: Corpus) -> bool:
+    """Whether no other number of its document stands under the headings of either cell."""
+    return all(context.tells_one_number(p.claim) for p in (left, right))
 
 
 def _judge(left: Profile, right: Profile, context: Corpus) -> Judgement | None:
@@ -117,6 +127,7 @@ def _between_editions(left: Profile, right: Profile, levels: Levels, context: Co
     """What another number in another edition is: a revision of what is told of one named time, or
     put right by an erratum; else each edition tells of its own time."""
     named = levels.period == "same" and not levels.period_implied
+    named = named and not is_open(left.claim.period)
     corrected = any(is_erratum(context.documents[p.claim.doc_id]) for p in (left, right))
     years = context.years_of(left, right)
     return "revision" if named or corrected or years[0] == years[1] else "period"

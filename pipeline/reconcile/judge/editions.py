@@ -7,11 +7,13 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from pipeline.reconcile.claims.editions import place_in_series
+from pipeline.reconcile.claims.cells import caption_of, name_of_row, place_of
+from pipeline.reconcile.claims.editions import is_open, place_in_series
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.likeness.levels import levels_of
 from pipeline.reconcile.likeness.values import value_level
 from pipeline.reconcile.outcome.judgement import Judgement, score_of
+from pipeline.reconcile.quantity.periods import span_of
 from pipeline.reconcile.rules import values
 from schemas.records import Claim
 from schemas.vocabularies import Dimension
@@ -20,13 +22,18 @@ from schemas.vocabularies import Dimension
 _NUMBER: Final = re.compile(r"(?<![^\W_])\d+(?:[.,]\d+)*(?![^\W_])")
 _YEAR: Final = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
 _WORDS: Final = re.compile(r"[^\W_]+")
+# A week and the weeks until then are no two times of one series.
+LENGTHS: Final = 1.5
 
 
-def judge_editions(left: Profile, right: Profile, *, newest: bool = False) -> Judgement | None:
+def judge_editions(
+    left: Profile, right: Profile, *, newest: bool = False, alone: bool = False
+) -> Judgement | None:
     """What tells two numbers apart that stand in one place of two editions.
 
     Another number for the moment that both name is a revision; else each edition tells how things
     stood in its own time. Of a series each edition's `newest` number is held against the other's.
+    Headings that each document has for one number `alone` name it, whatever the title above them.
     """
     if left.limit or right.limit or left.interval is None or right.interval is None:
         return None
@@ -34,23 +41,42 @@ def judge_editions(left: Profile, right: Profile, *, newest: bool = False) -> Ju
     named_apart = len(periods) == 2 and "" not in periods
     if value == "equal" or (value not in ("apart", "beyond") and not named_apart):
         return None
-    if not _are_alike(left.claim, right.claim, dated=not (named_apart and newest)):
+    if not _are_alike(left.claim, right.claim, dated=not (named_apart and newest), alone=alone):
         return None
-    revised = len(periods) == 1 and "" not in periods
+    revised = len(periods) == 1 and "" not in periods and not is_open(left.claim.period)
     dimension: Dimension = "revision" if revised else "period"
     return Judgement("explained", dimension, score_of(levels_of(left, right), 0.9))
 
 
-def _are_alike(left: Claim, right: Claim, *, dated: bool) -> bool:
+def _are_alike(left: Claim, right: Claim, *, dated: bool, alone: bool) -> bool:
     if (left.unit, left.statistic, left.per) != (right.unit, right.statistic, right.per):
         return False
-    if left.in_table and right.in_table and not dated:
-        return place_in_series(left) == place_in_series(right)
+    if left.in_table and right.in_table:
+        if not dated and place_in_series(left) == place_in_series(right):
+            return True
+        if alone and (not dated or left.period == right.period) and _have_one_name(left, right):
+            return True
+        return dated and _measured(left) == _measured(right) and _are_one_cell(left, right)
     if _measured(left) != _measured(right):
         return False
-    if left.in_table and right.in_table:
-        return _are_one_cell(left, right)
-    return not (left.in_table or right.in_table) and _are_one_sentence(left, right)
+    return not (left.in_table or right.in_table) and are_one_sentence(left, right)
+
+
+def _have_one_name(left: Claim, right: Claim) -> bool:
+    """Whether two cells have one name by their headings, in tables of which one title says all that
+    the other does."""
+    if not name_of_row(left) or place_of(left) != place_of(right):
+        return False
+    if left.statistic == "change" and _measured(left) != _measured(right):
+        return False
+    ours, theirs = sorted((caption_of(left), caption_of(right)), key=len)
+    return ours <= theirs and bool(ours) == bool(theirs) and _last_as_long(left, right)
+
+
+def _last_as_long(left: Claim, right: Claim) -> bool:
+    spans = [span_of(c.period) for c in (left, right)]
+    years = [span.years for span in spans if span]
+    return len(years) < len(spans) or max(years) <= LENGTHS * min(years)
 
 
 def _measured(claim: Claim) -> str:
@@ -66,7 +92,7 @@ def _are_one_cell(left: Claim, right: Claim) -> bool:
     return rows[0] == rows[1] and columns[0] == columns[1] and any(map(str.isalpha, rows[0]))
 
 
-def _are_one_sentence(left: Claim, right: Claim) -> bool:
+def are_one_sentence(left: Claim, right: Claim) -> bool:
     """Whether two sentences are one, their numbers aside, and both tell this one at one place."""
     ours, theirs = (_fold(_NUMBER.sub("", c.sentence)) for c in (left, right))
     if min(len(ours.split()), len(theirs.split())) < values()["sentence_words"]:

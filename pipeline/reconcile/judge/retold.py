@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from pipeline.reconcile.claims.cells import column_besides, stages_of
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.language.concepts import (
     carrying_roots,
@@ -19,10 +20,12 @@ from pipeline.reconcile.language.concepts import (
     root_of,
 )
 from pipeline.reconcile.language.words import read_places, read_words
+from pipeline.reconcile.likeness.cover import contrasting_roots
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.likeness.timed import are_timed_by_documents
 from pipeline.reconcile.likeness.values import telling_digits
 from pipeline.reconcile.rules import number
+from schemas.records import Claim
 
 # By the number's digits: telling words that both have, a period and a word like "ruim" among them,
 # and the least share of the shorter clause.
@@ -97,11 +100,12 @@ def is_cell_told_again(left: Profile, right: Profile, levels: Levels) -> bool:
     if not named or named != _row_named(right) or not (left.size and right.size):
         return False
     digits = min(telling_digits(a), telling_digits(b))
-    ours, theirs = (concepts_of(c.column_heading) - light_roots() for c in (a, b))
+    ours, theirs = (column_besides(c) - light_roots() for c in (a, b))
     long = digits >= LONG_OF_CELLS
-    if digits < LEAST_OF_CELLS:
+    if digits < LEAST_OF_CELLS or _are_of_two_stages(a, b):
         return False
-    if ours - theirs and theirs - ours and (ours & theirs or not long):
+    alike = ours & theirs or stages_of(a) & stages_of(b)
+    if ours - theirs and theirs - ours and (alike or not long):
         return False  # "raming lasten" beside "raming baten"
     if not long and _measure_each_their_own(left, right):
         return False
@@ -109,9 +113,16 @@ def is_cell_told_again(left: Profile, right: Profile, levels: Levels) -> bool:
     return len(named) + digits + min(count_telling(around), AROUND_CELLS) >= SIGNS_OF_CELLS
 
 
+def _are_of_two_stages(left: Claim, right: Claim) -> bool:
+    """Whether one column tells what was planned and the other what came of it."""
+    ours, theirs = stages_of(left), stages_of(right)
+    return bool(ours and theirs) and not ours & theirs
+
+
 def _measure_each_their_own(left: Profile, right: Profile) -> bool:
     """Whether what each measures has telling words that the other lacks."""
     ours, theirs = left.core - right.core, right.core - left.core
+    ours, theirs = ours - contrasting_roots(), theirs - contrasting_roots()
     return bool(count_telling(ours) and count_telling(theirs))
 
 

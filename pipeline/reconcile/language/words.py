@@ -7,6 +7,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from pydantic import Field
+
 from schemas.datafiles import Entry, Model, read_data
 
 
@@ -35,7 +37,8 @@ class WordsFile(Entry):
 
 
 class Axis(Entry):
-    """One contrast: words of different members make numbers differ in `dimension`."""
+    """One contrast: words of different members make numbers differ in `dimension`; some do in the
+    headings of tables only (`headings`)."""
 
     name: str
     because: str
@@ -43,6 +46,7 @@ class Axis(Entry):
     finds: dict[str, str]
     ignores: dict[str, str]
     dimension: Literal["definition", "population"] = "definition"
+    headings: dict[str, str] = Field(default_factory=dict)
 
 
 class ContrastsFile(Entry):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -109,3 +111,57 @@ def test_cells_told_in_the_same_words_are_told_apart_by_their_very_headings(
         for n, (value, column) in enumerate(zip(values, (first, second), strict=True), 1)
     ]
     assert told(*cells) == expected
+
+
+SERIES = "Eind {} telde de bank {} spaarrekeningen van leden (eind {} waren dat er {})."
+
+
+def test_a_sentence_told_every_year_tells_a_series() -> None:
+    old = [
+        claim("r2021:1", "6410", SERIES.format("2021", "6.410", "2020", "6.150"),
+              measure="spaarrekeningen van leden", period="2021", start=21),
+        claim("r2021:2", "6150", SERIES.format("2021", "6.410", "2020", "6.150"),
+              measure="spaarrekeningen van leden", period="2020", start=75),
+    ]  # fmt: skip
+    new = [
+        claim("r2022:1", "6735", SERIES.format("2022", "6.735", "2021", "6.410"),
+              measure="spaarrekeningen van leden", period="2022", start=21),
+        claim("r2022:2", "6410", SERIES.format("2022", "6.735", "2021", "6.410"),
+              measure="spaarrekeningen van leden", period="2021", start=75),
+    ]  # fmt: skip
+    found = {(r.left, r.right, r.verdict) for r in reconcile([OLD, NEW], [*old, *new]).relations}
+    assert ("r2021:1", "r2022:2", "agrees") in found
+    assert ("r2021:1", "r2022:1", "explained") in found
+
+
+def test_a_count_since_a_day_is_until_the_day_of_its_edition() -> None:
+    old = cell("r2021:1", "1430", period="2019-03-01/", column="Aanvragen sinds de start")
+    new = cell("r2022:1", "1895", period="2019-03-01/", column="Aanvragen sinds de start")
+    editions = [replace(OLD, date=dt.date(2022, 2, 1)), replace(NEW, date=dt.date(2023, 2, 1))]
+    found = reconcile(editions, [old, new]).relations
+    assert [(r.verdict, r.dimension) for r in found] == [("explained", "period")]
+
+
+def titled(claim_id: str, value: str, title: str, period: str) -> Claim:
+    return claim(
+        claim_id, value, f"Zwolle | Aanvragen | {value}", in_table="p3t1", row_heading="Zwolle",
+        column_heading="Aanvragen", measure=f"Aanvragen, Zwolle ({title})", period=period,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Schuldhulp in beeld naar gemeente", {("explained", "period")}),
+        ("Schuldhulp en bijstand naar gemeente", set()),
+        ("Bijstand in beeld", set()),
+    ],
+)
+def test_headings_name_a_cell_below_a_title_that_says_more_and_no_other(
+    title: str, expected: set[tuple[str, str]]
+) -> None:
+    old = titled("r2021:1", "1430", "Schuldhulp in beeld", "2021")
+    new = titled("r2022:1", "1895", title, "2022")
+    if title == "Schuldhulp en bijstand naar gemeente":
+        old = titled("r2021:1", "1430", "Schuldhulp in beeld per wijk", "2021")
+    assert told(old, new) == expected
