@@ -9,11 +9,11 @@ import re
 from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
-from pipeline.reconcile.judge.namesakes import are_told_apart
 from pipeline.reconcile.language.concepts import carrying_roots, concepts_of
 from pipeline.reconcile.language.narrowing import is_narrowed
 from pipeline.reconcile.likeness.kinship import may_be_of_two_bodies
 from pipeline.reconcile.likeness.levels import Levels
+from pipeline.reconcile.likeness.namesakes import are_told_apart
 from pipeline.reconcile.outcome.judgement import (
     SAME_MOST,
     STRANGERS,

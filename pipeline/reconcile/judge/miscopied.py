@@ -12,11 +12,11 @@ from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.judge.contradiction import SLIPS
-from pipeline.reconcile.judge.namesakes import are_told_apart
 from pipeline.reconcile.judge.retold import PLAIN
 from pipeline.reconcile.language.concepts import carrying_roots
 from pipeline.reconcile.language.narrowing import is_narrowed
 from pipeline.reconcile.likeness.levels import Levels
+from pipeline.reconcile.likeness.namesakes import are_told_apart
 from pipeline.reconcile.outcome.judgement import Judgement
 from pipeline.reconcile.rules import number
 
