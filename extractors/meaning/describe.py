@@ -105,7 +105,7 @@ def _describe_quantity(here: Cursor, earlier: list[Meaning], sources: tuple[str,
     past = Past(here, _described)
     link = _link(past, earlier)
     period = _period(past, link, earlier)
-    per = _per(here, earlier)
+    per = _per(here, link, earlier)
     figure = find_statistic(here, measure=link.measure, per=per)
     if not figure.cue:
         figure = shared_figure(here, earlier) or told_again(here, earlier) or figure
@@ -219,9 +219,9 @@ def _with_direction(here: Cursor, link: Link, figure: StatisticCue) -> Link:
     )
 
 
-def _per(here: Cursor, earlier: list[Meaning]) -> str:
+def _per(here: Cursor, link: Link, earlier: list[Meaning]) -> str:
     """The rate base of the clause; a coordinated number shares it: `30 … per jaar, voor 25 …`."""
-    per = find_per(here)
+    per = find_per(here, link.measure)
     if per or here.family not in _COUNTED_PER:
         return per
     other = carry.earlier_alike(here)

@@ -131,7 +131,7 @@ def _tells_how(here: Cursor) -> bool:
 
 def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:
     """What a number is when nothing is said: a share, a rate, or an amount there is in all."""
-    if per and family in _COUNTED_PER:
+    if per and (family in _COUNTED_PER or family == "time"):
         return "rate"
     match family:
         case "share":
@@ -142,8 +142,6 @@ def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:
             return "total" if quantity.unit == "hour" else ""
         case "score":
             return ""
-        case "count" | "money" | "weight" if per:
-            return "rate"
         case "count" if _is_fraction(quantity):
             return ""  # 1,24 counts nothing: a factor, an index, an odds ratio
         case "weight":

@@ -19,8 +19,8 @@ What a number is read as:
 """
 
 from extractors.numbers.expressions.vague import find_vague, may_be_vague
-from extractors.numbers.measured.bases import rate_base
+from extractors.numbers.measured.bases import rate_base, rate_base_of
 from extractors.numbers.quantities.comparators import is_rough
 from extractors.numbers.reading import read_numbers
 
-__all__ = ["find_vague", "is_rough", "may_be_vague", "rate_base", "read_numbers"]
+__all__ = ["find_vague", "is_rough", "may_be_vague", "rate_base", "rate_base_of", "read_numbers"]

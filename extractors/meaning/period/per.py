@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Final
 
-from extractors.lexicon import hedge_pattern, read_toml
+from extractors.lexicon import hedge_pattern
 from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.numbers import rate_base
+from extractors.numbers import rate_base, rate_base_of
 
 # told before the number: `een bedrag per project van € 5.000`, `kosten per leerling: € 12`
 _NAMED_BEFORE: Final = re.compile(
@@ -18,29 +17,23 @@ _NAMED_BEFORE: Final = re.compile(
     rf"|{hedge_pattern()}))*:?\W{{0,2}}$",
     re.IGNORECASE,
 )
-
-
+_COUNTED: Final = frozenset({"count", "money", "weight", "rate"})
 _RATED: Final = frozenset({"count", "money", "weight", "time"})
 _MANY: Final = re.compile(r"\bper ([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{3,7}|[^\W\d]+) ([^\W\d]+)", re.I)
 _MANY_FIRST: Final = re.compile(rf"\W*{_MANY.pattern}", re.I)
+_END_BEHIND: Final = re.compile(r"[,;:()]|\b(?:maar|terwijl|en|naar|tot|met)\b")
 _END_OF_PART: Final = re.compile(r"[,;:()]\s|\b(?:maar|terwijl)\b")
-_SHORTEST_BASE: Final = 3
-_UNITS: Final = Path(__file__).parents[2] / "lexicon" / "units.toml"
-_NO_BASE: Final = frozenset(read_toml(_UNITS)["not_per"]["words"])  # "per saldo"
-
-
-def find_per(here: Cursor) -> str:
-    """What a number is counted per (`year`, `month`, `person`), from its own clause."""
+def find_per(here: Cursor, measure: str = "") -> str:
+    """What a number is counted per (`year`, `month`, `person`), from its own clause or the noun
+    phrase that it measures: `uurtarief`."""
     quantity, text = here.quantity, here.text
     if quantity.per:
         return quantity.per
     many = _per_many(here)
     if many:
         return many
-    if here.family not in {"count", "money", "weight", "rate"}:
-        return ""
     after = text[quantity.end :]
-    border = re.search(r"[,;:()]|\b(?:maar|terwijl|en|naar|tot|met)\b", after)
+    border = _END_BEHIND.search(after)
     near = after[: border.start()] if border else after
     following = here.view.sentence.reading.quantities[here.index + 1 : here.index + 2]
     if following:
@@ -48,15 +41,17 @@ def find_per(here: Cursor) -> str:
     before = text[: quantity.start]
     starts = [m.end() for m in re.finditer(r"[,;:]\s|\b(?:maar|terwijl)\b", before)]
     clause = before[starts[-1] :] if starts else before
-    named = _NAMED_BEFORE.search(before)
-    if named:
-        near = f"{near} {named[1]}"
+    named = _NAMED_BEFORE.search(before) if here.family in _COUNTED else None
+    texts = {"after": f"{near} {named[1]}" if named else near, "measure": measure}
+    if not _number_in(here, clause):
+        texts["clause"] = clause
     for cue in load_cues("per"):
-        place = clause if cue.where == "clause" else near
-        if cue.pattern.search(place) and not _number_in(here, place, clause):
-            return cue.id.split(":")[-1]
-    word = named[1].lower().removeprefix("per ") if named else ""
-    return word if len(word) > _SHORTEST_BASE and word not in _NO_BASE else ""
+        found = cue.pattern.search(texts.get(cue.where, ""))
+        if found and here.family in (cue.units or _COUNTED):
+            word = next(name for name in found.groups() if name).lower()
+            if base := rate_base_of(word):
+                return base
+    return ""
 
 
 def _per_many(here: Cursor) -> str:
@@ -78,8 +73,8 @@ def _per_many(here: Cursor) -> str:
     return ""
 
 
-def _number_in(here: Cursor, place: str, clause: str) -> bool:
-    """Whether the clause's word is taken by an earlier number of it."""
-    if place is not clause or here.index == 0:
+def _number_in(here: Cursor, clause: str) -> bool:
+    """Whether what the clause says before a number is taken by an earlier number of it."""
+    if here.index == 0:
         return False
     return here.on(here.index - 1).quantity.start >= here.quantity.start - len(clause)

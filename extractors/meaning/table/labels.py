@@ -65,7 +65,7 @@ def describe_label(here: Cursor) -> Meaning:
     measure = under_heading(own, heading if heading != here.text else "")
     family = here.family
     together = f"{heading}. {own}" if heading else own
-    per = find_per(here)
+    per = find_per(here, own)
     context = view.context
     period = find_period(here) or heading_period(heading, context.document_date)
     if not period and family != "time":

@@ -54,6 +54,15 @@ def base_named(word: str) -> str | None:
     return _PER.get(word)
 
 
+def rate_base_of(word: str) -> str:
+    """The base that a folded word names behind "per" or as an adverb: `ha` for "hectare", `year` for
+    "jaarlijks"; a noun it does not know is its own, and what is no base ("saldo") the empty string.
+    """
+    if word in _NOT_PER:
+        return ""
+    return _PER.get(word) or _ADVERBS.get(word) or (word if len(word) >= _SHORTEST else "")
+
+
 def base_at(scan: Scan, at: int) -> tuple[str | None, int]:
     """What stands under "/" or "per" at token `at`."""
     if not scan.follows[at]:
@@ -94,9 +103,11 @@ def _per_other(scan: Scan, at: int) -> tuple[str, int]:
     word, thing = scan.after[at], scan.after[at + 1]
     if thing and (many := rate_base(word, thing)):
         return many, at + 2  # "per miljoen inwoners"
+    named, last = base_at(scan, at + 1) if word else (None, at)
+    if named is not None and _describes(word):
+        return named, last  # "per verpompte kubieke meter"
     if _is_described(word, thing):
-        named, last = base_at(scan, at + 1)
-        return (thing, at + 2) if named is None else (named, last)
+        return thing, at + 2
     if word and word not in _NOT_PER and len(word) >= _SHORTEST:
         return word, at + 1
     return "", at - 1
@@ -112,8 +123,10 @@ def rate_base_end(scan: Scan, at: int) -> int:
 
 def _is_described(word: str, thing: str) -> bool:
     """Whether one word says which of the things the next one names: `gerealiseerde stageplaats`."""
-    named = thing in _PER or (len(thing) >= _SHORTEST and thing.isalpha())
-    if word in _NOT_PER or not named:
+    if len(thing) < _SHORTEST or not thing.isalpha():
         return False
-    lemmas = load_lemmas()
-    return lemmas.commonest_pos(word) in _DESCRIBING and lemmas.commonest_pos(thing) in _NAMING
+    return _describes(word) and load_lemmas().commonest_pos(thing) in _NAMING
+
+
+def _describes(word: str) -> bool:
+    return word not in _NOT_PER and load_lemmas().commonest_pos(word) in _DESCRIBING
