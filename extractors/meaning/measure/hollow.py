@@ -12,6 +12,7 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.before import carry
 from extractors.meaning.measure.before.past import Past
 from extractors.meaning.measure.clause.subject import antecedent, clause_subject
+from extractors.meaning.measure.counted.counted import follow_noun
 from extractors.meaning.measure.words.headings import heading_topic, plain_lemma
 from extractors.meaning.measure.words.link import Link, is_noun_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
@@ -21,6 +22,7 @@ from extractors.meaning.sentence.view import SentenceView, view_alone
 _HOLLOW: Final = word_group("hollow_nouns")
 _PASSED: Final = frozenset({"van", "de", "het", "een", "in", "op"})
 _BEHIND: Final = frozenset({"voor", "in", "bij", "aan", "onder", "van", "op"})
+_ALONG: Final = frozenset({"met", "voor", "ter"})
 _FORMER: Final = frozenset({"eerstgenoemde"})
 _NAMED: Final = _FORMER | {"laatstgenoemde"}
 _SUBJECTLESS: Final = frozenset(
@@ -53,7 +55,7 @@ def filled(past: Past, link: Link) -> Link:
     if not is_hollow(link.measure):
         return link
     head = link.measure.lower().split()[-1]
-    told = _of_behind(here, link) or _one_of_two(here.view, here)
+    told = _of_behind(here, link) or _one_of_two(here.view, here) or _counted_along(here, head)
     told = told or (_what_may_be(here) if head in _CHANCES else _told_before(past))
     if told is None or not told.measure:
         return _under_heading(here, link) if head in _TITLED else link
@@ -96,6 +98,22 @@ def unsaid(past: Past) -> Link | None:
         return None
     told = _heading(view)
     return replace(told, rule="heading", confidence=0.45) if told is not None else None
+
+
+def _counted_along(here: Cursor, head: str) -> Link | None:
+    """`64 aanvragen toegekend, voor een totaalbedrag van € 2 miljoen`: the things that were counted
+    before a sum of all of them, else what the sentence says that was given."""
+    view = here.view
+    place = next((p for p in view.phrases if view.words[p.head].lower == head), None)
+    if here.family != "money" or place is None or place.prep < 0 or place.last > here.at:
+        return None
+    if view.words[place.prep].lower not in _ALONG:
+        return None
+    for index in range(here.index - 1, -1, -1):
+        other = here.on(index)
+        if other.family == "count" and (told := follow_noun(other)) is not None:
+            return told
+    return clause_subject(here)
 
 
 def _of_behind(here: Cursor, link: Link) -> Link | None:

@@ -22,6 +22,7 @@ from extractors.meaning.measure.counted import (
     fitting,
     own_clause,
     sizes,
+    stated,
     windows,
 )
 from extractors.meaning.measure.repeated import find_repeated, inherited, of_what_is_joined
@@ -84,6 +85,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     "share": (
         counted.labelled,
         counted.named_as,
+        stated.compared,
         shares.share_of,
         bare.follow_share,
         brackets.share_over,
@@ -91,6 +93,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         sizes.attributed_noun,
         subject.stands_before,
         brackets.clause_before_bracket,
+        stated.stated_of,
         bare.predicate_share,
     ),
 }

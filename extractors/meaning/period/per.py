@@ -23,6 +23,8 @@ _MANY: Final = re.compile(r"\bper ([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{3,7}|[^\W\d]+
 _MANY_FIRST: Final = re.compile(rf"\W*{_MANY.pattern}", re.I)
 _END_BEHIND: Final = re.compile(r"[,;:()]|\b(?:maar|terwijl|en|naar|tot|met)\b")
 _END_OF_PART: Final = re.compile(r"[,;:()]\s|\b(?:maar|terwijl)\b")
+
+
 def find_per(here: Cursor, measure: str = "") -> str:
     """What a number is counted per (`year`, `month`, `person`), from its own clause or the noun
     phrase that it measures: `uurtarief`."""

@@ -37,6 +37,7 @@ _NOUN_END: Final = re.compile(
 _NOMINAL: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"})
 _ACRONYMS: Final = word_group("measured_acronyms")  # "bbp", "btw", whatever they are taken for
 _BOUNDING: Final = frozenset({"minimaal", "maximaal"})
+_CLAUSES: Final = frozenset({"acl:relcl", "advcl", "ccomp"})  # "die € 40 | ontvingen,"
 _BEFORE_NOUN: Final = frozenset({"amod", "acl"})  # "de toegestane hoogte"
 _CLOSERS: Final = frozenset(")]}»”’")
 _OPENERS: Final = frozenset("([{«“‘")
@@ -139,6 +140,13 @@ def _is_only_verb(text: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
+def _bends_as_verb(text: str) -> bool:
+    """Whether a form is known as a verb and as no thing, whatever it is taken for: `ontvingen`."""
+    entries = load_lemmas().entries(text)
+    return text.islower() and "NOUN" not in entries and bool({"VERB", "AUX"} & entries.keys())
+
+
+@lru_cache(maxsize=1 << 14)
 def _bends_only(text: str) -> bool:
     """Whether a form with the ending of a verb is known for nothing else, and is no compound."""
     table = load_lemmas()
@@ -176,7 +184,7 @@ def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
     kind = _POS_KIND.get(token.pos, "noun")
     if text.endswith("e") and is_bent_participle(text.lower()):
         return "adj"
-    if kind == "noun" and _is_only_verb(text):
+    if kind == "noun" and (_is_only_verb(text) or (token.dep in _CLAUSES and _bends_as_verb(text))):
         return "verb"
     known = closed_classes().get(text.lower())
     if known in {"prep", "pron", "conj", "quant"} and kind in {"noun", "adj", "adv", "verb"}:

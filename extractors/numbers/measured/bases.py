@@ -55,8 +55,8 @@ def base_named(word: str) -> str | None:
 
 
 def rate_base_of(word: str) -> str:
-    """The base that a folded word names behind "per" or as an adverb: `ha` for "hectare", `year` for
-    "jaarlijks"; a noun it does not know is its own, and what is no base ("saldo") the empty string.
+    """The base that a folded word names behind "per" or as an adverb: `ha` for "hectare", `year`
+    for "jaarlijks"; a noun it does not know is its own, what is no base ("saldo") the empty string.
     """
     if word in _NOT_PER:
         return ""

@@ -9,8 +9,9 @@ from extractors.meaning.lists.families import names_family, unit_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.clause.happenings import what_happens
 from extractors.meaning.measure.clause.relatives import end_of_relative
-from extractors.meaning.measure.words.link import Link, is_noun_of, link_words
+from extractors.meaning.measure.words.link import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.phrases import Phrase
 from extractors.meaning.sentence.view import SentenceView
 
 _BARE: Final = word_group("bare_nouns")
@@ -20,6 +21,7 @@ _READ_HERE: Final = frozenset(
 )
 _CONTRASTED: Final = _READ_HERE | {"ellipsis", "share_of", "antecedent"}
 _PLACES: Final = frozenset({"op", "in", "bij", "onder", "voor"})
+_BEEN: Final = frozenset({"geweest", "gebleven"})
 _NOT_TOLD_APART: Final = frozenset({"count", "time", "times"})
 _PURPOSES: Final = frozenset({"voor", "aan"})
 _COUNTING: Final = frozenset({"aantal", "aantallen", "percentage", "aandeel", "deel"})
@@ -93,7 +95,34 @@ def _with_purpose(here: Cursor, link: Link) -> Link:
             measure=f"{link.measure} {prep} {told.measure}",
             lemma=f"{link.lemma} {told.lemma}",
         )
-    return link
+    return _with_purpose_before(here, link)
+
+
+def _with_purpose_before(here: Cursor, link: Link) -> Link:
+    """`De raad stelde voor de ijsbaan een krediet van € 4 beschikbaar`: what stands right before
+    the sum."""
+    view = here.view
+    own = next((p for p in view.phrases if p.last < here.at and _is_said_by(view, p, link)), None)
+    place = view.phrase_until(own.first) if own is not None and own.prep < 0 else -1
+    if place < 0:
+        return link
+    first, last = view.chain_until(place)
+    opening = view.phrases[view.phrase_from(first)]
+    if opening.prep < 0 or view.words[opening.prep].lower != "voor" or opening.number >= 0:
+        return link
+    if is_noun_of("moment", view.words[opening.head]) or is_actor(view.words[opening.head]):
+        return link
+    told = link_words(view, first, last, rule=link.rule, confidence=link.confidence)
+    if told is None:
+        return link
+    return replace(
+        link, measure=f"{link.measure} voor {told.measure}", lemma=f"{link.lemma} {told.lemma}"
+    )
+
+
+def _is_said_by(view: SentenceView, phrase: Phrase, link: Link) -> bool:
+    """Whether a phrase is what a measure begins with."""
+    return link.measure.startswith(view.text(phrase.head, phrase.head + 1))
 
 
 def _with_complement(here: Cursor, link: Link) -> Link:
@@ -183,6 +212,8 @@ def _told_apart_by(here: Cursor) -> str:
 def _place_behind(here: Cursor) -> str:
     """The phrase of place right behind a number, with its preposition."""
     view, after = here.view, here.at + 1
+    if after < len(view.words) and view.words[after].lower in _BEEN:
+        after += 1
     if after >= len(view.words) or view.words[after].lower not in _PLACES:
         return ""
     phrase = view.phrase_from(after + 1)

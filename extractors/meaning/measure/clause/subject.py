@@ -18,6 +18,7 @@ _COPULAS: Final = frozenset(
 )
 _CHANGED: Final = frozenset({"met", "naar", "tot", "op"})
 _BEFORE_NOUN: Final = frozenset({"adj", "adv", "part"})
+_JOINING: Final = frozenset({"en", "maar", "want"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -35,6 +36,7 @@ def clause_subject(here: Cursor) -> Link | None:
     at = here.at
     told = (
         antecedent(here)
+        or before_own_verb(here)
         or _opening_subject(here)
         or _object_of_verb(here)
         or _parsed_subject(view, at)
@@ -54,6 +56,26 @@ def clause_subject(here: Cursor) -> Link | None:
         if link:
             return link
     return None
+
+
+def before_own_verb(here: Cursor) -> Link | None:
+    """`De schade is groot en besluiten | blijven al een jaar uit`: what stands between the word
+    that joins a second clause and its verb."""
+    view, first = here.view, here.view.segment(here.at)[0]
+    verb = next((i for i in range(here.at - 1, first, -1) if view.words[i].kind == "verb"), -1)
+    place = view.phrase_until(verb) if verb > 0 else -1
+    if place < 0 or view.phrases[place].number >= 0 or acts(view, view.phrases[place]):
+        return None
+    begin = view.chain_until(place)[0]
+    opening = view.phrase_from(begin)
+    joint = begin - 1
+    if joint <= first or view.words[joint].lower not in _JOINING:
+        return None
+    if opening < 0 or view.phrases[opening].prep >= 0:
+        return None
+    if not any(word.kind == "verb" for word in view.words[first:joint]):
+        return None
+    return link_words(view, begin, verb, rule="parsed_subject", confidence=0.7)
 
 
 def _opening_subject(here: Cursor) -> Link | None:

@@ -7,9 +7,13 @@ from typing import Final
 from extractors.meaning.measure.clause.subject import acts
 from extractors.meaning.measure.words.link import Link, is_noun_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.phrases import Phrase
 from extractors.meaning.sentence.view import SentenceView
 
 _OF: Final = frozenset({"van", "voor", "aan", "tussen"})
+_CAUSING: Final = frozenset(
+    {"door", "wegens", "vanwege", "dankzij", "ondanks", "als gevolg van", "door middel van"}
+)
 
 
 def measurable_noun(here: Cursor, *, since: int = -1, within: bool = False) -> Link | None:
@@ -33,6 +37,8 @@ def measurable_noun(here: Cursor, *, since: int = -1, within: bool = False) -> L
         and is_noun_of(family, view.words[phrase.head])
         and view.bracket(phrase.head) in {None, view.bracket(at)}
     ]
+    if here.family == "share":
+        fitting = [p for p in fitting if not _is_cause(view, view.phrases[p])]
     same = [p for p in fitting if view.phrases[p].first >= view.segment(at)[0]]
     if not same and not within:
         same = fitting
@@ -41,6 +47,12 @@ def measurable_noun(here: Cursor, *, since: int = -1, within: bool = False) -> L
     place = _head_of_chain(view, same[0]) if since < 0 else same[0]
     first, last = view.chain_from(place)
     return link_words(view, first, min(last, at), rule="measurable_noun", confidence=0.75)
+
+
+def _is_cause(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a phrase only says what something comes from: `door inflatie vielen de kosten hoger
+    uit`."""
+    return phrase.prep >= 0 and view.words[phrase.prep].lower in _CAUSING
 
 
 def _head_of_chain(view: SentenceView, place: int) -> int:

@@ -159,6 +159,7 @@ def verb_share(here: Cursor) -> Link | None:
     view = here.view
     at = here.at
     moves = _is_change(view, at, view.after(at)) or is_level(view, at)
+    moves = moves or _compares(view, view.after(at))
     verb = None if moves else telling_verb(view, at)
     return replace(verb, rule="predicate", confidence=0.6) if verb else None
 
