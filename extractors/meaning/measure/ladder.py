@@ -22,11 +22,10 @@ from extractors.meaning.measure.counted import (
     fitting,
     own_clause,
     sizes,
-    stated,
     windows,
 )
 from extractors.meaning.measure.repeated import find_repeated, inherited, of_what_is_joined
-from extractors.meaning.measure.shares import bare, shares
+from extractors.meaning.measure.shares import bare, shares, stated
 from extractors.meaning.measure.shares.predicates import find_predicate
 from extractors.meaning.measure.words import ellipses
 from extractors.meaning.measure.words.link import Link

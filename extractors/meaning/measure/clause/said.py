@@ -145,7 +145,7 @@ def _without_loose_ends(view: SentenceView, kept: Sequence[int]) -> list[int]:
     if not told:
         return told
     first, _ = trim(view, told[0], told[-1] + 1)
-    return [i for i in told if i >= first or words[i].kind == "prep"]
+    return [i for i in told if i >= first or (words[i].kind == "prep" and words[i].lower != "van")]
 
 
 def _is_loose(view: SentenceView, told: Sequence[int], n: int) -> bool:

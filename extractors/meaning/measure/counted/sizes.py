@@ -17,16 +17,26 @@ from extractors.meaning.sentence.view import SentenceView
 
 _ATTRIBUTIVE: Final = word_group("attributive")
 _COMPARED: Final = frozenset({"hoger", "lager", "groter", "kleiner", "jonger", "ouder", "langer"})
+_AGES: Final = frozenset({"tot", "onder", "boven", "vanaf", "jonger", "ouder"})
+_OF_AGES: Final = frozenset({"year", "month", "week"})
 _REACHED: Final = frozenset({"op", "naar", "tot", "rond"})
 _WITHIN: Final = frozenset({"met", "binnen"})
 _CHANGE: Final = re.compile(
     r"\w*(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie"
     r"|verandering|verschuiving|ontwikkeling|bandbreedte|spreiding|variatie)"
 )
+_CHANGES: Final = re.compile(
+    rf"(?:{_CHANGE.pattern}|\w*(?:korting|indexatie|indexering|bezuiniging))"
+)
 
 
 def attributed_noun(here: Cursor) -> Link | None:
     """`een vertraging van 2 dagen`, `een budget op € 227 miljoen`: the noun it is the size of."""
+    return _set_apart(here) or _joined_noun(here)
+
+
+def _joined_noun(here: Cursor) -> Link | None:
+    """The noun that a preposition joins a number to as its size."""
     view = here.view
     lead = view.lead(here.at)
     opening = view.words[here.at].lower.split()[0]
@@ -63,13 +73,35 @@ def attributed_noun(here: Cursor) -> Link | None:
         first = begin
     heads = (view.words[p.head] for p in view.phrases if first <= p.head < last)
     loose = not any(_moves(here, noun) for noun in heads) and not _hangs_from(here, first, last)
-    if governed and view.words[lead].lower == "met" and (loose or _is_gapped(here)):
+    if (
+        governed
+        and view.words[lead].lower == "met"
+        and (loose or _is_gapped(here) or _tells_trait(here))
+    ):
         return None  # "het verbruik kan bij gebruik met 5% omlaag"
     if governed and view.words[lead].lower in _REACHED:
         return None  # "de mediaan ligt binnen deze bedrijfstak op 49"
     if governed and _is_level(here, lead) and not _moves(here, head):
         return None
     return link_words(view, first, last, rule="attributed_noun", confidence=0.9)
+
+
+def _set_apart(here: Cursor) -> Link | None:
+    """`ruimte voor een verhoging van de lonen, (namelijk) met 2%`: the change that a number behind
+    a comma tells the size of."""
+    view = here.view
+    lead = view.lead(here.at)
+    comma = lead - 1
+    while comma > 0 and view.words[comma].kind in {"adv", "conj"}:
+        comma -= 1
+    if comma < 1 or view.words[lead].lower != "met" or view.words[comma].text != ",":
+        return None
+    place = view.phrase_until(comma)
+    begin = view.chain_until(place)[0] if place >= 0 else comma
+    for phrase in view.phrases:
+        if begin <= phrase.first < comma and _CHANGES.fullmatch(view.words[phrase.head].lower):
+            return link_words(view, phrase.first, comma, rule="attributed_noun", confidence=0.8)
+    return None
 
 
 def _is_of_time(here: Cursor, phrase: int) -> bool:
@@ -87,6 +119,8 @@ def _sized_words(here: Cursor, phrase: int, lead: int) -> tuple[int, int]:
     behind = view.words[here.at + 1].lower if here.at + 1 < len(view.words) else ""
     if own.number >= 0 or behind == "oud":
         return max(own.first, own.number + 1), own.last  # "bomen van 30 jaar oud"
+    if _is_age(here, view.words[own.head]) and own.prep >= 0:
+        return own.first, own.last  # "gezinnen met kinderen tot 4 jaar"
     if lead == here.at and _bounds_only(here, view.chain_until(phrase)[0], own.first):
         return own.first, own.last  # "een uitkomst voor de bijdragen onder 5 kg"
     if view.words[lead].lower == "van" and _first_is_sized(here, phrase):
@@ -97,6 +131,13 @@ def _sized_words(here: Cursor, phrase: int, lead: int) -> tuple[int, int]:
     if (within or lasts or indefinite) and view.words[lead].lower == "van":
         return own.first, own.last  # "vragen binnen de termijn van drie dagen"
     return view.chain_until(phrase)
+
+
+def _is_age(here: Cursor, noun: SentenceWord) -> bool:
+    """Whether a time bounds how old what stands right before it is: `kinderen tot 4 jaar`."""
+    opening = here.view.words[here.at].lower.split()[0]
+    of_time = is_noun_of("time", noun) or is_noun_of("moment", noun)
+    return here.quantity.unit in _OF_AGES and opening in _AGES and not of_time
 
 
 def _first_is_sized(here: Cursor, phrase: int) -> bool:
@@ -149,6 +190,14 @@ def _is_gapped(here: Cursor) -> bool:
         and view.places[other] < first
         and not any(word.kind in {"verb", "part"} for word in view.words[first:last])
     )
+
+
+def _tells_trait(here: Cursor) -> bool:
+    """Whether a number only says how much a trait is: `is in dit gebied met 12% | nog klein`."""
+    view, at = here.view, here.view.after(here.at)
+    while at < len(view.words) and view.words[at].kind == "adv":
+        at += 1
+    return at < len(view.words) and view.words[at].kind == "adj" and view.phrase_from(at) < 0
 
 
 def _is_passed(view: SentenceView, lead: int) -> bool:

@@ -17,6 +17,7 @@ _LATEST: Final = re.compile(
 _OVER: Final = re.compile(
     r"\b(?:over(?: de| alle| een periode van)?|van (?:de|alle))\W*$", re.IGNORECASE
 )
+_ASKED: Final = re.compile(r"^(?:hoeveel|welke?) (?=\S)", re.IGNORECASE)
 _AVERAGE: Final = re.compile(r"\bgemiddelden?\b", re.IGNORECASE)
 
 
@@ -33,5 +34,6 @@ def as_window(told: Link) -> Link:
     """The span as a measure of its own, with what is told over it."""
     if not told.measure:
         return Link(_SPAN, _SPAN, RULE, 0.5)
-    lemma = f"{_SPAN} {told.lemma}".strip()
-    return replace(told, measure=f"{_SPAN} ({told.measure})", lemma=lemma, rule=RULE)
+    measure = _ASKED.sub("", told.measure)
+    lemma = f"{_SPAN} {_ASKED.sub('', told.lemma)}".strip()
+    return replace(told, measure=f"{_SPAN} ({measure})", lemma=lemma, rule=RULE)

@@ -104,7 +104,10 @@ def predicate_share(here: Cursor) -> Link | None:
     if predicate is None or predicate.rule == "verb":
         return None
     lead = view.words[max(view.lead(at), 0)].lower
-    if lead == "met" and begin < len(view.words) and view.words[begin].kind == "adj":
+    trait = begin
+    while trait < len(view.words) and view.words[trait].kind == "adv":
+        trait += 1
+    if lead == "met" and trait < len(view.words) and view.words[trait].kind == "adj":
         return clause_subject(here)  # "de opkomst was met 43% laag"
     return replace(predicate, rule="predicate", confidence=0.7, population=_made_up(here) or "")
 

@@ -28,6 +28,7 @@ from extractors.meaning.sentence.view import SentenceView
 
 _WORD: Final = re.compile(r"(?!euro\b|procent\b|miljoen\b)[^\W\d_]{4,}", re.IGNORECASE)
 _CLAUSE_OF_WHOLE: Final = re.compile(r"waar(?:in|op|aan|uit|van|bij|voor|mee)\b", re.IGNORECASE)
+_LINKING: Final = word_group("linking") | word_group("modals")
 _POINTERS: Final = word_group("pointers")
 _CONTRIBUTES: Final = frozenset({"draagt", "dragen", "droeg", "droegen", "bijdraagt", "bijdragen"})
 _ALLOWED: Final = frozenset(
@@ -56,6 +57,11 @@ def share_of(here: Cursor) -> Link | None:
     if view.words[first].kind == "noun" or first == last:
         population = f"van {population}"
     sized = _sized_noun(here)
+    done = _done_with(here, first, last)
+    if done is not None:
+        said, begin = done
+        of = "" if view.words[first].lower == "van" else "van "
+        return replace(said, population=f"{of}{view.text(first, begin)}")
     predicate = (
         what_is_held(here, behind)
         or sized
@@ -80,6 +86,37 @@ def share_of(here: Cursor) -> Link | None:
     if predicate is None:
         predicate = Link("", "", "", 0.0)
     return replace(predicate, rule="share_of", confidence=0.9, population=population)
+
+
+def _done_with(here: Cursor, first: int, last: int) -> tuple[Link, int] | None:
+    """`besteedde 12% van haar budget | aan wegen`: what is done with the part, where the parse has
+    the last phrase of the words `first:last` go with a full verb before the number; and where that
+    phrase begins."""
+    view, parsed = here.view, here.view.sentence.parsed
+    inner = [p for p in view.phrases if first < p.prep < last and p.number < 0]
+    if parsed is None or not inner or first > here.at + 4:
+        return None
+    phrase = inner[-1]
+    token = view.words[phrase.head].token
+    if (
+        token < 0
+        or parsed.tokens[token].dep != "obl"
+        or is_noun_of("moment", view.words[phrase.head])
+    ):
+        return None
+    verb = next((i for i, w in enumerate(view.words) if w.token == parsed.tokens[token].head), -1)
+    behind = view.words[last : view.segment(last - 1)[1]]
+    if not 0 <= verb < here.at or any(word.kind in {"verb", "part"} for word in behind):
+        return None
+    if view.words[verb].kind != "verb" or view.words[verb].lower in _LINKING:
+        return None
+    told = Link(
+        f"{view.words[verb].text} {view.text(phrase.prep, last)}",
+        f"{lemma_of(view, verb, verb + 1)} {lemma_of(view, phrase.prep, last)}",
+        "share_of",
+        0.8,
+    )
+    return told, phrase.prep
 
 
 def _of_the_next(here: Cursor, last: int) -> Link | None:
