@@ -74,7 +74,7 @@ def _told(
         return StatisticCue("ratio", cue="times")
     if _is_signed(here):
         return StatisticCue("change", cue="plus")
-    return StatisticCue(_by_unit(here.quantity, family, per))
+    return StatisticCue(by_unit(here.quantity, family, per))
 
 
 def _nearest(cue: Cue, stretches: Stretches) -> Cue:
@@ -93,29 +93,6 @@ def _last_end(cue: Cue, text: str) -> int:
     return max((found.end() for found in cue.pattern.finditer(text)), default=-1)
 
 
-def cell_statistic(
-    quantity: Quantity, *, measure: str, headings: str, caption: str = "", per: str = ""
-) -> StatisticCue:
-    """The statistic of a table cell, from its headings; a caption tells means and targets."""
-    family = unit_family(quantity)
-    if family == "times":
-        return StatisticCue("ratio", cue="times")
-    for cue in load_cues("cell"):
-        if cue.units and family not in cue.units:
-            continue
-        over = caption if cue.where == "caption" else ""
-        if cue.pattern.search(f"{headings} | {over}"):
-            return StatisticCue(cue.gives, cue.sign, cue.id)
-    for cue in load_cues("statistic"):
-        if (
-            cue.where == "measure"
-            and (not cue.units or family in cue.units)
-            and cue.pattern.search(measure)
-        ):
-            return StatisticCue(cue.gives, cue.sign, cue.id)
-    return StatisticCue(_by_unit(quantity, family, per))
-
-
 def _tells_how(here: Cursor) -> bool:
     """Whether a count or a time says in how many steps or places something changes, and not by how
     much: `wordt in twee stappen verlaagd`."""
@@ -129,7 +106,7 @@ def _tells_how(here: Cursor) -> bool:
     )
 
 
-def _by_unit(quantity: Quantity, family: str, per: str) -> Statistic:
+def by_unit(quantity: Quantity, family: str, per: str) -> Statistic:
     """What a number is when nothing is said: a share, a rate, or an amount there is in all."""
     if per and (family in _COUNTED_PER or family == "time"):
         return "rate"

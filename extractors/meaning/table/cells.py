@@ -8,12 +8,12 @@ from typing import Final
 
 from extractors.language import split_sentences
 from extractors.language.lemmas import load_lemmas
-from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.lists.families import names_family, unit_family
 from extractors.meaning.measure.words.headings import heading_topic, plain_lemma
 from extractors.meaning.period.headings import heading_period, names_vintage
 from extractors.meaning.sentence.context import CellText
-from extractors.meaning.statistic import cell_statistic
+from extractors.meaning.table.per import cell_per
+from extractors.meaning.table.statistic import cell_statistic
 from schemas.indicators.indicators import find_indicator
 from schemas.readings import Meaning, Quantity
 
@@ -24,7 +24,6 @@ _ONLY_TIME: Final = re.compile(
     r"(?:19|20)\d{2}\W*)+$",
     re.IGNORECASE,
 )
-# "bij een pensioen van 1.200 euro per maand" tells that amount, not those in the table.
 _NOUNS: Final = re.compile(r"[^\W\d_]{3,}")
 _WORDS: Final = re.compile(r"[a-zà-ÿ]{4}")
 _NUMBERED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+) (?:\d+|[IVX]+|[A-Z])\b")
@@ -60,8 +59,6 @@ _KINDS_OF_ROWS: Final = frozenset(
     {"indicator", "variabele", "item", "criterium", "metriek", "index"}
 )
 _NAME: Final = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]{3,})?")
-_NO_ROWS: Final = frozenset({"person", "household", "ha", "hour"})
-_OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]{0,30} (?:[^\W\d]+ ){0,2}per [^\W\d]+")
 
 
 def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
@@ -84,15 +81,8 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     if topic and topic not in measure:
         measure = f"{measure} ({topic})"
         named.append(topic)
-    headings, above = (_OTHER_AMOUNT.sub("", text) for text in (f"{row} | {column}", caption))
-    per = _per(quantity, headings, above)
-    figure = cell_statistic(
-        quantity,
-        measure=row or column,
-        headings=f"{row} | {column}",
-        caption=caption,
-        per=per,
-    )
+    per = cell_per(quantity, row=row, column=column, corner=cell.corner, caption=caption)
+    figure = cell_statistic(quantity, row=row, column=column, caption=caption, per=per)
     return Meaning(
         measure=measure,
         measure_lemma=_lemma(named),
@@ -203,16 +193,3 @@ def _part_of_year(cell: CellText, period: str) -> str:
             if _IN_A_YEAR.fullmatch(words.strip()):
                 return heading_period(f"{words.strip()} {period}", cell.document_date) or period
     return period
-
-
-def _per(quantity: Quantity, headings: str, caption: str) -> str:
-    """What a cell is counted per, by its headings. "Aantal meldingen per week" over a table says
-    that each week has its row; only what nothing can be a row of is told there."""
-    if quantity.per or unit_family(quantity) == "share":
-        return quantity.per
-    for cue in load_cues("per"):
-        base = cue.id.split(":")[-1]
-        over = caption if base in _NO_ROWS else ""
-        if cue.where == "after" and cue.pattern.search(f"{headings} | {over}"):
-            return "" if f"/{base}" in quantity.unit else base
-    return ""
