@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -25,9 +25,22 @@ _IN_YEAR: Final = re.compile(
 )
 _LONGEST_LINE: Final = 9
 _STATED: Final = re.compile(
-    r"(?i)^\W*(?:\(?de )?(?:peil(?:datum|moment)|stand(?: van zaken)?(?: per| op| op datum)?"
-    r"|(?:cijfers|gegevens|data|situatie|bijgewerkt|actueel) (?:zijn )?"
-    r"(?:per|op|tot en met|t/m|van))\b[\s:]{0,3}(?:is |per |op |van )?(?=\d)"
+    r"(?i)^\W*(?:bron(?:nen)?: [^\d:]{3,60}[,;(] ?)?(?:\(?de )?"
+    r"(?:(?:peil|meet|referentie|tel)(?:datum|moment)"
+    r"(?:(?: van| voor)(?: (?:deze|de|alle|bovenstaande))? (?:cijfers|gegevens|data))?"
+    r"|stand(?: van zaken)?(?: per| op| op datum)?"
+    r"|(?:cijfers|gegevens|data|situatie|bijgewerkt|actueel|aantallen|bedragen) (?:zijn )?"
+    r"(?:per|op|tot en met|t/m|van|over))\b[\s:]{0,3}(?:is |per |op |van |over )?"
+    r"(?:(?:ultimo|eind|begin|medio|heel) )?(?=\d)"
+)
+# A round of applications is of its year: "Resultaten van aanvraagronde 4 (2023)".
+_ROUND: Final = re.compile(
+    r"(?i)^\W*(?:resultaten|uitkomsten|toekenningen)(?: van)?(?: de)?"
+    r" (?:[^\W\d]+ )?[^\W\d]*(?:ronde|tranche)(?: \d{1,2})?"
+    r"\W{1,3}(?:van |in )?(?=(?:19|20)\d\d\W*$)"
+)
+_PERIOD_OF: Final = re.compile(
+    r"(?i)^\W*(?:(?:verslag|rapportage|meet|onderzoeks)?periode(?: van)?:?|over)\s"
 )
 _YEAR: Final = r"(?:19|20)\d\d"
 _TITLED: Final = re.compile(
@@ -60,12 +73,38 @@ def page_periods(reading: Reading, reference: dt.date | None) -> dict[int, str]:
     the page where it is a heading.
     """
     lines = [passage for passage in reading.passages if _is_line(passage)]
-    stated = dict(_told(lines, _STATED, reference))
+    stated = _agreed(_told(lines, _STATED, reference))
     if len(set(stated.values())) == 1 and len(reading.pages) <= _LEAFLET:
         return {page.number: next(iter(stated.values())) for page in reading.pages}
+    rounds = _agreed(_told(lines, _ROUND, reference))
+    stretches = _agreed(_stretches(lines, reference))
     headings = {passage.text for passage in lines if passage.role == "heading"}
     titles = [p for p in lines if p.role == "heading" or p.text not in headings]
-    return dict(_told(titles, _TITLED, reference)) | stated
+    return rounds | stretches | dict(_told(titles, _TITLED, reference)) | stated
+
+
+def _agreed(told: Iterator[tuple[int, str]]) -> dict[int, str]:
+    """The period of each page on which only one is told."""
+    pages: defaultdict[int, set[str]] = defaultdict(set)
+    for page, period in told:
+        pages[page].add(period)
+    return {page: periods.pop() for page, periods in pages.items() if len(periods) == 1}
+
+
+def _stretches(lines: Sequence[Passage], reference: dt.date | None) -> Iterator[tuple[int, str]]:
+    """The pages with a line that is nothing but a stretch of time: "januari tot en met juni 2024".
+
+    A day or a month by itself is rather when the page was made.
+    """
+    for passage in lines:
+        text = passage.text.strip(" .:()")
+        lead = _PERIOD_OF.match(text)
+        start = lead.end() if lead else 0
+        found = read_periods(text, reference)
+        if len(found) == 1 and (found[0].start, found[0].end) == (start, len(text)):
+            period = found[0].iso
+            if ("/" in period.strip("/") or "Q" in period) and "X" not in period:
+                yield passage.page, period
 
 
 def year_told(title: str, reading: Reading) -> str:
@@ -95,6 +134,6 @@ def _told(
 
 
 def _is_line(passage: Passage) -> bool:
-    return passage.role in {"label", "heading", "caption", "paragraph"} and (
-        len(passage.text.split()) <= _LONGEST_LINE
-    )
+    """Whether a passage is a short line by itself; a reference date is often set in the foot."""
+    roles = {"label", "heading", "caption", "paragraph", "running", "margin", "note", "list_item"}
+    return passage.role in roles and len(passage.text.split()) <= _LONGEST_LINE

@@ -11,7 +11,7 @@ from extractors.language.lemmas import load_lemmas
 from extractors.lexicon import read_toml
 from extractors.meaning.lists.cues import load_cues
 from extractors.meaning.lists.families import unit_family
-from extractors.numbers import read_numbers
+from extractors.numbers import rate_base, read_numbers
 from schemas.readings import Quantity
 
 # "bij een pensioen van 1.200 euro per maand" tells that amount, not those in the table.
@@ -19,6 +19,7 @@ _OTHER_AMOUNT: Final = re.compile(r"\d[\d.,]{0,30} (?:[^\W\d]+ ){0,2}per [^\W\d]
 # "Aantal meldingen per week" over a table says that each week has its row; not of these.
 _NO_ROWS: Final = frozenset({"person", "household", "ha", "hour"})
 _NAMED: Final = re.compile(r"(?i)\bper ([^\W\d_]{4,}(?:-[^\W\d_]{3,})?)(?![\w-])")
+_MANY: Final = re.compile(r"(?i)\bper ([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{3,7}|miljoen) ([^\W\d]+)")
 _COUNTS: Final = re.compile(r"(?i)^\W*(?:totaal )?aantal")
 _RATED: Final = frozenset({"money", "weight", "time"})
 _UNITS: Final = Path(__file__).parents[2] / "lexicon" / "units.toml"
@@ -34,6 +35,10 @@ def cell_per(quantity: Quantity, *, row: str, column: str, corner: str, caption:
     if quantity.per or unit_family(quantity) == "share":
         return quantity.per
     headings, above = (_OTHER_AMOUNT.sub("", text) for text in (f"{row} | {column}", caption))
+    for text in (headings, above):
+        many = _MANY.search(text)
+        if many and (base := rate_base(many[1], many[2])):
+            return base
     for cue in load_cues("per"):
         base = cue.id.split(":")[-1]
         over = above if base in _NO_ROWS else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extractors.meaning.lists.cues import Cue, load_cues
@@ -10,6 +11,8 @@ from extractors.meaning.statistic import StatisticCue, by_unit
 from schemas.readings import Quantity
 
 _RATED_TIMES: Final = frozenset({"minute", "hour", "day"})
+# "Opbrengst tarieven", "Aandeel in de premie": an amount or a part that rates bring about
+_OF_A_RATE: Final = re.compile(r"(?i)\b(?:aandeel|verdeling|\w*opbrengst(?:en)?|baten|lasten)\b")
 
 
 def cell_statistic(
@@ -38,8 +41,9 @@ def _told(
             return StatisticCue(cue.gives, cue.sign, cue.id)
     measures = [part for part in (column, row, row.rpartition(": ")[2]) if part]
     for cue in load_cues("statistic"):
-        told = cue.where == "measure" and _holds(cue, family)
-        if told and any(cue.pattern.search(measure) for measure in measures):
+        holds = cue.where == "measure" and _holds(cue, family)
+        holds = holds and not (cue.gives == "rate" and _OF_A_RATE.search(headings))
+        if holds and any(cue.pattern.search(measure) for measure in measures):
             return StatisticCue(cue.gives, cue.sign, cue.id)
     if per and quantity.unit in _RATED_TIMES:
         return StatisticCue("rate")  # "Uren per aanvrager"

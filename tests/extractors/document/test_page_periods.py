@@ -29,6 +29,16 @@ def reading(*passages: Passage, pages: int = 1) -> Reading:
         ("2019 in vogelvlucht", "2019"),
         ("Terugblik op 2022", "2022"),
         ("Kerncijfers 2020", "2020"),
+        ("Referentiedatum: 1 maart 2022", "2022-03-01"),
+        ("Peildatum van deze cijfers is 9 mei 2023.", "2023-05-09"),
+        ("Bron: ledenadministratie, stand 1 april 2021", "2021-04-01"),
+        ("Aantallen per ultimo 2022", "2022"),
+        ("Resultaten van subsidieronde 3 (2022)", "2022"),
+        ("Verslagperiode: juli 2021 tot en met juni 2022", "2021-07/2022-06"),
+        ("Tweede kwartaal 2023", "2023-Q2"),
+        ("4 maart 2024", ""),
+        ("maart 2024", ""),
+        ("Versie 2 juni 2023", ""),
         ("Ons jaarverslag 2020", ""),
         ("In beeld", ""),
         ("2024 in beeld en de plannen voor 2025", ""),
@@ -44,6 +54,13 @@ def test_a_reference_date_holds_for_a_whole_leaflet_a_title_for_its_page() -> No
     assert set(page_periods(dated, dt.date(2024, 1, 1)).values()) == {"2023-05-01"}
     titled = reading(passage("2023 in beeld", 2, "heading"), pages=3)
     assert page_periods(titled, None) == {2: "2023"}
+
+
+def test_a_reference_date_in_the_foot_holds_and_two_that_differ_do_not() -> None:
+    foot = reading(passage("Peildatum: 2 mei 2023", 1, "running"))
+    assert page_periods(foot, None) == {1: "2023-05-02"}
+    other = passage("Peildatum: 2 juni 2023", 1, "caption")
+    assert page_periods(reading(passage("Peildatum: 2 mei 2023", 1), other), None) == {}
 
 
 def test_a_title_in_a_list_of_contents_is_that_of_its_own_page() -> None:

@@ -33,6 +33,11 @@ _OF_AMOUNTS = re.compile(r"(?is)\A(?=.*\bbedragen\b)(?=.*(?:\beuro\b|€))")
 _PERCENT: Final = Scale(Decimal(1), "percent")
 # An amount in full: what a table about money prints without a currency is euros.
 _POINTED: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
+_CENTS: Final = re.compile(r"-?(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6}),(?:\d\d|-)")
+_PRICE: Final = re.compile(
+    r"(?i)\b(?:\w*tarie(?:f|ven)|\w*prij(?:s|zen)|leges|\w*vergoeding(?:en)?|\w*huur|\w*kosten"
+    r"|\w*salaris(?:sen)?|\w*lo(?:on|nen)|\w*bedrag(?:en)?|\w*toeslag|\w*uitkering(?:en)?)\b"
+)
 _TIMED: Final = frozenset(("minute", "hour", "day", "week", "month", "year"))
 _YEARS: Final = Scale(Decimal(1), "year")
 _MEAN_AGE = re.compile(r"(?i)\bgemiddelde leeftijd\b|\bleeftijd\b.{0,20}\bgemiddelde?\b")
@@ -95,11 +100,26 @@ def cell_scale(
         return _as_money(told, layout)
     if table.scale_line and "," not in cell.text:
         return find_scale(table.scale_line) or _PLAIN
-    told_money = any(map(MONEY.search, (own_row, column_heading, table.caption)))
-    told_money = told_money or _has_money_heads(layout)
+    names = (own_row, column_heading, table.caption)
+    told_money = any(map(MONEY.search, names)) or _has_money_heads(layout)
     if told_money and _is_amount(cell.text) and _is_in_full(layout):
         return _EUROS
-    return _EUROS if _OF_AMOUNTS.search(table.caption) else _PLAIN
+    return (
+        _EUROS if _OF_AMOUNTS.search(table.caption) or _is_priced(layout, cell, names) else _PLAIN
+    )
+
+
+def _is_priced(layout: Layout, cell: Cell, told: Sequence[str]) -> bool:
+    """Whether a cell holds a price without its currency: "Tarief" over amounts to the cent."""
+    return any(map(_PRICE.search, told)) and _has_cents(layout, cell.column)
+
+
+@lru_cache(maxsize=16)
+def _has_cents(layout: Layout, column: int) -> bool:
+    """Whether the figures of a column are amounts to the cent."""
+    body = (c for cells in layout.beginning.values() for c in cells if c.column == column)
+    texts = [c.text.strip() for c in body if is_number(c.text)]
+    return bool(texts) and all(map(_CENTS.fullmatch, texts))
 
 
 @lru_cache(maxsize=4)

@@ -29,6 +29,7 @@ PANEL_HEIGHT: Final = 60.0  # points
 UNIT_REACH: Final = 4.0  # em between figures and the column of units behind them
 SHORT: Final = 25  # characters of words behind the figures
 LEADING: Final = 1.5  # em between the lines of a title
+HEADED: Final = 2.8  # em between the headings of two columns and the first row
 EVEN: Final = 1.5  # times the pitch of the rows above
 BULLETS: Final = frozenset("•▪●○◦–-*§o")
 
@@ -144,7 +145,8 @@ def _region(
     body = [clip(line, left - 0.3 * size, right + size) for line in lines[inside[0] : last + 1]]
     kept = [line for line in body if line is not None and _within(line, left, right)]
     above = _in_panel(lines[: inside[0]], panel)
-    if len(group) == 1 and not (framed or years) and _loose(kept) and not _captioned(above):
+    told = framed or years or _captioned(above) or (labelled and _headed(above, labels, group[0]))
+    if len(group) == 1 and not told and _loose(kept):
         return None
     if panel is None:
         return Region(tuple(kept), tuple(above), "aligned")
@@ -191,6 +193,19 @@ def _loose(lines: Sequence[TextLine]) -> bool:
 def _captioned(above: Sequence[TextLine]) -> bool:
     """Whether "Tabel 3" stands right above."""
     return any(CAPTION.match(line.chunks[0].text) for line in above[-4:])
+
+
+def _headed(above: Sequence[TextLine], names: Sequence[Chunk], figures: Track) -> bool:
+    """Whether words stand right above both columns, each in line with its own."""
+    heads = above[-1].chunks if above else ()
+    first = figures.items[0][1]
+    near = bool(heads) and first.baseline - above[-1].baseline <= HEADED * first.size
+    if not near or len(heads) != 2 or any(head.value for head in heads):
+        return False
+    beside = min(name.box.x0 for name in names)
+    over = heads[1].box
+    ends = min(abs(over.x1 - figures.x1), abs(over.x0 - figures.x0)) <= first.size
+    return abs(heads[0].box.x0 - beside) <= first.size and ends
 
 
 def _within(line: TextLine, left: float, right: float) -> bool:

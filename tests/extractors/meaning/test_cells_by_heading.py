@@ -1,0 +1,58 @@
+"""What kind of figure a cell is, and what it is counted per, by the words of its headings."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.meaning import CellText, describe_cell
+from schemas.readings import Quantity
+
+
+def told(
+    unit: str, row: str, column: str, *, caption: str = "", value: str = "12"
+) -> tuple[str, str]:
+    number = Decimal(value)
+    quantity = Quantity(0, 2, "cardinal", number, None, None, Decimal(1), "eq", unit, (0, 2))
+    cell = CellText(value, row_heading=row, column_heading=column, caption=caption)
+    meaning = describe_cell(cell, quantity)
+    return meaning.statistic, meaning.per
+
+
+@pytest.mark.parametrize(
+    ("unit", "row", "column", "caption", "expected"),
+    [
+        ("EUR", "Zwembad", "Dagtarief", "", ("rate", "day")),
+        ("EUR", "Zwembad", "Tarief", "", ("rate", "")),
+        ("EUR", "Volwassene", "Prijs 2024", "", ("rate", "")),
+        ("EUR", "Volwassene", "2024", "Prijzen per kaartsoort", ("rate", "")),
+        ("EUR", "Advies", "Uurtarief", "", ("rate", "hour")),
+        ("EUR", "Advies", "Bedrag per aansluiting", "", ("rate", "aansluiting")),
+        ("EUR", "Groningen", "Bedrag per provincie", "", ("total", "")),
+        ("EUR", "Parkeren", "Opbrengst tarieven", "", ("total", "")),
+        ("EUR", "Parkeren", "Baten", "Tarieven en baten", ("total", "")),
+        ("hour", "Invullen", "Uren per aanvrager", "", ("rate", "aanvrager")),
+        ("count", "Fietsen", "2023", "Ongevallen per 1.000 inwoners", ("rate", "1000_inhabitant")),
+        ("percent", "Woningen", "2024", "Tarieven heffing", ("rate", "")),
+        ("percent", "Ouderdom", "Premie werkgever", "", ("rate", "")),
+        ("percent", "Aandelen", "Rendement", "", ("rate", "")),
+        ("percent", "Aandelen", "Aandeel in premie", "", ("share", "")),
+        ("percent", "Fonds Oost", "Dekkingsgraad", "", ("ratio", "")),
+        ("percent", "Zink", "Zuiveringsrendement", "", ("ratio", "")),
+        ("dB", "Kade", "Geluidsnorm", "", ("target", "")),
+        ("count", "Zink", "Grenswaarde", "", ("target", "")),
+        ("count", "Zink", "Realisatie", "Doel en norm", ("total", "")),
+        ("°C", "Sluis", "Maximum (°C)", "", ("max", "")),
+        ("°C", "Sluis", "Laagste waarde 2023", "", ("min", "")),
+        ("EUR", "Prototype", "Ontwikkeling machine", "", ("total", "")),
+    ],
+)
+def test_headings_tell_what_a_figure_is(
+    unit: str, row: str, column: str, caption: str, expected: tuple[str, str]
+) -> None:
+    assert told(unit, row, column, caption=caption) == expected
+
+
+def test_a_ratio_that_fell_is_a_change() -> None:
+    assert told("percent", "Kosten", "Dekkingsgraad", value="-2")[0] == "change"
