@@ -10,6 +10,7 @@ from extractors.doctypes.registers import as_names, find_registers
 from extractors.document.rows.collect import Collector
 from extractors.document.text.cell_text import holds_text
 from extractors.document.text.stretch import Stretch
+from extractors.document.whole.movements import movement_year
 from extractors.document.whole.page_periods import DocumentPeriods
 from extractors.meaning import CellText, describe_cell, stands_alone
 from extractors.numbers import read_numbers
@@ -30,7 +31,7 @@ from schemas.readings import NumberReading, Quantity
 _REFERS = re.compile(
     r"(?i)\W*(?:progr(?:amma)?\.?(?: ?n(?:umme)?r)?|naam(?: [a-z]+)?|taakveld|prio(?:riteit)?"
     r"|referenties?|bron(?:nen|nummers?)?|literatuur|(?:voet)?no(?:ot|ten)|nr|nrs|nummers?"
-    r"|volgn(?:umme)?r|rangn(?:umme)?r|pag(?:ina)?|blz|paragra(?:af|fen)|art(?:ikel(?:en)?)?"
+    r"|volgn(?:umme)?r|rangn(?:umme)?r|opname(?:n(?:umme)?r)?|proefvlak(?:n(?:umme)?r)?|pag(?:ina)?|blz|paragra(?:af|fen)|art(?:ikel(?:en)?)?"
     r"|hoofdstuk(?:ken)?|bijlagen?|kenmerk|code|postcode|trl(?:[- ]niveau)?|zaakn(?:umme)?r"
     r"|dossier(?:nummer)?|kamerstuk(?:nummer)?)\W*"
 )
@@ -140,10 +141,11 @@ def _add_cell(
         section=layout.table.section,
         title=identity.title,
         document_period=periods.title,
-        page_period=periods.pages.get(cell.page, ""),
+        page_period=movement_year(layout, cell) or periods.pages.get(cell.page, ""),
         document_date=identity.date,
     )
-    refers = _REFERS.fullmatch(around.column_heading.rpartition(": ")[2])
+    names = (around.column_heading, around.row_heading)
+    refers = any(_REFERS.fullmatch(name.rpartition(": ")[2]) for name in names)
     several = sum(quantity.kind != "ordinal" for quantity in numbers.quantities) > 1
     for quantity in numbers.quantities:
         if quantity.kind == "ordinal":

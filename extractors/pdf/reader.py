@@ -41,6 +41,7 @@ STRETCH = 300  # pages laid out together
 _MOSTLY = 0.5
 _SOME_BROKEN = 0.002  # of the signs of a page: then others may have got a wrong code
 _MOST_EDGES = 400  # a page with more rulings is a drawing
+_GOES_ON = 3  # paragraphs
 MOST_WORDS = 20_000  # of one page, which people cannot read: a newspaper's has some 5,000
 
 
@@ -254,16 +255,23 @@ def _wordless(path: Path, *, garbled: bool, issues: Sequence[Issue]) -> Unreadab
 
 
 def _with_section(table: Table, passages: list[Passage]) -> Table:
-    """The table under the last heading above it on its page, or before it in the document."""
-    section = table.section
+    """The table under the last heading above it on its page, or before it in the document.
+
+    A heading of an earlier page than the one before holds while only tables follow it: what text
+    goes on about by then has headings that are set like text.
+    """
+    section, far, told = table.section, False, 0
     for passage in passages:
-        if passage.role != "heading" or passage.page > table.page:
+        if passage.page > table.page:
+            continue
+        if passage.role != "heading":
+            told += passage.role == "paragraph" and passage.page < table.page
             continue
         box = passage.words[-1].box
         beside = box.x1 < table.box.x0 or passage.words[0].box.x0 > table.box.x1
         if passage.page < table.page or (box.bottom <= table.box.top + 2 and not beside):
-            section = passage.text
-    return replace(table, section=section)
+            section, far, told = passage.text, passage.page < table.page - 1, 0
+    return replace(table, section="" if far and told >= _GOES_ON else section)
 
 
 def _merge_calls(calls: list[MetCall], tables: list[Table], marks: KnownMarks) -> list[MetCall]:

@@ -44,6 +44,7 @@ _DAY: Final = re.compile(
     r"(?i)(?<![\w.,-])(?:[1-9]|[12]\d|3[01]) (?:januari|februari|maart|april|mei|juni|juli|augustus"
     r"|september|oktober|november|december)$"
 )
+_FIGURE: Final = re.compile(r"(?i)(?:totaal|totale aantal|aantal|gemiddeld)\W{1,3}\d[\d.,]*\W*")
 _LONGEST, _LONGEST_TOPIC = 300, 220  # letters
 # A sentence that leads on to a table and is no title of it: "Hierin is opgenomen hoeveel fte …".
 _CLAUSE: Final = re.compile(
@@ -67,7 +68,7 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     group, _, own = row.partition(": ")
     if own and _ONLY_TIME.match(group):
         row = own
-    named = [part for part in (row, column) if part and not _ONLY_TIME.match(part)]
+    named = [part for part in (row, column) if part and not _says_nothing(part)]
     caption = _whole_caption(cell)
     title = "" if _CLAUSE.match(caption) or _PIECE.match(caption) else caption
     over = heading_topic(title) or heading_topic(cell.section)
@@ -96,6 +97,11 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
     )
 
 
+def _says_nothing(heading: str) -> bool:
+    """Whether a heading is a time, or a figure of its own: "Totaal: 50" over a list."""
+    return bool(_ONLY_TIME.match(heading) or _FIGURE.fullmatch(heading))
+
+
 @lru_cache(maxsize=256)
 def _is_name(corner: str) -> bool:
     """Whether the corner of a table names what the table is of, "Norgerveen", and not its rows."""
@@ -113,7 +119,7 @@ def _is_name(corner: str) -> bool:
 
 def _whole_caption(cell: CellText) -> str:
     """The caption, or the whole heading of which it is the last line."""
-    caption = cell.caption.strip()
+    caption = "" if _FIGURE.fullmatch(cell.caption.strip()) else cell.caption.strip()
     section = cell.section.strip()
     return section if caption and section.endswith(caption) else caption
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +13,7 @@ from typing import Final
 from extractors.numbers import rate_base, read_numbers
 from extractors.pdf.tables.built.layout import Layout
 from extractors.pdf.tables.figures.counted_rows import COUNT, MONEY, rows_that_count
+from extractors.pdf.tables.figures.scale_in_rows import scale_over_rows, told_by_rows
 from extractors.pdf.tables.finding.scale_below import says_scale
 from extractors.pdf.tables.grid.scale import (
     LONGEST_UNIT,
@@ -45,11 +46,6 @@ _MEAN_AGE = re.compile(r"(?i)\bgemiddelde leeftijd\b|\bleeftijd\b.{0,20}\bgemidd
 _SHARED_OUT = re.compile(
     r"(?i)(?:(?:tabel|figuur)\s*[\w.-]*\d[:.]?\s+)?(?:procentuele|percentuele) verdeling\b"
 )
-# An amount in the name of a row: "Bouw centrales (5 mld)". Two rows in which it is printed as a
-# figure as well tell the scale of a table that names none.
-_AMOUNT = re.compile(r"(?i)(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?) ?(mln|miljoen|mld|miljard)\b")
-_TIMES: Final = {"mln": 10**6, "miljoen": 10**6, "mld": 10**9, "miljard": 10**9}
-_WITNESSES: Final = 2
 _NUMBERED: Final = 2  # digits
 _MILLION: Final = 10**6
 
@@ -81,7 +77,14 @@ def cell_scale(
     counts = counts or cell.row in rows_that_count(layout)
     group = row_heading.partition(": ")[0]
     for_all = (text for text in layout.over_others if says_scale(text))
-    for text in (group, *_corner(layout), *for_all, table.caption, table.scale_below):
+    for text in (
+        group,
+        scale_over_rows(layout, cell.row),
+        *_corner(layout),
+        *for_all,
+        table.caption,
+        table.scale_below,
+    ):
         found = find_scale(text)
         if found is not None and found.name != "factor":
             if text == table.caption and (
@@ -95,7 +98,7 @@ def cell_scale(
         return _PLAIN
     if _MEAN_AGE.search(table.caption):
         return _YEARS
-    told = _told_by_rows(layout)
+    told = told_by_rows(layout)
     if told is not None:
         return _as_money(told, layout)
     if table.scale_line and "," not in cell.text:
@@ -260,34 +263,3 @@ def _as_money(scale: Scale, layout: Layout) -> Scale:
 @lru_cache(maxsize=4)
 def _is_about_money(layout: Layout) -> bool:
     return any(map(MONEY.search, layout.titles))
-
-
-@lru_cache(maxsize=4)
-def _told_by_rows(layout: Layout) -> Scale | None:
-    told: Counter[int] = Counter()
-    for row, cells in layout.beginning.items():
-        names = [c.text for c in cells if c.column < layout.table.header_columns]
-        amounts = {
-            Decimal(found[1].replace(",", ".")) * _TIMES[found[2].lower()]
-            for name in names
-            for found in _AMOUNT.finditer(name)
-        }
-        if amounts:
-            figures = {abs(figure) for figure in _figures(layout, row)}
-            told.update(
-                factor
-                for factor in (10**3, 10**6, 10**9)
-                if any(amount / factor in figures for amount in amounts)
-            )
-    if not told:
-        return None
-    factor, witnesses = told.most_common(1)[0]
-    return Scale(Decimal(factor), "") if witnesses >= _WITNESSES else None
-
-
-def _figures(layout: Layout, row: int) -> Iterator[Decimal]:
-    """The whole numbers that begin in a row; "22.000" is one."""
-    for cell in layout.beginning[row]:
-        digits = cell.text.strip().lstrip("-−–").replace(".", "")
-        if cell.column >= layout.table.header_columns and digits.isdecimal():
-            yield Decimal(digits)

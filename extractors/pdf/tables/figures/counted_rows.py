@@ -20,6 +20,18 @@ MONEY: Final = re.compile(
 _NEVER_MONEY: Final = re.compile(
     r"(?i)\b(?:leeftijd|\w*frequentie|fte['’]?s?|formatieplaatsen|bezettingsgraad|headcount)\b"
 )
+# What is counted by the head: under "Bureaus en deelnemers" rows of such names are no amounts.
+_COUNTED: Final = re.compile(
+    r"(?i)\b\w*(?:deelnemers|gerechtigden|gepensioneerden|slapers|leden|personen|inwoners|bewoners"
+    r"|medewerkers|werknemers|werkgevers|leerlingen|studenten|cli[eë]nten|pati[eë]nten|kinderen"
+    r"|jongeren|huishoudens|bedrijven|bureaus|ondernemingen|organisaties|scholen|instellingen"
+    r"|gemeenten|woningen|voertuigen|aanvragen|meldingen|bezoekers|klanten|vestigingen|panden"
+    r"|verzekerden|polissen|abonnees|donateurs|vrijwilligers)\b"
+)
+_MONEY_OF: Final = re.compile(
+    r"(?i)premie|bijdrage|uitkering|pensioenen\b|vorder|schuld|voorziening"
+)
+_ALL: Final = re.compile(r"(?i)^\W*totaa?l")
 _PART: Final = re.compile(r"(?i)^\W*(?:waarvan|w\.?v\.?|w\.?o\.?|daarvan|idem)(?!\w)")
 
 
@@ -44,11 +56,24 @@ def rows_that_count(layout: Layout) -> frozenset[int]:
         if COUNT.search(name):
             counts = True
             block_counts = block_counts or first
-        elif _PART.search(name):
-            counts = before
+        elif _PART.search(name) or (_ALL.search(name) and before):
+            counts = before and not _is_of_money(name)
+        elif _counts_in_group(layout, row, name):
+            counts = True
         else:
             counts = bool(_NEVER_MONEY.search(name)) or (block_counts and not MONEY.search(name))
         if counts:
             found.add(row)
         before = counts
     return frozenset(found)
+
+
+def _counts_in_group(layout: Layout, row: int, name: str) -> bool:
+    """Whether a row and the group that it stands in are named by who or what is counted."""
+    group = layout.group(row)
+    named = group is not None and _COUNTED.search(group.text) and _COUNTED.search(name)
+    return bool(named) and not (group is not None and _is_of_money(f"{group.text} {name}"))
+
+
+def _is_of_money(text: str) -> bool:
+    return MONEY.search(text) is not None or _MONEY_OF.search(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,7 +10,9 @@ from typing import Final
 from extractors.pdf.page.sheet import RawPage
 from extractors.pdf.tables.grid.cells import Slot, broken_number
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine, make_chunk
+from extractors.pdf.tables.grid.scale import find_scale
 
+_BRACKETED: Final = re.compile(r"\([^()]{3,40}\)")
 WHITE: Final = 0.45  # em: the narrowest white between two columns
 LEVEL: Final = 0.9  # em: lines nearer than this overlap, as names beside a centred figure do
 CLOSER: Final = 0.75  # lines of one row stand this much closer than rows do
@@ -163,7 +166,7 @@ def _joins(
         return gap < CLOSER * before and gap < CLOSER * after
     if after < LEVEL * line.size and gap > 1.5 * after:
         return False  # its figures stand beside it, half a line lower: a name of two lines begins
-    if _continues(first.text):
+    if _continues(first.text) and not _is_scale(line):
         return True
     return not first.bold and gap < CLOSER * after
 
@@ -179,6 +182,16 @@ def _ends_numbers(band: Band, line: TextLine) -> bool:
 def _ends_number(above: Chunk, below: Chunk) -> bool:
     over = above.box.x0 < below.box.x1 and below.box.x0 < above.box.x1
     return over and broken_number(above.text.split(" ")[-1], below.text)
+
+
+def _is_scale(line: TextLine) -> bool:
+    """Whether a line is a scale by itself, for the rows under it: "(in duizenden euro)"."""
+    scale = find_scale(line.chunks[0].text) if len(line.chunks) == 1 else None
+    return (
+        scale is not None
+        and scale.factor > 1
+        and _BRACKETED.fullmatch(line.chunks[0].text) is not None
+    )
 
 
 def _continues(text: str) -> bool:

@@ -18,6 +18,9 @@ from schemas.paper import Passage, Reading, Table
 LONGEST: Final = 160  # characters: a line about amounts, no paragraph
 SAME_SIZE: Final = 0.93  # of the letters of the chapter's title: as large is a title beside it
 _LINE: Final = re.compile(r"(?i)\b(?:alle )?(?:bedragen|cijfers)\b.{0,40}\b(?:in|x)\b|\bbedragen x")
+_BARE: Final = re.compile(
+    r"(?i)\((?:alles )?(?:in|x) [^()]{3,40}\)\.?|in \w{4,10}en euro(?:['’]?s)?\.?"
+)
 _DIGITS: Final = re.compile(r"\d+")
 _WHOLE_CHAPTER: Final = re.compile(r"(?i)tenzij anders|\balle bedragen\b")
 
@@ -100,7 +103,8 @@ def _lines(passages: Sequence[Passage], last_pages: Mapping[int, int]) -> list[_
         if passage.role == "heading":
             headings.append((place, _height(passage)))
         scale = find_scale(passage.text) if len(passage.text) <= LONGEST else None
-        if scale is None or scale.factor == 1 or not _LINE.search(passage.text):
+        bare = scale is not None and scale.unit == "EUR" and _BARE.fullmatch(passage.text.strip())
+        if scale is None or scale.factor == 1 or not (bare or _LINE.search(passage.text)):
             continue
         whole_chapter = _WHOLE_CHAPTER.search(passage.text) is not None
         if whole_chapter and passage.page in last_pages:

@@ -12,6 +12,7 @@ from schemas.paper import Cell, Table
 FEWEST: Final = 3  # names that differ
 NAMED: Final = 0.8  # share of the rows of a list that have a name
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
+_FIGURE: Final = re.compile(r"[^\W\d_]{3}:? {0,2}\d[\d.]*$")
 
 
 def list_starts(table: Table) -> tuple[int, ...]:
@@ -23,10 +24,13 @@ def list_starts(table: Table) -> tuple[int, ...]:
     heads: dict[int, str] = {}
     for cell in table.cells:
         if cell.row < table.header_rows:
+            if _FIGURE.search(cell.text):
+                continue  # "Totaal: 50" over a list is a figure of its own, and heads nothing
             heads[cell.column] = f"{heads.get(cell.column, '')} {cell.text}".strip()
         elif cell.text:
             columns[cell.column].append(cell)
-    if not table.header_columns or any(cell.column_span > 1 for cell in table.cells):
+    body = (cell for cell in table.cells if cell.row >= table.header_rows)
+    if not table.header_columns or any(cell.column_span > 1 for cell in body):
         return ()
     told = any(_LETTERS.search(text) for text in heads.values())
     found = []
