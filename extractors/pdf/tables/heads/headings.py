@@ -23,7 +23,7 @@ MAX_HEADING_LINES: Final = 8
 FLUSH: Final = 0.3  # em
 LONG_HEADING: Final = 9  # words: a heading over several columns is shorter than this
 
-_COUNTED = re.compile(r"(?i)\W*(?:aantal(?:len)?|index|n)\W*")
+_COUNTED = re.compile(r"(?i)\W{0,9}(?:aantal(?:len)?|index|n)\W{0,9}")
 _CLASS = re.compile(r"[<>≤≥]=? ?\d")
 
 Gaps = Sequence[tuple[float, float]]
