@@ -87,7 +87,7 @@ class Finder:
             raise KeyError(*unknown)
         question = read_question(text)
         scores, loosened = self._score(question)
-        kept = {r: s for r, s in scores.items() if self.rows[r].fits(wanted)}
+        kept = {r: s for r, s in scores.items() if not wanted or self.rows[r].fits(wanted)}
         best = self._by_figure(kept)
         found = [self.rows[rowid] for rowid in scores]
         facets = {name: count_facet(found, wanted, name) for name in FACETS}

@@ -68,7 +68,8 @@ def count_facet(
     """How what was found falls apart on one facet, with the other facets as they are narrowed."""
     at = _ORDER[name]
     others = {k: v for k, v in wanted.items() if k != name}
-    told = {(r.facets[at], r.figure_id) for r in found if r.fits(others)}
+    rows = [row for row in found if row.fits(others)] if others else found
+    told = {(row.facets[at], row.figure_id) for row in rows}
     counts = Counter(value for value, _ in told if value)
     if name == "verdict":
         return tuple((v, counts[v]) for v in PRESSING if counts[v])

@@ -10,10 +10,10 @@ from pipeline.reconcile.wording.things import number_of
 from pipeline.search.outcome import Hit, Outcome
 
 VERDICTS = {
-    "contradicts": ("✗ tegengesproken", "bold red"),
-    "explained": ("≠ verklaard verschil", "yellow"),
+    "contradicts": ("✗ spreekt tegen", "bold red"),
+    "explained": ("≠ verschilt met reden", "yellow"),
     "consistent": ("≈ past erbij", "cyan"),
-    "agrees": ("✓ bevestigd", "green"),
+    "agrees": ("= zegt hetzelfde", "green"),
     "": ("", ""),
 }
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from pipeline.reconcile.wording.dutch import unit_behind
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.errors import UsageError
 from schemas.records import Claim, Decision
@@ -131,9 +132,9 @@ def _with_id(decision: Decision) -> Decision:
 
 
 def tell_value(value: str) -> str:
-    """A value as a decision names it, for a reader: "1234.5 EUR" → "1.234,5 EUR"."""
+    """A value as a decision names it, for a reader: "1234.5 EUR" → "1.234,5 euro"."""
     number, _, unit = value.partition(" ")
     try:
-        return f"{dutch_number(Decimal(number))} {unit}".removesuffix(" count")
+        return f"{dutch_number(Decimal(number))}{unit_behind(unit)}"
     except InvalidOperation:
         return value

@@ -90,7 +90,7 @@ def _cells(case: Case, decisions: Sequence[Decision], *, blind: bool) -> tuple[s
         "" if blind else ", ".join(verdicts),
         name_case(case),
         "\n".join(told),
-        "" if blind else "\n".join(d.relation.explanation for d in case.differences),
+        "" if blind else "\n".join(dict.fromkeys(d.relation.explanation for d in case.differences)),
         "\n".join(f"{n}. {answer.meaning}" for n, answer in enumerate(case.answers, start=1)),
         "",
         "",

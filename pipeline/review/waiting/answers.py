@@ -13,12 +13,14 @@ from pipeline.reconcile import Step
 from pipeline.reconcile.likeness.further import ENTRIES
 from pipeline.reconcile.wording.things import number_of
 from pipeline.review.waiting.cases import AnswerOption, Case, Difference
-from schemas.records import Decision, Relation
+from schemas.records import Claim, Decision, Relation
 from schemas.vocabularies import COMPUTED_DIMENSIONS
 
 # Levels that leave room for a difference the rules did not see, the most telling first.
 _OPEN_LEVELS: Final = ("other", "one_sided", "unknown", "compatible")
 _USUAL_DIMENSION: Final = "definition"
+# Characters on either side that show which of two numbers is meant.
+_NEAR: Final = 24
 # On what two things can differ; sums and roundings are ways to fit, not differences.
 _DIFFERING: Final = (
     "count_unit", "population", "period", "statistic", "definition", "unit",
@@ -96,28 +98,33 @@ def _choices(case: Case) -> Iterator[AnswerOption]:
 
 
 def _pair_answers(case: Case) -> Iterator[AnswerOption]:
-    """What two claims are to each other; pairs that tell the same numbers are answered as one."""
+    """What two claims are to each other; pairs that tell the same numbers are answered as one.
+
+    On which point they differ is that of the first pair that shows one.
+    """
     claims = {place.claim.claim_id: place.claim for place in case.places}
-    pairs: dict[tuple[str, str, str], list[tuple[str, ...]]] = {}
+    pairs: dict[tuple[str, str], list[Difference]] = {}
     for difference in case.differences:
         relation = difference.relation
         ends = (relation.left, relation.right)
         numbers = " en ".join(sorted((number_of(claims[one]) for one in ends), key=_given(case)))
-        question = (numbers, _likely_dimension(difference), _same(relation))
-        pairs.setdefault(question, []).append(ends)
-    for (numbers, dimension, same), (pair, *alike) in pairs.items():
+        pairs.setdefault((numbers, _same(relation)), []).append(difference)
+    for (numbers, same), alike in pairs.items():
+        first, *others = ((d.relation.left, d.relation.right) for d in alike)
+        likely = [_likely_dimension(difference) for difference in alike]
+        dimension = next((one for one in likely if one != _USUAL_DIMENSION), _USUAL_DIMENSION)
         name = labels().dimension[dimension]
         yield AnswerOption(
             f"{numbers} zijn verschillende zaken ({name})",
             "different",
-            pair,
+            first,
             dimension,
             f"Verschillende zaken: {name}",
             "",
-            tuple(alike),
+            tuple(others),
         )
-        meaning = f"{numbers} {same}"
-        yield AnswerOption(meaning, "same", pair, "", "Dezelfde zaak, nagekeken", "", tuple(alike))
+        because = "Dezelfde zaak, nagekeken"
+        yield AnswerOption(f"{numbers} {same}", "same", first, "", because, "", tuple(others))
 
 
 def _given(case: Case) -> Callable[[str], int]:
@@ -150,15 +157,27 @@ def _can_differ(step: Step) -> bool:
 
 
 def _rejections(case: Case) -> Iterator[AnswerOption]:
-    for place in case.places:
+    """One answer for each claim that may be none; of those told alike on one page with the words
+    around the number."""
+    names = [f"{place.claim.as_written} in {where(place)}" for place in case.places]
+    for place, name in zip(case.places, names, strict=True):
+        around = f": {_around(place.claim)}" if names.count(name) > 1 else ""
         yield AnswerOption(
-            f"{place.claim.as_written} in {where(place)} is geen cijfer of verkeerd gelezen",
+            f"{name} is geen cijfer of verkeerd gelezen{around}",
             "reject_claim",
             (place.claim.claim_id,),
             "",
             _draft(f"Geen cijfer of verkeerd gelezen: {where(place)}"),
             "",
         )
+
+
+def _around(claim: Claim) -> str:
+    """The words around a number, cut to what tells it from another one."""
+    start, end = max(claim.start - _NEAR, 0), claim.end + _NEAR
+    cut = claim.sentence[start:end].strip()
+    before, behind = "…" if start else "", "…" if end < len(claim.sentence) else ""
+    return f"“{before}{cut}{behind}”"
 
 
 def _draft(text: str) -> str:

@@ -76,7 +76,12 @@ def one_row(request: Request) -> Response:
 def explain(request: Request) -> Response:
     """Where a claim, figure or relation comes from and how it stands to others."""
     now = desk_of(request).now()
-    told = explain_in(now.published, request.path_params["id"], now.decisions)
+    asked = request.path_params["id"]
+    if asked not in now.published.figures:
+        lacking = [one for one in asked.split("~") if one not in now.published.claims]
+        if lacking:
+            raise Refusal(404, f"{lacking[0]} staat niet in claims of figures.")
+    told = explain_in(now.published, asked, now.decisions)
     return send_json(request, {**told.to_json(), "text": told.to_text()})
 
 

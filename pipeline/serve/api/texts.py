@@ -34,6 +34,7 @@ SUFFIXES: Final = {
     "application/xml": ".xml",
     "text/xml": ".xml",
     "text/html": ".html",
+    "text/plain": ".txt",
 }
 READ_TABLES: Final = ("claims", "footnotes", "references", "law_references", "rejected")
 

@@ -93,6 +93,7 @@ def environment() -> Environment:
         "dimension": lambda dimension: labels().dimension.get(dimension, dimension),
         "capital": capitalise,
         "named": name_document,
+        "decided": words.tell_decision,
         "statistic": lambda statistic: labels().statistic.get(statistic, statistic),
     }
     made.globals |= {
@@ -101,7 +102,6 @@ def environment() -> Environment:
         "STATUSES": words.STATUSES,
         "STATUS_MARKS": words.STATUS_MARKS,
         "KINDS": words.KINDS,
-        "DECISIONS": labels().decision,
         "FINDINGS": labels().finding,
         "FINDING_MARKS": FINDING_MARKS,
         "REASONS": labels().reject,

@@ -89,6 +89,7 @@ def show_letter(request: Request) -> Response:
         verdict_of={f.claim.claim_id: f.verdict for f in check.findings},
         sizes=now.edition.sizes,
         claim_of=_finder(letter, now),
+        figures=now.indexes.figures,
         at_once=SHOWN_AT_ONCE,
     )
 

@@ -220,6 +220,31 @@ def test_pairs_that_tell_the_same_numbers_are_one_question_and_one_answer(
     assert not waiting(tmp_path).waits
 
 
+def test_no_two_answers_are_told_in_the_same_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One page that tells a number twice, in other words: which claim is meant is said, and what
+    both are to a third is one question."""
+    twice = replace(
+        LETTER_CLAIM,
+        claim_id="brief:2",
+        measure="huishoudens in Nederland met problematische schulden",
+        sentence="Het ging om 641000 huishoudens in Nederland met problematische schulden.",
+        start=12,
+    )
+    publish(tmp_path, (MONITOR_CLAIM, LETTER_CLAIM, twice))
+    monkeypatch.chdir(tmp_path)
+    (case,) = waiting(tmp_path).contested
+    assert len(case.differences) == 2
+    meanings = [answer.meaning for answer in case.answers]
+    assert len({*meanings}) == len(meanings)
+    (same,) = (answer for answer in case.answers if answer.kind == "same")
+    assert len(same.alike) == 1
+    rejections = [m for m in meanings if "verkeerd gelezen" in m]
+    assert [("“" in told) for told in rejections] == [False, True, True]
+    assert any("Het ging om 641000" in told for told in rejections)
+
+
 def test_what_is_told_alike_is_shown_once(tmp_path: Path) -> None:
     again = replace(LETTER, doc_id="herdruk", file="herdruk.pdf", sha256="e" * 64)
     told = replace(LETTER_CLAIM, claim_id="herdruk:1", doc_id="herdruk")

@@ -19,7 +19,7 @@ def test_a_first_run_publishes_and_tells_in_dutch(
     code, out, err = kamercijfers("run")
     assert code == 0
     assert out.startswith("Documenten: 2 (2 nu gelezen)\nBeweringen: 3,")
-    assert "komen overeen" in out
+    assert "zegt hetzelfde" in out
     assert "processed/dataset (nieuwe versie" in out
     assert "[2/2]" in err
     assert set(documents(folder / "processed")) == {"a", "b"}

@@ -91,7 +91,8 @@ def test_rows_are_narrowed(client: TestClient) -> None:
         ("tabellen", 404),
         ("search", 400),
         ("search?q=x&jaar=2019", 400),
-        ("explain/bestaat-niet", 400),
+        ("explain/bestaat-niet", 404),
+        ("explain/monitor:1~bestaat-niet", 404),
     ],
 )
 def test_trouble_is_told_as_a_problem(client: TestClient, address: str, status: int) -> None:
@@ -171,6 +172,13 @@ def test_a_document_is_read_and_checked(client: TestClient) -> None:
     checked = client.post(f"{V1}/check", content=letter, headers=kind).json()
     assert [finding["as_written"] for finding in checked["findings"]] == ["641.000"]
     answer_fits("/check", checked, "post")
+
+
+def test_plain_text_is_checked_too(client: TestClient) -> None:
+    text = "In 2019 hadden 641.000 huishoudens problematische schulden."
+    kind = {"content-type": "text/plain; charset=utf-8"}
+    checked = client.post(f"{V1}/check", content=text.encode(), headers=kind).json()
+    assert [finding["as_written"] for finding in checked["findings"]] == ["641.000"]
 
 
 def test_a_document_that_cannot_be_read_says_why(client: TestClient) -> None:

@@ -82,6 +82,7 @@ def test_a_second_decision_that_differs_is_never_silent(visitor: Visitor) -> Non
     visitor.send(case, antwoord=first, gezien=seen_in(page))
     asked = visitor.send(case, antwoord=second, gezien=seen_in(page))
     assert "Intussen besliste iemand anders" in asked
+    assert "614.000 geldt" in asked
     assert len(load_decisions(visitor.decisions)) == 1
     visitor.send(case, antwoord=second, gezien=seen_in(asked), toch="1")
     assert [d.outcome for d in load_decisions(visitor.decisions)] == ["monitor:1", "brief:1"]

@@ -12,10 +12,13 @@ import pytest
 from pipeline.check.findings import LetterCheck
 from pipeline.check.letter import check_letter
 from pipeline.known.near import Near
+from pipeline.reconcile import append_decision
 from pipeline.serve import letters
 from pipeline.serve.desk.guard import FIELD
 from schemas.records import Extraction
+from tests.pipeline.reconcile.deciding import decide
 from tests.pipeline.serve.conftest import Visitor
+from tests.pipeline.serve.shelf import RIGHT, WRONG
 
 TEXT = (
     "Stand van zaken\n\nIn 2021 waren er 416.000 huishoudens met problematische schulden.\n\n"
@@ -53,6 +56,22 @@ def test_a_pasted_letter_gets_its_verdicts_worst_first(visitor: Visitor) -> None
     ]
     visitor.send(f"{address}/weg")
     assert visitor.client.get(address).status_code == 404
+
+
+@pytest.mark.slow
+def test_a_letter_is_shown_what_is_contested_and_what_a_steward_decided(visitor: Visitor) -> None:
+    """A number one source agrees with is no settled number where another tells otherwise."""
+    text = "In 2021 waren er 641.000 huishoudens met problematische schulden."
+    contested = visitor.page(brought(visitor, text))
+    assert "bronnen spreken elkaar tegen" in contested
+    append_decision(
+        visitor.decisions,
+        decide("choose_value", RIGHT, WRONG, outcome=RIGHT.claim_id, by="Ans de Boer"),
+    )
+    decided = visitor.page(brought(visitor, text))
+    assert "besluit van Ans de Boer" in decided
+    assert "beslist door een steward" in decided
+    assert "bronnen spreken elkaar tegen" not in decided
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_a_relation_stands_beside_its_claims(visitor: Visitor) -> None:
     page = visitor.page("/relaties/brief:1~monitor:1")
     assert "spreekt tegen" in page
     assert "Punt voor punt" in page
-    assert "geen verband" in visitor.page("/relaties/brief:2~monitor:1")
+    assert "geen relatie" in visitor.page("/relaties/brief:2~monitor:1")
 
 
 def test_a_document_shows_its_pages_and_what_was_read(visitor: Visitor) -> None:
