@@ -36,6 +36,7 @@ def settle(
         name for c in comparisons if c.verdict in ("agrees", "consistent") for name in _ends(c)
     }.union(*(_ends(s) for s in sums if s.holds))
     fitting -= _turned(weighed, judged)
+    fitting -= {name for name, told in judged.items() if told and told[0].instead}
     works = {
         work.teller.claim_id: work
         for work in work_out(weighed, judged, neighbours)

@@ -20,6 +20,8 @@ Name = Literal[
     "complement",
     "contradicts",
     "miscopied",
+    "swapped",
+    "mistaken",
     "scaled",
     "turned",
     "differs",
@@ -69,6 +71,8 @@ class Certainty:
     complement: float
     contradicts: float
     miscopied: float
+    swapped: float
+    mistaken: float
     scaled: float
     turned: float
     differs: float

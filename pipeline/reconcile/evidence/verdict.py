@@ -7,15 +7,20 @@ that cannot be the same contradicts. Where no number is sure enough there is no 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.reconcile.evidence.certainty import Certainty
+from pipeline.reconcile.evidence.mistaken import (
+    beside,
+    how_meant,
+    is_swapped,
+    meant_instead,
+)
 from pipeline.reconcile.evidence.pairs.features import COLUMN, LEVELS, VALUES
-from pipeline.reconcile.evidence.pairs.passages import passages_of
 from pipeline.reconcile.evidence.pairs.roles import is_compared_with, role_of
 from pipeline.reconcile.evidence.pairs.scales import SHARES, are_of_one_rate
 from pipeline.reconcile.evidence.unsure import dimension_of
@@ -39,12 +44,14 @@ MOST_PLACES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class WeighedVerdict:
-    """A verdict on a claim and one known claim; `certainty` from 0 to 1."""
+    """A verdict on a claim and one known claim; `certainty` from 0 to 1. `instead` where the number
+    is that of a neighbour of the known claim that is meant."""
 
     told: Claim
     verdict: Verdict
     dimension: Dimension
     certainty: float
+    instead: bool = False
 
 
 def judge_weighed(weighed: Weighed, need: Certainty) -> list[WeighedVerdict]:
@@ -64,6 +71,9 @@ def judge_weighed(weighed: Weighed, need: Certainty) -> list[WeighedVerdict]:
     if sure >= _needed(weighed, best, need):
         if other := _of_another_year(weighed, best, sure):
             return [other]
+        if (meant := _meant_instead(weighed, best, need)) is not None:
+            certainty = float(weighed.same[meant])
+            return [replace(_judged(weighed, meant, "contradicts", "", certainty), instead=True)]
         return _agreeing(weighed, fitting, need)
     rest = weighed.features[:, COLUMN["complement"]] > 0
     if (found := _most(np.where(rest, same, 0.0), need.complement)) is not None:
@@ -71,7 +81,7 @@ def judge_weighed(weighed: Weighed, need: Certainty) -> list[WeighedVerdict]:
     unlike = values >= VALUES["apart"]
     if not need.bars:  # of two documents both bounds may hold; who reads a letter wants to see it
         unlike |= _other_bounds(weighed)
-    apart = np.where(unlike & ~rest, free, 0.0)
+    apart = np.where(unlike & ~rest, _unbarred(weighed, free, need), 0.0)
     if (wrong := _contradicted(weighed, apart, sure, need)) is not None:
         return [wrong]
     known = weighed.features[:, COLUMN["documents"]] > 0
@@ -80,6 +90,18 @@ def judge_weighed(weighed: Weighed, need: Certainty) -> list[WeighedVerdict]:
         certainty = float(weighed.differs[found])
         return [_judged(weighed, found, "explained", dimension_of(weighed, found), certainty)]
     return []
+
+
+def _unbarred(weighed: Weighed, free: Floats, need: Certainty) -> Floats:
+    """`free` with the barred rows of which a reader's text surely tells the number with two digits
+    swapped: a bar reads what stands around numbers, and may read it wrong."""
+    if need.bars:
+        return free
+    kept = free.copy()
+    for row in np.flatnonzero(weighed.barred & (weighed.same >= need.miscopied)).tolist():
+        if is_swapped(weighed, row) and weighed.feature(row, "unit"):
+            kept[row] = weighed.same[row]
+    return kept
 
 
 def _needed(weighed: Weighed, row: int, need: Certainty) -> float:
@@ -160,7 +182,7 @@ def _of_another_year(weighed: Weighed, row: int, sure: float) -> WeighedVerdict 
         return None
     meant = [
         n
-        for n in _beside(weighed, row)
+        for n in beside(weighed, row)
         if weighed.feature(n, "value") >= VALUES["beyond"]
         and weighed.feature(n, "period") == LEVELS["same"]
     ]
@@ -180,13 +202,10 @@ def _dates_itself(teller: Claim) -> bool:
 _THAT_YEAR: Final = re.compile(r"\b(?:dat|dit|datzelfde|hetzelfde)\s(?:jaar|moment)\b", re.I)
 
 
-def _beside(weighed: Weighed, row: int) -> list[int]:
-    own = passages_of(weighed.told[row])
-    return [
-        n
-        for n, claim in enumerate(weighed.told)
-        if n != row and any(a == b != "" for a, b in zip(own, passages_of(claim), strict=True))
-    ]
+def _meant_instead(weighed: Weighed, row: int, need: Certainty) -> int | None:
+    """The number that a reader's text means, where it tells that of a neighbour; of two documents
+    each may tell another."""
+    return None if need.bars else meant_instead(weighed, row, need.mistaken)
 
 
 def _contradicted(
@@ -194,24 +213,40 @@ def _contradicted(
 ) -> WeighedVerdict | None:
     """The number that is most surely meant and is another, far enough above what it takes."""
     best, most = -1, 1.0
-    digits = significant_digits(weighed.teller)
-    for row in np.flatnonzero(apart >= min(need.contradicts, need.miscopied, need.scaled)).tolist():
-        if weighed.feature(row, "documents") <= 0 or _names_another(weighed, row):
-            continue
-        if _is_of_another_unit(weighed, row):
-            continue
-        if _says_other_things(weighed, row, need):
-            continue
-        needed = need.contradicts
-        if weighed.feature(row, "slip") and weighed.feature(row, "distance") < 1:
-            needed = need.miscopied
-        elif weighed.feature(row, "power_of_ten") and digits >= SCALED_DIGITS:
-            needed = need.scaled
-        if apart[row] / needed >= most:
+    least = min(need.contradicts, need.miscopied, need.scaled, need.swapped)
+    for row in np.flatnonzero(apart >= least).tolist():
+        needed = _needed_apart(weighed, row, need)
+        if needed is not None and apart[row] / needed >= most:
             best, most = row, float(apart[row]) / needed
     if best < 0 or sure >= need.doubt * float(apart[best]):
         return None
     return _judged(weighed, best, "contradicts", "", float(apart[best]))
+
+
+def _needed_apart(weighed: Weighed, row: int, need: Certainty) -> float | None:
+    """How surely a number must be meant to contradict one that cannot be the same; None where both
+    may be true however sure it is."""
+    if weighed.feature(row, "documents") <= 0:
+        return None
+    better = None if need.bars else how_meant(weighed, row)
+    if better is not None and better < 0:
+        return None
+    swapped = not need.bars and is_swapped(weighed, row)
+    if not (swapped and weighed.same[row] >= need.miscopied):
+        if _names_another(weighed, row) or _is_of_another_unit(weighed, row):
+            return None
+        if _says_other_things(weighed, row, need):
+            return None
+    if swapped:
+        return need.swapped
+    if weighed.feature(row, "slip") and weighed.feature(row, "distance") < 1:
+        return need.miscopied
+    if better:
+        return need.swapped
+    digits = significant_digits(weighed.teller)
+    if weighed.feature(row, "power_of_ten") and digits >= SCALED_DIGITS:
+        return need.scaled
+    return need.contradicts
 
 
 def _other_bounds(weighed: Weighed) -> Flags:

@@ -1,0 +1,132 @@
+"""Numbers copied wrongly: with two digits swapped, or from what stands beside the right one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pipeline.reconcile.evidence.certainty import between_documents, for_a_reader
+from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES, VALUES
+from pipeline.reconcile.evidence.verdict import judge_weighed
+from pipeline.reconcile.evidence.weigh import Weighed
+from schemas.records import Claim
+from tests.pipeline.reconcile.making import claim
+
+NEED = for_a_reader()
+LIKELY = (NEED.swapped + NEED.miscopied) / 2
+
+
+def weighed(teller: Claim, *rows: tuple[Claim, float, dict[str, float]]) -> Weighed:
+    """Known claims, each with how surely it is meant and its features."""
+    features = np.zeros((len(rows), len(FEATURES)))
+    features[:, COLUMN["documents"]] = 0.5
+    features[:, COLUMN["digits"]] = 2.0
+    features[:, COLUMN["unit"]] = 1.0
+    for n, (told, _, own) in enumerate(rows):
+        level = "equal" if told.value == teller.value else "apart"
+        for name, number in {"value": VALUES[level], **own}.items():
+            features[n, COLUMN[name]] = number
+    same = np.array([sure for _, sure, _ in rows])
+    return Weighed(teller, tuple(told for told, _, _ in rows), features, same, np.zeros(len(rows)))
+
+
+def told(number: str, sentence: str, **fields: Any) -> Claim:
+    return claim(f"rapport:{number}", number, sentence, **fields)
+
+
+def verdicts(pair: Weighed) -> list[tuple[str, str]]:
+    return [(one.verdict, one.told.claim_id) for one in judge_weighed(pair, NEED)]
+
+
+@pytest.mark.parametrize(
+    ("number", "other", "found"),
+    [
+        ("38", "83", ["contradicts"]),
+        ("5.4", "4.5", ["contradicts"]),
+        ("163900", "169300", ["contradicts"]),
+        ("215000000", "125000000", ["contradicts"]),
+        ("38", "89", []),
+        ("4", "9", []),
+        ("1234", "4321", []),
+    ],
+)
+def test_two_digits_that_changed_places_were_most_likely_copied(
+    number: str, other: str, found: list[str]
+) -> None:
+    teller = claim("brief:1", number, f"De veerdienst kwam uit op {number}.")
+    pair = weighed(teller, (told(other, f"Het veer voer {other} keer."), LIKELY, {}))
+    assert [one.verdict for one in judge_weighed(pair, NEED)] == found
+
+
+def test_a_number_that_the_text_tells_too_was_not_miscopied() -> None:
+    teller = claim("brief:1", "0.905", "Een kade vraagt 0,509 en een sluis 0,905.")
+    known = told("0.509", "Kade: 0,509.", as_written="0,509")
+    assert not judge_weighed(weighed(teller, (known, LIKELY, {})), NEED)
+
+
+def test_swapped_digits_outweigh_a_bar_of_which_the_evidence_is_sure_only() -> None:
+    teller = claim("brief:1", "437", "In die week bleven 437 reizigers aan wal.")
+    known = told("473", "Aan wal | Week | 473")
+    for sure, found in ((0.75, ["contradicts"]), (LIKELY, [])):
+        pair = weighed(teller, (known, sure, {"barred": 1.0}))
+        assert [one.verdict for one in judge_weighed(pair, NEED)] == found
+        assert not judge_weighed(pair, between_documents())
+
+
+HARBOURS = {"in_table": "t1", "column_heading": "Ligplaatsen"}
+RIGHT = told("292", "Oosthaven | Ligplaatsen | 292", row_heading="Oosthaven", **HARBOURS)
+WRONG = told("270", "Zandhaven | Ligplaatsen | 270", row_heading="Zandhaven", **HARBOURS)
+
+
+def harbours(sentence: str, meant: float, equal: float, words: float) -> Weighed:
+    """Of two rows of one column the words fit one by `words` better; the number is the other's."""
+    teller = claim("brief:1", "270", sentence, start=sentence.index("270"))
+    return weighed(
+        teller,
+        (RIGHT, meant, {"rival_exact": words}),
+        (WRONG, equal, {"rival_exact": -words}),
+    )
+
+
+def test_the_number_of_the_row_beside_the_one_that_is_named_contradicts_that_one() -> None:
+    found = verdicts(harbours("De Oosthaven telt 270 plekken.", 0.6, 0.5, 3.0))
+    assert found == [("contradicts", RIGHT.claim_id)]
+
+
+def test_words_that_fit_both_rows_alike_let_the_number_decide() -> None:
+    found = verdicts(harbours("De haven telt 270 plekken.", 0.6, 0.5, 0.5))
+    assert found == [("agrees", WRONG.claim_id)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De Oosthaven telt 292 plekken, een andere 270.",
+        "De Zandhaven telt 270 plekken, 22 minder dan de 292 van de Oosthaven.",
+    ],
+)
+def test_a_row_whose_own_number_is_told_too_is_not_meant(sentence: str) -> None:
+    assert verdicts(harbours(sentence, 0.6, 0.5, 3.0)) == [("agrees", WRONG.claim_id)]
+
+
+def test_a_part_that_the_text_goes_on_with_is_not_meant() -> None:
+    sentence = "Dat is 270 kilo, waarvan drie vijfde uit vlas."
+    teller = claim("brief:1", "270", sentence, start=sentence.index("270"))
+    source = "Dat is 162 kilo uit vlas en 108 kilo uit hennep, dus 270 kilo."
+    part, whole = told("162", source), told("270", source)
+    pair = weighed(teller, (part, 0.9, {"rival_exact": 3.0}), (whole, 0.6, {"rival_exact": -3.0}))
+    assert verdicts(pair) == [("agrees", whole.claim_id)]
+
+
+def test_the_number_of_a_neighbour_needs_less_to_contradict_and_none_where_it_fits_the_words() -> (
+    None
+):
+    for words, found in ((1.0, [("contradicts", RIGHT.claim_id)]), (-1.0, [])):
+        assert verdicts(harbours("De haven telt 270 plekken.", LIKELY, 0.1, words)) == found
+
+
+def test_two_documents_may_each_tell_another_row() -> None:
+    pair = harbours("De Oosthaven telt 270 plekken.", 0.7, 0.6, 3.0)
+    assert "contradicts" not in {one.verdict for one in judge_weighed(pair, between_documents())}
