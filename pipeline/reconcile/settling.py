@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pipeline.reconcile.evidence.certainty import for_a_reader
@@ -63,7 +64,23 @@ def settle(
                 continue
             left, right = sorted((one.teller, told.told), key=lambda c: (c.doc_id, c.claim_id))
             kept.append(Comparison(left, right, told.verdict, told.dimension, told.certainty))
-    return kept, computed
+    return [*map(_limit_told, kept)], computed
+
+
+def _limit_told(comparison: Comparison) -> Comparison:
+    """The same, agreeing where one tells as the most or the least there may be ("ten hoogste 400
+    euro") what the other tells by itself, of a maximum or a term: the number is the same, and who
+    reads a letter takes it so. "Meer dan 400" is another number than 400."""
+    left, right = comparison.left, comparison.right
+    if (comparison.verdict, comparison.dimension) != ("consistent", "comparator"):
+        return comparison
+    one_number = left.value is not None and left.value == right.value and left.unit == right.unit
+    if not one_number or {left.comparator, right.comparator} not in _LIMITS:
+        return comparison
+    return replace(comparison, verdict="agrees", dimension="")
+
+
+_LIMITS: Final = ({"eq", "le"}, {"eq", "ge"}, {"le"}, {"ge"})
 
 
 def _turned(weighed: Sequence[Weighed], judged: Mapping[str, Sequence[WeighedVerdict]]) -> set[str]:

@@ -76,7 +76,7 @@ def work_out(
         said = _said(one.teller)
         verdicts = judged.get(one.teller.claim_id) or ()
         outweighed = _outweighed(one.teller, verdicts[0]) if verdicts else 0.0
-        if verdicts and not (said and outweighed < 1):
+        if verdicts and not ((said or one.teller.unit == "times") and outweighed < 1):
             continue
         anchors = _anchors(n, weighed, judged, said)
         found = _worked_out(one, anchors, _tried(n, weighed, anchors, neighbours), said)

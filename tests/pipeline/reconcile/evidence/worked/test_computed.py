@@ -72,6 +72,22 @@ def test_what_comes_out_of_two_numbers_is_found(
     assert {c.claim_id for c in one.told} == {c.claim_id for c in found}
 
 
+def test_a_ratio_that_comes_out_goes_before_one_told_elsewhere() -> None:
+    teller = claim(
+        "brief:2", "4", "Dat is vier keer zoveel.", unit="times", as_written="vier keer zoveel"
+    )
+    elsewhere = told("9", "4", unit="times")
+    beside = claim("brief:1", "1240", teller.sentence)
+    every = [weighed(beside, SHIPS), weighed(teller, SHIPS, BARGES)]
+    for certainty, found in ((0.4, ["ratio"]), (0.95, [])):
+        judged = {
+            "brief:1": [WeighedVerdict(SHIPS, "agrees", "", 0.8)],
+            "brief:2": [WeighedVerdict(elsewhere, "agrees", "", certainty)],
+        }
+        worked = work_out(every, judged, Neighbours([SHIPS, BARGES]))
+        assert [one.dimension for one in worked] == found
+
+
 @pytest.mark.parametrize(
     ("value", "fields"),
     [
