@@ -125,14 +125,14 @@ class Related:
 def find_retellings(
     first: str, second: str, shelves: Shelves, related: Related
 ) -> list[Comparison]:
-    """What one of two documents retells from the other; an edition repeats, it does not retell.
+    """What one of two documents retells from the other.
 
     Claims that are related to the other document already are left alone, but for what tells their
-    number again.
+    number again. Of two editions only numbers that meet are told: each has its own of nearly
+    everything, in nearly the same words, and what sets these apart is their time.
     """
     corpus = shelves.reader.corpus
-    if are_editions(corpus.documents[first], corpus.documents[second]):
-        return []
+    editions = are_editions(corpus.documents[first], corpus.documents[second])
     later, earlier = in_time(corpus.documents[first], corpus.documents[second])
     reader = shelves.reader
     ours = {claim_id for claim_id, _ in _ends(later, corpus, earlier) - related.taken}
@@ -143,9 +143,11 @@ def find_retellings(
     cells = _weighed(earlier.doc_id, theirs, shelves.of(later.doc_id, cells=True), reader)
     found += [c for one, beside in cells for c in _retold(one, beside, theirs)]
     found = [c for c in found if not _both(c) & related.taken]
+    found = [c for c in found if not editions or c.verdict in _MEETING]
     return [*found, *_again([one for one, _ in (*weighed, *cells)], found, related)]
 
 
+_MEETING: Final = ("agrees", "consistent")
 _NAMED: Final = ("named_teller", "named_told")
 _IN_CELL: Final = ("cell_teller", "cell_told")
 

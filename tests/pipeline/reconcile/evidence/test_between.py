@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from pipeline.reconcile import reconcile
@@ -60,3 +63,33 @@ def test_a_number_known_in_both_is_found_where_it_is_told_again() -> None:
     found = reconcile([REPORT, LETTER], claims).relations
     told = {(r.left, r.right, r.verdict) for r in found if r.left == "brief:2"}
     assert told == {("brief:2", "rapport:2", "agrees"), ("brief:2", "rapport:3", "agrees")}
+
+
+EDITIONS = [
+    document(f"verslag{year}", kind="rapport", publisher="Kredietbank Oudmeer",
+             title=f"Staat van de schuldhulp {year}")
+    for year in (2021, 2022)
+]  # fmt: skip
+
+
+def of_edition(claims: tuple[Claim, ...], doc_id: str) -> list[Claim]:
+    return [
+        replace(c, doc_id=doc_id, claim_id=f"{doc_id}:{n}") for n, c in enumerate(claims, start=1)
+    ]
+
+
+def test_an_edition_tells_an_earlier_number_in_other_words() -> None:
+    old, new = of_edition(TOLD, "verslag2021"), of_edition(RETOLD, "verslag2022")
+    found = {(r.left, r.right, r.verdict) for r in reconcile(EDITIONS, [*old, *new]).relations}
+    assert found == {
+        ("verslag2021:1", "verslag2022:1", "agrees"),
+        ("verslag2021:2", "verslag2022:2", "agrees"),
+    }
+
+
+def test_an_edition_contradicts_nothing_in_other_words() -> None:
+    wrong = replace(RETOLD[0], value=Decimal("57.3"), as_written="57,3 procent",
+                    sentence=RETOLD[0].sentence.replace("37,5", "57,3"))  # fmt: skip
+    claims = of_edition(TOLD, "verslag2021") + of_edition((wrong, RETOLD[1]), "verslag2022")
+    told = {(r.left, r.right): r.verdict for r in reconcile(EDITIONS, claims).relations}
+    assert told == {("verslag2021:2", "verslag2022:2"): "agrees"}
