@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.labels import labels
-from pipeline.reconcile.decisions.decision import tell_value
-from schemas.records import Decision
 from schemas.vocabularies import DocumentKind, FigureStatus
 
 VERDICTS: Final = {
@@ -59,20 +56,3 @@ KINDS: Final[dict[DocumentKind, str]] = {
 }
 ALIKE: Final = frozenset({"same", "equal", "compatible", "rounding", "comparator"})
 """The levels of comparison on which two claims can be one thing."""
-
-
-def tell_decision(decision: Decision) -> str:
-    """What a decision says, in a few Dutch words: "112 geldt", "verschillende zaken (periode)"."""
-    told = labels().decision[decision.kind]
-    values = dict(zip(decision.claims, decision.expected, strict=False))
-    match decision.kind:
-        case "choose_value" if decision.outcome in values:
-            return f"{tell_value(values[decision.outcome])} geldt"
-        case "reject_claim" if decision.expected:
-            return f"{told}: {tell_value(decision.expected[0])}"
-        case "different":
-            return f"{told} ({labels().dimension.get(decision.outcome, decision.outcome)})"
-        case "rename_indicator":
-            return f"{told}: {decision.outcome}"
-        case _:
-            return told

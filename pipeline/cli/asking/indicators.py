@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 @click.command("indicators")
 @click.option("--domain", default="nieuw", metavar="NAAM", help="Het domein van de voorstellen.")
 @click.option(
-    "--min-count", type=click.IntRange(min=2), default=5, help="Zo vaak moet iets gemeten zijn."
+    "--min-count",
+    type=click.IntRange(min=2),
+    default=5,
+    metavar="N",
+    help="Zo vaak moet iets gemeten zijn.",
 )
 @with_settings
 def indicators(*, domain: str, min_count: int, settings: Settings) -> int:

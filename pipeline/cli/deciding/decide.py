@@ -105,6 +105,7 @@ def _decide(
 
 def _refuse_conflict(decision: Decision, settings: Settings) -> None:
     """Raise UsageError when an earlier decision in force answers the same question otherwise."""
+    from pipeline.reconcile.decisions.decision import tell_decision
     from pipeline.reconcile.decisions.file import load_decisions
     from pipeline.reconcile.decisions.rulings import find_conflict
 
@@ -112,7 +113,7 @@ def _refuse_conflict(decision: Decision, settings: Settings) -> None:
     if earlier is not None:
         raise UsageError(
             f"{earlier.decided_by} besliste hierover al anders ({earlier.decision_id}: "
-            f"{' '.join(filter(None, (earlier.kind, earlier.outcome)))}, “{earlier.because}”).",
+            f"{tell_decision(earlier)}, “{earlier.because}”).",
             remedy="Geef --override om toch te beslissen; het latere besluit geldt.",
         )
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 @click.command("run")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PAD]...")
-@click.option("--jobs", type=click.IntRange(min=0), help="Aantal werkers (0: een per kern).")
+@click.option(
+    "--jobs", type=click.IntRange(min=0), metavar="N", help="Aantal werkers (0: een per kern)."
+)
 @click.option("--dry-run", is_flag=True, help="Laat zien wat er zou gebeuren en schrijf niets.")
 @click.option("--fetch", is_flag=True, help="Haal eerst op wat raw/sources.toml volgt.")
 @click.option("--full-refresh", is_flag=True, help="Lees en vergelijk alles opnieuw.")

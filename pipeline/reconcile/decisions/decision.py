@@ -14,6 +14,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from pipeline.labels import labels
 from pipeline.reconcile.wording.dutch import unit_behind
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.errors import UsageError
@@ -138,3 +139,20 @@ def tell_value(value: str) -> str:
         return f"{dutch_number(Decimal(number))}{unit_behind(unit)}"
     except InvalidOperation:
         return value
+
+
+def tell_decision(decision: Decision) -> str:
+    """What a decision says, in a few Dutch words: "112 geldt", "verschillende zaken (periode)"."""
+    told = labels().decision[decision.kind]
+    values = dict(zip(decision.claims, decision.expected, strict=False))
+    match decision.kind:
+        case "choose_value" if decision.outcome in values:
+            return f"{tell_value(values[decision.outcome])} geldt"
+        case "reject_claim" if decision.expected:
+            return f"{told}: {tell_value(decision.expected[0])}"
+        case "different":
+            return f"{told} ({labels().dimension.get(decision.outcome, decision.outcome)})"
+        case "rename_indicator":
+            return f"{told}: {decision.outcome}"
+        case _:
+            return told

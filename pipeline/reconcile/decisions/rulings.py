@@ -66,16 +66,39 @@ def apply_decisions(decisions: Sequence[Decision], claims: Mapping[str, Claim]) 
 
 
 def find_conflict(decision: Decision, earlier: Sequence[Decision]) -> Decision | None:
-    """The last decision in force that answers the same question otherwise; None for none."""
+    """The last decision in force that cannot stand beside this one; None for none.
+
+    One that answers the same question otherwise, and one that answers another and takes for granted
+    what this one denies: that two claims are of one thing, or that a claim is a claim.
+    """
     withdrawn = {d.outcome for d in earlier if d.kind == "withdraw"}
+    last = {
+        _question_of(known): known
+        for known in earlier
+        if known.kind != "withdraw" and known.decision_id not in withdrawn
+    }
     question = _question_of(decision)
-    for known in reversed(earlier):
-        if known.kind == "withdraw" or known.decision_id in withdrawn:
-            continue
-        if _question_of(known) == question:
-            alike = (known.kind, known.outcome) == (decision.kind, decision.outcome)
-            return None if alike else known
-    return None
+    own = last.pop(question, None)
+    if own is not None:
+        return None if (own.kind, own.outcome) == (decision.kind, decision.outcome) else own
+    clashing = [d for d in last.values() if _deny(d, decision) or _deny(decision, d)]
+    return max(clashing, key=earlier.index, default=None)
+
+
+def _deny(one: Decision, other: Decision) -> bool:
+    """Whether what one decision says takes away what another, to another question, rests on."""
+    ours, theirs = {*one.claims}, {*other.claims}
+    match one.kind, other.kind:
+        case "choose_value", "choose_value":
+            return one.outcome != other.outcome and {one.outcome, other.outcome} <= ours & theirs
+        case "different", "choose_value":
+            return ours <= theirs and other.outcome in ours
+        case "reject_claim", "choose_value":
+            return other.outcome in ours
+        case "reject_claim", "same":
+            return bool(ours & theirs)
+        case _:
+            return False
 
 
 def _question_of(decision: Decision) -> tuple[str, frozenset[str]]:

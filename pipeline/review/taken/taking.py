@@ -8,8 +8,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.labels import labels
 from pipeline.reconcile import make_decision, value_seen
+from pipeline.reconcile.decisions.decision import tell_decision
 from pipeline.review.waiting.cases import Case
 from schemas.names import printable
 from schemas.records import Decision
@@ -143,8 +143,7 @@ def _who_decided(case: Case, decisions: Sequence[Decision]) -> str:
     if not others:
         return "wacht niet meer"
     last = others[-1]
-    kind = labels().decision[last.kind]
-    return f"intussen besliste {last.decided_by}: {kind} (“{last.because}”)"
+    return f"intussen besliste {last.decided_by}: {tell_decision(last)} (“{last.because}”)"
 
 
 def decisions_on(

@@ -84,7 +84,7 @@ def _counts(published: RememberedVersion, *, read: int) -> Iterator[str]:
         f"Beweringen: {counts.claims}, afgewezen getallen: {counts.rejected}, "
         f"voetnoten: {counts.footnotes}, verwijzingen: {counts.references}"
     )
-    parts = [f"{counts.verdicts.get(word, 0)} {dutch}" for word, dutch in labels().verdicts.items()]
+    parts = [f"{dutch} {counts.verdicts.get(word, 0)}" for word, dutch in labels().verdicts.items()]
     yield f"Relaties: {sum(counts.verdicts.values())} ({', '.join(parts)})"
     yield f"Cijfers: {counts.figures}"
 

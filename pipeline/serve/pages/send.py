@@ -17,6 +17,7 @@ from pipeline.pages import (
     environment_of,
 )
 from pipeline.pages.sources import mark_number
+from pipeline.reconcile.decisions.decision import tell_decision
 from pipeline.reconcile.wording.dutch import per_what, period_of, unit_behind
 from pipeline.reconcile.wording.things import capitalise, dutch_number, large_number, number_of
 from pipeline.serve import words
@@ -93,7 +94,7 @@ def environment() -> Environment:
         "dimension": lambda dimension: labels().dimension.get(dimension, dimension),
         "capital": capitalise,
         "named": name_document,
-        "decided": words.tell_decision,
+        "decided": tell_decision,
         "statistic": lambda statistic: labels().statistic.get(statistic, statistic),
     }
     made.globals |= {

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.reconcile import Reconciliation, make_decision, reconcile
+from pipeline.reconcile.decisions.rulings import find_conflict
 from schemas.records import Claim, Decision
 from tests.pipeline.reconcile.deciding import FALSE, TRUE, WHEN, decide, withdraw
 from tests.pipeline.reconcile.making import LETTER, MONITOR, households
@@ -80,3 +83,42 @@ def test_a_withdrawn_decision_neither_holds_nor_goes_stale() -> None:
         "reject_claim", [FALSE], because="toch", decided_by="Ine", decided_at=WHEN
     )
     assert found(rejection, taken_back, again).rejected_claim_ids == {"brief:1"}
+
+
+CHOSEN = decide("choose_value", TRUE, FALSE, outcome=TRUE.claim_id, by="Ans")
+APART = decide("different", TRUE, FALSE, outcome="period", by="Bo")
+THIRD = households("derde:1", "614000")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (CHOSEN, APART),
+        (APART, CHOSEN),
+        (CHOSEN, decide("reject_claim", TRUE)),
+        (decide("reject_claim", TRUE), CHOSEN),
+        (decide("same", TRUE, FALSE), decide("reject_claim", FALSE)),
+        (decide("same", TRUE, FALSE), APART),
+        (CHOSEN, decide("choose_value", FALSE, TRUE, outcome=FALSE.claim_id)),
+        (CHOSEN, decide("choose_value", FALSE, TRUE, THIRD, outcome=FALSE.claim_id)),
+    ],
+)
+def test_a_decision_that_takes_away_what_another_rests_on_conflicts_with_it(
+    earlier: Decision, later: Decision
+) -> None:
+    assert find_conflict(later, [earlier]) is earlier
+    assert find_conflict(later, [earlier, withdraw(earlier)]) is None
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        CHOSEN,
+        decide("same", TRUE, FALSE),
+        decide("reject_claim", FALSE),
+        decide("rename_indicator", TRUE, outcome="schulden.huishoudens"),
+        decide("choose_value", TRUE, FALSE, THIRD, outcome=THIRD.claim_id),
+    ],
+)
+def test_decisions_that_can_stand_together_do_not_conflict(later: Decision) -> None:
+    assert find_conflict(later, [CHOSEN]) is None
