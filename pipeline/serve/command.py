@@ -34,7 +34,7 @@ def run_desk(
     """
     import uvicorn
 
-    from pipeline.run.record.runs import last_run
+    from pipeline.run.record.inputs import document_places
     from pipeline.serve.app import LOOPBACK, create_app
 
     known = load_passwords(passwords) if passwords is not None else {}
@@ -44,11 +44,9 @@ def run_desk(
             remedy="Zet met --passwords wie erbij mag, of laat --host weg.",
         )
     listening = _listen(host, port)
-    record = last_run(settings.folders.processed)
-    read = record.published.documents if record is not None and record.published else ()
     app = create_app(
         settings,
-        sources=[Path(one.path) for one in read if one.path],
+        sources=document_places(settings),
         passwords=known,
         hosts=LOOPBACK if _is_loopback(host) else ["*"],
     )

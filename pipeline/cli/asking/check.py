@@ -63,10 +63,11 @@ def _check(
     if html is not None:
         from pipeline.check.page import write_page
         from pipeline.pages.pictures import Pictures, find_files
+        from pipeline.run.record.inputs import document_places
 
         names = {found.document.doc_id: (letter.name, found.document.sha256)}
         names |= {source.doc_id: (source.file, source.sha256) for source in found.cited}
-        folders = (letter, *(against or (settings.folders.raw,)))
+        folders = (letter, *(against or document_places(settings)))
         write_page(found, read.pages, Pictures(find_files(names, folders)), html)
     if as_json:
         click.echo(json.dumps(found.to_json(), ensure_ascii=False, indent=1))

@@ -67,8 +67,9 @@ def review(
     )
     if html is not None:
         from pipeline.review.told.page import write_page
+        from pipeline.run.record.inputs import document_places
 
-        write_page(found, _sources(settings), html)
+        write_page(found, document_places(settings), html)
     if xlsx is not None:
         from pipeline.reconcile import load_decisions
         from pipeline.review.taken.workbook import write_queue
@@ -107,15 +108,6 @@ def _second(settings: Settings, xlsx: Path | None, *, by: str, agreement: bool) 
     told = "geval" if len(cases) == 1 else "gevallen"
     click.echo(f"{len(cases)} {told} om nog eens te lezen, in {xlsx}.")
     return 0
-
-
-def _sources(settings: Settings) -> list[Path]:
-    """Where the documents may stand: the folder of sources, and what the last run read."""
-    from pipeline.run.record.runs import last_run
-
-    record = last_run(settings.folders.processed)
-    read = record.published.documents if record is not None and record.published else ()
-    return [settings.folders.raw, *(Path(one.path) for one in read if one.path)]
 
 
 def _flags(context: click.Context) -> list[str]:

@@ -64,6 +64,13 @@ def recall_inputs(processed: Path) -> Inputs | None:
         return None
 
 
+def document_places(settings: Settings) -> list[Path]:
+    """The files and folders that the documents of the dataset were read from, wherever one stands
+    now; `settings` are those of `with_remembered`."""
+    known = recall_inputs(settings.folders.processed)
+    return [*dict.fromkeys([settings.folders.raw, *(known.paths if known else ())])]
+
+
 def remember_inputs(paths: Sequence[Path], settings: Settings) -> None:
     """Write down what a dataset is made of."""
     told = Inputs(

@@ -49,6 +49,11 @@ class Desk:
         """The dataset as it stands."""
         return self.editions.now()
 
+    def has_pictures(self, doc_id: str) -> bool:
+        """Whether the file of a document is at hand, so that its pages can be shown."""
+        document = self.now().published.documents.get(doc_id)
+        return document is not None and document.sha256 in self.painter.files
+
     def tell(self, taken: JustDecided) -> None:
         """Remember what was just decided, to tell it on the next page."""
         while len(self.told) >= MOST_TOLD:

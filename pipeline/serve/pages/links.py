@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote
@@ -43,7 +44,9 @@ class Links(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DeskLinks:
-    """Addresses at the desk, from its root."""
+    """Addresses at the desk, from its root. `pictured` tells of which documents pages are shown."""
+
+    pictured: Callable[[str], bool] = lambda doc_id: True
 
     def asset(self, name: str) -> str:
         """A style sheet, script or picture of ours."""
@@ -75,8 +78,8 @@ class DeskLinks:
         return f"/versies/{quote(version_id, safe='')}"
 
     def picture(self, doc_id: str, page: int) -> str:
-        """The picture of a page."""
-        return f"/beeld/{quote(doc_id, safe='')}/{page}"
+        """The picture of a page; empty where its file is not at hand."""
+        return "" if not self.pictured(doc_id) else f"/beeld/{quote(doc_id, safe='')}/{page}"
 
     def feed(self, kind: str, key: str) -> str:
         """The Atom feed of something."""

@@ -46,7 +46,7 @@ def send(request: Request, template: str, *, status: int = 200, **subject: Any) 
     """A page of the desk."""
     desk = desk_of(request)
     told = {
-        "links": DeskLinks(),
+        "links": DeskLinks(desk.has_pictures),
         "here": request.url.path.split("/")[1],
         "parts": PARTS,
         "token": request.state.token,

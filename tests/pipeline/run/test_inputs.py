@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.run.record.inputs import document_places, with_remembered
+from pipeline.settings import Folders, Settings
 from tests.pipeline.run.conftest import Command, Write, documents
 
 
@@ -176,3 +178,18 @@ def test_a_dataset_that_is_moved_or_copied_with_its_documents_keeps_them_and_its
     assert not [*(folder / "ergens").iterdir()]
     assert kamercijfers("run", "--processed", there)[0] == 0
     assert documents(folder / "elders" / "processed")["a"]["claims"] == "0"
+
+
+def test_documents_are_found_from_any_folder(
+    folder: Path, write: Write, kamercijfers: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their pages are shown at a desk that is opened elsewhere, also those of an added folder."""
+    write(a="goed 5")
+    kamercijfers("run")
+    (folder / "elders").mkdir()
+    (folder / "elders" / "c.pdf").write_text("goed 7")
+    kamercijfers("run", "elders/c.pdf")
+    monkeypatch.chdir(folder.parent)
+    settings = with_remembered(Settings(folders=Folders(processed=folder / "processed")))
+    places = {place.absolute() for place in document_places(settings)}
+    assert {folder / "raw", folder / "elders" / "c.pdf"} <= places

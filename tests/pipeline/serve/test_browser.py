@@ -97,7 +97,11 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     publish_version(folder)
     settings = settings_in(folder)
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="error"))
+    app = create_app(settings)
+    # As if the files were at hand: what stands around a number is laid out, but has no picture.
+    documents = app.state.desk.now().published.documents.values()
+    app.state.desk.painter.files.update({d.sha256: folder / "er-niet.pdf" for d in documents})
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     options = Options()

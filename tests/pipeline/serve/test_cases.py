@@ -52,6 +52,15 @@ def test_a_decision_is_in_the_file_at_once_and_its_effect_is_told(visitor: Visit
     assert "Alles is beslist" in visitor.page("/beoordelen")
 
 
+def test_without_the_file_of_a_document_no_empty_page_is_shown(visitor: Visitor) -> None:
+    case = the_case(visitor)
+    assert "Het bestand van dit document is hier niet" in visitor.page(case)
+    assert "/beeld/" not in visitor.page(case)
+    painter = visitor.client.app.state.desk.painter  # type: ignore[attr-defined]
+    painter.files["monitor"] = visitor.processed / "monitor.pdf"
+    assert "/beeld/monitor/1" in visitor.page(case)
+
+
 def test_an_empty_reason_is_that_of_the_answer(visitor: Visitor) -> None:
     case = the_case(visitor)
     page = visitor.page(case)
