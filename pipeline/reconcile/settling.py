@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.reconcile.evidence.certainty import for_a_reader
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
+from pipeline.reconcile.evidence.pointing import point_back
 from pipeline.reconcile.evidence.verdict import WeighedVerdict, judge_weighed
 from pipeline.reconcile.evidence.weigh import Weighed
 from pipeline.reconcile.evidence.worked.computed import work_out
@@ -62,9 +63,50 @@ def settle(
             if told.dimension == "complement":
                 computed.append(_complement(one.teller, told))
                 continue
-            left, right = sorted((one.teller, told.told), key=lambda c: (c.doc_id, c.claim_id))
-            kept.append(Comparison(left, right, told.verdict, told.dimension, told.certainty))
+            kept.append(_compared(one.teller, told))
+    answered = settled.union(*map(_ends, kept), *(_ends(s) for s in sums if s.holds))
+    for teller, told in point_back(weighed, _retold(weighed, judged, kept)):
+        pointed = _compared(teller, told)
+        if teller.claim_id not in answered:
+            kept.append(pointed)
+        else:
+            kept = [pointed if _says_less(c, pointed) else c for c in kept]
     return [*map(_limit_told, kept)], computed
+
+
+def _says_less(one: Comparison, pointed: Comparison) -> bool:
+    """Whether the one says only that the two differ, and the text on which point."""
+    same = (one.left.claim_id, one.right.claim_id) == (
+        pointed.left.claim_id,
+        pointed.right.claim_id,
+    )
+    return same and (one.verdict, one.dimension) == ("explained", "definition")
+
+
+def _compared(teller: Claim, told: WeighedVerdict) -> Comparison:
+    left, right = sorted((teller, told.told), key=lambda c: (c.doc_id, c.claim_id))
+    return Comparison(left, right, told.verdict, told.dimension, told.certainty)
+
+
+def _retold(
+    weighed: Sequence[Weighed],
+    judged: Mapping[str, Sequence[WeighedVerdict]],
+    kept: Sequence[Comparison],
+) -> dict[str, WeighedVerdict]:
+    """By claim what it is about, rightly told or not: the surest."""
+    names = {one.teller.claim_id for one in weighed}
+    found = [
+        (a.claim_id, WeighedVerdict(b, c.verdict, c.dimension, c.score))
+        for c in kept
+        for a, b in ((c.left, c.right), (c.right, c.left))
+        if a.claim_id in names and b.claim_id not in names
+    ]
+    found += [(name, told[0]) for name, told in judged.items() if told]
+    retold: dict[str, WeighedVerdict] = {}
+    for name, told in sorted(found, key=lambda one: (-one[1].certainty, one[1].told.claim_id)):
+        if told.verdict != "explained" and told.dimension in ("", "rounding", "comparator"):
+            retold.setdefault(name, told)
+    return retold
 
 
 def _limit_told(comparison: Comparison) -> Comparison:
