@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.reconcile.claims.editions import is_erratum, is_open
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.documents.corpus import Corpus
+from pipeline.reconcile.judge.contradiction import hold_apart
 from pipeline.reconcile.judge.difference import judge_dated
 from pipeline.reconcile.judge.editions import judge_editions
 from pipeline.reconcile.judge.retold import is_retold
@@ -97,7 +98,8 @@ def _weigh(
     Where words fit several numbers, two of those may still be equal by more than chance. A number
     that stands in the other's very sentence, beside the one that differs, contradicts nothing. An
     edition repeats the words of the last: clauses that each say something else tell two things, and
-    so do changes since another edition each.
+    so do changes since another edition each. What a document only supposes or asked contradicts no
+    other.
     """
     if are_compared_apart(left.claim.measure, right.claim.measure):
         return None
@@ -120,7 +122,7 @@ def _weigh(
         told_again = cells or levels.echoed or not levels.apart
         dimension = _between_editions(left, right, levels, context)
         return Judgement("explained", dimension, judgement.score * 0.9) if told_again else None
-    return judgement
+    return None if hold_apart(left, right) else judgement
 
 
 def _between_editions(left: Profile, right: Profile, levels: Levels, context: Corpus) -> Dimension:

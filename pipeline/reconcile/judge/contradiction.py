@@ -9,8 +9,10 @@ import re
 from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.language.clauses import supposes, tells_of_own_study
 from pipeline.reconcile.language.concepts import carrying_roots, concepts_of
 from pipeline.reconcile.language.narrowing import is_narrowed
+from pipeline.reconcile.likeness.dimensions import period_level
 from pipeline.reconcile.likeness.kinship import may_be_of_two_bodies
 from pipeline.reconcile.likeness.levels import Levels
 from pipeline.reconcile.likeness.namesakes import are_told_apart
@@ -51,6 +53,19 @@ def _speak_plainly(left: Profile, right: Profile, levels: Levels) -> bool:
     if levels.strange >= STRANGERS or left.claim.value is None or right.claim.value is None:
         return False
     return left.statistic == right.statistic and (levels.kin or are_told_alike(levels))
+
+
+def hold_apart(left: Profile, right: Profile) -> bool:
+    """Whether two numbers each hold for what their own document supposed, asked or examined, or are
+    changes between other times than one that both tell."""
+    if any(supposes(p.claim.sentence[: p.claim.start]) for p in (left, right)):
+        return True
+    if left.statistic == right.statistic == "change":
+        return period_level(left, right) != ("same", False)
+    return left.claim.doc_id != right.claim.doc_id and any(
+        tells_of_own_study(claim.sentence) and not (claim.cited_source or claim.attributed_to)
+        for claim in (left.claim, right.claim)
+    )
 
 
 def _name_the_same(left: Profile, right: Profile, levels: Levels) -> bool:

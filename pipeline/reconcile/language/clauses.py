@@ -25,6 +25,19 @@ _GENERAL: Final = re.compile(
 )
 
 
+_SUPPOSED: Final = re.compile(
+    rf"\b(?:bij een|uitgaande van een|onder aanname van een)\s(?:[\w-]+\s){{1,4}}van\s"
+    rf"(?:{hedge_pattern()}|\s){{0,2}}$",
+    re.I,
+)
+_STUDY: Final = re.compile(
+    r"\b(?:in|aan|voor|uit|van|binnen) (?:het|dit|ons|onze|deze|de) (?:\w+ )?"
+    r"(?:onderzoek|enquête|peiling|vragenlijst|steekproef|survey|raadpleging|panel|interviews)\b"
+    r"|\b(?:respondenten|ondervraagden|geënquêteerden|panelleden|geïnterviewden)\b",
+    re.I,
+)
+
+
 def cut_clause(sentence: str, start: int, end: int, *, company: int) -> tuple[str, int]:
     """The words of a sentence that belong to the number at `start` up to `end`, and where in them
     the number begins.
@@ -57,6 +70,16 @@ def clause_of(claim: Claim, *, company: int) -> str:
 def is_negated(text: str) -> bool:
     """Whether the clause speaks of what is not so."""
     return bool(_NEGATED.search(text.casefold()))
+
+
+def supposes(before: str) -> bool:
+    """Whether the words before a number only suppose it: "bij een deelname van"."""
+    return bool(_SUPPOSED.search(before))
+
+
+def tells_of_own_study(text: str) -> bool:
+    """Whether a text tells whom its own document asked or examined, not how many there are."""
+    return bool(_STUDY.search(text))
 
 
 def speaks_generally(text: str) -> bool:

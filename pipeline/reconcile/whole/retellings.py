@@ -36,6 +36,7 @@ from pipeline.reconcile.evidence.weigh import (
     pairs_of,
     weigh,
 )
+from pipeline.reconcile.judge.contradiction import hold_apart
 from pipeline.reconcile.likeness.values import telling_digits
 from pipeline.reconcile.outcome.explanations import relation_of
 from pipeline.reconcile.outcome.faults import Fault, gather
@@ -137,11 +138,11 @@ def find_retellings(
     reader = shelves.reader
     ours = {claim_id for claim_id, _ in _ends(later, corpus, earlier) - related.taken}
     weighed = _weighed(later.doc_id, ours, shelves.of(earlier.doc_id, cells=False), reader)
-    found = [c for one, beside in weighed for c in _retold(one, beside, ours)]
+    found = [c for one, beside in weighed for c in _retold(one, beside, ours, corpus)]
     told = {claim.claim_id for c in found for claim in (c.left, c.right)}
     theirs = {claim_id for claim_id, _ in _ends(earlier, corpus, later) - related.taken} - told
     cells = _weighed(earlier.doc_id, theirs, shelves.of(later.doc_id, cells=True), reader)
-    found += [c for one, beside in cells for c in _retold(one, beside, theirs)]
+    found += [c for one, beside in cells for c in _retold(one, beside, theirs, corpus)]
     found = [c for c in found if not _both(c) & related.taken]
     found = [c for c in found if not editions or c.verdict in _MEETING]
     return [*found, *_again([one for one, _ in (*weighed, *cells)], found, related)]
@@ -203,13 +204,16 @@ def _weighed(
 
 
 def _retold(
-    one: Weighed, beside: AbstractSet[str], asked: AbstractSet[str]
+    one: Weighed, beside: AbstractSet[str], asked: AbstractSet[str], corpus: Corpus
 ) -> Iterator[Comparison]:
     """What a claim retells, where it is asked for."""
     if one.teller.claim_id not in asked:
         return
     for judged in judge_weighed(one, between_documents()):
-        if judged.verdict == "contradicts" and judged.told.claim_id not in beside:
+        if judged.verdict == "contradicts" and (
+            judged.told.claim_id not in beside
+            or hold_apart(corpus.profile(one.teller), corpus.profile(judged.told))
+        ):
             continue
         yield _compared(one, judged.told, judged.verdict, judged.dimension, judged.certainty)
 

@@ -126,7 +126,9 @@ def _wholes(passage: PlacedPassage, numbers: Sequence[Placed]) -> Iterator[Sum]:
     if not rest and (len(shares) > 2 or not are_opposite(text, shares[0], last)):
         return
     found = add_to_whole(shares)
-    sure = len(shares) == 2 and (found.over or (rest and not passage.wider))
+    # Far from all of it they are parts of another whole: "37%, en de resterende 13% in 2030".
+    near = abs(sum((one.value for one in shares), Decimal(0)) - HUNDRED) <= _off(HUNDRED)
+    sure = near and len(shares) == 2 and (found.over or (rest and not passage.wider))
     if found.holds or sure:
         yield found.told
 
@@ -183,12 +185,17 @@ def _added_up(total: Placed, parts: Sequence[Placed], *, sure: bool) -> Iterator
     vague = added.high - added.low > values()["added_slack"] * total.value
     if value != total.value and (vague or (holds and _are_counted(total, parts))):
         return
-    off = abs(value - total.value) > values()["added_off"] * total.value
+    off = abs(value - total.value) > _off(total.value)
     if total.value < values()["added_least"] or (not holds and (off or not sure)):
         return
     working = f"{' + '.join(p.printed for p in parts)} = {dutch_number(value)}"
     largest = max(parts, key=lambda p: (p.value, -p.start))
     yield Sum(largest.claim, total.claim, holds, "sum", working)
+
+
+def _off(whole: Decimal) -> Decimal:
+    """How far a sum may be from what it should be and still be of the same parts."""
+    return values()["added_off"] * whole
 
 
 def _are_counted(total: Placed, parts: Sequence[Placed]) -> bool:
