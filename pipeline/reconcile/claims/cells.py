@@ -1,4 +1,5 @@
-"""What names a cell by its headings, so that it is known again in another document's table.
+"""What names a number by its place, so that it is known again in another document: a cell by its
+headings, a number in a text by its heading and its sentence.
 
 The next report prints the same table under another title, with a column more, or a hyphen less.
 """
@@ -9,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from pipeline.reconcile.claims.editions import without_dates
+from pipeline.reconcile.claims.editions import NUMBER, number_in, without_dates
 from pipeline.reconcile.language.concepts import (
     concepts_of,
     contrasts_of,
@@ -45,6 +46,16 @@ def place_of(claim: Claim) -> tuple[str, ...]:
     row = row_of(claim)
     column = _letters(claim.column_heading)
     return (row, column, claim.unit, claim.statistic, claim.per) if row else ()
+
+
+def spot_of(claim: Claim) -> tuple[str, ...]:
+    """The heading above a number in a text, its sentence without numbers, which of these it is, and
+    its unit; empty where no heading stands above it, and for a cell."""
+    if claim.in_table or not claim.section:
+        return ()
+    sentence = _letters(NUMBER.sub(" ", claim.sentence))
+    section = _letters(NUMBER.sub(" ", claim.section))
+    return (section, sentence, str(number_in(claim)), claim.unit) if section else ()
 
 
 def name_of_row(claim: Claim) -> frozenset[str]:

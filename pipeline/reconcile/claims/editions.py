@@ -17,6 +17,8 @@ from schemas.vocabularies import DocumentKind
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ERRATUM: Final = re.compile(r"\berrat(?:um|a)\b|\bgecorrigeerd|\bherzien", re.I)
 _WORDS: Final = re.compile(r"[^\W_]+")
+# A number that is no part of a name, as "PM10" and "PM2,5" are.
+NUMBER: Final = re.compile(r"(?<![^\W_])\d+(?:[.,]\d+)*(?![^\W_])")
 # What tells the times of two cells of one series: "september 2023", "31-12-2024", "ultimo 2022".
 _MONTHS: Final = "|".join(MONTH_NUMBERS)
 _DATE: Final = re.compile(
@@ -116,6 +118,11 @@ def place_in_series(claim: Claim) -> tuple[str, ...]:
 def without_dates(text: str) -> str:
     """A heading without the dates and years that stand in it."""
     return _DATE.sub(" ", text)
+
+
+def number_in(claim: Claim) -> int:
+    """How many numbers the sentence of a claim has before its own."""
+    return sum(found.start() < claim.start for found in NUMBER.finditer(claim.sentence))
 
 
 def is_open(period: str) -> bool:

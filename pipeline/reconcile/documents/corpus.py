@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.reconcile.claims.cells import place_of
+from pipeline.reconcile.claims.cells import place_of, spot_of
 from pipeline.reconcile.claims.editions import are_editions, headings_of, place_in_series, told_on
 from pipeline.reconcile.claims.profile import Profile, Setting, profile_of
 from pipeline.reconcile.documents.unclear import Description, describe, is_unclear
@@ -110,15 +110,15 @@ class Corpus:
         return bool(claim.in_table) and headings_of(claim) not in others
 
     def tells_one_number(self, claim: Claim) -> bool:
-        """Whether all cells of its document under headings like a cell's tell its very number: a
-        row's name that returns in other tables ("Lasten") names no row."""
+        """Whether all that its document tells in a claim's place is its very number: a row's name
+        that returns in other tables ("Lasten") names no row."""
         if claim.doc_id not in self._places:
             places: dict[tuple[str, ...], set[object]] = defaultdict(set)
-            for cell in self.members.get(claim.doc_id, ()):
-                if place := place_of(cell):
-                    places[*place, cell.period].add((cell.value, cell.value_low, cell.value_high))
+            for told in self.members.get(claim.doc_id, ()):
+                if place := _place_of(told):
+                    places[place].add((told.value, told.value_low, told.value_high))
             self._places[claim.doc_id] = places
-        return len(self._places[claim.doc_id].get((*place_of(claim), claim.period), ())) == 1
+        return len(self._places[claim.doc_id].get(_place_of(claim), ())) == 1
 
     def _alike(self, doc_id: str) -> dict[tuple[object, ...], list[Claim]]:
         """The claims of a document that others name their measure like, by those words."""
@@ -186,6 +186,12 @@ class Corpus:
                 before=view.before.get(claim.sentence, ""),
             ),
         )
+
+
+def _place_of(claim: Claim) -> tuple[str, ...]:
+    """A cell's headings and time, or the spot of a number in a text."""
+    place = place_of(claim)
+    return (*place, claim.period) if place else spot_of(claim)
 
 
 def naming_of(claim: Claim) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.documents.corpus import Corpus
 from pipeline.reconcile.judge.contradiction import hold_apart
 from pipeline.reconcile.judge.difference import judge_dated
-from pipeline.reconcile.judge.editions import judge_editions
+from pipeline.reconcile.judge.editions import are_rounded_apart, judge_editions
 from pipeline.reconcile.judge.retold import is_retold
 from pipeline.reconcile.judge.stages import are_of_one_row, judge_stages
 from pipeline.reconcile.judge.verdicts import are_unrelated, judge
@@ -120,6 +120,8 @@ def _weigh(
     if context.are_editions(left.claim, right.claim):
         cells = left.claim.in_table and right.claim.in_table
         told_again = cells or levels.echoed or not levels.apart
+        if levels.period == "same" and are_rounded_apart(left.claim, right.claim):
+            return Judgement("consistent", "rounding", judgement.score * 0.9)
         dimension = _between_editions(left, right, levels, context)
         return Judgement("explained", dimension, judgement.score * 0.9) if told_again else None
     return None if hold_apart(left, right) else judgement

@@ -7,9 +7,11 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from pipeline.reconcile.claims.cells import caption_of, name_of_row, place_of
-from pipeline.reconcile.claims.editions import is_open, place_in_series
+from pipeline.reconcile.claims.cells import caption_of, name_of_row, place_of, spot_of
+from pipeline.reconcile.claims.editions import NUMBER, is_open, number_in, place_in_series
 from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.language.concepts import concepts_of, light_roots
+from pipeline.reconcile.language.limits import is_limit
 from pipeline.reconcile.likeness.levels import levels_of
 from pipeline.reconcile.likeness.values import value_level
 from pipeline.reconcile.outcome.judgement import Judgement, score_of
@@ -18,12 +20,12 @@ from pipeline.reconcile.rules import values
 from schemas.records import Claim
 from schemas.vocabularies import Dimension
 
-# "PM10" and "PM2,5" are names.
-_NUMBER: Final = re.compile(r"(?<![^\W_])\d+(?:[.,]\d+)*(?![^\W_])")
 _YEAR: Final = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
 _WORDS: Final = re.compile(r"[^\W_]+")
 # A week and the weeks until then are no two times of one series.
 LENGTHS: Final = 1.5
+# Amounts told in steps of so much, of at least so many steps, may be rounded up or down.
+THOUSANDS, ENOUGH_STEPS = 1_000, 100
 
 
 def judge_editions(
@@ -33,9 +35,13 @@ def judge_editions(
 
     Another number for the moment that both name is a revision; else each edition tells how things
     stood in its own time. Of a series each edition's `newest` number is held against the other's.
-    Headings that each document has for one number `alone` name it, whatever the title above them.
+    A place that each document has for one number `alone` names it: headings of a cell, whatever the
+    title above them, or a heading and a sentence. Amounts in thousands differ by one in rounding.
     """
-    if left.limit or right.limit or left.interval is None or right.interval is None:
+    again = alone and _stand_in_one_spot(left.claim, right.claim)
+    if any(is_limit(p.claim) if again else p.limit for p in (left, right)):
+        return None
+    if left.interval is None or right.interval is None:
         return None
     value, periods = value_level(left, right), {left.claim.period, right.claim.period}
     named_apart = len(periods) == 2 and "" not in periods
@@ -43,12 +49,34 @@ def judge_editions(
         return None
     if not _are_alike(left.claim, right.claim, dated=not (named_apart and newest), alone=alone):
         return None
+    if len(periods) == 1 and are_rounded_apart(left.claim, right.claim):
+        return Judgement("consistent", "rounding", score_of(levels_of(left, right), 0.9))
     revised = len(periods) == 1 and "" not in periods and not is_open(left.claim.period)
     dimension: Dimension = "revision" if revised else "period"
     return Judgement("explained", dimension, score_of(levels_of(left, right), 0.9))
 
 
+def are_rounded_apart(left: Claim, right: Claim) -> bool:
+    """Whether two amounts told in thousands, or coarser, differ by one of these: each is rounded so
+    that its own table adds up."""
+    if left.value is None or right.value is None or left.step != right.step or not left.step:
+        return False
+    coarse = left.step >= THOUSANDS and abs(left.value) >= ENOUGH_STEPS * left.step
+    return coarse and abs(left.value - right.value) == left.step
+
+
+def _stand_in_one_spot(left: Claim, right: Claim) -> bool:
+    """Whether two numbers stand in one sentence under one heading; a label that says nothing itself
+    ("Totaal 3.199") is of what both are read to measure."""
+    spot = spot_of(left)
+    if not spot or spot != spot_of(right) or not concepts_of(left.measure) - light_roots():
+        return False
+    return bool(concepts_of(left.sentence)) or _measured(left) == _measured(right)
+
+
 def _are_alike(left: Claim, right: Claim, *, dated: bool, alone: bool) -> bool:
+    if alone and _stand_in_one_spot(left, right):
+        return True
     if (left.unit, left.statistic, left.per) != (right.unit, right.statistic, right.per):
         return False
     if left.in_table and right.in_table:
@@ -94,16 +122,11 @@ def _are_one_cell(left: Claim, right: Claim) -> bool:
 
 def are_one_sentence(left: Claim, right: Claim) -> bool:
     """Whether two sentences are one, their numbers aside, and both tell this one at one place."""
-    ours, theirs = (_fold(_NUMBER.sub("", c.sentence)) for c in (left, right))
+    ours, theirs = (_fold(NUMBER.sub("", c.sentence)) for c in (left, right))
     if min(len(ours.split()), len(theirs.split())) < values()["sentence_words"]:
         return False
     alike = fuzz.ratio(ours, theirs) >= values()["sentence_alike"]
-    return alike and _place_of(left) == _place_of(right)
-
-
-def _place_of(claim: Claim) -> int:
-    """How many numbers the sentence has before this one."""
-    return sum(found.start() < claim.start for found in _NUMBER.finditer(claim.sentence))
+    return alike and number_in(left) == number_in(right)
 
 
 def _fold(text: str) -> str:

@@ -16,6 +16,7 @@ from pipeline.reconcile.claims.cells import (
     stages_of,
 )
 from pipeline.reconcile.claims.profile import Profile
+from pipeline.reconcile.judge.editions import are_rounded_apart
 from pipeline.reconcile.language.rarity import nats_of
 from pipeline.reconcile.likeness.kinship import are_kin
 from pipeline.reconcile.likeness.levels import levels_of
@@ -51,6 +52,8 @@ def judge_stages(left: Profile, right: Profile) -> Judgement | None:
     dimension = _stage_between(left, right)
     if dimension is None:
         return None
+    if dimension == "revision" and are_rounded_apart(a, b):
+        return Judgement("consistent", "rounding", score_of(levels_of(left, right), 0.85))
     return Judgement("explained", dimension, score_of(levels_of(left, right), 0.85))
 
 

@@ -52,6 +52,8 @@ ALIKE: Final = 0.9
 # same, in a cell surer, and what names each stands around the other; one of a single digit stands
 # everywhere.
 AGAIN, AGAIN_IN_CELL, AGAIN_DIGITS = 0.3, 0.6, 2
+# Of two editions shorter numbers of no named time are as likely next year's.
+EDITION_DIGITS: Final = 3
 # Shelves of documents kept at hand.
 MOST_SHELVES: Final = 64
 
@@ -145,7 +147,16 @@ def find_retellings(
     found += [c for one, beside in cells for c in _retold(one, beside, theirs, corpus)]
     found = [c for c in found if not _both(c) & related.taken]
     found = [c for c in found if not editions or c.verdict in _MEETING]
-    return [*found, *_again([one for one, _ in (*weighed, *cells)], found, related)]
+    found += _again([one for one, _ in (*weighed, *cells)], found, related)
+    return [c for c in found if not editions or _is_no_chance(c)]
+
+
+def _is_no_chance(comparison: Comparison) -> bool:
+    """Whether an equal number of two editions is long, or of one time that both name: next year's
+    may be as high."""
+    ends = (comparison.left, comparison.right)
+    dated = ends[0].period == ends[1].period != ""
+    return dated or min(map(telling_digits, ends)) >= EDITION_DIGITS
 
 
 _MEETING: Final = ("agrees", "consistent")

@@ -93,3 +93,15 @@ def test_an_edition_contradicts_nothing_in_other_words() -> None:
     claims = of_edition(TOLD, "verslag2021") + of_edition((wrong, RETOLD[1]), "verslag2022")
     told = {(r.left, r.right): r.verdict for r in reconcile(EDITIONS, claims).relations}
     assert told == {("verslag2021:2", "verslag2022:2"): "agrees"}
+
+
+@pytest.mark.parametrize(("period", "told"), [("", 2), ("2021", 3)])
+def test_a_short_number_of_an_edition_may_be_next_years(period: str, told: int) -> None:
+    short = tuple(
+        replace(c, value=Decimal(62), as_written="62", period=period,
+                sentence=c.sentence.replace("62.400", "62"))
+        for c in BEHIND
+    )  # fmt: skip
+    old = of_edition((short[0], *TOLD), "verslag2021")
+    new = of_edition((short[1], *RETOLD), "verslag2022")
+    assert len(reconcile(EDITIONS, [*old, *new]).relations) == told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -165,3 +166,42 @@ def test_headings_name_a_cell_below_a_title_that_says_more_and_no_other(
     if title == "Schuldhulp en bijstand naar gemeente":
         old = titled("r2021:1", "1430", "Schuldhulp in beeld per wijk", "2021")
     assert told(old, new) == expected
+
+
+def label(claim_id: str, value: str, section: str = "Aanvragen per gemeente",
+          told: str = "Totaal {}") -> Claim:  # fmt: skip
+    return claim(claim_id, value, told.format(value), section=section, measure=section,
+                 start=told.index("{"))  # fmt: skip
+
+
+def test_a_label_is_known_by_the_heading_above_it() -> None:
+    assert told(label("r2021:1", "1430"), label("r2022:1", "1895")) == {("explained", "period")}
+    assert told(label("r2021:1", "1430"), label("r2022:1", "1895", "Boetes per wijk")) == set()
+    two = [label("r2022:1", "1895"), label("r2022:2", "960")]
+    assert told(label("r2021:1", "1430"), *two) == set()
+
+
+def test_a_short_sentence_under_one_heading_is_told_again() -> None:
+    sentence = "{} leden van de huurders."
+    old = label("r2021:1", "4", "Samenstelling van de raad", sentence)
+    new = label("r2022:1", "3", "Samenstelling van de raad", sentence)
+    assert told(old, new) == {("explained", "period")}
+    assert told(old, label("r2022:1", "3", "Samenstelling van het bestuur", sentence)) == set()
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "expected"),
+    [
+        ("8765000", "1000", ("consistent", "rounding")),
+        ("8766000", "1000", ("explained", "revision")),
+        ("8765000", "1", ("explained", "revision")),
+    ],
+)
+def test_amounts_in_thousands_differ_by_one_in_rounding(
+    value: str, step: str, expected: tuple[str, str]
+) -> None:
+    old, new = (
+        replace(cell(f"r{year}:1", amount, period="2030", unit="EUR"), step=Decimal(step))
+        for year, amount in ((2021, "8764000"), (2022, value))
+    )
+    assert told(old, new) == {expected}
