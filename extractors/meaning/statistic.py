@@ -172,6 +172,8 @@ def _fits(cue: Cue, here: Cursor, stretches: Stretches, measure: str) -> bool:
         case "bracket":
             return _is_printed_change(here) and bool(cue.pattern.search(stretches.before))
         case "moved":
+            if here.family == "time" and stretches.after.startswith(")"):
+                return False  # "de opvang van jongeren (16-23 jaar) is afgebouwd"
             lead = stretches.before.split()[-1:]
             is_level = bool(lead) and lead[0].lower() in {"tot", "naar", "op", "van"}
             return not is_level and bool(cue.pattern.search(stretches.after))

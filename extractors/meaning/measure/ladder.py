@@ -50,6 +50,8 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     "weight": (
         counted.labelled,
         extents.extent,
+        extents.stretches,
+        extents.distance,
         counted.follow_substance,
         brackets.before_bracket,
         sizes.attributed_noun,
@@ -74,6 +76,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     "time": (
         counted.labelled,
         durations.shared_term,
+        durations.span_of,
         brackets.before_bracket,
         sizes.attributed_noun,
         durations.stretch_between,

@@ -189,6 +189,8 @@ class SentenceView:
 
     def _only_numbers(self, first: int, close: int) -> bool:
         inside = self.words[first + 1 : close]
+        if inside and inside[0].lower == "van":  # "118 (van de 161) scholen"
+            inside = inside[1 + (len(inside) > 1 and inside[1].kind == "det") :]
         return any(word.kind == "num" for word in inside) and all(
             word.kind in {"num", "adv", "mark", "stop", "period"} for word in inside
         )

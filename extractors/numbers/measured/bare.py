@@ -31,6 +31,8 @@ _MANY_PERSONS: Final = frozenset(COUNT_WORDS["persons"]["many"])
 _MARKED: Final = frozenset(LEXICON["score"]["before"])
 _MARKING: Final = frozenset(LEXICON["score"]["near"])
 _SCORED: Final = frozenset(LEXICON["score"]["scored"])
+_BECOMING: Final = frozenset({"wordt", "worden", "werd", "werden"})
+_WHO: Final = frozenset({"hij", "zij", "ze", "wie", "je", "u", "iemand", "jongere", "kind"})
 _AGE_ENDS: Final = ("leeftijd", "leeftijden")
 _LINKS: Final = frozenset(
     {"van", "is", "was", "een", "de", "het", "met", "gemiddeld", ":", "op", "naar", "uit", "komt",
@@ -55,6 +57,7 @@ def told_around(scan: Scan, part: Part) -> Part:
     if _is_percentage(scan, part):
         return part._replace(unit="percent", family="share", kind="percent")
     age = (word == "de" and _is_age(scan, part)) or (word == "dan" and _is_older(scan, part))
+    age = age or (scan.after[part.last] in _BECOMING and _is_reached_age(scan, part))
     if age or (word in ("(", ",", "en") and _is_age_of_person(scan, part)):
         return part._replace(unit="year", family="time", kind="age")
     if is_told_age(scan, part, part):
@@ -128,6 +131,13 @@ def _is_age(scan: Scan, part: Part) -> bool:
     if after in ("", "en", "of"):
         return True
     return _is_person(scan.words[part.first - 3]) and not may_be_named(after)
+
+
+def _is_reached_age(scan: Scan, part: Part) -> bool:
+    """Whether someone becomes a number: "zodra jongeren 18 worden", "wie 67 wordt"."""
+    who = scan.words[part.first - 1]
+    adult = 10 <= part.value <= _OLDEST and part.value.to_integral_value() == part.value
+    return adult and (who in _WHO or _is_person(who))
 
 
 def _is_age_of_person(scan: Scan, part: Part) -> bool:

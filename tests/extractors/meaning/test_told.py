@@ -42,6 +42,6 @@ def _told(marked: str) -> Meaning:
     text = last.replace("«", "").replace("»", "")
     past = tuple(Sentence(b, parse(b), read_numbers(b), "paragraph", "") for b in before)
     reading = read_numbers(text)
-    sentence = Sentence(text, parse(text), reading, "paragraph", "")
+    sentence = Sentence(text, parse(text), reading, "paragraph", "", first_in_passage=not before)
     told = zip(reading.quantities, describe_sentence(sentence, Context(before=past)), strict=True)
     return next(meaning for number, meaning in told if number.start < end and number.end > start)

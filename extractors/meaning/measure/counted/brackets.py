@@ -117,10 +117,14 @@ def _term_before(view: SentenceView, opening: int) -> Link | None:
 
 
 def _only_the_last_fits(here: Cursor, first: int, phrase: int) -> bool:
-    """Whether of a chain only the noun right before the bracket can have the number's unit."""
+    """Whether of a chain only the noun right before the bracket can have the number's unit, or is
+    who has an age: `beleid voor jonge kinderen (0 tot 4 jaar)`."""
     view = here.view
     heads = [p.head for p in view.phrases if first <= p.first < view.phrases[phrase].first]
     told = view.words[view.phrases[phrase].head]
+    aged = here.quantity.unit == "year" and here.quantity.comparator not in {"eq", "approx"}
+    if aged and is_noun_of("person", told):
+        return not any(is_noun_of("time", view.words[head]) for head in heads)
     fits = is_noun_of(here.family, told) or told.lower.endswith("groei")
     return fits and not any(is_noun_of(here.family, view.words[head]) for head in heads)
 

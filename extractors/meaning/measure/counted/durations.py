@@ -18,6 +18,7 @@ _LASTING: Final = word_group("lasting")
 _COPULAS: Final = word_group("copulas")
 _WITHIN: Final = frozenset({"binnen", "na", "over", "sinds", "om", "in", "gedurende"})
 _LENGTHS: Final = frozenset({"m", "km", "cm", "mm"})
+_AGED: Final = frozenset({"oud", "oude", "lang", "lange", "geleden"})
 _EVERY: Final = frozenset({"elk", "elke", "ieder", "iedere"})
 _OR: Final = frozenset({"of", "en", "tot", "à", "-", "–"})
 _ADVERBIALS: Final = frozenset({"obl", "advmod"})
@@ -65,6 +66,23 @@ def filled_with(here: Cursor) -> Link | None:
     """`720 uur weidegang`, `drie jaar cel`: the noun behind it, where that is no name."""
     link = follow_noun(here)
     return link if link and link.measure[0].islower() else None
+
+
+def span_of(here: Cursor) -> Link | None:
+    """`de uitkomsten van drie jaar | onderzoek`: what a time that stands right before it is a time
+    of, and not what that brought."""
+    view, lead = here.view, here.view.lead(here.at)
+    behind = here.at + 1
+    if lead < 1 or behind >= len(view.words) or view.words[lead].lower != "van":
+        return None
+    place = view.phrase_until(lead)
+    if place < 0 or view.words[behind].kind not in {"noun", "adj"}:
+        return None
+    head = view.words[view.phrases[place].head]
+    told = filled_with(here)
+    if told is None or is_noun_of("time", head) or is_noun_of("size", head):
+        return None
+    return told if view.words[behind].lower not in _AGED else None
 
 
 def shared_term(here: Cursor) -> Link | None:
