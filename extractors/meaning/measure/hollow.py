@@ -22,6 +22,7 @@ from extractors.meaning.sentence.view import SentenceView, view_alone
 _HOLLOW: Final = word_group("hollow_nouns")
 _PASSED: Final = frozenset({"van", "de", "het", "een", "in", "op"})
 _BEHIND: Final = frozenset({"voor", "in", "bij", "aan", "onder", "van", "op"})
+_BEING: Final = frozenset({"is", "was", "zijn", "waren", "betreft", "betrof", "vormt", "vormde"})
 _ALONG: Final = frozenset({"met", "voor", "ter"})
 _FORMER: Final = frozenset({"eerstgenoemde"})
 _NAMED: Final = _FORMER | {"laatstgenoemde"}
@@ -45,8 +46,8 @@ def is_hollow(measure: str) -> bool:
 
 
 def _only_describes(word: str) -> bool:
-    """Whether an adjective tells nothing of what a noun is of: `sterke`, not `economische`."""
-    return word.endswith("e") and not word.endswith("ische") and guess_kind(word) == "adj"
+    """Whether an adjective tells nothing of what a noun is of: `vast`, not `economische`."""
+    return not word.endswith(("isch", "ische")) and guess_kind(word) == "adj"
 
 
 def filled(past: Past, link: Link) -> Link:
@@ -55,6 +56,8 @@ def filled(past: Past, link: Link) -> Link:
     if not is_hollow(link.measure):
         return link
     head = link.measure.lower().split()[-1]
+    if (equated := _equated(here, head)) is not None:
+        return replace(link, measure=equated.measure, lemma=equated.lemma)
     told = _of_behind(here, link) or _one_of_two(here.view, here) or _counted_along(here, head)
     told = told or (_what_may_be(here) if head in _CHANCES else _told_before(past))
     if told is None or not told.measure:
@@ -98,6 +101,23 @@ def unsaid(past: Past) -> Link | None:
         return None
     told = _heading(view)
     return replace(told, rule="heading", confidence=0.45) if told is not None else None
+
+
+def _equated(here: Cursor, head: str) -> Link | None:
+    """`De boete is een bedrag van € 25`: what the sentence says to be the sum."""
+    view = here.view
+    place = next((p for p in view.phrases if view.words[p.head].lower == head), None)
+    if place is None or place.prep >= 0 or place.first == 0 or place.last > here.at:
+        return None
+    if view.words[place.first].lower != "een" or view.words[place.first - 1].lower not in _BEING:
+        return None
+    opening = view.phrases[0]
+    between = view.words[opening.last : place.first - 1]
+    if opening.first or opening.prep >= 0 or opening.number >= 0:
+        return None
+    if any(word.kind in {"part", "stop"} or word.lower in _BEING for word in between):
+        return None
+    return link_words(view, *view.chain_from(0), rule="subject", confidence=0.7)
 
 
 def _counted_along(here: Cursor, head: str) -> Link | None:

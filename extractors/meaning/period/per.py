@@ -21,6 +21,10 @@ _COUNTED: Final = frozenset({"count", "money", "weight", "rate"})
 _RATED: Final = frozenset({"count", "money", "weight", "time"})
 _MANY: Final = re.compile(r"\bper ([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{3,7}|[^\W\d]+) ([^\W\d]+)", re.I)
 _MANY_FIRST: Final = re.compile(rf"\W*{_MANY.pattern}", re.I)
+# those who are counted once, whatever happens each year: `bezoekt elk jaar alle | 35 scholen`
+_DEFINITE: Final = re.compile(
+    r"\b(?:van|in|bij|voor|op|onder) de $|\b(?:alle|deze|die|onze|hun) $", re.I
+)
 _END_BEHIND: Final = re.compile(r"[,;:()]|\b(?:maar|terwijl|en|naar|tot|met)\b")
 _END_OF_PART: Final = re.compile(r"[,;:()]\s|\b(?:maar|terwijl)\b")
 
@@ -45,7 +49,7 @@ def find_per(here: Cursor, measure: str = "") -> str:
     clause = before[starts[-1] :] if starts else before
     named = _NAMED_BEFORE.search(before) if here.family in _COUNTED else None
     texts = {"after": f"{near} {named[1]}" if named else near, "measure": measure}
-    if not _number_in(here, clause):
+    if not _number_in(here, clause) and not _DEFINITE.search(before):
         texts["clause"] = clause
     for cue in load_cues("per"):
         found = cue.pattern.search(texts.get(cue.where, ""))

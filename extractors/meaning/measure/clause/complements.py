@@ -23,7 +23,7 @@ _CONTRASTED: Final = _READ_HERE | {"ellipsis", "share_of", "antecedent"}
 _PLACES: Final = frozenset({"op", "in", "bij", "onder", "voor"})
 _BEEN: Final = frozenset({"geweest", "gebleven"})
 _NOT_TOLD_APART: Final = frozenset({"count", "time", "times"})
-_PURPOSES: Final = frozenset({"voor", "aan"})
+_PURPOSES: Final = frozenset({"voor", "aan", "ter", "ten behoeve van", "t.b.v."})
 _COUNTING: Final = frozenset({"aantal", "aantallen", "percentage", "aandeel", "deel"})
 _LONGEST: Final = 16
 
@@ -77,7 +77,8 @@ def _with_purpose(here: Cursor, link: Link) -> Link:
     """A sum with what it is for: `een bedrag van € 5 miljoen (…) voor de opvang`, `een post van
     € 3.000 aan rente`; right behind the number, or further on where the noun says nothing."""
     view = here.view
-    reach = view.segment(here.at)[1] if link.measure.lower() in _BARE else here.at + 2
+    bare = link.measure.lower().split()[-1] in _BARE
+    reach = view.segment(here.at)[1] if bare else here.at + 2
     for phrase in view.phrases:
         if not here.at < phrase.prep < reach or phrase.number >= 0:
             continue

@@ -11,6 +11,7 @@ from extractors.meaning.sentence.phrases import Phrase
 from extractors.meaning.sentence.view import SentenceView
 
 _OF: Final = frozenset({"van", "voor", "aan", "tussen"})
+_BESIDE: Final = frozenset({"zonder", "inclusief", "exclusief", "behalve", "naast"})
 _CAUSING: Final = frozenset(
     {"door", "wegens", "vanwege", "dankzij", "ondanks", "als gevolg van", "door middel van"}
 )
@@ -37,8 +38,8 @@ def measurable_noun(here: Cursor, *, since: int = -1, within: bool = False) -> L
         and is_noun_of(family, view.words[phrase.head])
         and view.bracket(phrase.head) in {None, view.bracket(at)}
     ]
-    if here.family == "share":
-        fitting = [p for p in fitting if not _is_cause(view, view.phrases[p])]
+    aside = _BESIDE | _CAUSING if family == "share" else _BESIDE
+    fitting = [p for p in fitting if not _is_aside(view, view.phrases[p], aside)]
     same = [p for p in fitting if view.phrases[p].first >= view.segment(at)[0]]
     if not same and not within:
         same = fitting
@@ -49,10 +50,10 @@ def measurable_noun(here: Cursor, *, since: int = -1, within: bool = False) -> L
     return link_words(view, first, min(last, at), rule="measurable_noun", confidence=0.75)
 
 
-def _is_cause(view: SentenceView, phrase: Phrase) -> bool:
-    """Whether a phrase only says what something comes from: `door inflatie vielen de kosten hoger
-    uit`."""
-    return phrase.prep >= 0 and view.words[phrase.prep].lower in _CAUSING
+def _is_aside(view: SentenceView, phrase: Phrase, opening: frozenset[str]) -> bool:
+    """Whether a phrase only says what something comes from, or goes without: `door inflatie vielen
+    de kosten hoger uit`, `zonder kosten is de subsidie € 5`."""
+    return phrase.prep >= 0 and view.words[phrase.prep].lower in opening
 
 
 def _head_of_chain(view: SentenceView, place: int) -> int:
