@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 
+from pipeline.run.record.inputs import document_places
 from pipeline.serve import api
 from pipeline.serve.api.answers import PREFIX, Refusal, tell
 from pipeline.serve.assets import MOUNTED, Assets
@@ -65,20 +66,19 @@ def create_app(
     settings: Settings,
     *,
     decisions: Path | None = None,
-    sources: Sequence[Path] = (),
     passwords: dict[str, str] | None = None,
     hosts: Sequence[str] = LOOPBACK,
 ) -> Starlette:
     """The desk over the dataset published in the settings' folder.
 
-    `decisions` is the stewards' file, `sources` the files and folders where the PDFs stand,
-    `hosts` the names the desk may be asked by. Raises UsageError when nothing is published.
+    `decisions` is the stewards' file, `hosts` the names the desk may be asked by. Raises UsageError
+    when nothing is published.
     """
     editions = Editions(settings.folders.processed, decisions or settings.folders.decisions)
     documents = editions.now().published.documents
     painter = Painter(
         settings.folders.processed / "pictures",
-        find_sources(documents, [settings.folders.raw, *sources]),
+        find_sources(documents, document_places(settings)),
     )
     desk = Desk(
         settings=settings,

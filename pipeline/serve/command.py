@@ -34,7 +34,6 @@ def run_desk(
     """
     import uvicorn
 
-    from pipeline.run.record.inputs import document_places
     from pipeline.serve.app import LOOPBACK, create_app
 
     known = load_passwords(passwords) if passwords is not None else {}
@@ -46,7 +45,6 @@ def run_desk(
     listening = _listen(host, port)
     app = create_app(
         settings,
-        sources=document_places(settings),
         passwords=known,
         hosts=LOOPBACK if _is_loopback(host) else ["*"],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as Late
 from concurrent.futures.process import BrokenProcessPool
@@ -50,6 +50,12 @@ class Painter:
                 self._unreadable.add((sha256, number))
                 return None
         return kept
+
+    def look_for(self, documents: Mapping[str, Document], places: Sequence[Path]) -> None:
+        """Look in these places for the files of documents that were not at hand."""
+        lacking = {name: d for name, d in documents.items() if d.sha256 not in self.files}
+        if lacking:
+            self.files |= find_sources(lacking, places)
 
     def close(self) -> None:
         """End the process."""
@@ -101,7 +107,7 @@ def _paint(source: Path, number: int, out: Path) -> bool:
     return True
 
 
-def find_sources(documents: Mapping[str, Document], places: list[Path]) -> dict[str, Path]:
+def find_sources(documents: Mapping[str, Document], places: Sequence[Path]) -> dict[str, Path]:
     """Where the PDF of each hash stands, looked for in these files and folders."""
     from pipeline.pages.pictures import find_files
 

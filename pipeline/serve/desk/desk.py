@@ -8,6 +8,7 @@ from typing import Final
 
 from starlette.requests import Request
 
+from pipeline.run.record.inputs import document_places
 from pipeline.serve.desk.presence import Presence
 from pipeline.serve.desk.secrets import Secrets
 from pipeline.serve.edition.edition import Editions, Now
@@ -44,6 +45,8 @@ class Desk:
     """Held from looking whether somebody else decided until the decision is in the file."""
     told: dict[str, JustDecided] = field(default_factory=dict)
     """What was decided lately, by its first decision, for the page that comes after."""
+    _looked_in: str = ""
+    """The version whose files were last looked for."""
 
     def now(self) -> Now:
         """The dataset as it stands."""
@@ -51,7 +54,12 @@ class Desk:
 
     def has_pictures(self, doc_id: str) -> bool:
         """Whether the file of a document is at hand, so that its pages can be shown."""
-        document = self.now().published.documents.get(doc_id)
+        now = self.now()
+        if self._looked_in != now.edition.version_id:
+            # A run meanwhile may have brought documents, and a folder with them.
+            self._looked_in = now.edition.version_id
+            self.painter.look_for(now.edition.published.documents, document_places(self.settings))
+        document = now.published.documents.get(doc_id)
         return document is not None and document.sha256 in self.painter.files
 
     def tell(self, taken: JustDecided) -> None:

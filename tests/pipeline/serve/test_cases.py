@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import openpyxl
 
+from extractors.document.extract import file_hash
 from pipeline.reconcile import append_decision, load_decisions
 from pipeline.review.taken.workbook import ANSWER
 from pipeline.serve.desk.guard import FIELD
 from tests.pipeline.reconcile.deciding import decide
 from tests.pipeline.serve.conftest import Visitor
-from tests.pipeline.serve.shelf import RIGHT, WRONG
+from tests.pipeline.serve.shelf import (
+    CLAIMS,
+    LETTER,
+    MONITOR,
+    MUNICIPAL,
+    NOTE,
+    RIGHT,
+    WRONG,
+    publish_version,
+)
 
 
 def the_case(visitor: Visitor) -> str:
@@ -59,6 +70,20 @@ def test_without_the_file_of_a_document_no_empty_page_is_shown(visitor: Visitor)
     painter = visitor.client.app.state.desk.painter  # type: ignore[attr-defined]
     painter.files["monitor"] = visitor.processed / "monitor.pdf"
     assert "/beeld/monitor/1" in visitor.page(case)
+
+
+def test_a_document_that_comes_while_the_desk_is_open_is_found(visitor: Visitor) -> None:
+    """A run at night brings a file; whoever left the desk open sees its pages all the same."""
+    desk = visitor.client.app.state.desk  # type: ignore[attr-defined]
+    assert not desk.has_pictures("laat")
+    paper = visitor.processed.parent / "raw" / "laat.pdf"
+    paper.write_bytes(b"%PDF-1.7 laat")
+    late = replace(LETTER, doc_id="laat", file="laat.pdf", sha256=file_hash(paper))
+    claims = (*CLAIMS, replace(MUNICIPAL, claim_id="laat:1", doc_id="laat"))
+    publish_version(visitor.processed.parent, claims, documents=(MONITOR, LETTER, NOTE, late))
+    desk.editions.refresh()
+    assert desk.has_pictures("laat")
+    assert not desk.has_pictures("monitor")
 
 
 def test_an_empty_reason_is_that_of_the_answer(visitor: Visitor) -> None:

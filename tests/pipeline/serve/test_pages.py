@@ -35,6 +35,10 @@ def test_a_relation_stands_beside_its_claims(visitor: Visitor) -> None:
 def test_a_document_shows_its_pages_and_what_was_read(visitor: Visitor) -> None:
     page = visitor.page("/documenten/monitor")
     assert "<mark>614000</mark>" in page
+    assert "Van deze bladzijde is geen beeld" in page
+    painter = visitor.client.app.state.desk.painter  # type: ignore[attr-defined]
+    painter.files["monitor"] = visitor.processed / "monitor.pdf"
+    page = visitor.page("/documenten/monitor")
     assert 'viewBox="0 0 595.0 842.0"' in page
     assert "Geen beweringen" in visitor.page("/documenten/monitor?blad=2")
     assert visitor.page("/documenten/monitor?blad=9999")
