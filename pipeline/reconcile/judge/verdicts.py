@@ -25,6 +25,7 @@ from pipeline.reconcile.likeness.dimensions import (
 from pipeline.reconcile.likeness.further import others
 from pipeline.reconcile.likeness.kinship import are_beside, are_of_two_bodies, are_other_rows
 from pipeline.reconcile.likeness.levels import Levels
+from pipeline.reconcile.likeness.namesakes import are_other_entries
 from pipeline.reconcile.likeness.timed import are_timed_by_documents
 from pipeline.reconcile.likeness.values import ValueLevel, value_level
 from pipeline.reconcile.outcome.judgement import RESIDUE, Judgement, are_far_apart, score_of
@@ -117,7 +118,7 @@ def _cannot_meet(left: Profile, right: Profile) -> bool:
         return True
     if a.in_table and b.in_table and are_other_rows(a, b):
         return True
-    if are_of_two_bodies(left, right):
+    if are_of_two_bodies(left, right) or are_other_entries(left, right):
         return True
     changing = {"change", "ratio"}
     return (left.statistic in changing) != (right.statistic in changing)

@@ -15,7 +15,7 @@ _SEGMENT: Final = re.compile(
 # Digits that are no year.
 _FIGURE: Final = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
 _BACK: Final = re.compile(
-    r"\b(zij|ze|hen|hun|hiervan|daarvan|hieronder|daaronder|dit|deze|waarvan)\b"
+    r"\b(zij|ze|hen|hun|hiervan|daarvan|hieronder|daaronder|dit|deze|waarvan|dergelijke|zulke)\b"
 )
 # Words that point back, or only join: "blijkt dat", "er waren", "ouderen die".
 _BACK_OR_JOIN: Final = re.compile(r"\b(er|dat|die|het gaat)\b")

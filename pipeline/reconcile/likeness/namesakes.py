@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from extractors.language import are_opposed
 from pipeline.reconcile.claims.profile import PREPOSITION, Profile
 from pipeline.reconcile.language.clauses import are_sides_of_year
 from pipeline.reconcile.language.concepts import concepts_of, head_of, parts_of, root_of, words_of
 from pipeline.reconcile.language.names import names_of
+
+# "1) Groot project: een project van ten minste 80 uur": the entry of a list, and what it is.
+_ENTRY: Final = re.compile(r"\W{0,3}(?:\d{1,2}|[a-z])?[.)]?\s{0,3}([^\W\d][^:;.,()]{2,60}):\s")
+_LONGEST_ENTRY: Final = 5
 
 
 def are_told_apart(left: Profile, right: Profile) -> bool:
@@ -20,6 +27,23 @@ def are_told_apart(left: Profile, right: Profile) -> bool:
         or _do_otherwise(left, right)
         or are_sides_of_year(left.clause, right.clause)
     )
+
+
+def are_other_entries(left: Profile, right: Profile) -> bool:
+    """Whether two sentences open each with the name of what they are about, and these are two of a
+    kind: "Plus-traject: …" beside "Basis-traject: …"."""
+    if left.claim.in_table or right.claim.in_table:
+        return False
+    ours, theirs = (_entry(p.claim.sentence) for p in (left, right))
+    return bool(ours & theirs and ours - theirs and theirs - ours)
+
+
+def _entry(sentence: str) -> frozenset[str]:
+    """The words before the colon that a sentence opens with, hyphens taken apart; none for lists
+    that only say what follows."""
+    found = _ENTRY.match(sentence)
+    words = frozenset() if found is None else words_of(found[1].replace("-", " "))
+    return frozenset(words) if len(words) <= _LONGEST_ENTRY else frozenset()
 
 
 def _count_other_kinds(left: Profile, right: Profile) -> bool:

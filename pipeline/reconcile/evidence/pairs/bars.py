@@ -1,5 +1,5 @@
 """What no evidence outweighs: two claims that name another time, another place, or another thing of
-one population, or that two bodies tell each of itself, are not about the same.
+one population, that two bodies tell each of itself, or two entries of a list, are not the same.
 
 They are few and named; each differs on what both texts say outright.
 """
@@ -11,6 +11,7 @@ from pipeline.reconcile.language.concepts import count_telling
 from pipeline.reconcile.likeness.dimensions import period_level
 from pipeline.reconcile.likeness.further import ENTRIES
 from pipeline.reconcile.likeness.kinship import are_elsewhere, are_of_two_bodies
+from pipeline.reconcile.likeness.namesakes import are_other_entries
 
 
 def is_barred(left: Profile, right: Profile) -> bool:
@@ -21,6 +22,8 @@ def is_barred(left: Profile, right: Profile) -> bool:
     if any(entry.level(left, right) == "other" for entry in ENTRIES):
         return True
     if are_elsewhere(left, right) or are_of_two_bodies(left, right):
+        return True
+    if are_other_entries(left, right):
         return True
     return say_other_things(left, right)
 

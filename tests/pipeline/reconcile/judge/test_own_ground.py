@@ -76,3 +76,25 @@ def test_shares_far_from_the_whole_are_parts_of_another_whole() -> None:
     assert complement("37", "13") == []
     assert complement("72", "38") == ["contradicts"]
     assert complement("72", "28") == ["consistent"]
+
+
+PLUS = "Basis-cursus: een cursus van ten minste 80 uur gedurende ten hoogste 6 maanden."
+OTHER = "2) Plus-cursus: een cursus van ten minste 80 uur gedurende ten hoogste 6 maanden."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        (PLUS, OTHER, False),
+        (PLUS, f"1) {PLUS}", True),
+        (f"Conclusie: {PLUS[14:]}", f"Samengevat: {OTHER[16:]}", True),
+    ],
+)
+def test_two_entries_of_a_kind_are_two_things(first: str, second: str, joined: bool) -> None:
+    told = [
+        claim(f"{doc_id}:1", "80", sentence, unit="hour", measure="cursus", comparator="ge",
+              as_written="ten minste 80 uur", value_low="80", start=sentence.index("ten minste"))
+        for doc_id, sentence in (("eerste", first), ("tweede", second))
+    ]  # fmt: skip
+    verdicts = {relation.verdict for relation in reconcile([FIRST, SECOND], told).relations}
+    assert verdicts == ({"agrees"} if joined else set())
