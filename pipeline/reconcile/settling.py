@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.reconcile.evidence.certainty import for_a_reader
+from pipeline.reconcile.evidence.named import told_for_its_row, told_for_its_year
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.pointing import point_back
 from pipeline.reconcile.evidence.verdict import WeighedVerdict, judge_weighed
@@ -19,6 +20,8 @@ from schemas.records import Claim
 
 # Evidence of less is no better answer than another that was found.
 SURE: Final = 0.8
+# A number less surely told than this may be that of the row beside the one that is named.
+UNSURE: Final = 0.6
 
 
 def settle(
@@ -71,7 +74,33 @@ def settle(
             kept.append(pointed)
         else:
             kept = [pointed if _says_less(c, pointed) else c for c in kept]
-    return [*map(_limit_told, kept)], computed
+    return _as_named([*map(_limit_told, kept)], weighed, neighbours), computed
+
+
+def _as_named(
+    kept: Sequence[Comparison], weighed: Sequence[Weighed], neighbours: Neighbours
+) -> list[Comparison]:
+    """The same, contradicted by the number of the year or row that is named where all that agrees
+    is of another year of one series, or of another row and not sure."""
+    left: list[Comparison] = []
+    agreeing: dict[str, list[tuple[float, Claim]]] = {}
+    tellers = {one.teller.claim_id: one.teller for one in weighed}
+    for c in kept:
+        left.append(c)
+        for a, b in ((c.left, c.right), (c.right, c.left)):
+            if c.verdict == "agrees" and a.claim_id in tellers and b.claim_id not in tellers:
+                agreeing.setdefault(a.claim_id, []).append((c.score, b))
+    for name, told in agreeing.items():
+        surest = sorted(told, key=lambda one: (-one[0], one[1].claim_id))
+        claims = [claim for _, claim in surest]
+        meant = told_for_its_year(tellers[name], claims, neighbours)
+        if meant is None and surest[0][0] < UNSURE:
+            meant = told_for_its_row(tellers[name], claims, neighbours)
+        if meant is not None:
+            left = [c for c in left if c.verdict != "agrees" or name not in _ends(c)]
+            found = WeighedVerdict(meant, "contradicts", "", surest[0][0])
+            left.append(_compared(tellers[name], found))
+    return left
 
 
 def _says_less(one: Comparison, pointed: Comparison) -> bool:
