@@ -84,11 +84,11 @@ class Rules:
         verdict, dimension = self._verdict(claim, winner)
         number = number_of(claim)
         told = f"Volgens {decision.decided_by} geldt {number_of(winner)}"
-        losers = [
-            number_of(self.claims[name]) for name in decision.claims if name != decision.outcome
-        ]
+        told_of = dict.fromkeys(number_of(self.claims[name]) for name in decision.claims)
+        losers = [value for value in told_of if value != number_of(winner)]
         if verdict == "contradicts":
-            told += f", niet {' of '.join(dict.fromkeys(losers))}; de brief zegt {number}"
+            told += f", niet {' of '.join(losers)}" if losers else ""
+            told += f"; de brief zegt {number}"
         return Held(winner, verdict, dimension, f"{told} ({decision.because}).", held.certainty)
 
     def _paired(self, claim: Claim, held: Held, decision: Decision) -> Held:

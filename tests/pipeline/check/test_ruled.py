@@ -75,6 +75,16 @@ def test_a_value_that_lost_is_held_against_the_one_that_was_chosen(
     assert found.to_json()["findings"][0]["decision"]["decision_id"] == chosen.decision_id
 
 
+def test_a_value_told_twice_is_not_among_those_that_lost(sources: Dataset, tmp_path: Path) -> None:
+    right, wrong = claim_in(sources, "jaarverslag"), claim_in(sources, "terugblik")
+    twin = replace(right, claim_id=f"{right.claim_id}-2")
+    twice = replace(sources, claims=(*sources.claims, twin))
+    brief = letter(tmp_path, "De bibliotheken in het Vechtdal leenden in 2022 481.000 boeken uit.")
+    chosen = decide("choose_value", right, twin, wrong, outcome=right.claim_id)
+    (finding,) = check(twice, brief, chosen).findings
+    assert "geldt 418.000, niet 481.000; de brief zegt 481.000" in finding.explanation
+
+
 def test_the_value_that_was_chosen_agrees_and_nothing_else_is_told_of_it(
     sources: Dataset, tmp_path: Path
 ) -> None:
