@@ -197,3 +197,20 @@ def levels_of(left: Profile, right: Profile) -> Levels:
         value=value,
         same_sentence=are_beside(left.claim, right.claim),
     )
+
+
+def weights_of(levels: Levels) -> dict[str, float]:
+    """What each point adds to `evidence`; what is left is of the words that are shared, and of
+    documents that have to do with each other."""
+    left, right = levels.left, levels.right
+    named = levels.period == "same" and not levels.period_implied
+    long = left.period is not None and left.period.years > 1.5
+    digits = _DIGITS.get(significant_digits(left.claim), _MANY_DIGITS)
+    found = {
+        "period": (_PERIOD + _LONG_PERIOD * long) * named,
+        "statistic": _STATISTIC * (left.statistic == right.statistic != "level"),
+        "per": _PER * (left.per == right.per != ""),
+        "definition": _BOUNDS * (levels.bounds == "same" and bool(left.bounds)),
+        "value": digits * (levels.value == "equal"),
+    }
+    return {"measure": levels.evidence - sum(found.values()), **found}

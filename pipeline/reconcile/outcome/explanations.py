@@ -14,7 +14,7 @@ from pipeline.reconcile.language.concepts import concepts_of, count_telling
 from pipeline.reconcile.language.words import read_axes, read_words
 from pipeline.reconcile.likeness.dimensions import Level
 from pipeline.reconcile.likeness.further import ENTRIES, entry_of
-from pipeline.reconcile.likeness.levels import Levels
+from pipeline.reconcile.likeness.levels import Levels, weights_of
 from pipeline.reconcile.quantity.periods import span_of
 from pipeline.reconcile.wording.dutch import period_of, unit_behind, when_of
 from pipeline.reconcile.wording.things import (
@@ -234,13 +234,14 @@ def _definition(left: Profile, right: Profile) -> str:
 @dataclass(frozen=True, slots=True)
 class Step:
     """One bar of the waterfall: a dimension, the level reached, what each side says on it (empty
-    for nothing) and a Dutch remark."""
+    for nothing), a Dutch remark, and how much it adds to what ties the two together."""
 
     dimension: str
     level: str
     left: str
     right: str
     remark: str = ""
+    weight: float = 0.0
 
     def tell(self) -> str:
         """Both sides and the remark on one line."""
@@ -254,19 +255,22 @@ def describe_levels(left: Claim, right: Claim, levels: Levels) -> Iterator[Step]
     """The waterfall, in the order of weighing."""
     cover = f"{levels.least:.0%} en {levels.most:.0%} van de woorden gedeeld"
     implied = "uit het document afgeleid" if levels.period_implied else ""
-    yield Step("measure", levels.head, thing_of(left), thing_of(right), cover)
+    weights = {name: round(weight, 2) for name, weight in weights_of(levels).items()}
+    yield Step("measure", levels.head, thing_of(left), thing_of(right), cover, weights["measure"])
     yield Step("count_unit", levels.count_unit, thing_of(left, words=3), thing_of(right, words=3))
     yield Step("population", levels.population, left.population, right.population)
-    yield Step("period", levels.period, period_of(left.period), period_of(right.period), implied)
+    periods = period_of(left.period), period_of(right.period)
+    yield Step("period", levels.period, *periods, implied, weights["period"])
     for entry in ENTRIES:
         level = entry.level(levels.left, levels.right)
-        yield Step(entry.name, level, entry.words(left), entry.words(right))
-    statistics = [labels().statistic[c.statistic] for c in (left, right)]
-    yield Step("statistic", levels.statistic, *statistics)
+        weight = weights.get(entry.name, 0.0)
+        yield Step(entry.name, level, entry.words(left), entry.words(right), "", weight)
+    ours, theirs = (labels().statistic[c.statistic] for c in (left, right))
+    yield Step("statistic", levels.statistic, ours, theirs, "", weights["statistic"])
     bounds = f"grenzen en termijnen: {_BOUNDS[levels.bounds]}"
-    yield Step("definition", levels.definition, "", "", bounds)
+    yield Step("definition", levels.definition, "", "", bounds, weights["definition"])
     yield Step("unit", "same", _unit(left), _unit(right))
-    yield Step("value", levels.value, number_of(left), number_of(right))
+    yield Step("value", levels.value, number_of(left), number_of(right), "", weights["value"])
 
 
 def _unit(claim: Claim) -> str:
