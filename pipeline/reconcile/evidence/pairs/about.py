@@ -47,7 +47,7 @@ class WordMeanings:
     holds the concepts of all words one after the other, as numbers, `lengths` how many each has."""
 
     printed: tuple[str, ...]
-    concepts: tuple[frozenset[str], ...]
+    concepts: tuple[tuple[str, ...], ...]
     rarity: Floats
     vectors: Floats
     spelled: Ints
@@ -91,9 +91,9 @@ def about(profile: Profile, before: str = "") -> About:
     """Weigh the words of a claim; `before` is the sentence told shortly before its own."""
     claim = profile.claim
     named = profile.core | concepts_of(f"{claim.row_heading} {claim.column_heading}")
-    clause = profile.near - named
-    own = dict.fromkeys(clause, BESIDE_CELL if claim.in_table else CLAUSE)
-    own |= dict.fromkeys(named, NAMED)
+    beside = BESIDE_CELL if claim.in_table else CLAUSE
+    # In one order, so that sums come to the same and ties fall the same way in every process.
+    own = {c: NAMED if c in named else beside for c in sorted(profile.near | named)}
     reach: dict[str, float] = dict.fromkeys(concepts_of(before), BEFORE)
     reach |= dict.fromkeys(profile.far, LENT)
     reach |= dict.fromkeys(concepts_of(claim.section), HEADING)
@@ -108,7 +108,7 @@ def about(profile: Profile, before: str = "") -> About:
         profile=profile,
         own=weighed,
         total=sum(weighed.values()),
-        named={concept: rarity_of(concept) for concept in named},
+        named={concept: rarity_of(concept) for concept in sorted(named)},
         reach=reach,
         own_reach={c: SHARED * strength for c, strength in reach.items()} | dict.fromkeys(own, 1.0),
         close=_close(claim, own),
@@ -137,7 +137,7 @@ def _close(claim: Claim, own: Iterable[str]) -> Mapping[str, float]:
                 strength *= BEYOND_NUMBER
                 continue
             nearness = strength / (1.0 + place / HALF_AS_NEAR)
-            for concept in concepts_of(token):
+            for concept in sorted(concepts_of(token)):
                 found[concept] = max(found.get(concept, 0.0), nearness)
     return found
 
@@ -168,7 +168,7 @@ def words_in(texts: Iterable[str]) -> WordMeanings:
         word for text in texts for word in words_of(text) if word not in stop and len(word) > 1
     )
     printed = (*found,)[:MOST_WORDS]
-    concepts = tuple(concepts_of(word) for word in printed)
+    concepts = tuple(tuple(sorted(concepts_of(word))) for word in printed)
     rarities = [max(map(rarity_of, own), default=0.0) for own in concepts]
     vectors = [vector_of(word) for word in printed] or [np.zeros_like(vector_of(""))]
     return WordMeanings(

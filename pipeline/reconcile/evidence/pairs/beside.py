@@ -226,7 +226,7 @@ class Contests:
             known = self.apart[key] = sum(
                 1 << n
                 for n, concepts in enumerate(one.words.concepts)
-                if concepts and not concepts <= other.own.keys()
+                if not all(concept in other.own for concept in concepts)
             )
         return known
 

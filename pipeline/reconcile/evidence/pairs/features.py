@@ -137,7 +137,7 @@ def features_of(
 
 def _titled(teller: About, told: About) -> float:
     """The share of the names of the told's document that stand around the teller, by rarity."""
-    names = {concept: rarity_of(concept) for concept in told.profile.source}
+    names = {concept: rarity_of(concept) for concept in sorted(told.profile.source)}
     total = sum(names.values())
     met = sum(weight * (concept in teller.reach) for concept, weight in names.items())
     return met / total if total else 0.0
