@@ -27,6 +27,7 @@ from typing import Final
 from made_up import Skewed
 from reconcile import PeakMemory, processor_time
 
+from pipeline.engines import Local
 from pipeline.reconcile import Reconciliation, reconcile
 from schemas.records import Claim, Document
 from schemas.vocabularies import DocumentKind
@@ -242,7 +243,7 @@ def measure(sizes: Sequence[int], *, seed: int, new: int, processes: int) -> Ite
         again, line = _timed(known, told, before, processes=processes)
         yield f"{line}   a night on which nothing is new: {_same(again, before)}"
         after, line = _timed(documents, claims, before, processes=processes)
-        whole = reconcile(documents, claims, processes=processes)
+        whole = reconcile(documents, claims, engine=Local(processes))
         yield f"{line}   a night with {some} new documents: {_same(after, whole)}"
 
 
@@ -260,7 +261,7 @@ def _timed(
     previous = before.remember() if before else None
     began = processor_time()
     with PeakMemory() as memory:
-        found = reconcile(documents, claims, previous=previous, processes=processes)
+        found = reconcile(documents, claims, previous=previous, engine=Local(processes))
     took = processor_time() - began
     return found, (
         f"{len(claims):8d} {len(documents):9d} {took:7.1f} {1000 * took / len(claims):8.2f}"

@@ -22,6 +22,7 @@ from typing import Final
 import psutil
 from made_up import Fact, make_corpus
 
+from pipeline.engines import Local
 from pipeline.reconcile import Reconciliation, reconcile, relate_newcomer
 from schemas.records import Claim, Document
 
@@ -50,7 +51,7 @@ def measure(sizes: Sequence[int], *, seed: int, processes: int, incremental: boo
         documents, claims, behind, wrong = make_corpus(size, seed)
         began, clock = processor_time(), time.perf_counter()
         with PeakMemory() as memory:
-            found = reconcile(documents, claims, processes=processes)
+            found = reconcile(documents, claims, engine=Local(processes))
         took, wall = processor_time() - began, time.perf_counter() - clock
         recall, contradictions, false = score(found, behind, wrong)
         yield (
@@ -114,9 +115,9 @@ def add_documents(
     """A night on which the last documents are new, held against the whole run; and one letter."""
     new = {d.doc_id for d in documents[-NIGHT:]}
     known = [c for c in claims if c.doc_id not in new]
-    before = reconcile(documents[:-NIGHT], known, processes=processes).remember()
+    before = reconcile(documents[:-NIGHT], known, engine=Local(processes)).remember()
     began, clock = processor_time(), time.perf_counter()
-    after = reconcile(documents, claims, previous=before, processes=processes)
+    after = reconcile(documents, claims, previous=before, engine=Local(processes))
     took, wall = processor_time() - began, time.perf_counter() - clock
     same = "the same" if after == whole else "NOT the same"
     yield (

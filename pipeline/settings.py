@@ -11,7 +11,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
@@ -101,6 +101,14 @@ class Settings(Section):
     _origin: Path | None = PrivateAttr(default=None)
 
     jobs: int = Field(default=0, ge=0, description="aantal werkers; 0: een per processorkern")
+    engine: Literal["local", "dask"] = Field(
+        default="local", description="waar het werk gedaan wordt: local (deze machine) of dask"
+    )
+    scheduler: str = Field(
+        default="",
+        description="adres van de planner van een Dask-cluster (tcp://…); leeg: een eigen cluster "
+        "van zoveel werkers op deze machine",
+    )
     folders: Folders = Folders()
     language: LanguageSettings = LanguageSettings()
     ocr: Ocr = Ocr()

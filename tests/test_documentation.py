@@ -80,6 +80,7 @@ def test_the_generated_part_is_up_to_date(root: Path, file: str, part: str, make
         "docs/nakijken.md",
         "docs/handleiding.md",
         "docs/nacht.md",
+        "docs/archief.md",
     ],
 )
 def test_only_commands_that_exist_are_named(root: Path, file: str) -> None:

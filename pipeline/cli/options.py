@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from schemas.errors import UsageError
+
 
 class OutFile(click.Path):
     """A file to be written: refused at once where that cannot be, not after the work is done."""
@@ -49,8 +51,11 @@ def with_settings(command: Callable[..., Any]) -> Callable[..., Any]:
 
         flags: dict[str, object] = {
             "folders.processed": processed,
-            "jobs": others.pop("jobs", None),
+            **{name: others.pop(name, None) for name in ("jobs", "engine", "scheduler")},
         }
-        return command(settings=with_remembered(load_settings(config, flags=flags)), **others)
+        settings = with_remembered(load_settings(config, flags=flags))
+        if flags["scheduler"] and settings.engine == "local":
+            raise UsageError("--scheduler telt alleen bij --engine dask.", remedy="Geef dat erbij.")
+        return command(settings=settings, **others)
 
     return wrapped

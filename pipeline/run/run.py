@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.engines import Engine, opened
 from pipeline.fingerprint import ALL_PACKAGES, fingerprint
 from pipeline.run.comparing.settle import settle
 from pipeline.run.inputs.discover import discover
@@ -78,8 +79,8 @@ def work_through(paths: Sequence[Path], settings: Settings, wishes: Wishes, watc
             refuse_loss(plan, settings, wishes.ask)
         if plan.to_read:
             refuse_faulty_decisions(settings)
-        with show_progress(len(plan.to_read)) as progress:
-            run = Run(plan, store, settings, watch, progress, code)
+        with show_progress(len(plan.to_read)) as progress, opened(settings) as engine:
+            run = Run(plan, store, settings, watch, engine, progress, code)
             run.read(anew=wishes.full_refresh)
             run.publish(anyway=wishes.full_refresh)
     remember_inputs(paths, settings)
@@ -140,6 +141,7 @@ class Run:
     store: Store
     settings: Settings
     watch: Watch
+    engine: Engine
     progress: Progress
     code: str
 
@@ -148,7 +150,12 @@ class Run:
         self.watch.record.duplicates = self.plan.duplicates
         with self.watch.stage("lezen"), self._library_ahead(anew=anew):
             self.watch.record.read = read_documents(
-                self.plan, self.store, self.settings, progress=self.progress, log=self._log
+                self.plan,
+                self.store,
+                self.settings,
+                engine=self.engine,
+                progress=self.progress,
+                log=self._log,
             )
 
         for path, seconds in self.watch.record.read.items():
@@ -197,12 +204,18 @@ class Run:
 
         with self._stage("verzamelen"):
             extractions = collect_documents(
-                self.plan, self.store, self.settings, progress=self.progress, log=self._log
+                self.plan,
+                self.store,
+                self.settings,
+                engine=self.engine,
+                progress=self.progress,
+                log=self._log,
             )
         making = Making(
             self.store,
             self.settings,
             self.watch,
+            self.engine,
             self._stage,
             code=self.code,
             anew=anew,

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(min=0), metavar="N", help="Aantal werkers (0: een per kern)."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    help="Waar het werk gedaan wordt: op deze machine of op een Dask-cluster.",
+)
+@click.option("--scheduler", metavar="ADRES", help="Planner van het cluster (tcp://…).")
 @click.option("--dry-run", is_flag=True, help="Laat zien wat er zou gebeuren en schrijf niets.")
 @click.option("--fetch", is_flag=True, help="Haal eerst op wat raw/sources.toml volgt.")
 @click.option("--full-refresh", is_flag=True, help="Lees en vergelijk alles opnieuw.")

@@ -17,6 +17,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.engines import Engine, Local
 from pipeline.reconcile.candidates.glance import NEARLY, worth_a_look
 from pipeline.reconcile.candidates.joined import (
     AT_A_TIME,
@@ -35,7 +36,6 @@ from pipeline.reconcile.candidates.subjects import (
     Ints,
     nats_of_numbers,
 )
-from pipeline.workers.forks import fan_out
 
 Flags = npt.NDArray[np.bool_]
 Keyed = Iterator[tuple[Ints, Ints]]
@@ -72,12 +72,12 @@ class Candidates:
 
 
 def find_candidates(
-    columns: Columns, *, asked: Flags | None = None, processes: int = 1
+    columns: Columns, *, asked: Flags | None = None, engine: Engine | None = None
 ) -> Candidates:
     """The pairs worth comparing, those of one claim and of its likes one after the other.
 
-    With `asked`, only pairs of which one is a row that is asked for. Several `processes` may share
-    the work.
+    With `asked`, only pairs of which one is a row that is asked for. An `engine` may share
+    out the work.
     """
     asked = None if asked is not None and asked.all() else asked
     parts = 1 + len(columns) // CLAIMS
@@ -88,7 +88,7 @@ def find_candidates(
         keys, part = task
         return _likely(columns, keys(columns), asked, part, parts)
 
-    packed = distinct([*fan_out(search, tasks, processes=processes)])
+    packed = distinct([*(engine or Local()).share(search, tasks)])
     left, right = ends_of(packed)
     place = _place_by_likes(left, right, len(columns))
     first, second = np.sort((place[left], place[right]), axis=0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.engines import Engine, Local
 from pipeline.reconcile.claims.cells import name_of_row, place_of, row_of
 from pipeline.reconcile.claims.profile import size_of, whole_of
 from pipeline.reconcile.documents.corpus import Corpus
@@ -20,7 +21,6 @@ from pipeline.reconcile.likeness.cover import contrasting_roots
 from pipeline.reconcile.likeness.values import significant_digits
 from pipeline.reconcile.quantity.periods import span_of
 from pipeline.reconcile.quantity.units import family_of
-from pipeline.workers.forks import fan_out
 from schemas.records import Claim
 
 Ints = npt.NDArray[np.int64]
@@ -132,10 +132,14 @@ def columns_of(claims: Sequence[Claim], corpus: Corpus) -> Columns:
     return as_columns(rows_of(claims, corpus))
 
 
-def rows_of(claims: Sequence[Claim], corpus: Corpus, *, processes: int = 1) -> Rows:
-    """The claims as records of `ROW`, in the same order; several `processes` may share the work."""
-    parts = [slice(at, at + AT_A_TIME) for at in range(0, len(claims), AT_A_TIME)]
-    described = fan_out(lambda part: _describe(claims[part], corpus), parts, processes=processes)
+def rows_of(claims: Sequence[Claim], corpus: Corpus, engine: Engine | None = None) -> Rows:
+    """The claims as records of `ROW`, in the same order; an `engine` may share out the work."""
+    parts = [claims[at : at + AT_A_TIME] for at in range(0, len(claims), AT_A_TIME)]
+    described = (engine or Local()).share(
+        lambda part: _describe(part, corpus),
+        parts,
+        parcel=lambda part: partial(_describe, part, corpus.only(c.doc_id for c in part)),
+    )
     return np.concatenate([np.zeros(0, dtype=ROW), *described])
 
 

@@ -51,6 +51,14 @@ class Corpus:
             members[claim.doc_id].append(claim)
         return cls(known, members, dict(views or {}))
 
+    def only(self, doc_ids: Iterable[str]) -> Corpus:
+        """The same of some documents: what follows from these alone is found in it too."""
+        wanted = sorted({*doc_ids})
+        return Corpus(
+            {doc_id: self.documents[doc_id] for doc_id in wanted},
+            {doc_id: self.members[doc_id] for doc_id in wanted if doc_id in self.members},
+        )
+
     def view(self, doc_id: str) -> DocumentView:
         """The document as a reader of the whole of it knows it. Raises KeyError when absent."""
         known = self._views.get(doc_id)

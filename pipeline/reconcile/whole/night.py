@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.engines import Engine
 from pipeline.reconcile.candidates.described import Described
 from pipeline.reconcile.candidates.likely import Candidates, find_candidates
 from pipeline.reconcile.candidates.meetings import Meetings, meet
@@ -43,8 +44,7 @@ def look_at_night(
     digests: Mapping[str, int],
     earlier: Described,
     imply: Imply,
-    *,
-    processes: int,
+    engine: Engine,
 ) -> Night:
     """What of the claims of a corpus an earlier run did not hold against each other; `digests` are
     those of its documents, `earlier` what that run kept of them."""
@@ -52,12 +52,12 @@ def look_at_night(
     implied = dict(imply(sorted(fresh)))
     told = _told_by(fresh, corpus, implied)
     described = earlier.renewed(
-        digests, rows_of(told, corpus, processes=processes), (claim.doc_id for claim in told)
+        digests, rows_of(told, corpus, engine), (claim.doc_id for claim in told)
     )
     columns, home = described.columns(), described.home()
     names = [*described.digests]
     is_fresh = np.array([doc_id in fresh for doc_id in names], dtype=bool)
-    found = find_candidates(columns, asked=is_fresh[home], processes=processes)
+    found = find_candidates(columns, asked=is_fresh[home], engine=engine)
     meets = is_fresh.copy()
     meets[home[found.left]] = meets[home[found.right]] = True
     if not is_fresh.all():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,6 +15,7 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.engines import Engine, Local
 from pipeline.reconcile.candidates.described import Described
 from pipeline.reconcile.candidates.digests import digests_of
 from pipeline.reconcile.candidates.meetings import Meetings
@@ -35,8 +36,7 @@ from pipeline.reconcile.whole.night import Night, look_at_night
 from pipeline.reconcile.whole.opened import Taken, find_opened, in_tiles
 from pipeline.reconcile.whole.result import PreviousReconciliation, Reconciliation
 from pipeline.reconcile.whole.retellings import Related, find_all
-from pipeline.reconcile.whole.within import derive_all, in_batches, relations_within
-from pipeline.workers.forks import fan_out
+from pipeline.reconcile.whole.within import derive_all, relate_within
 from schemas.records import Claim, Decision, Document, Relation
 
 # Pairs of documents looked through for retellings in one go.
@@ -62,13 +62,13 @@ def reconcile(
     decisions: Sequence[Decision] = (),
     *,
     previous: PreviousReconciliation | None = None,
-    processes: int = 1,
+    engine: Engine | None = None,
 ) -> Reconciliation:
     """Relate every claim to the claims it can be held against, and gather them into figures.
 
     With `previous`, what was found between documents that meet as they did before is taken over;
-    the outcome is the same as without. The order of documents and claims does not matter, nor the
-    number of `processes` that share much work. Raises KeyError for a claim whose document is not
+    the outcome is the same as without. The order of documents and claims does not matter, nor what
+    `engine` shares out the work. Raises KeyError for a claim whose document is not
     among the documents.
     """
     named = {claim_id for decision in decisions for claim_id in decision.claims}
@@ -76,7 +76,7 @@ def reconcile(
     home = {d.doc_id: d for d in sorted(documents, key=lambda d: d.doc_id)}
     standing = _after_rulings(claims, rulings)
     corpus = Corpus.of(home.values(), standing)
-    compared = _compare_all(standing, corpus, previous, processes=processes)
+    compared = _compare_all(standing, corpus, previous, engine or Local())
     found, faults = compared.found, compared.faults
     relations = rule_pairs(found, rulings, standing, corpus)
     figures = gather_figures(standing, relations, home, rulings)
@@ -109,8 +109,7 @@ def _compare_all(
     standing: Sequence[Claim],
     corpus: Corpus,
     previous: PreviousReconciliation | None,
-    *,
-    processes: int,
+    engine: Engine,
 ) -> _Compared:
     """What the claims that stand have to do with each other, before stewards rule on it."""
     digests = digests_of(corpus.documents.values(), standing)
@@ -124,10 +123,10 @@ def _compare_all(
         corpus,
         digests,
         earlier,
-        lambda doc_ids: derive_all(doc_ids, corpus, faults, processes=processes),
-        processes=processes,
+        lambda doc_ids: derive_all(doc_ids, corpus, faults, engine),
+        engine,
     )
-    found += _find_relations(night, corpus, processes=processes, faults=faults)
+    found += _find_relations(night, corpus, engine, faults=faults)
     pairs = len(night.meetings.candidates.left)
     described = night.described.to_bytes()
     return _Compared(tuple(_in_order(found)), described, pairs, tuple(faults))
@@ -172,22 +171,21 @@ _PAIR = attrgetter("left", "right")
 
 
 def _find_relations(
-    night: Night, corpus: Corpus, *, processes: int, faults: list[Fault]
+    night: Night, corpus: Corpus, engine: Engine, *, faults: list[Fault]
 ) -> Iterator[Relation]:
     """The relations of the documents that are new or changed."""
     meetings, claims, implied = night.meetings, night.told, night.implied
     members = corpus.members
     changed = [meetings.documents[number] for number in meetings.fresh]
-    judged = _judge(meetings, claims, corpus, implied=implied, processes=processes)
+    judged = _judge(meetings, claims, corpus, engine, implied=implied)
     met = sorted({*meetings.documents_of(judged.rows["left"], judged.rows["right"]), *changed})
     labels = ((doc_id, [*find_echoes(members.get(doc_id, ()), corpus)]) for doc_id in met)
     echoes = {doc_id: found for doc_id, found in labels if found}
     chosen = choose(judged.rows, meetings.home, claims, corpus, implied=implied, echoes=echoes)
     passed_on = [relation_of(c, corpus) for c in chosen.passed_on]
-    alone = partial(relations_within, echoes=echoes, corpus=corpus)
-    within = [*fan_out(alone, in_batches(changed), processes=processes)]
+    within = [*relate_within(changed, echoes, corpus, engine)]
     compared = [*judged.relations(chosen.kept, claims), *passed_on]
-    retold = _retold(meetings, claims, compared, corpus, faults, processes=processes)
+    retold = _retold(meetings, claims, compared, corpus, engine, faults=faults)
     corpus.forget()
     yield from compared
     yield from retold
@@ -203,9 +201,9 @@ def _retold(
     claims: Sequence[Claim],
     told: Sequence[Relation],
     corpus: Corpus,
-    faults: list[Fault],
+    engine: Engine,
     *,
-    processes: int,
+    faults: list[Fault],
 ) -> list[Relation]:
     """What documents that meet retell of each other in words of their own."""
     related = [r for r in told if r.verdict != "explained"]
@@ -214,30 +212,50 @@ def _retold(
     taken = Taken.of(ends, meetings)
     lengths = {doc_id: len(members) for doc_id, members in corpus.members.items()}
     pairs = in_tiles(find_opened(meetings, claims, taken), lengths)
-    known = Related.of(related, {claim.claim_id: claim.doc_id for claim in claims})
-    many = max(1, min(DOCUMENTS_MET, len(pairs) // processes))
+    home = {claim.claim_id: claim.doc_id for claim in claims}
+    known = Related.of(related, home)
+    many = max(1, min(DOCUMENTS_MET, len(pairs) // engine.spread))
     parts = [pairs[at : at + many] for at in range(0, len(pairs), many)]
+    between = _by_documents(related, home)
+
+    def parcel(part: Sequence[tuple[str, str]]) -> Callable[[], tuple[list[Relation], list[Fault]]]:
+        told = Related.of((r for pair in part for r in between.get(pair, ())), home)
+        return partial(
+            find_all, part, corpus.only(doc_id for pair in part for doc_id in pair), told
+        )
+
     retold: list[Relation] = []
-    for found, failed in fan_out(
-        lambda part: find_all(part, corpus, known), parts, processes=processes
+    for found, failed in engine.share(
+        lambda part: find_all(part, corpus, known), parts, parcel=parcel
     ):
         retold += found
         faults += failed
     return retold
 
 
+def _by_documents(
+    relations: Iterable[Relation], home: Mapping[str, str]
+) -> Mapping[tuple[str, str], Sequence[Relation]]:
+    """Relations by the two documents they are between, in order."""
+    between: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for relation in relations:
+        one, other = sorted((home[relation.left], home[relation.right]))
+        between[one, other].append(relation)
+    return between
+
+
 def _judge(
     meetings: Meetings,
     claims: Sequence[Claim],
     corpus: Corpus,
+    engine: Engine,
     *,
     implied: Mapping[str, Derived],
-    processes: int,
 ) -> JudgedPairs:
     """What comparing the claims that meet comes to."""
     left, right = _pairs(meetings, claims, implied)
     corpus.look_around(meetings.documents_of(left, right))
-    return judge_pairs(left, right, claims, corpus, processes=processes)
+    return judge_pairs(left, right, claims, corpus, engine)
 
 
 def _pairs(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.dataset import Dataset
+from pipeline.engines import Engine
 from pipeline.reconcile import PreviousReconciliation, reconcile
 from pipeline.reconcile.claims.cited import lead_to_sources
 from pipeline.reconcile.decisions.file import load_decisions
@@ -39,13 +40,13 @@ def compare_documents(
     decisions: Path,
     previous: Path | None,
     earlier: PreviousReconciliation | None,
-    processes: int = 1,
+    engine: Engine | None = None,
     forget: Collection[str] = (),
 ) -> Compared:
     """The dataset these documents make.
 
     `decisions` is the file of decisions, `previous` the folder of the version before, `earlier`
-    what the run before found; `processes` may share the work. Of the documents with an id in
+    what the run before found; `engine` shares out the work. Of the documents with an id in
     `forget` no row of a withdrawn document is kept.
     """
     known = lead_to_sources(link_references(tell_apart(extractions)))
@@ -55,7 +56,7 @@ def compare_documents(
         [claim for extraction in known for claim in extraction.claims],
         decided,
         previous=earlier,
-        processes=processes,
+        engine=engine,
     )
     published = [
         *(

@@ -11,6 +11,7 @@ from typing import Final
 
 from pipeline.dataset import Tables
 from pipeline.diff import published_changes
+from pipeline.engines import Engine
 from pipeline.known.near import index_published
 from pipeline.publish import publish, rehearse
 from pipeline.run.comparing.compare import (
@@ -65,6 +66,7 @@ class Making:
     store: Store
     settings: Settings
     watch: Watch
+    engine: Engine
     stage: Callable[[str], AbstractContextManager[None]]
     code: str
     anew: bool
@@ -148,7 +150,8 @@ class Making:
             decisions=self.settings.folders.decisions,
             previous=self._previous(),
             earlier=None if self.anew else recall(self.store, self.code),
-            processes=self.settings.workers,
+            engine=self.engine,
             forget=wanting.documents,
         )
+        self.engine.rest()  # publishing forks, which no thread of a cluster may meet
         return replace(compared, dataset=without_rows(compared.dataset, wanting.rows))

@@ -1,4 +1,4 @@
-"""Read the documents that are not known yet, in worker processes, each result kept at once."""
+"""Read the documents that are not known yet, wherever an engine does it; each is kept at once."""
 
 from __future__ import annotations
 
@@ -6,20 +6,33 @@ import functools
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.engines import Engine, Errand
 from pipeline.run.reading.plan import Plan, narrow
 from pipeline.run.reading.progress import READ, Progress
-from pipeline.run.reading.reading import ReadTask, prepare, quarantine, read_document
+from pipeline.run.reading.reading import (
+    ReadTask,
+    files_of,
+    prepare,
+    quarantine,
+    read_document,
+)
 from pipeline.settings import Settings
 from pipeline.store.codec import pack
 from pipeline.store.store import Store
-from pipeline.workers import Done, Limits, work
+from pipeline.workers import Done, Limits
 from schemas.errors import KamercijfersError, UnreadableDocument
 from schemas.names import printable
 from schemas.records import Extraction
 
 
 def read_documents(
-    plan: Plan, store: Store, settings: Settings, *, progress: Progress, log: Path
+    plan: Plan,
+    store: Store,
+    settings: Settings,
+    *,
+    engine: Engine,
+    progress: Progress,
+    log: Path,
 ) -> dict[str, float]:
     """Read what the plan says; returns the seconds that each took, by path.
 
@@ -34,17 +47,14 @@ def read_documents(
         memory_mb=settings.limits.memory_mb,
         tasks_per_worker=settings.limits.documents_per_worker,
     )
+    errand = Errand(
+        read_document, functools.partial(prepare, settings.language.model), limits, files_of
+    )
     seconds: dict[str, float] = {}
     bugs = 0
-    for done in work(
-        plan.to_read,
-        read_document,
-        prepare=functools.partial(prepare, settings.language.model),
-        jobs=settings.workers,
-        limits=limits,
-        log=log,
-    ):
-        task: ReadTask = done.task
+    planned = {task.key: task for task in plan.to_read}
+    for done in engine.read([task.anywhere() for task in plan.to_read], errand, log=log):
+        task = planned[done.task.key]
         bugs += done.error is not None and not isinstance(done.error, UnreadableDocument)
         note = _keep(done, store, limits)
         seconds[printable(str(task.source.path))] = round(done.seconds, 3)
@@ -60,7 +70,13 @@ def read_documents(
 
 
 def collect_documents(
-    plan: Plan, store: Store, settings: Settings, *, progress: Progress, log: Path
+    plan: Plan,
+    store: Store,
+    settings: Settings,
+    *,
+    engine: Engine,
+    progress: Progress,
+    log: Path,
 ) -> list[Extraction]:
     """The extractions of all documents; entries found damaged are read again."""
     kept = {}
@@ -72,7 +88,8 @@ def collect_documents(
         else:
             kept[task.key] = stored.extraction
     if damaged:
-        read_documents(narrow(plan, damaged), store, settings, progress=progress, log=log)
+        narrowed = narrow(plan, damaged)
+        read_documents(narrowed, store, settings, engine=engine, progress=progress, log=log)
         for key in damaged:
             stored = store.read(key)
             if stored is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from pipeline.run.inputs.discover import KINDS, Source
@@ -32,6 +33,17 @@ class ReadTask:
     sha256: str
     model: str
     ocr_pages: int
+
+    def anywhere(self) -> ReadTask:
+        """The same for a process with another working directory."""
+        source = self.source
+        xml = source.xml and source.xml.absolute()
+        return replace(self, source=replace(source, path=source.path.absolute(), xml=xml))
+
+
+def files_of(task: ReadTask) -> tuple[Path, ...]:
+    """What must be seen to do it."""
+    return task.source.files
 
 
 def prepare(model: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.engines import Local
 from pipeline.reconcile import reconcile
 from pipeline.reconcile.candidates import meetings
 from pipeline.reconcile.whole import judged
@@ -145,7 +146,7 @@ def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) 
     known = dict(enumerate(write_document(chance, number) for number in range(14)))
     whole = reconcile(*flat(known))
     monkeypatch.setattr(judged, "AT_A_TIME", 40)
-    assert reconcile(*flat(known), processes=2) == whole
+    assert reconcile(*flat(known), engine=Local(2)) == whole
     assert len(whole.relations) > 40
 
 
