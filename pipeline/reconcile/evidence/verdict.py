@@ -237,8 +237,9 @@ def _needed_apart(weighed: Weighed, row: int, need: Certainty) -> float | None:
             return None
         if _says_other_things(weighed, row, need):
             return None
-    if swapped:
-        return need.swapped
+    if swapped:  # the year that a text names may be another than that of the source
+        dated = _dates_itself(weighed.teller) and weighed.feature(row, "period") != LEVELS["same"]
+        return need.miscopied if dated else need.swapped
     if weighed.feature(row, "slip") and weighed.feature(row, "distance") < 1:
         return need.miscopied
     if better:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pipeline.reconcile.evidence.certainty import between_documents, for_a_reader
-from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES, VALUES
+from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES, LEVELS, VALUES
 from pipeline.reconcile.evidence.verdict import judge_weighed
 from pipeline.reconcile.evidence.weigh import Weighed
 from schemas.records import Claim
@@ -64,6 +64,15 @@ def test_a_number_that_the_text_tells_too_was_not_miscopied() -> None:
     teller = claim("brief:1", "0.905", "Een kade vraagt 0,509 en een sluis 0,905.")
     known = told("0.509", "Kade: 0,509.", as_written="0,509")
     assert not judge_weighed(weighed(teller, (known, LIKELY, {})), NEED)
+
+
+def test_of_a_year_that_the_source_does_not_tell_it_may_be_another_number() -> None:
+    sentence = "In 2018 voer het veer 1560 keer."
+    known = told("1650", "Het veer vaart 1650 keer.")
+    for period, found in (("", ["contradicts"]), ("2018", [])):
+        teller = claim("brief:1", "1560", sentence, period=period, start=sentence.index("1560"))
+        pair = weighed(teller, (known, LIKELY, {"period": LEVELS["one_sided"]}))
+        assert [one.verdict for one in judge_weighed(pair, NEED)] == found
 
 
 def test_swapped_digits_outweigh_a_bar_of_which_the_evidence_is_sure_only() -> None:
