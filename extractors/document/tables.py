@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.doctypes.registers import as_names, find_registers
 from extractors.document.rows.collect import Collector
@@ -12,7 +13,7 @@ from extractors.document.text.cell_text import holds_text
 from extractors.document.text.stretch import Stretch
 from extractors.document.whole.movements import movement_year
 from extractors.document.whole.page_periods import DocumentPeriods
-from extractors.meaning import CellText, describe_cell, stands_alone
+from extractors.meaning import CellText, are_classes_of_years, describe_cell, stands_alone
 from extractors.numbers import read_numbers
 from extractors.pdf.tables import (
     CellContext,
@@ -143,6 +144,7 @@ def _add_cell(
         document_period=periods.title,
         page_period=movement_year(layout, cell) or periods.pages.get(cell.page, ""),
         document_date=identity.date,
+        by_vintage=_is_by_vintage(layout),
     )
     names = (around.column_heading, around.row_heading)
     refers = any(_REFERS.fullmatch(name.rpartition(": ")[2]) for name in names)
@@ -163,6 +165,14 @@ def _add_cell(
         sure = _confidence(layout, around, meaning.confidence, several=several)
         collector.add_claim(stretch, scaled, replace(meaning, confidence=sure))
     collector.add_remainder(stretch, numbers)
+
+
+@lru_cache(maxsize=4)
+def _is_by_vintage(layout: Layout) -> bool:
+    """Whether the columns or the rows of a table are classes of years."""
+    heads, first = [head.text for head in layout.heads], layout.table.header_columns
+    names = [cell.text for cell in layout.table.cells if cell.column < first]
+    return are_classes_of_years(heads) or are_classes_of_years(names)
 
 
 def _confidence(layout: Layout, around: CellContext, confidence: float, *, several: bool) -> float:

@@ -79,7 +79,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A table's body cell with the headings a reader's eye takes in with it."""
+    """A table's body cell with the headings a reader's eye takes in with it.
+
+    `by_vintage` tells that its table is one of classes by the years in which things came about.
+    """
 
     text: str
     row_heading: str = ""
@@ -91,3 +94,4 @@ class CellText:
     document_period: str = ""
     page_period: str = ""
     document_date: dt.date | None = None
+    by_vintage: bool = False

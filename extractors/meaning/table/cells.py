@@ -10,6 +10,7 @@ from extractors.language import split_sentences
 from extractors.language.lemmas import load_lemmas
 from extractors.meaning.lists.families import names_family, unit_family
 from extractors.meaning.measure.words.headings import heading_topic, plain_lemma
+from extractors.meaning.period.classes import is_class_of_years
 from extractors.meaning.period.headings import heading_period, names_vintage
 from extractors.meaning.sentence.context import CellText
 from extractors.meaning.table.per import cell_per
@@ -180,6 +181,8 @@ def _period(cell: CellText) -> str:
         cell.section,
     )
     for heading in headings:
+        if cell.by_vintage and is_class_of_years(heading):
+            continue
         period = heading_period(heading, cell.document_date, vintage=vintage)
         if period:
             return _part_of_year(cell, period)

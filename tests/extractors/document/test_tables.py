@@ -78,3 +78,23 @@ def test_a_period_over_the_names_of_the_rows_is_that_of_the_table() -> None:
     rows = (("Ultimo 2021", "Genoteerd", "Totaal"), ("Aandelen", "71.439", "84.355"))
     collector = collected(rows)
     assert {claim.period[:4] for claim in collector.claims} == {"2021"}
+
+
+@pytest.mark.parametrize(
+    ("headings", "periods"),
+    [
+        (("voor 1946", "1946 - 1965", "1966 - 1990", "onbekend"), [""] * 4),
+        (("t/m 1970", "1970-1985", "1985-2000", "na 2000"), [""] * 4),
+        (("ouder dan 1950", "1950 t/m 1979", "1980 t/m 2009", "2010 of later"), [""] * 4),
+        (("2010-2014", "2015-2019"), ["2010/2014", "2015/2019"]),
+        (("tot 2021", "2021-2022", "2022-2023"), ["/2021", "2021/2022", "2022/2023"]),
+    ],
+)
+def test_headings_that_share_out_all_years_are_classes(
+    headings: tuple[str, ...], periods: list[str]
+) -> None:
+    figures = [str(120 + 7 * place) for place in range(len(headings))]
+    by_column = collected([("", *headings), ("Schuren", *figures)])
+    by_row = collected([("", "Schuren"), *zip(headings, figures, strict=True)])
+    for read in (by_column, by_row):
+        assert [claim.period for claim in read.claims] == periods
