@@ -12,17 +12,19 @@ from itertools import pairwise
 from typing import Final
 
 _YEAR: Final = r"(?P<{}>1[5-9]\d\d|20\d\d)"
+_EDGE: Final = r"\W{0,4}"
 _BEFORE: Final = re.compile(
-    rf"(?i)\W*(?:v[oó]{{2}}r|tot(?: en met)?|t/m|ouder dan|≤|<=?)\s{{0,3}}{_YEAR.format('last')}\W*"
-    rf"|\W*{_YEAR.format('late')} (?:en|of) (?:eerder|ouder)\W*"
+    rf"(?i){_EDGE}(?:v[oó]{{2}}r|tot(?: en met)?|t/m|ouder dan|≤|<=?)\s{{0,3}}"
+    rf"{_YEAR.format('last')}{_EDGE}"
+    rf"|{_EDGE}{_YEAR.format('late')} (?:en|of) (?:eerder|ouder){_EDGE}"
 )
 _BETWEEN: Final = re.compile(
-    rf"(?i)\W*(?:van )?{_YEAR.format('first')}"
-    rf"\s{{0,3}}(?:[-–—/]|t/m|tot(?: en met)?)\s{{0,3}}{_YEAR.format('last')}\W*"
+    rf"(?i){_EDGE}(?:van )?{_YEAR.format('first')}"
+    rf"\s{{0,3}}(?:[-–—/]|t/m|tot(?: en met)?)\s{{0,3}}{_YEAR.format('last')}{_EDGE}"
 )
 _SINCE: Final = re.compile(
-    rf"(?i)\W*(?:na|vanaf|sinds|jonger dan|≥|>=?)\s{{0,3}}{_YEAR.format('first')}\W*"
-    rf"|\W*{_YEAR.format('early')} (?:en|of) (?:later|jonger)\W*"
+    rf"(?i){_EDGE}(?:na|vanaf|sinds|jonger dan|≥|>=?)\s{{0,3}}{_YEAR.format('first')}{_EDGE}"
+    rf"|{_EDGE}{_YEAR.format('early')} (?:en|of) (?:later|jonger){_EDGE}"
 )
 _FEWEST: Final = 2
 _LONGER: Final = 3  # years: a shorter stretch is a time that is reported on
