@@ -142,8 +142,12 @@ def _is_only_verb(text: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _bends_as_verb(text: str) -> bool:
     """Whether a form is known as a verb and as no thing, whatever it is taken for: `ontvingen`."""
-    entries = load_lemmas().entries(text)
-    return text.islower() and "NOUN" not in entries and bool({"VERB", "AUX"} & entries.keys())
+    table = load_lemmas()
+    entries = table.entries(text)
+    if not text.islower() or any(entries[pos].count for pos in entries if pos == "NOUN"):
+        return False
+    bent = text.endswith("en") and not table.is_compound(text)  # "terugkregen" is in no list
+    return bool({"VERB", "AUX"} & entries.keys()) or bent
 
 
 @lru_cache(maxsize=1 << 14)
