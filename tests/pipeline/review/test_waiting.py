@@ -162,8 +162,11 @@ def test_a_claim_gone_by_decision_is_not_stale_but_one_gone_by_itself_is(tmp_pat
 
 def test_what_stands_between_more_documents_comes_first(tmp_path: Path) -> None:
     at_home = [
-        households(f"monitor:{n}", value, period="2020", sentence=f"In 2020 {value} huishoudens.")
-        for n, value in ((8, "5000"), (9, "9000"))
+        households(f"monitor:{n}", value, period="2020", sentence=sentence, page=n)
+        for n, value, sentence in (
+            (8, "5000", "In 2020 hadden 5000 huishoudens problematische schulden."),
+            (9, "9000", "Problematische schulden hadden in dat jaar 9000 huishoudens."),
+        )
     ]
     publish(tmp_path, [*at_home, *PAIR])
     cases = waiting(tmp_path).contested
