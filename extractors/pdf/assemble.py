@@ -12,8 +12,9 @@ from extractors.pdf.layout.furniture import PageSize, TextArea, find_furniture, 
 from extractors.pdf.layout.labels import pair_labels
 from extractors.pdf.layout.lone_numbers import NO_NUMBER, NUMBER_ONLY, find_item_numbers
 from extractors.pdf.layout.menus import find_menus
+from extractors.pdf.layout.near import Reaches
 from extractors.pdf.layout.order import headings_first, reading_order
-from extractors.pdf.layout.roles import continues, right_edge, role_of
+from extractors.pdf.layout.roles import continues, role_of
 from extractors.pdf.layout.tiles import NAMED_FIGURE
 from extractors.pdf.notes.cell_marks import CellNote
 from extractors.pdf.notes.notes import (
@@ -26,7 +27,7 @@ from extractors.pdf.notes.notes import (
 )
 from extractors.pdf.page.sheet import Edge
 from extractors.pdf.text.passages import KnownMarks, PlacedText, write
-from schemas.paper import Passage
+from schemas.paper import Box, Passage
 from schemas.vocabularies import PassageRole
 
 _BARE = re.compile(r"^\W+|\W+$")
@@ -173,16 +174,16 @@ def _join_runs(runs: Sequence[_Run]) -> list[_Run]:
     """Join what runs on over columns and pages, with furniture and labels between."""
     joined: list[_Run] = []
     open_at: int | None = None
-    everything = [block for run in runs for block in run.blocks]
-    by_page: dict[int, list[Block]] = {}
-    for block in everything:
-        by_page.setdefault(block.page, []).append(block)
+    by_page: dict[int, list[tuple[Box, float]]] = {}
+    for block in (block for run in runs for block in run.blocks):
+        by_page.setdefault(block.page, []).append((block.box, block.size))
+    reaches = {page: Reaches(boxes) for page, boxes in by_page.items()}
     for run in runs:
         aside = open_at is not None and _is_aside(run.blocks[0], joined[open_at].blocks[-1])
         if open_at is not None and run.role in {*_FLOWING, "label"} and len(run.blocks) == 1:
             before, block = joined[open_at].blocks[-1], run.blocks[0]
             near = block.page - before.page in (0, 1)
-            edge = right_edge(before, by_page[before.page])
+            edge = reaches[before.page].of(before.box, before.size, sideways=2.5, sizes=0.6)
             if near and not aside and continues(before, block, column_right=edge):
                 joined[open_at] = replace(joined[open_at], blocks=(*joined[open_at].blocks, block))
                 continue

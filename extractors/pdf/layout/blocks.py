@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.pdf.layout.near import Beginnings
 from extractors.pdf.layout.rules import find_rules, is_underlined, parts
 from extractors.pdf.page.frame import union
 from extractors.pdf.page.sheet import ARTIFACT, Element, RawPage, Shade
@@ -150,13 +151,16 @@ def _region(shades: Sequence[Shade], line: Line, page: RawPage) -> int:
 
 def _right_edges(lines: Sequence[Line]) -> list[float]:
     """Per line the right edge of its column: how far lines near it with its left side reach."""
+    beginnings = Beginnings([line.box for line in lines])
     edges = []
     for line in lines:
         reach = line.box.x1
-        for other in lines:
-            near = abs(other.box.top - line.box.top) < 12 * line.size
-            if near and abs(other.box.x0 - line.box.x0) < 2.5 * line.size:
-                reach = max(reach, other.box.x1)
+        aside, apart = 2.5 * line.size, 12 * line.size
+        for place in beginnings.around(line.box, aside, apart):
+            other = lines[place].box
+            near = abs(other.top - line.box.top) < apart
+            if near and abs(other.x0 - line.box.x0) < aside:
+                reach = max(reach, other.x1)
         edges.append(reach)
     return edges
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.pdf.layout.blocks import Block
+from extractors.pdf.layout.near import Endings
 
 _TRUSTED = 0.1  # share of blocks that may be drawn before what they stand under
 _GUTTER = 6.0  # points
@@ -65,9 +66,10 @@ def _nearest_below(block: Block, blocks: Sequence[Block]) -> int | None:
 def _runs_down(blocks: Sequence[Block]) -> bool:
     """Whether stream order reads each block after the one it stands under."""
     upright = [block for block in blocks if block.angle == 0]
+    endings = Endings([block.box for block in upright])
     wrong = 0
     for place, block in enumerate(upright):
-        above = _nearest_above(block, upright)
+        above = _nearest_above(block, upright, endings)
         wrong += above is not None and above > place
     if any(_goes_back(a, b) for a, b in pairwise(b for b in upright if len(b.lines) > 2)):
         return False
@@ -80,15 +82,19 @@ def _goes_back(before: Block, block: Block) -> bool:
     return left and block.box.top < before.box.bottom - before.size
 
 
-def _nearest_above(block: Block, blocks: Sequence[Block]) -> int | None:
+def _nearest_above(block: Block, blocks: Sequence[Block], endings: Endings) -> int | None:
     best, best_gap = None, float("inf")
-    for place, other in enumerate(blocks):
+    for place in endings.above(block.box.top + 1.001):
+        other = blocks[place]
         gap = block.box.top - other.box.bottom
-        if not -1 <= gap < best_gap:
+        if gap > best_gap:
+            break
+        if gap < -1:
             continue
         overlap = min(block.box.x1, other.box.x1) - max(block.box.x0, other.box.x0)
         if overlap > 0.5 * min(block.box.x1 - block.box.x0, other.box.x1 - other.box.x0):
-            best, best_gap = place, gap
+            best = place if best is None else min(best, place)
+            best_gap = gap
     return best
 
 

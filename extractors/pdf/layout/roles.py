@@ -106,14 +106,3 @@ def continues(before: Block, block: Block, *, column_right: float) -> bool:
     word = block.lines[0].words[0]
     full = last.box.x1 + (word.box.x1 - word.box.x0) + 0.3 * last.size > column_right
     return full and (first.isalnum() or first in "(€‘“'\"") and len(block.text) > 25
-
-
-def right_edge(block: Block, blocks: Sequence[Block]) -> float:
-    """How far the lines of a block's column reach to the right."""
-    return max(
-        other.box.x1
-        for other in blocks
-        if other.page == block.page
-        and abs(other.box.x0 - block.box.x0) < 2.5 * block.size
-        and abs(other.size - block.size) < 0.6
-    )
