@@ -10,6 +10,7 @@ from typing import Any, Final
 from extractors.pdf.page.sheet import Edge, RawPage
 from extractors.pdf.tables.built.build import FoundTable, Region, build_table, finish
 from extractors.pdf.tables.built.unfold import unfold
+from extractors.pdf.tables.finding.carried_on import carried_on
 from extractors.pdf.tables.grid.cells import Slot
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine
 from extractors.pdf.tables.grid.frame import clip, find_caption, heading_columns
@@ -41,7 +42,7 @@ def ruled_grids(page: RawPage) -> list[Grid]:
 
     distinct = {
         (e.orientation, round(e.x0), round(e.top), round(e.x1), round(e.bottom)): e
-        for e in page.edges
+        for e in (*page.edges, *carried_on(page))
     }
     edges = merge_edges([_as_dict(e) for e in distinct.values()], SNAP, SNAP, SNAP, SNAP)
     if not MIN_EDGES <= len(edges) <= MAX_MERGED:

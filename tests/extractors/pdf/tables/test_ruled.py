@@ -109,3 +109,40 @@ def test_a_name_beside_several_ruled_rows_stays_whole(drawing: Drawing) -> None:
     (found,) = drawing.tables()
     told = {cell.text for cell in found.table.cells if cell.column == 0}
     assert told == {"Gebied", "Polder de Ronde Hoep", "Het Lage Zand"}
+
+
+def test_rulings_drawn_in_the_last_row_alone_part_the_columns_of_all(drawing: Drawing) -> None:
+    drawing.font("Helvetica", 9)
+    xs, ys = [70, 90, 170, 330, 380, 470], [100 + 22 * row for row in range(7)]
+    for y in ys:
+        drawing.line(xs[0], y, xs[-1], y)
+    for x in xs:
+        drawing.line(x, ys[-2], x, ys[-1])
+    rows = [
+        ["#", "Eigenaar", "Soort", "% areaal", "Streek"],
+        ["1", "Van Dam", "Akkerbouw en vollegrondsgroenten", "4,12%", "Noordoost"],
+        ["2", "Hoeve Zicht", "Melkvee", "3,60%", "West"],
+        ["3", "Stichting Beek", "Natuurbeheer; riet en bos", "2,95%", "Zuid"],
+        ["4", "De Vries", "Melkvee", "2,11%", "West"],
+        ["5", "Landgoed Eik", "Bos", "1,87%", "Midden"],
+    ]
+    for at, texts in enumerate(rows):
+        for x, text in zip(xs, texts, strict=False):
+            drawing.left(x + 4, ys[at] + 14, text)
+    (found,) = drawing.tables()
+    assert rows_of(found.table) == rows
+
+
+def test_a_ruling_is_not_carried_on_through_words(drawing: Drawing) -> None:
+    ys = [100 + 22 * row for row in range(7)]
+    for y in ys:
+        drawing.line(70, y, 470, y)
+    for x in (70, 200, 470):
+        drawing.line(x, ys[-2], x, ys[-1])
+    for at, text in enumerate(
+        ("Uitgangspunten van het onderzoek naar 12 wijken", "Aanpak", "Duur")
+    ):
+        drawing.left(75, ys[at] + 14, text)
+    drawing.left(75, ys[-2] + 14, "Totaal")
+    drawing.left(210, ys[-2] + 14, "418")
+    assert drawing.tables() == ()
