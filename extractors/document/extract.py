@@ -19,7 +19,12 @@ from extractors.document.text.cell_text import passages_of_cells
 from extractors.document.text.flow import OwnNumbers, sentences
 from extractors.document.whole.amounts import ChapterScale
 from extractors.document.whole.naming import tell_names
-from extractors.document.whole.page_periods import DocumentPeriods, page_periods, year_told
+from extractors.document.whole.page_periods import (
+    DocumentPeriods,
+    annual_year,
+    page_periods,
+    year_told,
+)
 from extractors.language import load_language
 from extractors.pdf.ocr import OcrSettings
 from extractors.periods import read_periods
@@ -74,7 +79,8 @@ def extract_document(
     flow = tell_names(list(sentences(reading, own, identity.date)), reading)
     title_period = _title_period(identity)
     told = year_told(identity.title, reading) if identity.kind in _TELL_OF_THE_PAST else ""
-    periods = DocumentPeriods(title_period, page_periods(reading, identity.date), told)
+    annual = annual_year(identity.title, reading)
+    periods = DocumentPeriods(title_period, page_periods(reading, identity.date), told, annual)
     add_prose(collector, flow, language, periods, ChapterScale(reading))
     cells = replace(reading, passages=tuple(passages_of_cells(reading)))
     within = tell_names(list(sentences(cells, own, identity.date)), reading)

@@ -141,7 +141,7 @@ def _add_cell(
         caption=around.caption,
         section=layout.table.section,
         title=identity.title,
-        document_period=periods.title,
+        document_period=periods.annual,
         page_period=movement_year(layout, cell) or periods.pages.get(cell.page, ""),
         document_date=identity.date,
         by_vintage=_is_by_vintage(layout),

@@ -12,7 +12,6 @@ from extractors.pdf.layout.furniture import PageSize, TextArea, find_furniture, 
 from extractors.pdf.layout.labels import pair_labels
 from extractors.pdf.layout.lone_numbers import NO_NUMBER, NUMBER_ONLY, find_item_numbers
 from extractors.pdf.layout.menus import find_menus
-from extractors.pdf.layout.near import Reaches
 from extractors.pdf.layout.order import headings_first, reading_order
 from extractors.pdf.layout.roles import continues, role_of
 from extractors.pdf.layout.tiles import NAMED_FIGURE
@@ -26,6 +25,7 @@ from extractors.pdf.notes.notes import (
     known_marks,
 )
 from extractors.pdf.page.sheet import Edge
+from extractors.pdf.text.near import Reaches
 from extractors.pdf.text.passages import KnownMarks, PlacedText, write
 from schemas.paper import Box, Passage
 from schemas.vocabularies import PassageRole

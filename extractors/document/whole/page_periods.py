@@ -23,6 +23,10 @@ _ENDS_IN_YEAR: Final = re.compile(r"(?<![-/–\d])\b((?:19|20)\d\d)\W*$")
 _IN_YEAR: Final = re.compile(
     r"(?i)\b(?:in|over|gedurende|eind|ultimo|per \d+ \w+) ((?:19|20)\d\d)\b"
 )
+_ANNUAL: Final = re.compile(
+    r"(?i)\bjaar(?:verslag|rekening|stukken|rapportage|bericht)(?: over| van)? ((?:19|20)\d\d)\b"
+    r"(?![-/–]\d)"
+)
 _LONGEST_LINE: Final = 9
 _STATED: Final = re.compile(
     r"(?i)^\W*(?:bron(?:nen)?: [^\d:]{3,60}[,;(] ?)?(?:\(?de )?"
@@ -54,12 +58,14 @@ _TITLED: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DocumentPeriods:
-    """The period in a document's title, if it names one, those its pages say they tell of, and the
-    year of its title where its text tells of that year (`year_told`)."""
+    """The period in a document's title, if it names one, those its pages say they tell of, the
+    year of its title where its text tells of that year (`year_told`), and that of an annual report
+    (`annual_year`)."""
 
     title: str = ""
     pages: Mapping[int, str] = field(default_factory=dict)
     told: str = ""
+    annual: str = ""
 
     def on(self, page: int) -> str:
         """What a page says its figures are of, else the year that the document tells of."""
@@ -119,6 +125,22 @@ def year_told(title: str, reading: Reading) -> str:
     years = Counter(year for passage in reading.passages for year in _IN_YEAR.findall(passage.text))
     (year, times), *_ = years.most_common(1) or [("", 0)]
     return year if year == ends[1] and times >= _OFTEN else ""
+
+
+def annual_year(title: str, reading: Reading) -> str:
+    """The year of an annual report, by its title or the running heads of a third of its pages."""
+    named = _ANNUAL.findall(title)
+    if named:
+        return named[0] if len(set(named)) == 1 else ""
+    heads = {
+        (passage.page, year)
+        for passage in reading.passages
+        if passage.role == "running"
+        for year in _ANNUAL.findall(passage.text)
+    }
+    years = {year for _, year in heads}
+    often = len(heads) >= _OFTEN and 3 * len(heads) >= len(reading.pages)
+    return years.pop() if often and len(years) == 1 else ""
 
 
 def _told(

@@ -81,7 +81,8 @@ class Context:
 class CellText:
     """A table's body cell with the headings a reader's eye takes in with it.
 
-    `by_vintage` tells that its table is one of classes by the years in which things came about.
+    `by_vintage` tells that its table is one of classes by the years in which things came about,
+    `document_period` is the year of the annual report it stands in.
     """
 
     text: str

@@ -84,12 +84,13 @@ def describe_cell(cell: CellText, quantity: Quantity) -> Meaning:
         measure = f"{measure} ({topic})"
         named.append(topic)
     per = cell_per(quantity, row=row, column=column, corner=cell.corner, caption=caption)
-    figure = cell_statistic(quantity, row=row, column=column, caption=caption, per=per)
+    over_all = f"{cell.corner} | {caption}" if cell.corner else caption
+    figure = cell_statistic(quantity, row=row, column=column, caption=over_all, per=per)
     return Meaning(
         measure=measure,
         measure_lemma=_lemma(named),
         indicator=_indicator(cell, quantity, lemma),
-        period=_period(cell),
+        period=_period(cell) or _of_report(cell, quantity, figure.statistic),
         per=per,
         statistic=figure.statistic,
         sign=figure.sign if (quantity.value or 0) >= 0 else 1,
@@ -187,6 +188,13 @@ def _period(cell: CellText) -> str:
         if period:
             return _part_of_year(cell, period)
     return cell.page_period
+
+
+def _of_report(cell: CellText, quantity: Quantity, statistic: str) -> str:
+    """The year of the annual report for a figure of which nothing else is told; terms and norms
+    hold for longer."""
+    lasting = statistic in {"target", "min", "max"} or unit_family(quantity) == "time"
+    return "" if lasting else cell.document_period
 
 
 def _part_of_year(cell: CellText, period: str) -> str:

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.pdf.layout.near import Beginnings
 from extractors.pdf.layout.rules import find_rules, is_underlined, parts
 from extractors.pdf.page.frame import union
 from extractors.pdf.page.sheet import ARTIFACT, Element, RawPage, Shade
 from extractors.pdf.text.lines import LIST_MARK, Line
+from extractors.pdf.text.near import Beginnings
 from schemas.paper import Box
 
 TERMINAL = re.compile(r"[.?!:;…][\"'”’»)\]]*$")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.pdf.layout.blocks import Block
-from extractors.pdf.layout.near import Endings
+from extractors.pdf.text.near import Endings
 
 _TRUSTED = 0.1  # share of blocks that may be drawn before what they stand under
 _GUTTER = 6.0  # points

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from extractors.document.whole.page_periods import page_periods, year_told
+from extractors.document.whole.page_periods import annual_year, page_periods, year_told
 from schemas.paper import Box, PageInfo, Passage, PlacedWord, Reading
 from schemas.vocabularies import PassageRole
 
@@ -74,3 +74,15 @@ def test_a_document_tells_of_the_year_in_its_title_where_its_text_does() -> None
     older = told.replace("2023", "2022")
     assert year_told("Monitor bouwen 2023", reading(passage(older, 1, "paragraph"))) == ""
     assert year_told("Plan 2020-2023", reading(passage(told, 1, "paragraph"))) == ""
+
+
+def test_an_annual_report_is_of_the_year_in_its_title_or_over_its_pages() -> None:
+    assert annual_year("Jaarverslag 2022", reading()) == "2022"
+    assert annual_year("Jaarrekening over 2022", reading()) == "2022"
+    assert annual_year("Jaarverslag 2021-2022", reading()) == ""
+    assert annual_year("Begroting 2022", reading()) == ""
+    heads = [passage("Stichting Veer | Jaarverslag 2022", n, "running") for n in range(1, 5)]
+    assert annual_year("Stichting Veer", reading(*heads, pages=6)) == "2022"
+    other = passage("Stichting Veer | Jaarverslag 2021", 6, "running")
+    assert annual_year("Stichting Veer", reading(*heads, other, pages=6)) == ""
+    assert annual_year("Stichting Veer", reading(*heads, pages=40)) == ""

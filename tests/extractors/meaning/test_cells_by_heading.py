@@ -56,3 +56,14 @@ def test_headings_tell_what_a_figure_is(
 
 def test_a_ratio_that_fell_is_a_change() -> None:
     assert told("percent", "Kosten", "Dekkingsgraad", value="-2")[0] == "change"
+
+
+@pytest.mark.parametrize(
+    ("unit", "column", "period"),
+    [("count", "Klachten", "2022"), ("count", "Klachten 2021", "2021"), ("count", "Norm", ""),
+     ("year", "Looptijd", "")],
+)  # fmt: skip
+def test_a_figure_of_an_annual_report_is_of_its_year(unit: str, column: str, period: str) -> None:
+    quantity = Quantity(0, 2, "cardinal", Decimal(12), None, None, Decimal(1), "eq", unit, (0, 2))
+    cell = CellText("12", row_heading="Wonen", column_heading=column, document_period="2022")
+    assert describe_cell(cell, quantity).period == period

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from extractors.pdf.layout.near import Beginnings, Endings, Reaches
+from extractors.pdf.text.near import Beginnings, Endings, Reaches
 from schemas.paper import Box
 
 
