@@ -36,14 +36,18 @@ def _told(
     """What the cues of headings tell, else the unit."""
     headings = f"{row} | {column}"
     places = {"heading": headings, "column": column, "caption": f"{headings} | {caption}"}
-    for cue in load_cues("cell"):
-        if _holds(cue, family) and cue.pattern.search(places[cue.where]):
+    told = [cue for cue in load_cues("cell") if _holds(cue, family)]
+    for cue in told:
+        if cue.where != "over" and cue.pattern.search(places[cue.where]):
             return StatisticCue(cue.gives, cue.sign, cue.id)
     measures = [part for part in (column, row, row.rpartition(": ")[2]) if part]
     for cue in load_cues("statistic"):
         holds = cue.where == "measure" and _holds(cue, family)
         holds = holds and not (cue.gives == "rate" and _OF_A_RATE.search(headings))
         if holds and any(cue.pattern.search(measure) for measure in measures):
+            return StatisticCue(cue.gives, cue.sign, cue.id)
+    for cue in told:
+        if cue.where == "over" and cue.pattern.search(places["caption"]):
             return StatisticCue(cue.gives, cue.sign, cue.id)
     if per and quantity.unit in _RATED_TIMES:
         return StatisticCue("rate")  # "Uren per aanvrager"

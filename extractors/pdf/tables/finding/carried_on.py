@@ -16,17 +16,19 @@ from extractors.pdf.page.sheet import Edge, RawPage
 
 _SNAP: Final = 3.0  # points
 _FEWEST: Final = 5  # lines between rows
+_HIGHEST: Final = 90.0  # points, of a row
 _FEW: Final = 2  # rows in which the others are drawn
 
 
 def carried_on(page: RawPage) -> Iterator[Edge]:
     """The rulings that stand for those drawn in at most two of the rows between level lines of one
     width, where no word of the other rows lies across them."""
-    for levels in _of_one_width(page.edges):
+    on_page = [e for e in page.edges if e.x0 >= 0 and e.top >= 0 and e.bottom <= page.height]
+    for levels in _of_one_width([e for e in on_page if e.x1 <= page.width]):
         first, last = levels[0], levels[-1]
         tops = [edge.top for edge in levels]
         drawn: defaultdict[int, list[Edge]] = defaultdict(list)
-        for edge in page.edges:
+        for edge in on_page:
             inside = first.x0 + _SNAP < edge.x0 < first.x1 - _SNAP
             upright = edge.orientation == "v" and edge.top >= tops[0] - _SNAP
             if upright and inside and edge.bottom <= tops[-1] + _SNAP:
@@ -53,8 +55,16 @@ def _of_one_width(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
         if edge.x1 - edge.x0 > 10 * _SNAP:
             wide[round(edge.x0 / _SNAP), round(edge.x1 / _SNAP)].append(edge)
     for found in wide.values():
-        if len(found) >= _FEWEST:
-            yield sorted(found, key=lambda edge: edge.top)
+        ordered = sorted(found, key=lambda edge: edge.top)
+        block = ordered[:1]
+        for edge in ordered[1:]:
+            if edge.top - block[-1].top > _HIGHEST:
+                if len(block) >= _FEWEST:
+                    yield block
+                block = []
+            block.append(edge)
+        if len(block) >= _FEWEST:
+            yield block
 
 
 def _joined(edges: Sequence[Edge]) -> list[Edge]:

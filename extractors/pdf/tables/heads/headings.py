@@ -14,6 +14,7 @@ from extractors.pdf.tables.grid.chunks import Chunk, TextLine
 from extractors.pdf.tables.grid.frame import CAPTION, REFERENCE, clip
 from extractors.pdf.tables.grid.grid import columns_of, split_chunks
 from extractors.pdf.tables.grid.scale import scale_of_heading
+from extractors.pdf.tables.heads.parted import parted_as_above
 from extractors.pdf.tables.heads.ruled_heads import ceiling, reach_by_rules
 from extractors.pdf.tables.heads.spread import spread_over
 from schemas.paper import Box
@@ -260,7 +261,8 @@ def _columns_of_headings(
     As many headings as columns go one to one, however they are aligned; a lone word under a
     heading goes on with it; the rest go where they stand.
     """
-    chunks = _split_over_columns(page, line, gaps, labels=labels).chunks
+    split = _split_over_columns(page, line, gaps, labels=labels).chunks
+    chunks = tuple(part for chunk in split for part in parted_as_above(page, chunk, above))
     columns = len(gaps) + 1
     if len(chunks) == columns:
         return [(chunk, number, 1) for number, chunk in enumerate(chunks)]

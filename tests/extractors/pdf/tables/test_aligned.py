@@ -119,3 +119,24 @@ def test_figures_halfway_a_name_of_two_lines_are_of_that_name(drawing: Drawing) 
         ["onttrekking voor uitkeringen", "690", "447"],
         ["wijziging", "596", "194"],
     ]
+
+
+def test_second_lines_of_two_heads_that_touch_go_with_their_own_first(drawing: Drawing) -> None:
+    drawing.font("Helvetica", 9)
+    for x, text in ((452, "Vaste"), (505, "Tijde-")):
+        drawing.right(x, 100, text)
+    drawing.right(390, 112, "Panden")
+    drawing.right(452, 112, "bewoners")
+    drawing.right(505, 112, "lijk verhuurd")
+    rows = [("Noordwijk", "412", "11.207", "8.804"), ("Zuidplein", "365", "9.981", "10.431"),
+            ("Oosterhof", "290", "7.744", "6.159"), ("Westpoort", "518", "14.302", "13.907")]  # fmt: skip
+    for at, (name, *figures) in enumerate(rows):
+        drawing.left(70, 134 + 14 * at, name)
+        for x, figure in zip((390, 452, 505), figures, strict=True):
+            drawing.right(x, 134 + 14 * at, figure)
+    (found,) = drawing.tables()
+    heads: dict[int, str] = {}
+    for cell in found.table.cells:
+        if cell.row < found.table.header_rows:
+            heads[cell.column] = f"{heads.get(cell.column, '')} {cell.text}".strip()
+    assert heads == {1: "Panden", 2: "Vaste bewoners", 3: "Tijdelijk verhuurd"}
