@@ -6,6 +6,7 @@ geometry.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -42,6 +43,9 @@ _MOSTLY = 0.5
 _SOME_BROKEN = 0.002  # of the signs of a page: then others may have got a wrong code
 _MOST_EDGES = 400  # a page with more rulings is a drawing
 _GOES_ON = 3  # paragraphs
+_RUNNING = 120  # characters of one
+_NOTED = re.compile(r"(?:Noot|Bron|Toelichting|\*+|\d\))\W")
+_ANNEX = re.compile(r"(?i)bijlage|annex|appendix")
 MOST_WORDS = 20_000  # of one page, which people cannot read: a newspaper's has some 5,000
 
 
@@ -258,19 +262,21 @@ def _with_section(table: Table, passages: list[Passage]) -> Table:
     """The table under the last heading above it on its page, or before it in the document.
 
     A heading of an earlier page than the one before holds while only tables follow it: what text
-    goes on about by then has headings that are set like text.
+    goes on about by then has headings that are set like text. That of an annex holds for all of it.
     """
     section, far, told = table.section, False, 0
     for passage in passages:
         if passage.page > table.page:
             continue
         if passage.role != "heading":
-            told += passage.role == "paragraph" and passage.page < table.page
+            runs_on = passage.role == "paragraph" and len(passage.text) > _RUNNING
+            told += runs_on and not _NOTED.match(passage.text) and passage.page < table.page
             continue
         box = passage.words[-1].box
         beside = box.x1 < table.box.x0 or passage.words[0].box.x0 > table.box.x1
         if passage.page < table.page or (box.bottom <= table.box.top + 2 and not beside):
-            section, far, told = passage.text, passage.page < table.page - 1, 0
+            far = passage.page < table.page - 1 and not _ANNEX.search(passage.text)
+            section, told = passage.text, 0
     return replace(table, section="" if far and told >= _GOES_ON else section)
 
 

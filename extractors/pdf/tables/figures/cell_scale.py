@@ -101,7 +101,7 @@ def cell_scale(
     told = told_by_rows(layout)
     if told is not None:
         return _as_money(told, layout)
-    if table.scale_line and "," not in cell.text:
+    if table.scale_line and "," not in cell.text and not COUNT.search(table.caption):
         return find_scale(table.scale_line) or _PLAIN
     names = (own_row, column_heading, table.caption)
     told_money = any(map(MONEY.search, names)) or _has_money_heads(layout)

@@ -16,6 +16,7 @@ from extractors.pdf.tables.grid.scale import Scale, find_scale
 from schemas.paper import Passage, Reading, Table
 
 LONGEST: Final = 160  # characters: a line about amounts, no paragraph
+LEAFLET: Final = 8  # pages
 SAME_SIZE: Final = 0.93  # of the letters of the chapter's title: as large is a title beside it
 _LINE: Final = re.compile(r"(?i)\b(?:alle )?(?:bedragen|cijfers)\b.{0,40}\b(?:in|x)\b|\bbedragen x")
 _BARE: Final = re.compile(
@@ -39,7 +40,8 @@ class ScaleLines:
     """The lines of one document that give a scale, and where each holds."""
 
     def __init__(self, reading: Reading) -> None:
-        self._lines = _lines(reading.passages, _same_head(reading.passages))
+        long = len(reading.pages) > LEAFLET  # a tile of a leaflet has a scale of its own
+        self._lines = _lines(reading.passages, _same_head(reading.passages), bare_too=long)
         self._begins = [line.begin for line in self._lines]
 
     def __bool__(self) -> bool:
@@ -92,7 +94,9 @@ def _same_head(passages: Sequence[Passage]) -> dict[int, int]:
     return last
 
 
-def _lines(passages: Sequence[Passage], last_pages: Mapping[int, int]) -> list[_Line]:
+def _lines(
+    passages: Sequence[Passage], last_pages: Mapping[int, int], *, bare_too: bool
+) -> list[_Line]:
     found: list[_Line] = []
     headings: list[tuple[tuple[int, float], float]] = []
     chapters: list[float] = []
@@ -103,7 +107,8 @@ def _lines(passages: Sequence[Passage], last_pages: Mapping[int, int]) -> list[_
         if passage.role == "heading":
             headings.append((place, _height(passage)))
         scale = find_scale(passage.text) if len(passage.text) <= LONGEST else None
-        bare = scale is not None and scale.unit == "EUR" and _BARE.fullmatch(passage.text.strip())
+        money = bare_too and scale is not None and scale.unit == "EUR"
+        bare = money and _BARE.fullmatch(passage.text.strip())
         if scale is None or scale.factor == 1 or not (bare or _LINE.search(passage.text)):
             continue
         whole_chapter = _WHOLE_CHAPTER.search(passage.text) is not None
