@@ -128,8 +128,12 @@ def test_second_lines_of_two_heads_that_touch_go_with_their_own_first(drawing: D
     drawing.right(390, 112, "Panden")
     drawing.right(452, 112, "bewoners")
     drawing.right(505, 112, "lijk verhuurd")
-    rows = [("Noordwijk", "412", "11.207", "8.804"), ("Zuidplein", "365", "9.981", "10.431"),
-            ("Oosterhof", "290", "7.744", "6.159"), ("Westpoort", "518", "14.302", "13.907")]  # fmt: skip
+    rows = [
+        ("Noordwijk", "412", "11.207", "8.804"),
+        ("Zuidplein", "365", "9.981", "10.431"),
+        ("Oosterhof", "290", "7.744", "6.159"),
+        ("Westpoort", "518", "14.302", "13.907"),
+    ]
     for at, (name, *figures) in enumerate(rows):
         drawing.left(70, 134 + 14 * at, name)
         for x, figure in zip((390, 452, 505), figures, strict=True):
