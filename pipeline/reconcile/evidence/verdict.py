@@ -81,7 +81,7 @@ def judge_weighed(weighed: Weighed, need: Certainty) -> list[WeighedVerdict]:
     unlike = values >= VALUES["apart"]
     if not need.bars:  # of two documents both bounds may hold; who reads a letter wants to see it
         unlike |= _other_bounds(weighed)
-    apart = np.where(unlike & ~rest, _unbarred(weighed, free, need), 0.0)
+    apart = np.where(unlike & ~rest, free, 0.0)
     if (wrong := _contradicted(weighed, apart, sure, need)) is not None:
         return [wrong]
     known = weighed.features[:, COLUMN["documents"]] > 0
@@ -90,18 +90,6 @@ def judge_weighed(weighed: Weighed, need: Certainty) -> list[WeighedVerdict]:
         certainty = float(weighed.differs[found])
         return [_judged(weighed, found, "explained", dimension_of(weighed, found), certainty)]
     return []
-
-
-def _unbarred(weighed: Weighed, free: Floats, need: Certainty) -> Floats:
-    """`free` with the barred rows of which a reader's text surely tells the number with two digits
-    swapped: a bar reads what stands around numbers, and may read it wrong."""
-    if need.bars:
-        return free
-    kept = free.copy()
-    for row in np.flatnonzero(weighed.barred & (weighed.same >= need.miscopied)).tolist():
-        if is_swapped(weighed, row) and weighed.feature(row, "unit"):
-            kept[row] = weighed.same[row]
-    return kept
 
 
 def _needed(weighed: Weighed, row: int, need: Certainty) -> float:
@@ -232,11 +220,10 @@ def _needed_apart(weighed: Weighed, row: int, need: Certainty) -> float | None:
     if better is not None and better < 0:
         return None
     swapped = not need.bars and is_swapped(weighed, row)
-    if not (swapped and weighed.same[row] >= need.miscopied):
-        if _names_another(weighed, row) or _is_of_another_unit(weighed, row):
-            return None
-        if _says_other_things(weighed, row, need):
-            return None
+    if _names_another(weighed, row) or _is_of_another_unit(weighed, row):
+        return None
+    if _says_other_things(weighed, row, need):
+        return None
     if swapped:  # the year that a text names may be another than that of the source
         dated = _dates_itself(weighed.teller) and weighed.feature(row, "period") != LEVELS["same"]
         return need.miscopied if dated else need.swapped

@@ -75,13 +75,15 @@ def test_of_a_year_that_the_source_does_not_tell_it_may_be_another_number() -> N
         assert [one.verdict for one in judge_weighed(pair, NEED)] == found
 
 
-def test_swapped_digits_outweigh_a_bar_of_which_the_evidence_is_sure_only() -> None:
+@pytest.mark.parametrize(
+    "apart", [{"barred": 1.0}, {"population": LEVELS["other"]}, {"definition": LEVELS["other"]}]
+)
+def test_swapped_digits_outweigh_no_other_place_group_or_meaning(apart: dict[str, float]) -> None:
+    """Two harbours may well have 437 and 473 travellers."""
     teller = claim("brief:1", "437", "In die week bleven 437 reizigers aan wal.")
     known = told("473", "Aan wal | Week | 473")
-    for sure, found in ((0.75, ["contradicts"]), (LIKELY, [])):
-        pair = weighed(teller, (known, sure, {"barred": 1.0}))
-        assert [one.verdict for one in judge_weighed(pair, NEED)] == found
-        assert not judge_weighed(pair, between_documents())
+    found = [judge_weighed(weighed(teller, (known, 0.75, own)), NEED) for own in ({}, apart)]
+    assert [[one.verdict for one in verdicts] for verdicts in found] == [["contradicts"], []]
 
 
 HARBOURS = {"in_table": "t1", "column_heading": "Ligplaatsen"}
