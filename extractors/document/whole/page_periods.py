@@ -28,6 +28,8 @@ _ANNUAL: Final = re.compile(
     r"(?![-/–]\d)"
 )
 _LONGEST_LINE: Final = 9
+# When a paper was sent to parliament says nothing of its figures.
+_SESSION: Final = re.compile(r"(?i)\b(?:vergader|zittings)jaar\b")
 _STATED: Final = re.compile(
     r"(?i)^\W*(?:bron(?:nen)?: [^\d:]{3,60}[,;(] ?)?(?:\(?de )?"
     r"(?:(?:peil|meet|referentie|tel)(?:datum|moment)"
@@ -158,4 +160,5 @@ def _told(
 def _is_line(passage: Passage) -> bool:
     """Whether a passage is a short line by itself; a reference date is often set in the foot."""
     roles = {"label", "heading", "caption", "paragraph", "running", "margin", "note", "list_item"}
-    return passage.role in roles and len(passage.text.split()) <= _LONGEST_LINE
+    short = passage.role in roles and len(passage.text.split()) <= _LONGEST_LINE
+    return short and not _SESSION.search(passage.text)

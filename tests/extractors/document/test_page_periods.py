@@ -41,6 +41,8 @@ def reading(*passages: Passage, pages: int = 1) -> Reading:
         ("Versie 2 juni 2023", ""),
         ("Ons jaarverslag 2020", ""),
         ("In beeld", ""),
+        ("Vergaderjaar 2021–2022", ""),
+        ("Eerste Kamer, zittingsjaar 2020-2021", ""),
         ("2024 in beeld en de plannen voor 2025", ""),
         ("Nieuwe regels per 1 januari 2025", ""),
     ],
