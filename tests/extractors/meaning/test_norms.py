@@ -37,6 +37,10 @@ from tests.extractors.meaning.telling import meanings
         ("Als richtlijn geldt één toilet per 15 werknemers.", "één"),
         ("In 2027 hebben we 40 deelauto's in de wijk staan, is het streven.", "40"),
         ("Het plan gaat uit van 40% sociale huur en 20% vrije sector.", "20%"),
+        ("Voor volledige toeslag had de dekkingsgraad 131,5% moeten bedragen.", "131,5%"),
+        ("Er hadden 40 inspecteurs aangesteld moeten worden.", "40"),
+        ("Volgens het convenant hadden er 9 leraren moeten zijn.", "9"),
+        ("De wachttijd had hooguit zes weken mogen zijn.", "zes weken"),
     ],
 )
 def test_what_must_be_is_a_target(sentence: str, number: str) -> None:
@@ -67,6 +71,8 @@ def test_an_item_under_goals_is_a_target(section: str, sentence: str, number: st
         ("", "De grenswaarde werd op 12 meetpunten overschreden.", "12", "total"),
         ("", "De norm is in drie wijken niet gehaald.", "drie", "total"),
         ("", "Van hen heeft 40% moeten wachten.", "40%", "share"),
+        ("", "In 2023 hadden 120 reizigers een uur moeten wachten.", "120", "total"),
+        ("", "De vereniging had 40 leden die contributie moeten betalen.", "40", "total"),
         ("", "Dat moet blijken uit 25 interviews.", "25", "total"),
         ("", "We denken dat op alle drie fronten gewerkt moet worden.", "drie", "total"),
         ("", "Het doel werd gehaald door 80% van de deelnemers.", "80%", "share"),

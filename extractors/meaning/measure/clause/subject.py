@@ -290,9 +290,8 @@ def subject_before_number(view: SentenceView, at: int) -> Link | None:
     while first > 0 and view.words[first - 1].kind in _BEFORE_NOUN:
         first -= 1
     if first > 1 and [w.kind for w in view.words[first - 2 : first]] == ["det", "noun"]:
-        first -= (
-            1  # an adjective without an ending is often read so: "het minimaal vereiste bedrag"
-        )
+        # An adjective without an ending is often read so: "het minimaal vereiste bedrag".
+        first -= 1
     verb = first - 1 - (view.words[first - 1].kind == "det")
     if first >= last or verb < 0 or view.words[verb].lower not in _COPULAS:
         return None
