@@ -94,7 +94,7 @@ def _done_with(here: Cursor, first: int, last: int) -> tuple[Link, int] | None:
     phrase begins."""
     view, parsed = here.view, here.view.sentence.parsed
     inner = [p for p in view.phrases if first < p.prep < last and p.number < 0]
-    if parsed is None or not inner or first > here.at + 4:
+    if parsed is None or not inner or first > here.at + 4 or is_contribution(here):
         return None
     phrase = inner[-1]
     token = view.words[phrase.head].token
