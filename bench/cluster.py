@@ -87,12 +87,14 @@ def compared(size: int, *, seed: int, cap: int, kill: float) -> tuple[Reconcilia
         ) as local,
         watching(local) as watched,
     ):  # fmt: skip
+        killer = threading.Timer(kill, lambda: kill_one(local))
         if kill:
-            threading.Timer(kill, lambda: kill_one(local)).start()
+            killer.start()
         engine = Cluster(local.scheduler_address, workers=0, code=fingerprint(ALL_PACKAGES))
         began, clock = time.process_time(), time.monotonic()
         found = reconcile(documents, claims, engine=engine)
         own, wall = time.process_time() - began, time.monotonic() - clock
+        killer.cancel()  # a comparison that was done sooner has no worker left to lose
         engine.rest()
         watched.look(pids_of(local))
     there = sum(watched.seconds.values())
