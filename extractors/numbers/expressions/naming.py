@@ -16,6 +16,7 @@ from typing import Final
 
 from extractors.language.lemmas import load_lemmas
 from extractors.lexicon import read_toml
+from extractors.numbers.expressions.enumerated import rows_of_names
 from extractors.numbers.text.titles import called, quoted, titled
 from extractors.numbers.text.words import cardinal
 from schemas.readings import Quantity, Rejection
@@ -98,6 +99,15 @@ def name_numbers(
         if "1 " in folded or "één " in folded
         else []
     )
+    rows = (
+        rows_of_names(
+            folded,
+            measured=[q.digits[0] for q in quantities if not _is_bare(q)],
+            counts=lambda end: _behind(text, folded, end) <= 0,
+        )
+        if len(quantities) > 1
+        else ()
+    )
     listed = 0  # where the numbers end that are named together
     for quantity in quantities:
         start, end = quantity.digits
@@ -106,7 +116,11 @@ def name_numbers(
             titled(text, start, end, quotes) > _ENOUGH and quantity.unit not in _NO_TITLES
         ):
             reason = "name"
-        elif _is_end_of_row(folded, quantity, ended) or (_is_bare(quantity) and end <= listed):
+        elif (
+            _is_end_of_row(folded, quantity, ended)
+            or (_is_bare(quantity) and end <= listed)
+            or any(first <= start and end <= last for first, last in rows)
+        ):
             reason = "list_number"
         elif _is_bare(quantity):
             told, last = _labelled(text, folded, quantity)
