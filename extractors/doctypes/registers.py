@@ -23,11 +23,23 @@ _JUDGED: Final = re.compile(
     r"(?i)(?:^|[\s|])(?:(?:geheel|volledig|deels|gedeeltelijke?|niet|reeds|al|wel)[ /-]?)?"
     r"(?:openbaar(?:making)?(?: gemaakt)?|geweigerd|verstrekt|gelakt"
     r"|buiten (?:de )?(?:reikwijdte|verzoek))\W*$"
+    r"|^(?:persoonsgegevens|persoonlijke beleidsopvattingen|bedrijfs(?:vertrouwelijke )?gegevens"
+    r"|ongeredigeerd|geredigeerd|intern beraad)(?:(?:,| en) .{1,40})?\W*$"
 )
-_GROUND: Final = re.compile(r"(?<![\d.,])\d{1,2}(?:\.\d{1,2}){1,3}\.?[a-z](?!\w)")
+_GROUND: Final = re.compile(
+    r"(?<![\d.,])\d{1,2}(?:\.\d{1,2}){1,3}\.?[a-z](?!\w)"
+    r"|(?<![\d.,])(?:10\.[12]|11\.[12]|5\.[12]|7\.[12]) [a-k](?!\w)"
+    r"|\((?:10|11|5)\) ?\([1-9][a-k]?\)"
+)
+# An entry of an inventory that says what it is and not what is withheld: "642 11-11-2019 Re: plan".
+_FILED: Final = re.compile(
+    r"(?i)(?:\d{1,4}\.?\s+)?\d{1,2}[-/.]\d{1,2}[-/.](?:(?:19|20)\d{2}|\d{2})\s+[^\W\d_]{2}"
+    r"|(?:re|fwd?|fw|antw):\s"
+    r"|.{0,80}\.(?:docx?|pdf|msg|xlsx?|pptx?|eml)\b"
+)
 _PARCEL: Final = re.compile(r"(?<!\w)[A-Z]{3}\d{2}[ -]?[A-Z]{1,2}[ -]?\d{1,5}(?!\w)")
 _TITLE: Final = re.compile(
-    r"(?i)\b(?:inventaris(?:lijst)?|documentenlijst|documentenoverzicht"
+    r"(?i)\b(?:inventaris(?:atie)?(?:-?lijst)?|documentenlijst|documentenoverzicht"
     r"|(?:lijst|overzicht|index)(?: van| met)?(?: de)?(?: openbaar te maken)?"
     r" (?:documenten|stukken|percelen|ingekomen stukken|zaaknummers))\b"
 )
@@ -59,12 +71,16 @@ def find_registers(reading: Reading) -> frozenset[int]:
     """The pages (1-based) of a reading that are registers."""
     lines: Counter[int] = Counter()
     entries: Counter[int] = Counter()
+    filed: Counter[int] = Counter()
     titled = 0
     for page, text in _texts(reading):
         lines[page] += 1
         entries[page] += _is_entry(text)
+        filed[page] += _FILED.match(text) is not None
         if not titled and len(text) < 2 * _SHORT and _TITLE.search(text):
             titled = page
+    if titled:  # of a list that says so, entries without a judgement are known as well
+        entries.update({page: count for page, count in filed.items() if page >= titled})
     return _drawings(reading) | frozenset(
         page
         for page, count in entries.items()

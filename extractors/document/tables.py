@@ -34,7 +34,9 @@ _REFERS = re.compile(
     r"|referenties?|bron(?:nen|nummers?)?|literatuur|(?:voet)?no(?:ot|ten)|nr|nrs|nummers?"
     r"|volgn(?:umme)?r|rangn(?:umme)?r|opname(?:n(?:umme)?r)?|proefvlak(?:n(?:umme)?r)?|pag(?:ina)?|blz|paragra(?:af|fen)|art(?:ikel(?:en)?)?"
     r"|hoofdstuk(?:ken)?|bijlagen?|kenmerk|code|postcode|trl(?:[- ]niveau)?|zaakn(?:umme)?r"
-    r"|dossier(?:nummer)?|kamerstuk(?:nummer)?)\W*"
+    r"|dossier(?:nummer)?|kamerstuk(?:nummer)?|id|doc(?:ument)?[-. ]?id"
+    r"|[a-z-]{0,30}(?:zaak|klant|factuur|order|relatie|registratie|contract|debiteur|beschikkings?"
+    r"|verzoek|meldings?|klacht)nummer)\W*"
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
 SENTENCE = 5

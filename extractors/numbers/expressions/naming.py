@@ -31,6 +31,7 @@ _NO_LABELS: Final = frozenset(_LISTS["labels"]["none"].split())
 _WEAK: Final = frozenset(_LISTS["labels"]["weak"].split())
 _COUNTED: Final = tuple(_LISTS["labels"]["counted"].split())
 _BEHIND: Final = frozenset(_LISTS["behind"]["words"].split())
+_SURELY: Final = frozenset(_LISTS["behind"]["surely"].split())
 _POINTING: Final = re.compile(_LISTS["behind"]["pointing"])
 _PICKED: Final = frozenset(_LISTS["one"]["of"].split())
 _DENIED: Final = frozenset(_LISTS["one"]["denied"].split())
@@ -178,7 +179,7 @@ def _reason(
 def _behind(text: str, folded: str, end: int) -> int:
     """What stands behind a number: 1 nothing it could count, 0 perhaps, -2 a noun."""
     found = _NEXT_WORD.match(folded, end)
-    if found is None or found[1] in _BEHIND or _names_nothing(found[1]):
+    if found is None or found[1] in _BEHIND or found[1] in _SURELY or _names_nothing(found[1]):
         return 1
     if _DONE.fullmatch(found[1]):
         return 1  # "waarmee plan 2 versterkt wordt"
