@@ -12,7 +12,8 @@ from typing import Final
 
 from extractors.numbers import rate_base, read_numbers
 from extractors.pdf.tables.built.layout import Layout
-from extractors.pdf.tables.figures.counted_rows import COUNT, MONEY, rows_that_count
+from extractors.pdf.tables.figures.counted_rows import COUNT, MONEY, is_of_heads, rows_that_count
+from extractors.pdf.tables.figures.named_units import unit_of_name
 from extractors.pdf.tables.figures.scale_in_rows import scale_over_rows, told_by_rows
 from extractors.pdf.tables.finding.scale_below import says_scale
 from extractors.pdf.tables.grid.scale import (
@@ -71,11 +72,11 @@ def cell_scale(
     found = _nearest(own_row, column_heading, over) or _unit_behind(layout, cell)
     if found is not None:
         return _as_money(found, layout)
-    if _MEAN_AGE.search(own_row):
-        return _YEARS
-    counts = any(COUNT.search(text) for text in (row_heading, own_row, column_heading))
-    counts = counts or cell.row in rows_that_count(layout)
     group = row_heading.partition(": ")[0]
+    found = _by_name(cell, (own_row, group, column_heading))
+    if found is not None:
+        return found
+    counts = _counts(layout, cell, (row_heading, own_row, column_heading))
     for_all = (text for text in layout.over_others if says_scale(text))
     for text in (
         group,
@@ -110,6 +111,19 @@ def cell_scale(
     return (
         _EUROS if _OF_AMOUNTS.search(table.caption) or _is_priced(layout, cell, names) else _PLAIN
     )
+
+
+def _by_name(cell: Cell, names: Sequence[str]) -> Scale | None:
+    """The unit that a name tells by itself, the nearest name first."""
+    if _MEAN_AGE.search(names[0]):
+        return _YEARS
+    return next(filter(None, (unit_of_name(name, cell.text) for name in names)), None)
+
+
+def _counts(layout: Layout, cell: Cell, names: Sequence[str]) -> bool:
+    """Whether a cell counts things, by its names, its row or all of its table."""
+    named = any(map(COUNT.search, names))
+    return named or cell.row in rows_that_count(layout) or is_of_heads(layout)
 
 
 def _is_priced(layout: Layout, cell: Cell, told: Sequence[str]) -> bool:

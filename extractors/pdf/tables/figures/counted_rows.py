@@ -31,7 +31,19 @@ _COUNTED: Final = re.compile(
 _MONEY_OF: Final = re.compile(
     r"(?i)premie|bijdrage|uitkering|pensioenen\b|vorder|schuld|voorziening"
 )
+# What a table is about that counts heads, and no amounts.
+_STOCK: Final = re.compile(
+    r"(?i)\b(?:verzekerden|deelnemers?|leden|personeels|cli[eë]nten|leerlingen|klanten|donateurs"
+    r"|wagen|woning|abonnee)-?bestand(?:en)?\b|\(aantallen\)"
+)
+# How heads come and go: in a table of amounts this is told in other words.
+_COMES_OR_GOES: Final = re.compile(
+    r"(?i)\b(?:overlijden|overleden|ontslag|toetreding(?:en)?|toetreders|instroom|uitstroom"
+    r"|in dienst|uit dienst|aanmeldingen|opzeggingen|revalidering|emigratie|geboorten)\b"
+)
 _ALL: Final = re.compile(r"(?i)^\W*totaa?l")
+_MONEY_TOLD: Final = re.compile(r"(?i)€|\beuro|\bbedragen\b|\bpremie|\bkosten\b")
+_KINDS: Final = 2
 _PART: Final = re.compile(r"(?i)^\W*(?:waarvan|w\.?v\.?|w\.?o\.?|daarvan|idem)(?!\w)")
 
 
@@ -66,6 +78,24 @@ def rows_that_count(layout: Layout) -> frozenset[int]:
             found.add(row)
         before = counts
     return frozenset(found)
+
+
+@lru_cache(maxsize=4)
+def is_of_heads(layout: Layout) -> bool:
+    """Whether a whole table counts heads: it says so, or people of some kinds come and go in it."""
+    table = layout.table
+    told = (table.caption, table.section, *layout.corner)
+    if any(map(_MONEY_TOLD.search, (table.caption, *layout.corner))):
+        return False
+    if any(map(_STOCK.search, told)):
+        return True
+    heads = [c.text for c in layout.heads if c.text]
+    kinds = [text for text in heads if _COUNTED.search(text) and not _is_of_money(text)]
+    if len(kinds) < _KINDS or len(kinds) < len(heads) - 1:
+        return False
+    columns = max(table.header_columns, 1)
+    names = (c.text for cells in layout.beginning.values() for c in cells if c.column < columns)
+    return any(map(_COMES_OR_GOES.search, names))
 
 
 def _counts_in_group(layout: Layout, row: int, name: str) -> bool:
