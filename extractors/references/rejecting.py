@@ -13,6 +13,7 @@ from schemas.vocabularies import REJECT_REASONS, RejectReason
 _LEXICON: Final = Path(__file__).parent.parent / "lexicon"
 PATTERNS: Final[tuple[Pattern, ...]] = (
     *read_patterns(_LEXICON / "names.toml"),
+    *read_patterns(_LEXICON / "codes.toml"),
     *read_patterns(_LEXICON / "rejections.toml"),
 )
 _RULES: Final = PatternRules(PATTERNS)

@@ -176,9 +176,9 @@ def _priced(scan: Scan, number: WrittenNumber, currency: str) -> Part:
     last = _price_end(scan, number.last)
     measure = read_measure(scan, last)
     value, step, per, times = number.value, number.step, "", number.times
-    if scan.after[last] == "ton" and scan.after[last + 1] not in ("co2", "per"):
+    if scan.after[last] == "ton" and scan.after[last + 1] != "co2":
         value, step, last, times = value * 100000, step * 100000, last + 1, Decimal(100000)
-        measure = None
+        measure = read_measure(scan, last)
     said = _MONEY_SCALES.get(scan.after[last])
     if said is not None and number.times == 1:  # €5m
         value, step, last, times = value * said, step * said, last + 1, said
