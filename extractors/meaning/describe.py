@@ -20,6 +20,7 @@ from extractors.meaning.measure.before.past import (
     whole_from_past,
 )
 from extractors.meaning.measure.before.threads import is_thread, on_topic
+from extractors.meaning.measure.clause.arguments import argument_of_verb
 from extractors.meaning.measure.counted import respective, windows
 from extractors.meaning.measure.ladder import fall_back, is_bare_change, link_quantity
 from extractors.meaning.measure.shares import shares
@@ -177,7 +178,7 @@ def _link(past: Past, earlier: list[Meaning]) -> Link:
         link = link_from_past(past)
         link = on_topic(here, link) if link else fall_back(here)
     if link is None or not link.measure:
-        link = hollow.unsaid(past) or link
+        link = hollow.unsaid(past) or link or argument_of_verb(here)
     if link is None:
         return Link("", "", "none", 0.0)
     if here.family == "count" and link.rule == "following_noun":

@@ -214,7 +214,7 @@ def _of_what(here: Cursor, link: Link, earlier: Sequence[Meaning]) -> Link:
         told = Link(before.measure, before.measure_lemma, "", 0.0)
     elif told is None:
         told = who_changes(here)
-    if told is None or link.measure.lower() in told.measure.lower().split():
+    if told is None or link.measure.lower().split()[-1] in told.measure.lower().split():
         return link
     return replace(
         link,

@@ -181,7 +181,7 @@ def _is_link(words: Sequence[SentenceWord], gap: Sequence[SentenceWord]) -> bool
     if kinds[:1] == ["period"]:
         kinds, gap = kinds[1:], gap[1:]
     if kinds == ["prep"] and gap[0].lower == "om":
-        return not _opens_infinitive(words, gap[0])
+        return not opens_infinitive(words, gap[0])
     if kinds == ["prep"]:
         return gap[0].lower in POSTMODIFIERS and gap[0].lower != "per"
     if len(gap) == 2 and kinds == ["prep", "adv"]:
@@ -195,7 +195,7 @@ def _is_link(words: Sequence[SentenceWord], gap: Sequence[SentenceWord]) -> bool
     )
 
 
-def _opens_infinitive(words: Sequence[SentenceWord], om: SentenceWord) -> bool:
+def opens_infinitive(words: Sequence[SentenceWord], om: SentenceWord) -> bool:
     """Whether `om` goes with `te`: `tabellen om de som te maken`, not `een verzoek om hulp`."""
     for word in words:
         if word.start > om.start and word.kind == "stop":

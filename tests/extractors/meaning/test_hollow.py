@@ -22,7 +22,7 @@ from tests.extractors.meaning.telling import meanings
         (("De grafiek laat een gemiddelde zien van 8 mg/l voor nitraat.",),
          "8 mg/l", "gemiddelde voor nitraat"),
         (("Zij hebben een aandeel van 3 procent in de uitstoot.",),
-         "3 procent", "aandeel in uitstoot"),
+         "3 procent", "aandeel in de uitstoot"),
         (("Sportpark West: structurele verhoging van € 18.000 om de velden te beregenen.",),
          "€ 18.000", "structurele verhoging Sportpark West"),
         (("De vangst van haring en makreel loopt terug.", "Laatstgenoemde daalde met 14%."),

@@ -9,6 +9,7 @@ from extractors.meaning.lists.families import names_family, unit_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.clause.happenings import what_happens
 from extractors.meaning.measure.clause.relatives import end_of_relative
+from extractors.meaning.measure.clause.tails import with_tail
 from extractors.meaning.measure.words.link import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.phrases import Phrase
@@ -43,7 +44,9 @@ def completed(here: Cursor, link: Link) -> Link:
         return _with_complement(here, link)
     if link.population and link.rule != "ellipsis":
         return link
-    return replace(link, population=_told_apart_by(here) or link.population)
+    if (place := _told_apart_by(here)) and not link.measure.endswith(place):
+        return replace(link, population=place)
+    return with_tail(here, link)
 
 
 def _with_counted_clause(here: Cursor, link: Link) -> Link | None:

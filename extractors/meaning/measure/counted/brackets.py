@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
+from extractors.meaning.measure.before.carry import earlier_alike
 from extractors.meaning.measure.clause.subject import clause_subject
 from extractors.meaning.measure.words.link import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
@@ -15,6 +16,7 @@ from extractors.meaning.sentence.view import SentenceView
 _PARTICLES: Final = word_group("particles")
 _OF_NOUNS: Final = frozenset({"van", "tussen"})
 _OVER: Final = frozenset({"over"})
+_BESIDE: Final = 3  # words
 
 
 def before_bracket(here: Cursor) -> Link | None:
@@ -167,6 +169,18 @@ def _is_aside(view: SentenceView, at: int, bracket: tuple[int, int]) -> bool:
     )
 
 
+def _tells_other_time(here: Cursor, opening: int) -> bool:
+    """Whether a bracket tells what the number before it was at another time: `bedroeg 4,2%
+    (eind 2020 was dit 3,9%)`."""
+    view, other = here.view, earlier_alike(here)
+    if other < 0 or not 0 < opening - view.places[other] <= _BESIDE:
+        return False
+    between = view.words[view.places[other] + 1 : opening]
+    if any(word.kind not in {"adj", "adv", "mark"} for word in between):
+        return False
+    return any(word.kind == "period" for word in view.words[opening + 1 : here.at])
+
+
 def clause_before_bracket(here: Cursor) -> Link | None:
     """`… als ze minderjarig zijn (65%)`: a bracket behind a clause says how often that holds."""
     view = here.view
@@ -174,6 +188,8 @@ def clause_before_bracket(here: Cursor) -> Link | None:
     if bracket is None or bracket[0] == 0 or before_bracket(here):
         return None
     last = bracket[0]
+    if _tells_other_time(here, last):
+        return None
     first = view.segment(last - 1)[0]
     clause = link_words(view, first, last, rule="clause_before_bracket", confidence=0.6)
     if clause is None:

@@ -57,7 +57,7 @@ def labelled(here: Cursor) -> Link | None:
     if phrase < 0 and (end < 1 or view.words[end - 1].kind not in {"adj", "quant"}):
         return None
     first = view.phrases[phrase].first if phrase >= 0 else end - 1
-    if first > 0 and view.words[first - 1].kind not in {"num", "stop"}:
+    if first > 0 and view.words[first - 1].kind not in {"num", "stop", "close"}:
         return None
     return link_words(view, first, end, rule="labelled", confidence=0.9)
 

@@ -47,11 +47,7 @@ def _joined_noun(here: Cursor) -> Link | None:
         return None
     if _is_goal(here, lead):
         return None
-    phrase = _before_rate(view, view.phrase_until(lead))
-    if phrase < 0 and lead > 1 and _is_passed(view, lead):
-        phrase = view.phrase_until(lead - 1)
-    if phrase < 0 and view.words[lead].lower == "van":
-        phrase = view.phrase_until(_before_infinitive(view, lead))
+    phrase = _sized_phrase(here, lead)
     if phrase < 0:
         return None
     head = view.words[view.phrases[phrase].head]
@@ -84,6 +80,20 @@ def _joined_noun(here: Cursor) -> Link | None:
     if governed and _is_level(here, lead) and not _moves(here, head):
         return None
     return link_words(view, first, last, rule="attributed_noun", confidence=0.9)
+
+
+def _sized_phrase(here: Cursor, lead: int) -> int:
+    """The phrase before word `lead` that a number is the size of, or -1: right before it, or over
+    a period or a word that says nothing."""
+    view = here.view
+    phrase = _before_rate(view, view.phrase_until(lead))
+    if phrase < 0 and lead > 1 and _is_passed(view, lead) and not _next_is_counted(here, lead):
+        phrase = view.phrase_until(lead - 1)
+    if phrase < 0 and here.family not in {"time", "count"}:
+        phrase = view.phrase_until(_before_period(view, lead))
+    if phrase < 0 and view.words[lead].lower == "van":
+        phrase = view.phrase_until(_before_infinitive(view, lead))
+    return phrase
 
 
 def _set_apart(here: Cursor) -> Link | None:
@@ -203,8 +213,31 @@ def _tells_trait(here: Cursor) -> bool:
 def _is_passed(view: SentenceView, lead: int) -> bool:
     """Whether a word between a noun and its size says nothing: `een vergoeding aanvragen van`."""
     kind = view.words[lead - 1].kind
-    passed = {"verb", "prep"}  # "levert een besparing op van"
+    if kind == "part" and is_noun_of("circumstance", view.words[max(lead - 2, 0)]):
+        return False  # "er wordt gebruik gemaakt van"
+    passed = {"verb", "part", "prep"}  # "levert een besparing op van", "een rendement behaald van"
     return kind in {"adv", "adj"} or (kind in passed and view.words[lead].lower == "van")
+
+
+def _next_is_counted(here: Cursor, lead: int) -> bool:
+    """Whether a count goes on to one with a noun of its own: `gegroeid van 80 naar 330 punten`."""
+    if (
+        here.family != "count"
+        or not _is_level(here, lead)
+        or here.index + 1 >= len(here.view.places)
+    ):
+        return False
+    return here.view.phrase_counted_by(here.on(here.index + 1).at) >= 0
+
+
+def _before_period(view: SentenceView, lead: int) -> int:
+    """The word that a period before word `lead` begins with: `de rente | van 2023 van 3%`."""
+    at = lead
+    while at > 1 and view.words[at - 1].kind in {"period", "adv"}:
+        at -= 1
+    if at == lead or view.words[at].kind == "adv":
+        return lead
+    return at - (view.words[at - 1].kind == "prep")
 
 
 def _before_infinitive(view: SentenceView, lead: int) -> int:

@@ -10,12 +10,13 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.clause.relatives import past_relative
 from extractors.meaning.measure.words.link import Link, lemma_of, link_words
 from extractors.meaning.sentence.kinds import SentenceWord
-from extractors.meaning.sentence.phrases import AND_OR
+from extractors.meaning.sentence.phrases import AND_OR, opens_infinitive
 from extractors.meaning.sentence.view import SentenceView
 
 _LINKING: Final = word_group("linking")
 _MODALS: Final = word_group("modals")
 _EMPTY_VERBS: Final = word_group("empty_verbs")
+_FINITE: Final = frozenset({"ROOT", "aux", "aux:pass", "cop"})
 _BORDERS: Final = frozenset({"stop", "close", "conj"})
 _ARTICLES: Final = frozenset({"de", "het", "een"})
 _EMPTY: Final = word_group("linking") | word_group("empty")
@@ -28,6 +29,7 @@ def find_predicate(view: SentenceView, at: int, begin: int) -> Link | None:
     if begin >= len(view.words) or view.words[begin].kind in _BORDERS:
         return telling_verb(view, at)
     last = _end_of_own_clause(view, at, begin, _end_of_predicate(view, begin))
+    last = _end_of_infinitive(view, begin, last)
     begin = past_relative(view, begin, last)
     first = begin
     while first < last and view.words[first].lower in _EMPTY:
@@ -38,9 +40,10 @@ def find_predicate(view: SentenceView, at: int, begin: int) -> Link | None:
     if first < last and view.words[first].kind in _BORDERS:
         return telling_verb(view, at)
     telling = [word for word in view.words[first:last] if _says_something(word)]
-    if all(word.lower in _EMPTY_VERBS for word in telling):
-        return telling_verb(view, at)
     tail = _as_written(view, first, last)
+    if all(word.lower in _EMPTY_VERBS for word in telling):
+        infinitive = any(word.lower == "te" for word in view.words[first:last])
+        return telling_verb(view, at) or (tail if telling and infinitive else None)
     verb = main_verb(view, at)
     if tail is None:
         return telling_verb(view, at)
@@ -68,6 +71,20 @@ def _end_of_own_clause(view: SentenceView, at: int, begin: int, last: int) -> in
     for place in range(begin + 1, last):
         closed, word = view.words[place - 1], view.words[place]
         if closed.kind in {"verb", "part"} and word.kind == "verb" and word.lower not in _LINKING:
+            return place
+    return last
+
+
+def _end_of_infinitive(view: SentenceView, begin: int, last: int) -> int:
+    """Where an infinitive clause that opens a sentence ends and its verb stands: `door 20% van de
+    subsidie in te houden | ontstaat ruimte`."""
+    parsed = view.sentence.parsed
+    if parsed is None:
+        return last
+    for place in range(begin + 2, last):
+        word = view.words[place]
+        closed = view.words[place - 2].lower == "te" and view.words[place - 1].lower.endswith("n")
+        if closed and word.kind == "verb" and parsed.tokens[word.token].dep in _FINITE:
             return place
     return last
 
@@ -143,6 +160,10 @@ def main_verb(view: SentenceView, at: int) -> Link | None:
         word = view.words[place]
         if has_own and word.lower in AND_OR:
             return None  # "de helft ligt in de stad | en een kwart is een brede school"
+        if (has_own and word.kind == "conj") or (
+            word.lower == "om" and opens_infinitive(view.words, word)
+        ):
+            return None  # "de prijs stijgt als | de helft meedoet", "kiest om | 10% op te nemen"
         if word.kind == "verb" and word.lower not in _LINKING | _MODALS:
             return link_words(view, place, place + 1, rule="verb", confidence=0.6)
     return None
