@@ -100,6 +100,13 @@ def _and_share(scan: Scan, number: WrittenNumber) -> WrittenNumber:
     )
 
 
+def _is_either_way(scan: Scan, at: int) -> bool:
+    """Whether a minus stands behind its plus and says how exact a number is: "plus of min 5%"."""
+    while at > 1 and scan.words[at - 1] in ("en", "of", "/"):
+        at -= 1
+    return scan.words[at - 1] == "plus"
+
+
 def _led(scan: Scan, index: int) -> Part | None:
     """A part behind a minus or a currency: −0,3%, min 0,3 procent, € 37,5 miljoen, € -12."""
     sign, at, currency = Decimal(1), index, ""
@@ -107,7 +114,7 @@ def _led(scan: Scan, index: int) -> Part | None:
         word = scan.words[at]
         if at > index and not scan.follows[at]:
             return None
-        if word == "minus" and scan.words[at - 1] == "plus":
+        if word in ("min", "minus") and _is_either_way(scan, at):
             return None
         behind = _minus_end(scan, at) if sign > 0 else 0
         if behind:
