@@ -91,3 +91,19 @@ def test_a_label_has_its_own_number_in_a_row_with_brackets() -> None:
 )
 def test_what_a_verb_is_said_of_is_told_once(sentence: str, number: str, measure: str) -> None:
     assert meanings(sentence)[number].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "measure"),
+    [
+        ("De raad stelt een krediet van € 70.000 beschikbaar voor de nieuwe brug.",
+         "€ 70.000", "krediet voor nieuwe brug"),
+        ("Het bestuur besluit een jaarbudget van € 8.000 te reserveren voor zwemlessen.",
+         "€ 8.000", "jaarbudget voor zwemlessen"),
+        ("Een betaling van € 500 wordt gemeld aan de penningmeester.", "€ 500", "betaling"),
+    ],
+)  # fmt: skip
+def test_a_sum_has_its_purpose_behind_the_verb_that_sets_it_aside(
+    sentence: str, number: str, measure: str
+) -> None:
+    assert meanings(sentence)[number].measure == measure

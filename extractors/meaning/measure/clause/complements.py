@@ -24,7 +24,9 @@ _CONTRASTED: Final = _READ_HERE | {"ellipsis", "share_of", "antecedent"}
 _PLACES: Final = frozenset({"op", "in", "bij", "onder", "voor"})
 _BEEN: Final = frozenset({"geweest", "gebleven"})
 _NOT_TOLD_APART: Final = frozenset({"count", "time", "times"})
+_AVAILABLE: Final = frozenset({"beschikbaar", "vrij", "te"})
 _PURPOSES: Final = frozenset({"voor", "aan", "ter", "ten behoeve van", "t.b.v."})
+_FAR_PURPOSES: Final = _PURPOSES - {"aan"}  # "wordt gemeld aan het bestuur"
 _COUNTING: Final = frozenset({"aantal", "aantallen", "percentage", "aandeel", "deel"})
 _LONGEST: Final = 16
 
@@ -81,11 +83,14 @@ def _with_purpose(here: Cursor, link: Link) -> Link:
     € 3.000 aan rente`; right behind the number, or further on where the noun says nothing."""
     view = here.view
     bare = link.measure.lower().split()[-1] in _BARE
-    reach = view.segment(here.at)[1] if bare else here.at + 2
+    reach = view.segment(here.at)[1] if bare else _past_verbs(view, here.at + 1) + 1
     for phrase in view.phrases:
         if not here.at < phrase.prep < reach or phrase.number >= 0:
             continue
-        if view.words[phrase.prep].lower not in _PURPOSES or phrase.prep + 1 != phrase.first:
+        told_far = not bare and phrase.prep > here.at + 1
+        if view.words[phrase.prep].lower not in (_FAR_PURPOSES if told_far else _PURPOSES):
+            continue
+        if phrase.prep + 1 != phrase.first:
             continue
         if is_noun_of("moment", view.words[phrase.head]):
             continue
@@ -100,6 +105,16 @@ def _with_purpose(here: Cursor, link: Link) -> Link:
             lemma=f"{link.lemma} {told.lemma}",
         )
     return _with_purpose_before(here, link)
+
+
+def _past_verbs(view: SentenceView, at: int) -> int:
+    """The word behind those that only say that a sum is there: `€ 5 | beschikbaar te stellen`."""
+    last = at
+    while last < len(view.words) and (
+        view.words[last].kind in {"verb", "part"} or view.words[last].lower in _AVAILABLE
+    ):
+        last += 1
+    return last
 
 
 def _with_purpose_before(here: Cursor, link: Link) -> Link:
