@@ -12,7 +12,7 @@ from extractors.meaning.sentence.context import Context
 from extractors.periods import read_periods
 from schemas.readings import Period
 
-_OPENING_YEAR: Final = re.compile(r"(?:19|20)\d{2}(?= (?:[^\W\d_]|% ))")  # "2023 Hoge lasten"
+_OPENING_YEAR: Final = re.compile(r"(?:19|20)\d{2}(?= (?:[^\W\d_]|%))")  # "2023 Hoge lasten"
 # In running text "in totaal 2024" counts; over a column it is the total of that year.
 _YEAR_OF_TOTAL: Final = re.compile(
     r"(?i)(?<=totaal )(?:19|20)\d{2}$|(?<=saldo )(?:19|20)\d{2}$|(?<=aantal )(?:19|20)\d{2}$"

@@ -123,6 +123,7 @@ def test_what_a_number_is_counted_per(sentence: str, per: list[str]) -> None:
         ("Stand per 1 juli 2025", "2025-07-01"),
         ("Aantal ritten", ""),
         ("2022 % van het gemiddelde", "2022"),
+        ("2022 %", "2022"),
         ("Kantoor 1990<=1995", ""),
         ("Kantoren < 1995", ""),
         ("Kantoren 1990-1995", "1990/1995"),

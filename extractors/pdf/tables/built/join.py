@@ -26,7 +26,7 @@ def join_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
     for table in tables:
         before = joined[-1] if joined else None
         if before is not None and _stands_under(before, table):
-            table = _under_headings_of(before, table)
+            table = under_headings_of(before, table)
         if before is not None and _goes_on(before, table, last_page[before.table_id]):
             if table.header_rows == 0:
                 joined[-1] = _append(before, table)
@@ -73,7 +73,7 @@ def _right(table: Table) -> float:
     return max(cell.box.x1 for cell in table.cells if cell.row >= table.header_rows)
 
 
-def _under_headings_of(before: Table, table: Table) -> Table:
+def under_headings_of(before: Table, table: Table) -> Table:
     """The table under the headings over the one above it, and in the scale its title gives."""
     heads = tuple(
         cell

@@ -10,7 +10,7 @@ from extractors.pdf.tables.built.layout import Layout
 from extractors.pdf.tables.figures.cell_scale import cell_scale
 from extractors.pdf.tables.figures.notation import in_dutch, is_amount_like_year
 from extractors.pdf.tables.figures.signs import is_negative
-from extractors.pdf.tables.figures.sums import Opinion, opinion_on
+from extractors.pdf.tables.figures.sums import Opinion, opinion_on, unnamed_total_of
 from extractors.pdf.tables.grid.values import is_value
 from extractors.pdf.tables.heads.counting import counts_columns
 from schemas.paper import Cell, Table
@@ -103,12 +103,15 @@ def _row_heading(layout: Layout, cell: Cell) -> str:
     ]
     if start:
         return " ".join(other.text for other in row)
-    named = [*_carried(layout, cell), *row]
+    parts = None if row else unnamed_total_of(layout, cell.row)
+    named = row if parts is not None else [*_carried(layout, cell), *row]
     if len(named) > 1:
         named = [other for other in named if not layout.counts_rows(other)] or named
         named = [other for other in named if other.column not in layout.aside_columns] or named
     beside = [other.text for other in named]
     over = layout.group(cell.row)
+    if over is not None and parts is not None and parts < over.row:
+        over = None  # the total of more than the last group
     group = over.text.rstrip(" :") if over else ""
     return ": ".join(part for part in (group, " ".join(filter(None, beside))) if part)
 

@@ -107,7 +107,7 @@ def _words_for(
     )
     if len(met) == 1 and sum(met.values()) >= WITNESSES:
         return _words(told, next(iter(met)))
-    if len(factors) == 1 and sum(factors.values()) >= FEWEST and not met:
+    if len(factors) == 1 and sum(factors.values()) >= FEWEST:
         largest = max(_size(text) for each in told for text in each.amounts or ("0",))
         if max(map(_size, figures)) <= _LARGEST * largest:
             return _words(told, next(iter(factors)))

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from extractors.pdf.tables.built.layout import Layout
 from extractors.pdf.tables.figures.notation import in_dutch
 from extractors.pdf.tables.figures.signs import is_negative
-from extractors.pdf.tables.grid.values import is_number
+from extractors.pdf.tables.grid.values import is_number, value_kind
 from schemas.paper import Cell
 
 Opinion = Literal["", "agrees", "differs"]
@@ -65,6 +65,58 @@ def _opinions(layout: Layout) -> dict[tuple[int, int], Opinion]:
                 for row in (total, *others):
                     opinions.setdefault((row, column), "differs")
     return opinions
+
+
+def unnamed_total_of(layout: Layout, row: int) -> int | None:
+    """The first row of those that a row without a name is the total of, in most of its columns.
+
+    Below a line accounts print the sum alone: it is no more of what the row above is called. The
+    parts stand in the same column, or in the one to the left of a column of totals.
+    """
+    return _unnamed_totals(layout).get(row)
+
+
+@lru_cache(maxsize=4)
+def _unnamed_totals(layout: Layout) -> dict[int, int]:
+    names = max(layout.table.header_columns, 1)
+    figures: dict[int, dict[int, tuple[Decimal, Decimal]]] = {}
+    totals: dict[int, int] = {}
+    for row, cells in layout.beginning.items():
+        figures[row] = {cell.column: found for cell in cells if (found := _told(layout, cell))}
+        if not layout.table.header_columns or any(cell.column < names for cell in cells):
+            continue
+        starts = [
+            [_start(figures, row, column, parts) for parts in (column, column - 1)]
+            for column in figures[row]
+        ]
+        told = [min(found) for both in starts if (found := [at for at in both if at >= 0])]
+        if 2 * len(told) > len(starts):
+            totals[row] = min(told)
+    return totals
+
+
+def _told(layout: Layout, cell: Cell) -> tuple[Decimal, Decimal] | None:
+    """The figure of a cell, nought for a dash."""
+    if value_kind(cell.text) == "empty":
+        return Decimal(0), Decimal(1)
+    return _figure(layout, cell)
+
+
+def _start(
+    figures: Mapping[int, Mapping[int, tuple[Decimal, Decimal]]], row: int, column: int, parts: int
+) -> int:
+    """The first of the rows right above, in column `parts`, whose figures add up to the one of a
+    row and column; -1 where they do not."""
+    value, step = figures[row][column]
+    total, slack = Decimal(0), step / 2
+    for above in sorted((r for r in figures if r < row and figures[r]), reverse=True):
+        part = figures[above].get(parts)
+        if part is None:
+            return -1
+        total, slack = total + part[0], slack + part[1] / 2
+        if value and abs(total - value) <= slack:
+            return above
+    return -1
 
 
 def _figure(layout: Layout, cell: Cell) -> tuple[Decimal, Decimal] | None:

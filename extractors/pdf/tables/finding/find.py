@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.pdf.page.sheet import ARTIFACT, RawPage, RawWord
 from extractors.pdf.sight.turned import Turn, put_back_table, turn_upright
 from extractors.pdf.tables.built.build import FoundTable, build_table
+from extractors.pdf.tables.built.years_above import with_years_above
 from extractors.pdf.tables.charts.between import find_between
 from extractors.pdf.tables.charts.find import find_charts
 from extractors.pdf.tables.finding.aligned import find_regions
@@ -120,4 +121,7 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
     regions = find_regions(page, part_figures(page, rest), frames)
     take(t for region in regions if (t := build_table(page, region, "")) is not None)
     take(weak)
-    return with_scale_below(found, chunk_lines(page, sorted(free))) if found else []
+    if not found:
+        return []
+    rest = chunk_lines(page, sorted(free))
+    return with_scale_below(with_years_above(found, rest, page.number), rest)

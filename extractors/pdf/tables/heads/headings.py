@@ -20,8 +20,10 @@ from extractors.pdf.tables.heads.spread import spread_over
 from schemas.paper import Box
 
 HEADING_REACH: Final = 2.6  # em between a heading and what it stands over
+FARTHEST: Final = 7.0  # em, where one stands over each column and nothing is in between
 MAX_HEADING_LINES: Final = 8
 FLUSH: Final = 0.3  # em
+BESIDE: Final = 1.5  # em that a heading may stand beside the figures of its column
 LONG_HEADING: Final = 9  # words: a heading over several columns is shorter than this
 
 _COUNTED = re.compile(r"(?i)\W{0,9}(?:aantal(?:len)?|index|n)\W{0,9}")
@@ -59,7 +61,9 @@ def heading_lines(
         if band is not None and part.baseline <= band.top + part.size:
             edge = min(edge, band.top)
         ruled_in = top is not None and part.baseline > top
-        far = edge - part.baseline > HEADING_REACH * part.size and not ruled_in
+        over_each = not (taken or pending) and _is_over_each(part, gaps, box.x1, labels=labels)
+        reach = FARTHEST if over_each else HEADING_REACH
+        far = edge - part.baseline > reach * part.size and not ruled_in
         alone = len(part.chunks) == 1 and abs(part.box.x0 - box.x0) < part.size
         if far or _is_text(part, box, gaps) or (alone and taken and not labels):
             break
@@ -82,6 +86,18 @@ def heading_lines(
             if not lower and line.baseline > band.top
         ]
     return taken[::-1], following[::-1]
+
+
+def _is_over_each(line: TextLine, gaps: Gaps, right: float, *, labels: int) -> bool:
+    """Whether a line has one heading over each column of figures, of two or more."""
+    sides = [*(white for gap in gaps for white in gap), right][max(2 * labels - 1, 0) :]
+    columns = list(zip(sides[::2], sides[1::2], strict=False))
+    beside = BESIDE * line.size
+    over = [c.box for c in line.chunks if c.box.x1 > columns[0][0] - beside] if columns else []
+    return len(over) == len(columns) > 1 and all(
+        box.x0 < x1 + beside and box.x1 > x0 - beside
+        for box, (x0, x1) in zip(over, columns, strict=True)
+    )
 
 
 def _years_end(line: TextLine, gaps: Gaps, *, labels: int) -> float:

@@ -44,6 +44,11 @@ def test_few_others_or_others_of_two_scales_say_nothing() -> None:
     assert _scale([*mixed * 3, RESERVES]) == ""
 
 
+def test_one_amount_that_stands_in_another_table_does_not_speak_against_all_others() -> None:
+    with_one = _told(THOUSANDS, ("8.240", "3.907", "512", "640"))
+    assert _scale([*[_told(THOUSANDS)] * 4, with_one, RESERVES]) == THOUSANDS
+
+
 def test_amounts_that_stand_in_another_table_tell_the_scale() -> None:
     balance = _told("Balans (in € mln)", ("8.550", "8.240", "1.075", "77"))
     others = [_told(THOUSANDS)] * 5
