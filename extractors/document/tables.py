@@ -20,6 +20,7 @@ from extractors.pdf.tables import (
     Layout,
     cell_context,
     is_day,
+    said_of_all,
     value_kind,
     with_all_headings,
     with_scale_lines,
@@ -51,7 +52,7 @@ def add_tables(collector: Collector, reading: Reading, periods: DocumentPeriods)
     """Add the claims and rejected strings of every table in `reading`."""
     registers = find_registers(reading)
     tables = [with_all_headings(table) for table in with_scale_lines(reading)]
-    for table in with_scale_of_others(tables):
+    for table in with_scale_of_others(tables, said_of_all(reading)):
         layout = Layout(table)
         calling = [cell for cell in table.cells if cell.calls]
         for cell in table.cells:

@@ -33,6 +33,7 @@ _PLAIN: Final = Scale(Decimal(1), "")
 _EUROS: Final = Scale(Decimal(1), "EUR")
 _OF_AMOUNTS = re.compile(r"(?is)\A(?=.*\bbedragen\b)(?=.*(?:\beuro\b|€))")
 _PERCENT: Final = Scale(Decimal(1), "percent")
+_SIGN: Final = Scale(Decimal(1), "EUR", "euro")
 # An amount in full: what a table about money prints without a currency is euros.
 _POINTED: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 _CENTS: Final = re.compile(r"-?(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6}),(?:\d\d|-)")
@@ -69,7 +70,7 @@ def cell_scale(
         return told_beside
     table = layout.table
     own_row = row_heading.rpartition(": ")[2]
-    found = _nearest(own_row, column_heading, over) or _unit_behind(layout, cell)
+    found = _told_near(layout, cell, own_row, column_heading, over)
     if found is not None:
         return _as_money(found, layout)
     group = row_heading.partition(": ")[0]
@@ -111,6 +112,43 @@ def cell_scale(
     return (
         _EUROS if _OF_AMOUNTS.search(table.caption) or _is_priced(layout, cell, names) else _PLAIN
     )
+
+
+def _told_near(
+    layout: Layout, cell: Cell, own_row: str, column_heading: str, over: Sequence[str]
+) -> Scale | None:
+    """What the headings of a cell or a unit behind it tell; a sign alone leaves the scale to the
+    line that holds for all amounts, and "in %" the amounts beside its shares."""
+    found = _nearest(own_row, column_heading, over) or _unit_behind(layout, cell)
+    line = layout.table.scale_line
+    if found == _SIGN and line and _is_signed(over) and "€" not in cell.text:
+        return find_scale(line) or found
+    if found is not None and _is_of_shares_beside(layout, cell, own_row, found):
+        return None
+    return found
+
+
+def _is_signed(over: Sequence[str]) -> bool:
+    """Whether headings say of amounts that they are euros by the sign alone: "2031 €"."""
+    return any(text.strip().endswith("€") for text in over)
+
+
+def _is_of_shares_beside(layout: Layout, cell: Cell, own_row: str, scale: Scale) -> bool:
+    """Whether a heading "in %" that reaches over a column of amounts is of the shares beside it."""
+    if scale.unit != "percent" or find_scale(own_row) or find_unit(own_row, beside=True):
+        return False
+    return _holds_amounts(layout, cell.column)
+
+
+@lru_cache(maxsize=16)
+def _holds_amounts(layout: Layout, column: int) -> bool:
+    """Whether the figures of a column are whole, some of them beyond a thousand."""
+    body = (
+        c.text.strip() for cells in layout.beginning.values() for c in cells if c.column == column
+    )
+    texts = [text for text in body if is_number(text)]
+    whole = not any("," in text or "%" in text for text in texts)
+    return whole and any(map(_POINTED.fullmatch, texts))
 
 
 def _by_name(cell: Cell, names: Sequence[str]) -> Scale | None:

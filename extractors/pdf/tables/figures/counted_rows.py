@@ -98,6 +98,11 @@ def is_of_heads(layout: Layout) -> bool:
     return any(map(_COMES_OR_GOES.search, names))
 
 
+def counts_heads(text: str) -> bool:
+    """Whether a name or a heading is of what is counted by the head."""
+    return (COUNT.search(text) or _COUNTED.search(text) or _NEVER_MONEY.search(text)) is not None
+
+
 def _counts_in_group(layout: Layout, row: int, name: str) -> bool:
     """Whether a row and the group that it stands in are named by who or what is counted."""
     group = layout.group(row)

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.pdf.tables.built.layout import Layout
-from extractors.pdf.tables.figures.counted_rows import MONEY
+from extractors.pdf.tables.figures.counted_rows import MONEY, counts_heads
+from extractors.pdf.tables.figures.said_of_all import THOUSANDS, SaidOfAll
 from extractors.pdf.tables.grid.scale import find_scale
 from extractors.pdf.tables.grid.values import is_number
 from schemas.paper import Table
@@ -30,6 +31,8 @@ _BALANCE: Final = re.compile(
 _CURRENCY: Final = re.compile(r"(?i)€|\beuro\b|\beur\b|%|\bprocent|\bpercentage|‰")
 _AMOUNT: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 _BARE: Final = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d{1,3})")
+_PRINTED: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
+_THOUSAND, _MOST = 1000, 10**8  # in thousands of euros more than the latter is a fund by itself
 _LARGEST: Final = 10.0  # times the largest figure in the others: a larger one is an amount in full
 
 
@@ -42,8 +45,13 @@ class _Told:
     amounts: frozenset[str]
 
 
-def with_scale_of_others(tables: Sequence[Table]) -> tuple[Table, ...]:
-    """The tables, those of amounts without a scale with the words of the others that give it."""
+def with_scale_of_others(
+    tables: Sequence[Table], said: SaidOfAll | None = None
+) -> tuple[Table, ...]:
+    """The tables, those of amounts without a scale with the words of the others that give it, or
+    with what is `said` of all amounts of the report."""
+    if said is not None:
+        tables = _with_what_is_said(tables, said)
     told = [each for table in tables if (each := _told(table)) is not None]
     if not told:
         return tuple(tables)
@@ -58,6 +66,47 @@ def with_scale_of_others(tables: Sequence[Table]) -> tuple[Table, ...]:
         else table
         for table in tables
     )
+
+
+def _with_what_is_said(tables: Sequence[Table], said: SaidOfAll) -> list[Table]:
+    """The tables, those that what is said of all amounts holds for with a line that says it."""
+    told = [each for table in tables if (each := _told(table)) and each.factor == _THOUSAND]
+    largest = max((_size(text) for each in told for text in each.amounts), default=0)
+    return [
+        replace(table, scale_line=THOUSANDS)
+        if _is_under(table, said) and _largest(table) <= (_LARGEST * largest or _MOST)
+        else table
+        for table in tables
+    ]
+
+
+def _largest(table: Table) -> int:
+    """The largest amount printed in a table, among its names too."""
+    printed = (text for cell in table.cells for text in _PRINTED.findall(cell.text))
+    return max(map(_size, printed), default=0)
+
+
+def _is_under(table: Table, said: SaidOfAll) -> bool:
+    """Whether what is said of all amounts holds for a table: one of figures in full, without a
+    scale or a currency in words of its own, that counts nothing by its names."""
+    if table.scale_line or table.page < said.page:
+        return False
+    layout = Layout(table)
+    figures = [text for text in _figures(table) if "," not in text and "%" not in text]
+    names = (*layout.titles, *(c.text for c in table.cells if c.column < table.header_columns))
+    over = [*_over(table), *layout.corner]
+    scales = [scale for text in over if (scale := find_scale(text)) and not _is_sign(text)]
+    return (
+        any(map(_AMOUNT.fullmatch, figures))
+        and all(map(_BARE.fullmatch, figures))
+        and all(scale.factor == 1 and scale.unit == "percent" for scale in scales)
+        and (any(map(_is_money, names)) or not any(map(counts_heads, (*names, *over))))
+    )
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a heading says no more of amounts than that they are euros: "€", "2031 €"."""
+    return text.strip().endswith("€")
 
 
 def _told(table: Table) -> _Told | None:

@@ -89,7 +89,7 @@ def _unnamed_totals(layout: Layout) -> dict[int, int]:
             [_start(figures, row, column, parts) for parts in (column, column - 1)]
             for column in figures[row]
         ]
-        told = [min(found) for both in starts if (found := [at for at in both if at >= 0])]
+        told = [min(begun) for both in starts if (begun := [at for at in both if at >= 0])]
         if 2 * len(told) > len(starts):
             totals[row] = min(told)
     return totals
