@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from extractors.lexicon import read_toml
+from extractors.lexicon.number_words import cardinal
 
 _RULES = Path(__file__).with_name("sentences.toml")
 _CLOSERS = "\"')\\]’”»"
@@ -32,7 +33,8 @@ _LONGEST_BRACKET = 400
 # Rows of cells and signs may go on for pages without a full stop: reading what a number is about
 # takes all of its sentence into account, so a sentence has an end.
 _LONGEST, _MOST_NUMBERS = 2_000, 100
-_DIGITS = re.compile(r"\d+")
+_SHORTEST = 2 * _MOST_NUMBERS  # "½ ½ ½": what is no longer holds no more numbers than that
+_NUMERAL = re.compile(r"\d+|[½¼¾⅐-⅞]|[^\W\d_]{3,}")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("„", "”"))
 
 
@@ -89,13 +91,20 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence in one piece; what is longer than any sentence is cut where there is a space."""
     while start < end:
         stop = min(end, start + _LONGEST)
-        beyond = next(islice(_DIGITS.finditer(text, start, stop), _MOST_NUMBERS, None), None)
-        stop = beyond.start() if beyond else stop
+        if stop - start > _SHORTEST:
+            stop = next(islice(_numbers(text, start, stop), _MOST_NUMBERS, None), stop)
         if stop < end:
             space = max(text.rfind(" ", start + 1, stop), text.rfind("\n", start + 1, stop))
             stop = space if space > 0 else stop
         yield start, stop
         start = stop
+
+
+def _numbers(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where a number begins in this stretch of `text`, in digits or in words."""
+    for found in _NUMERAL.finditer(text, start, stop):
+        if not found[0].isalpha() or cardinal(found[0].lower()) is not None:
+            yield found.start()
 
 
 def _ends_sentence(text: str, place: re.Match[str], *, start: int, rules: SentenceRules) -> bool:

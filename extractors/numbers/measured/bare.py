@@ -24,6 +24,9 @@ _TELLING: Final = frozenset(
 _NAMED_WITHIN: Final = 4  # tokens: "het percentage werkloze jongeren lag op"
 _TOLD_WITHIN: Final = 5  # tokens
 _OLDEST: Final = 120
+_AGES: Final = 20
+"""A list of more numbers is no row of ages; each would walk along all others."""
+_BETWEEN: Final = (",", "en")
 _YOUNGEST_GROUP: Final = 12
 _GROUPED: Final = frozenset({"ers", "er"})
 _PERSONS: Final = frozenset(COUNT_WORDS["persons"]["words"])
@@ -146,14 +149,16 @@ def _is_age_of_person(scan: Scan, part: Part) -> bool:
     Behind several persons there are several ages: "de verdachten (17 en 23)"; one number there
     is how many they are.
     """
+    if part.value.to_integral_value() != part.value or not 1 <= part.value <= _OLDEST:
+        return False
     first, last, others = part.first, part.last, 0
-    while scan.texts[first - 1] in (",", "en") and scan.kinds[first - 2] == DIGITS and first > 2:
+    while others < _AGES and scan.texts[first - 1] in _BETWEEN and first > 2:
+        if scan.kinds[first - 2] != DIGITS:
+            break
         first, others = first - 2, others + 1
-    while scan.texts[last] in (",", "en") and scan.kinds[last + 1] == DIGITS:
+    while others < _AGES and scan.texts[last] in _BETWEEN and scan.kinds[last + 1] == DIGITS:
         last, others = last + 2, others + 1
     if scan.texts[first - 1] != "(" or scan.texts[last] != ")" or first < 2:
-        return False
-    if part.value.to_integral_value() != part.value or not 1 <= part.value <= _OLDEST:
         return False
     person = scan.texts[first - 2]
     return person in _PERSONS or (others > 0 and _is_person(person))

@@ -69,3 +69,18 @@ def test_a_row_without_end_is_cut_into_sentences_that_lose_nothing(row: str) -> 
         " ", ""
     )
     assert not any(text[start - 1 : start + 1].isdigit() for start, _ in found if start)
+
+
+@pytest.mark.parametrize("number", ["½", "elf", "Zes", "drieënveertig", "7", "⅞"])
+@pytest.mark.parametrize("gap", [" ", ", ", "\xa0"])
+def test_a_row_of_numbers_is_cut_however_they_are_written(number: str, gap: str) -> None:
+    """Only digits were counted: what a sentence of a thousand halves is about took seconds."""
+    text = (number + gap) * 1_000
+    found = split_sentences(text)
+    assert max(text[start:end].count(number) for start, end in found) <= 100
+    assert sum(text[start:end].count(number) for start, end in found) == 1_000
+
+
+def test_a_long_sentence_of_words_stays_whole() -> None:
+    text = "De helft van de twee raden koos in vijf van de zeven wijken een derde weg, " * 12
+    assert split_sentences(text.strip()) == [(0, len(text.strip()))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extractors.numbers import read_numbers
@@ -337,3 +339,26 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=CASES)
 def test_quantities_are_read(text: str, expected: list[str]) -> None:
     assert [_shown(quantity) for quantity in read_numbers(text).quantities] == expected
+
+
+def _spent(text: str) -> float:
+    """Seconds of this process to read a text, the least of three."""
+    spent = []
+    for _ in range(3):
+        begin = time.process_time()
+        read_numbers(text)
+        spent.append(time.process_time() - begin)
+    return min(spent)
+
+
+@pytest.mark.parametrize("row", ["0,0, ", "34, ", "34 en ", "17 en 2, "])
+def test_a_row_of_numbers_twice_as_long_takes_at_most_three_times_as_long(row: str) -> None:
+    """Each number walked along all others to see whether a bracket of ages holds them."""
+    assert _spent(row * 4_000) <= 3 * _spent(row * 2_000)
+
+
+def test_ages_in_a_bracket_are_read_from_each_of_them() -> None:
+    found = read_numbers("de verdachten (17, 23 en 31) en een moeder (34)").quantities
+    assert [(quantity.value, quantity.unit) for quantity in found] == [
+        (17, "year"), (23, "year"), (31, "year"), (34, "year"),
+    ]  # fmt: skip

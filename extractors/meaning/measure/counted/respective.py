@@ -39,6 +39,8 @@ def _row_of_numbers(here: Cursor) -> list[int]:
     """The numbers of one kind that "respectievelijk" tells in turn, as the reading lists them."""
     view = here.view
     turn = next((i for i, word in enumerate(view.words) if word.lower in _IN_TURN), -1)
+    if turn < 0:
+        return []
     rows: list[list[int]] = []
     for index in range(len(view.places)):
         goes_on = bool(rows) and _goes_on(here.on(rows[-1][-1]), here.on(index))
@@ -48,7 +50,7 @@ def _row_of_numbers(here: Cursor) -> list[int]:
             rows.append([index])
     for row in rows:
         first, last = view.places[row[0]], view.places[row[-1]]
-        if len(row) > 1 and turn >= 0 and first - _NEAR <= turn < last:
+        if len(row) > 1 and first - _NEAR <= turn < last:
             return row
     return []
 
