@@ -17,6 +17,9 @@ DATES: Final = (
     "dcterms.issued", "dcterms.available", "dcterms.date", "dc.date.issued", "dc.date",
     "article:published_time",
 )  # fmt: skip
+MOST_DEEP: Final = 500
+"""Elements within each other; a page is read by descending, and Python only goes so deep."""
+_CUT: Final = "Excessive depth"
 _BOM: Final = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
 _CHARSET: Final = re.compile(rb"(?i)<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding")
 
@@ -34,15 +37,31 @@ def parse_file(path: Path) -> html.HtmlElement:
 
 
 def parse_bytes(page: bytes, name: str) -> html.HtmlElement:
-    """The root of a page of that name. Raises `UnreadableDocument`: damaged."""
+    """The root of a page of that name. Raises `UnreadableDocument`: damaged, too_large."""
     parser = html.HTMLParser(
-        no_network=True, remove_comments=True, remove_pis=True, encoding=_encoding(page)
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        encoding=_encoding(page),
+        huge_tree=True,  # else what stands more than 256 elements deep ends the page unseen
     )
     try:
         root = html.document_fromstring(page, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableDocument("damaged", f"{name} is geen leesbare HTML.") from error
+    cut = any(_CUT in fault.message for fault in parser.error_log)
+    if cut or _depth(root) > MOST_DEEP:
+        raise UnreadableDocument("too_large", f"{name} is te diep genest om heel te lezen.")
     return root
+
+
+def _depth(root: etree._Element) -> int:
+    """How many elements stand within each other at most."""
+    depth = most = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        most = max(most, depth)
+    return most
 
 
 def _encoding(page: bytes) -> str | None:

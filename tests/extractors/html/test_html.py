@@ -196,3 +196,22 @@ def test_no_page_breaks_the_reader(
     for passage in reading.passages:
         assert passage.text == passage.text.strip() != ""
         assert all(0 <= call.offset <= len(passage.text) for call in passage.calls)
+
+
+@pytest.mark.parametrize("deep", [3, 100, 300, 450])
+def test_what_stands_deep_within_elements_is_read(tmp_path: Path, deep: int) -> None:
+    """More than 256 deep the parser ended the page there, and nothing was told."""
+    body = f"{'<div>' * deep}<p>Er waren 12 geiten.</p>{'</div>' * deep}<p>Er waren 15 ezels.</p>"
+    assert [text for _, text in told(read(tmp_path, body))] == [
+        "Er waren 12 geiten.", "Er waren 15 ezels.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("element", ["div", "ul><li", "table><tr><td", "blockquote"])
+@pytest.mark.parametrize("deep", [600, 5_000])
+def test_a_page_too_deep_to_read_whole_is_set_aside(
+    tmp_path: Path, element: str, deep: int
+) -> None:
+    with pytest.raises(UnreadableDocument, match="te diep genest") as refused:
+        read(tmp_path, f"<p>Er waren 7 geiten.</p>{f'<{element}>' * deep}<p>Er waren 15 ezels.</p>")
+    assert refused.value.code == "too_large"
