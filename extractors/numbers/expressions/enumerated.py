@@ -11,6 +11,8 @@ from typing import Final
 _FEWEST: Final = 5
 # From so many on a row counts nothing, whatever stands behind it.
 _MANY: Final = 7
+# From so many on it is one whatever their order: codes of areas, plots, records.
+_LONG: Final = 12
 _JOINED: Final = r"(?:, ?(?:en |of )?| en | of | t/m | tot en met |; ?)"
 _ITEM: Final = r"[1-9][0-9]{0,3}[a-z]?(?![\w%€°])"
 _ROW: Final = re.compile(rf"(?<![\w.,€-]){_ITEM}(?:{_JOINED}{_ITEM}){{4,400}}(?![.,][0-9])")
@@ -25,7 +27,7 @@ _BEFORE: Final = 80  # characters
 def rows_of_names(
     folded: str, *, measured: Sequence[int], counts: Callable[[int], bool]
 ) -> list[tuple[int, int]]:
-    """Where rows of ever higher whole numbers stand that name what is numbered.
+    """Where rows of ever higher or of very many whole numbers stand that name what is numbered.
 
     Who counts seldom does so in order. A row is none where a unit stands behind a number of it
     (those that start at `measured`), where it is told to be amounts, or, for a short one, where a
@@ -36,7 +38,8 @@ def rows_of_names(
         first, last = row.span()
         numbers = [int(digits) for digits in _NUMBER.findall(row[0])]
         rising = all(one <= other for one, other in pairwise(numbers))
-        if not rising or len(numbers) < _FEWEST or numbers[0] == numbers[-1]:
+        ordered = rising or len(numbers) >= _LONG
+        if not ordered or len(numbers) < _FEWEST or numbers[0] == numbers[-1]:
             continue
         if any(first <= start < last for start in measured):
             continue

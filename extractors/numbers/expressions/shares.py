@@ -17,6 +17,7 @@ from extractors.numbers.text.words import cardinal, denominator, glued_fraction
 _FOLLOWED_BY: Final = frozenset(COUNT_WORDS["share"]["followed_by"])
 _PRECEDED_BY: Final = frozenset(COUNT_WORDS["share"]["preceded_by"])
 _PARTIES: Final = frozenset(COUNT_WORDS["share"]["parties"])
+_OF_PARTIES: Final = frozenset(COUNT_WORDS["share"]["of_parties"])
 # Hours on the face of a clock.
 _HOURS: Final = 12
 _QUARTERS: Final = frozenset({"eerste", "laatste", "tweede", "derde"})
@@ -118,7 +119,7 @@ def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
     after = scan.after[name_at + 1]
     if name == "kwart":
         return after != "eeuw" and not _is_clock(after, scan.after[name_at + 2])
-    if name == "derde" and scan.words[index - 1] in _PARTIES:
+    if name == "derde" and _is_party(scan, index, name_at):
         return after in ("van", "deel", "miljoen", "miljard", "meer", "minder")
     if not after or after in _FOLLOWED_BY:
         return True
@@ -127,6 +128,14 @@ def _is_share_of_one(scan: Scan, index: int, name_at: int, name: str) -> bool:
     if scan.words[index - 1] == "met" and after.endswith("en") and not scan.after[name_at + 2]:
         return True  # "met een derde terugdringen": a thing would stand in the singular
     return not _is_ranked(after)
+
+
+def _is_party(scan: Scan, index: int, name_at: int) -> bool:
+    """Whether "een derde" is someone: "verkocht aan een derde", "een derde-belanghebbende"."""
+    if scan.texts[name_at + 1] == "-" and scan.glued[name_at + 1] and scan.glued_word(name_at + 2):
+        return scan.texts[name_at + 2] != "deel"
+    before = scan.words[index - 1]
+    return before in _PARTIES or (before in ("van", "met") and scan.words[index - 2] in _OF_PARTIES)
 
 
 def _is_clock(link: str, word: str) -> bool:
