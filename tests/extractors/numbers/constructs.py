@@ -39,6 +39,7 @@ TABLES: Final = tuple(
         "_tenth",
         "_eleventh",
         "_twelfth",
+        "_thirteenth",
     )
 )
 _VALUE: Final = re.compile(r"(>=|<=|>|<|~|#|)(@?)(.*)")
