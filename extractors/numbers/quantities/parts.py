@@ -178,11 +178,6 @@ def _joined_before(scan: Scan, index: int) -> bool:
     )
 
 
-def _is_either_way(scan: Scan, at: int) -> bool:
-    """Whether "plus" stands before the minus at token `at`: "plus of min 5%"."""
-    return scan.kinds[at - 1] != DIGITS and "plus" in scan.words[max(0, at - 2) : at]
-
-
 def _priced(scan: Scan, number: WrittenNumber, currency: str) -> Part:
     unit = WORDS[currency]
     last = _price_end(scan, number.last)

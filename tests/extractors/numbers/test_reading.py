@@ -156,7 +156,6 @@ CASES = {
     "€5m extra": ["eq 5000000 EUR"],
     "€ 3 ton": ["eq 300000 EUR"],
     "een gift van € 6 ton per jaar en € 80 per ton": ["eq 600000 EUR per year", "eq 80 EUR per t"],
-    "een marge van plus of min 4 % rond de mix": ["eq 4 percent"],
     "de gegevens van een derde zijn weggelaten; een derde-partij": ["eq 3 count", "eq 3 count"],
     "from 61 million euros to € 1.2 billion": ["eq 61000000 EUR", "eq 1200000000 EUR"],
     "2,5 miljoen subsidie": ["eq 2500000 EUR"],
