@@ -22,7 +22,7 @@ from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.pairs.features import FEATURES
 from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.survey import Survey, looks_at
-from pipeline.reconcile.evidence.weigh import Pairs, Reader, in_reading_order, pairs_of
+from pipeline.reconcile.evidence.weigh import Pairs, Reader, pairs_of
 from pipeline.settings import load_settings
 from schemas.records import Claim, Document, Extraction
 
@@ -118,11 +118,10 @@ def describe_letter(letter: Extraction, table: Path, known: Known) -> Iterator[D
     rows = {f"{claim.claim_id}#": row for row, claim in match(table, letter.claims)}
     corpus = Corpus.of([*known.documents, document], [*known.claims, *own])
     reader = Reader(corpus, dict(known.reader.known))
-    ordered = in_reading_order(own)
-    survey = Survey.of(known.shelf, [reader.about(claim) for claim in ordered])
+    survey = Survey.of(known.shelf, [reader.about(claim) for claim in own])
     by_row = dict(enumerate(known.claims))
     chance = random.Random(table.stem)
-    for place, claim in enumerate(ordered):
+    for place, claim in enumerate(own):
         teller = survey.looks[place].teller
         if teller.profile.limit:
             continue

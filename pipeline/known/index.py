@@ -22,7 +22,6 @@ import numpy.typing as npt
 from pipeline.fingerprint import ALL_PACKAGES, fingerprint
 from pipeline.known.surroundings import NONE, ClaimSurroundings
 from pipeline.published import version_folder
-from pipeline.reconcile import in_reading_order
 from pipeline.reconcile.candidates.digests import digests_of
 from pipeline.reconcile.candidates.subjects import spell
 from pipeline.reconcile.documents.corpus import Corpus
@@ -84,11 +83,10 @@ class ClaimIndex:
         return to
 
     def find(self, document: Document, claims: Sequence[Claim]) -> dict[str, Found]:
-        """By id of each claim of a document, what it may retell."""
+        """By id of each claim of a document, in the order they are read, what it may retell."""
         reader = Reader.of(Corpus.of([document], claims))
-        ordered = in_reading_order(claims)
-        found = Survey.of(self.shelf, [*map(reader.about, ordered)]).all_found()
-        return {claim.claim_id: one for claim, one in zip(ordered, found, strict=True)}
+        found = Survey.of(self.shelf, [*map(reader.about, claims)]).all_found()
+        return {claim.claim_id: one for claim, one in zip(claims, found, strict=True)}
 
     def beside(self, rows: Iterable[int]) -> npt.NDArray[np.int64]:
         """The rows of what stands in one sentence, table row or column with these."""

@@ -9,7 +9,6 @@ from pipeline.reconcile.decisions.file import append_decision, load_decisions
 from pipeline.reconcile.decisions.ruled import dimension_of, verdict_on
 from pipeline.reconcile.decisions.rulings import Rulings, StaleDecision, apply_decisions
 from pipeline.reconcile.documents.corpus import Corpus
-from pipeline.reconcile.evidence.weigh import in_reading_order
 from pipeline.reconcile.judge.compare import compare, lay_out
 from pipeline.reconcile.newcomer import Nearby, Newcomer, Sight, relate_newcomer
 from pipeline.reconcile.outcome.explanations import Step, explain, relation_of
@@ -33,7 +32,6 @@ __all__ = [
     "compare",
     "dimension_of",
     "explain",
-    "in_reading_order",
     "lay_out",
     "load_decisions",
     "make_decision",

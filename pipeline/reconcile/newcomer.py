@@ -20,7 +20,7 @@ from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.shelf import Shelf
 from pipeline.reconcile.evidence.survey import Survey
 from pipeline.reconcile.evidence.unsure import unsure_of
-from pipeline.reconcile.evidence.weigh import Reader, Weighed, in_reading_order, pairs_of, weigh
+from pipeline.reconcile.evidence.weigh import Reader, Weighed, pairs_of, weigh
 from pipeline.reconcile.judge.best import keep_best
 from pipeline.reconcile.judge.compare import compare
 from pipeline.reconcile.judge.sentences import tell_beside
@@ -96,6 +96,9 @@ def relate_newcomer(
 ) -> Newcomer:
     """What known claims say of a new document's claims, and these of each other.
 
+    The new claims come in the order of the text, which no place on paper tells: of two columns, of
+    a Word document or a plain text. A text retells passages, so what stands before and behind a
+    number counts.
     Each new claim is held against what it may retell by weighed evidence; what that leaves open,
     dimension by dimension. What the new claims imply is held against the known ones, and the new
     against what the known imply: where it fits, or cannot fit. Ids of the newcomer's document and
@@ -139,11 +142,10 @@ def relate_newcomer(
 
 
 def sight_of(claims: Sequence[Claim], known: Sequence[Claim], reader: Reader) -> Sight:
-    """What claims of a text may retell of known ones, all of these put on a shelf."""
-    ordered = in_reading_order(claims)
+    """What claims, in the order of their text, may retell of known ones put on a shelf."""
     shelf = Shelf.of(map(reader.about, known))
-    found = Survey.of(shelf, [*map(reader.about, ordered)]).all_found()
-    told = {claim.claim_id: one for claim, one in zip(ordered, found, strict=True)}
+    found = Survey.of(shelf, [*map(reader.about, claims)]).all_found()
+    told = {claim.claim_id: one for claim, one in zip(claims, found, strict=True)}
     return Sight(told, dict(enumerate(known)))
 
 
@@ -155,7 +157,7 @@ def _weigh(
             pairs_of(
                 reader.about(claim), sight.found[claim.claim_id], sight.rows, neighbours, reader
             )
-            for claim in in_reading_order(claims)
+            for claim in claims
             if claim.claim_id in sight.found and not reader.about(claim).profile.limit
         ],
         read_weights(),
