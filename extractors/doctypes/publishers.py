@@ -100,10 +100,15 @@ def are_of_one_body(one: Iterable[str], other: Iterable[str]) -> bool:
     )
 
 
+def names_of_no_body() -> frozenset[str]:
+    """Words, in small letters, that say what a body or its paper is, and not which."""
+    return frozenset(_file().bodies.split())
+
+
 def _telling(name: str) -> frozenset[str]:
     words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", name)
-    own = {word.casefold() for word in words if word[0].isupper()}
-    return frozenset(own - {*_file().bodies.split()})
+    own = frozenset(word.casefold() for word in words if word[0].isupper())
+    return own - names_of_no_body()
 
 
 def _speaking(reading: Reading) -> str:

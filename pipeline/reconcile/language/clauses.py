@@ -33,7 +33,9 @@ _SUPPOSED: Final = re.compile(
 _STUDY: Final = re.compile(
     r"\b(?:in|aan|voor|uit|van|binnen) (?:het|dit|ons|onze|deze|de) (?:\w+ )?"
     r"(?:onderzoek|enquête|peiling|vragenlijst|steekproef|survey|raadpleging|panel|interviews)\b"
-    r"|\b(?:respondenten|ondervraagden|geënquêteerden|panelleden|geïnterviewden)\b",
+    r"|\b(?:respondenten|ondervraagden|geënquêteerden|panelleden|geïnterviewden)\b"
+    r"|\buw (?:wob-?|woo-?)?(?:verzoek|aanvraag|bezwaar|bezwaarschrift|klacht)\b"
+    r"|\bdocument(?:en)?(?: (?:is|zijn|werden|heb ik))? aangetroffen\b",
     re.I,
 )
 
@@ -78,7 +80,8 @@ def supposes(before: str) -> bool:
 
 
 def tells_of_own_study(text: str) -> bool:
-    """Whether a text tells whom its own document asked or examined, not how many there are."""
+    """Whether a text tells whom its own document asked, examined or answers, or what was found for
+    it, not how many there are."""
     return bool(_STUDY.search(text))
 
 

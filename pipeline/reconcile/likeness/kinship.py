@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from extractors.doctypes import are_of_one_body
+from extractors.doctypes import are_of_one_body, names_of_no_body
 from pipeline.reconcile.claims.profile import Profile
 from pipeline.reconcile.language.concepts import concepts_of, count_telling, root_of, words_of
 from pipeline.reconcile.language.words import read_words
@@ -36,7 +36,8 @@ def are_cited(left: Profile, right: Profile) -> bool:
 
 @cache
 def _bodies() -> frozenset[str]:
-    return frozenset(root_of(f) for f, name in read_words().classes.items() if name == _BODIES)
+    classed = (f for f, name in read_words().classes.items() if name == _BODIES)
+    return frozenset(map(root_of, (*classed, *names_of_no_body())))
 
 
 def are_beside(left: Claim, right: Claim) -> bool:

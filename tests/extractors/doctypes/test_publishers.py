@@ -61,3 +61,11 @@ def test_names_are_of_one_body_where_one_begins_like_the_other() -> None:
     assert are_of_one_body({"zeilen"}, {"zeilenmakerij"})
     assert not are_of_one_body({"zeilen"}, {"anker"})
     assert not are_of_one_body({"de"}, {"delft"})
+
+
+def test_a_body_is_not_told_by_what_it_is_or_by_its_paper() -> None:
+    assert names_of_body("Stichting Pensioenfonds van de EERSTE BANK") == {"eerste"}
+    one, other = map(
+        names_of_body, ("Pensioenfonds ABC Jaarverslag", "Pensioenfonds Molens Jaarverslag")
+    )
+    assert not are_of_one_body(one, other)
