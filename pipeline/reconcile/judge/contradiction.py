@@ -56,8 +56,11 @@ def _speak_plainly(left: Profile, right: Profile, levels: Levels) -> bool:
 
 
 def hold_apart(left: Profile, right: Profile) -> bool:
-    """Whether two numbers each hold for what their own document supposed, asked or examined, or are
-    changes between other times than one that both tell."""
+    """Whether two numbers each hold for what their own document supposed, asked or examined, for a
+    body that the other's does not name, or are changes between other times than one that both
+    tell."""
+    if may_be_of_two_bodies(left, right):
+        return True
     if any(supposes(p.claim.sentence[: p.claim.start]) for p in (left, right)):
         return True
     if left.statistic == right.statistic == "change":
