@@ -9,7 +9,7 @@ from typing import Final
 
 # Below so many a row may count: "met 2, 5 en 12 woningen".
 _FEWEST: Final = 5
-# From so many on a row counts nothing, whatever stands behind it.
+# From so many on a rising row counts nothing, whatever stands behind it.
 _MANY: Final = 7
 # From so many on it is one whatever their order: codes of areas, plots, records.
 _LONG: Final = 12
@@ -30,8 +30,9 @@ def rows_of_names(
     """Where rows of ever higher or of very many whole numbers stand that name what is numbered.
 
     Who counts seldom does so in order. A row is none where a unit stands behind a number of it
-    (those that start at `measured`), where it is told to be amounts, or, for a short one, where a
-    noun may stand behind it that it counts (`counts`, asked for where it ends).
+    (those that start at `measured`), where it is told to be amounts, or, for one that is
+    short or in no order, where a noun may stand behind it that it counts (`counts`, asked for where
+    it ends).
     """
     found = []
     for row in _ROW.finditer(folded):
@@ -45,6 +46,6 @@ def rows_of_names(
             continue
         if _COUNTED.search(folded, max(0, first - _BEFORE), first):
             continue
-        if len(numbers) >= _MANY or not counts(last):
+        if (rising and len(numbers) >= _MANY) or not counts(last):
             found.append((first, last))
     return found

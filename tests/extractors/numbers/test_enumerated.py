@@ -18,6 +18,7 @@ COUNTS = [
     ("Er komen 2, 5, 8, 10 en 12 woningen per straat.", 5),
     ("Zij kregen 12, 9, 15, 3, 8, 21 en 7 stemmen.", 7),
     ("Van 3, 5 en 8 is dit bekend.", 3),
+    ("Zij kregen 12, 9, 15, 3, 8, 21, 7, 4, 11, 6, 2, 19 en 5 stemmen.", 13),
 ]
 
 

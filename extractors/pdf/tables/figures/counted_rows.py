@@ -85,7 +85,7 @@ def is_of_heads(layout: Layout) -> bool:
     """Whether a whole table counts heads: it says so, or people of some kinds come and go in it."""
     table = layout.table
     told = (table.caption, *layout.corner)
-    if any(map(_MONEY_TOLD.search, (table.caption, *layout.corner))):
+    if any(map(_MONEY_TOLD.search, told)):
         return False
     if any(map(_STOCK.search, told)):
         return True
