@@ -107,7 +107,9 @@ def _describe_quantity(here: Cursor, earlier: list[Meaning], sources: tuple[str,
     link = _link(past, earlier)
     period = _period(past, link, earlier)
     per = _per(here, link, earlier)
-    figure = find_statistic(here, measure=link.measure, per=per)
+    # "0,3% van het gemiddeld vermogen" is no mean
+    is_whole = link.population.startswith("van ") and link.measure in link.population
+    figure = find_statistic(here, measure="" if is_whole else link.measure, per=per)
     if not figure.cue:
         figure = shared_figure(here, earlier) or told_again(here, earlier) or figure
     if link.rule == windows.RULE:

@@ -14,6 +14,7 @@ from extractors.meaning.measure.clause import subject
 from extractors.meaning.measure.clause.complements import completed
 from extractors.meaning.measure.clause.doers import who_changes
 from extractors.meaning.measure.clause.happenings import find_happening, paid_for, set_aside
+from extractors.meaning.measure.clause.settled import set_at
 from extractors.meaning.measure.counted import (
     brackets,
     counted,
@@ -42,6 +43,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.follow_noun,
         counted.count_of,
         brackets.before_bracket,
+        set_at,
         sizes.attributed_noun,
         counted.shared_behind,
         counted.listed,
@@ -54,6 +56,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         extents.distance,
         counted.follow_substance,
         brackets.before_bracket,
+        set_at,
         sizes.attributed_noun,
         subject.stands_before,
         own_clause.told_for,
@@ -61,6 +64,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     "rate": (
         counted.labelled,
         brackets.before_bracket,
+        set_at,
         sizes.attributed_noun,
         subject.stands_before,
         own_clause.told_for,
@@ -68,7 +72,10 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
     "money": (
         counted.labelled,
         counted.named_as,
+        counted.consists_of,
+        brackets.labelled_within,
         brackets.before_bracket,
+        set_at,
         sizes.attributed_noun,
         counted.follow_noun,
         counted.listed,
@@ -83,7 +90,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         durations.filled_with,
     ),
     "times": (own_clause.what_is_multiplied, counted.follow_noun),
-    "score": (counted.labelled, brackets.before_bracket, sizes.attributed_noun),
+    "score": (counted.labelled, brackets.before_bracket, set_at, sizes.attributed_noun),
     "share": (
         counted.labelled,
         counted.named_as,
@@ -91,7 +98,9 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         shares.share_of,
         bare.follow_share,
         brackets.share_over,
+        brackets.labelled_within,
         brackets.before_bracket,
+        set_at,
         sizes.attributed_noun,
         subject.stands_before,
         brackets.clause_before_bracket,
@@ -159,10 +168,10 @@ def _link(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
         if link and link.measure:
             link = brackets.counted_of(here, _of_what(here, link, earlier))
             return completed(here, ellipses.with_side(here, link))
-    other = carry.earlier_alike(here)
+    other = _outside(here, carry.earlier_alike(here))
     if other >= 0 and earlier[other].measure:
         own = fitting.measurable_noun(here, since=view.places[other])
-        if own is None and earlier[other].rule == "purpose":
+        if own is None and _is_for(here, other, earlier):
             own = counted.purpose(here)
         if family in {"money", "count"}:
             own = own or subject.antecedent(here)
@@ -176,6 +185,23 @@ def _link(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     if family != "time":
         return fall_back(here)
     return fall_back(here) or find_happening(here) or _said_around(here) or durations.ADJUNCT
+
+
+def _outside(here: Cursor, other: int) -> int:
+    """The number that a clause goes on from: one in its own text, before one in a bracket."""
+    view, place = here.view, other
+    if view.bracket(here.at) is not None:
+        return other
+    while place >= 0 and view.bracket(view.places[place]) is not None:
+        place = carry.earlier_alike(here.on(place))
+    return place if place >= 0 else other
+
+
+def _is_for(here: Cursor, other: int, earlier: Sequence[Meaning]) -> bool:
+    """Whether the number at `other`, or the one whose bracket it is, tells what it is for."""
+    while other >= 0 and earlier[other].rule == "ellipsis":
+        other = carry.earlier_alike(here.on(other))
+    return other >= 0 and earlier[other].rule == "purpose"
 
 
 def _said_around(here: Cursor) -> Link | None:

@@ -18,6 +18,7 @@ from extractors.meaning.measure.words.link import Link, is_noun_of
 from extractors.meaning.sentence.cursor import Cursor
 from schemas.readings import Meaning
 
+_WHOLES: Final = frozenset({"van", "onder"})
 _EQUALS: Final = re.compile(r"\d ?= ?$")
 # "… 12 euro | en voor kinderen is dat | 7 euro": what a word joins to the same noun.
 _BE: Final = r"(?:is|was|zijn|waren|bedr(?:aagt|agen|oeg|oegen)|ligt|lag|komt|kwam|geldt|gold)"
@@ -42,6 +43,8 @@ def find_repeated(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
         if part is not None:
             return part
         again = _told_again(here)
+        if again < 0:
+            again = _other_year(here)
         if again >= 0 and earlier[again].measure:
             return inherited(here, earlier[again])
         told = view.aside_of(here.at)
@@ -62,6 +65,23 @@ def _told_again(here: Cursor) -> int:
     if not (alone and in_words) or told is None or own is None:
         return -1
     return other if abs(told - own) * 8 <= max(told, own) else -1
+
+
+def _other_year(here: Cursor) -> int:
+    """The share that a bracket further on tells for another year: `voor 31% uit leningen (2023:
+    30%)`; else -1."""
+    view, other = here.view, carry.earlier_alike(here)
+    bracket = view.bracket(here.at)
+    if bracket is None or other < 0 or view.bracket(view.places[other]) is not None:
+        return -1
+    inside = view.words[bracket[0] + 1 : bracket[1]]
+    if not any(word.kind == "period" for word in inside):
+        return -1
+    if any(word.kind not in {"num", "period", "stop", "mark", "adv", "prep"} for word in inside):
+        return -1
+    between = view.words[view.places[other] + 1 : bracket[0]]
+    told = {word.kind for word in between}
+    return other if told and not told & {"num", "stop", "conj", "verb", "close"} else -1
 
 
 def _outcome(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
@@ -151,9 +171,11 @@ def of_what_is_joined(here: Cursor, link: Link) -> Link:
 def _of_the_other(here: Cursor, link: Link) -> Link:
     """`522 mensen op de lijst voor opvang en 534 voor wonen`: the same of the other thing, where
     the number stands before the word that joined the first."""
-    view, after = here.view, here.at + 1
-    if here.family not in {"count", "money", "weight"} or after >= len(view.words):
+    view, after = here.view, here.view.after(here.at)
+    if here.family not in {"count", "money", "weight", "share"} or after >= len(view.words):
         return link
+    if here.family == "share" and (view.restates(here.at) or view.words[after].lower in _WHOLES):
+        return link  # "24,5% (2023: 24,1%) van de grondslag"
     prep, phrase = view.words[after].lower, view.phrase_from(after + 1)
     if view.words[after].kind != "prep" or phrase < 0 or view.phrases[phrase].number >= 0:
         return link

@@ -176,6 +176,14 @@ def _is_thing(lower: str) -> bool:
     return table.commonest_pos(lower) != "ADV" and table.is_compound(lower)
 
 
+def _is_participle(token: ParsedToken) -> bool:
+    """Whether a form that the model takes for a bent verb is none: `het vereist eigen vermogen`."""
+    lower = token.text.lower()
+    return is_bent_participle(lower) or (
+        token.dep == "amod" and PARTICIPLE.fullmatch(lower) is not None
+    )
+
+
 def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
     """The model's part of speech as a kind, closed classes and signs by their form."""
     text = token.text
@@ -203,7 +211,7 @@ def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
         return "verb"
     if kind == "verb" and (token.dep in _NOMINAL or not (begins or text.islower())):
         return "noun"
-    if kind == "verb" and "|pv|" in token.tag and not is_bent_participle(text.lower()):
+    if kind == "verb" and "|pv|" in token.tag and not _is_participle(token):
         return "verb"
     if kind == "verb" and token.dep == "amod":
         return "adj"

@@ -33,7 +33,7 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
         if word.lower == "dat" and word.kind == "det" and _opens_clause(before, after):
             word = replace(word, kind="conj")
         bends = word.kind == "adj" or word.lower == "totaal"
-        if bends and before == "det" and after in _NO_NOUN:
+        if bends and before == "det" and after in _NO_NOUN and not _tells_how(words, at):
             word = replace(word, kind="noun")
         if word.kind == "adj" and before == "num" and after in _NO_NOUN and _is_plural(word):
             word = replace(word, kind="noun")  # "15 miljoen smartphones ter waarde van"
@@ -51,6 +51,16 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
                 kind = _people_or_things(word, before, after)
             word = replace(word, kind=kind)
         yield word
+
+
+def _tells_how(words: Sequence[SentenceWord], at: int) -> bool:
+    """Whether a word tells how something is, of a noun further on: `het strategisch | vereist
+    vermogen`."""
+    if at + 2 >= len(words) or words[at].lower == "totaal":
+        return False
+    done, noun = words[at + 1], words[at + 2]
+    is_done = done.kind in {"part", "verb"} and PARTICIPLE.fullmatch(done.lower) is not None
+    return is_done and not words[at].lower.endswith("e") and noun.kind in {"noun", "adj"}
 
 
 def _is_new_noun(word: SentenceWord, previous: SentenceWord, sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from extractors.meaning.sentence.kinds import SentenceWord
 
 POSTMODIFIERS: Final = word_group("postmodifiers")
 AND_OR: Final = frozenset({"en", "of"})
-_PARTITIVES: Final = word_group("partitives")
+_PARTITIVES: Final = word_group("partitives") | word_group("named_nouns")
 _INSIDE: Final = frozenset({"det", "adj", "noun", "num", "part", "quant"})
 _LOOSE_ADVERBS: Final = word_group("inside_adverbs")
 

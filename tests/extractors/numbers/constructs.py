@@ -40,6 +40,7 @@ TABLES: Final = tuple(
         "_eleventh",
         "_twelfth",
         "_thirteenth",
+        "_fourteenth",
     )
 )
 _VALUE: Final = re.compile(r"(>=|<=|>|<|~|#|)(@?)(.*)")

@@ -24,9 +24,9 @@ def before_bracket(here: Cursor) -> Link | None:
     view = here.view
     at = here.at
     bracket = view.bracket(at)
-    if bracket is None or not _is_aside(view, at, bracket):
+    if bracket is None or not _is_aside(view, at, bracket) or _goes_on_within(here, bracket[0]):
         return None
-    phrase = view.phrase_until(bracket[0])
+    phrase = _not_when(view, view.phrase_until(bracket[0]))
     if phrase < 0 and bracket[0] > 0 and view.words[bracket[0] - 1].lower in _PARTICLES:
         phrase = view.phrase_until(bracket[0] - 1)
     if phrase < 0:
@@ -42,6 +42,48 @@ def before_bracket(here: Cursor) -> Link | None:
     tail = view.text(bracket[1] + 1, behind)
     lemma = lemma_of(view, bracket[1] + 1, behind)
     return replace(link, measure=f"{link.measure} {tail}", lemma=f"{link.lemma} {lemma}")
+
+
+def _goes_on_within(here: Cursor, opening: int) -> bool:
+    """Whether a number goes on from one in the same bracket: `(van 2,4% | naar 2,2%)`."""
+    other = earlier_alike(here)
+    first = here.view.places[other] if other >= 0 else -1
+    between = here.view.words[first + 1 : here.at]
+    return first > opening and all(word.kind in {"prep", "adv", "mark"} for word in between)
+
+
+def _not_when(view: SentenceView, phrase: int) -> int:
+    """The phrase before one that only tells when: `de marktrente | gedurende het boekjaar (van`."""
+    while phrase >= 0 and is_noun_of("moment", view.words[view.phrases[phrase].head]):
+        prep = view.phrases[phrase].prep
+        before = view.phrase_until(prep) if prep >= 0 else -1
+        if before < 0:
+            break
+        phrase = before
+    return phrase
+
+
+def labelled_within(here: Cursor) -> Link | None:
+    """`het rendement was 4,2% (benchmark 3,9%)`: what a bracket names right before its number."""
+    view = here.view
+    bracket = view.bracket(here.at)
+    place = view.phrase_from(bracket[0] + 1) if bracket is not None else -1
+    if bracket is None or place < 0 or view.phrases[place].last != here.at:
+        return None
+    phrase = view.phrases[place]
+    closes = here.at + 1 == bracket[1] or view.words[here.at + 1].kind == "stop"
+    if not closes or phrase.number >= 0 or is_noun_of("moment", view.words[phrase.head]):
+        return None
+    link = link_words(view, phrase.first, phrase.last, rule="labelled", confidence=0.8)
+    item = view.phrase_until(bracket[0])
+    first = view.chain_until(item)[0] if item >= 0 else -1
+    listed = first == 0 or (first > 0 and view.words[first - 1].kind in {"stop", "close"})
+    whole = link_words(view, first, bracket[0], rule="", confidence=0.0) if listed else None
+    if link is None or whole is None:
+        return link
+    return replace(
+        link, measure=f"{link.measure} {whole.measure}", lemma=f"{link.lemma} {whole.lemma}"
+    )
 
 
 def named_before(here: Cursor) -> Link | None:
@@ -188,7 +230,7 @@ def clause_before_bracket(here: Cursor) -> Link | None:
     if bracket is None or bracket[0] == 0 or before_bracket(here):
         return None
     last = bracket[0]
-    if _tells_other_time(here, last):
+    if _tells_other_time(here, last) or _goes_on_within(here, last):
         return None
     first = view.segment(last - 1)[0]
     clause = link_words(view, first, last, rule="clause_before_bracket", confidence=0.6)

@@ -13,6 +13,7 @@ from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.kinds import SentenceWord
 
 _PURPOSES: Final = word_group("purposes")
+_CONSISTS: Final = frozenset({"bestaat", "bestaan", "bestond", "bestonden"})
 _SPENT: Final = word_group("spent")
 _DIFFERS: Final = frozenset({"meer", "minder", "extra"})
 _JOINING: Final = frozenset({"naar", "tot", "en", "of", "in", ","})
@@ -203,6 +204,19 @@ def spent_on(here: Cursor) -> Link | None:
     if not any(word.lower in _SPENT for word in view.words[at + 1 : last]):
         return None
     return _told_before(here, "aan", 0)
+
+
+def consists_of(here: Cursor) -> Link | None:
+    """`de kosten bestaan voor € 10 uit vergoedingen`: the part of a whole that an amount is."""
+    view, after = here.view, here.view.after(here.at)
+    lead = view.lead(here.at)
+    if lead < 0 or view.words[lead].lower != "voor" or after >= len(view.words):
+        return None
+    consists = any(word.lower in _CONSISTS for word in view.words[:lead])
+    phrase = view.phrase_from(after + 1)
+    if not consists or view.words[after].lower != "uit" or phrase < 0:
+        return None
+    return link_words(view, *view.chain_from(phrase), rule="part_of", confidence=0.85)
 
 
 def purpose_before(here: Cursor) -> Link | None:

@@ -18,8 +18,12 @@ from extractors.meaning.sentence.view import SentenceView
 
 _COMPARATIVES: Final = word_group("comparatives")
 _ONWARD: Final = frozenset({"naar", "tot"})
+_DONE_TO: Final = frozenset({"nsubj:pass", "nsubj"})
 _LEVELS: Final = frozenset({"naar", "tot", "op"})
 _LINKING: Final = word_group("linking")
+_VARYING: Final = word_group("varying")
+_SPANS: Final = frozenset({"van", "tussen", "tot"})
+_BESIDE: Final = frozenset({"ten opzichte van", "in vergelijking met", "vergeleken", "tegenover"})
 _ASKED: Final = frozenset({"wie", "wat", "dat", "die", "of", "hoe", "waar", "waarom"})
 _CONSISTS: Final = frozenset({"bestaat", "bestaan", "bestond", "bestonden"})
 _DIFFERS: Final = frozenset({"meer", "minder"})  # "12% minder treinen"
@@ -96,6 +100,8 @@ def predicate_share(here: Cursor) -> Link | None:
     begin = view.after(at)
     if is_contribution(here) or _is_change(view, at, begin) or _compares(view, begin):
         return None
+    if _varies(here):
+        return None
     if is_level(view, at) or comes_from(here):
         return None
     if carry.earlier_alike(here) >= 0 and not _has_verb(view, at):
@@ -109,7 +115,43 @@ def predicate_share(here: Cursor) -> Link | None:
         trait += 1
     if lead == "met" and trait < len(view.words) and view.words[trait].kind == "adj":
         return clause_subject(here)  # "de opkomst was met 43% laag"
-    return replace(predicate, rule="predicate", confidence=0.7, population=_made_up(here) or "")
+    return replace(predicate, rule="predicate", confidence=0.7, population=_whole_of(here))
+
+
+def _varies(here: Cursor) -> bool:
+    """Whether the verb before the number says where something lies: `die uiteenloopt van 5% tot
+    60%`, `varieert tussen 3% en 4%`."""
+    lead = here.view.lead(here.at)
+    opens = here.view.words[here.at].lower.split()[0] in _SPANS
+    verb = here.at - 1 if opens else lead - 1
+    spans = opens or (lead >= 1 and here.view.words[lead].lower in _SPANS)
+    return spans and verb >= 0 and here.view.words[verb].lower in _VARYING
+
+
+def _whole_of(here: Cursor) -> str:
+    """The whole of a share without one beside it: what consists of parts, or what is done for a
+    part: `het valutarisico wordt voor 50% | afgedekt`."""
+    view, behind = here.view, here.view.after(here.at)
+    if (whole := _made_up(here)) is not None:
+        return whole
+    lead = view.lead(here.at)
+    done = behind < len(view.words) and view.words[behind].kind == "part"
+    if lead < 0 or view.words[lead].lower != "voor" or not done:
+        return ""
+    told = _done_to(view, behind)
+    return f"van {told.measure}" if told else ""
+
+
+def _done_to(view: SentenceView, part: int) -> Link | None:
+    """What the parse says that is done what the participle at word `part` tells."""
+    parsed, verb = view.sentence.parsed, view.words[part].token
+    for place, phrase in enumerate(view.phrases):
+        token = view.words[phrase.head].token
+        if parsed is None or min(token, verb) < 0 or phrase.prep >= 0 or phrase.number >= 0:
+            continue
+        if parsed.tokens[token].head == verb and parsed.tokens[token].dep in _DONE_TO:
+            return link_words(view, *view.chain_from(place), rule="", confidence=0.0)
+    return None
 
 
 def _made_up(here: Cursor) -> str | None:
@@ -154,7 +196,8 @@ def _compares(view: SentenceView, begin: int) -> bool:
     """Whether a comparative follows: `9% lager dan …` says how the subject differs."""
     if begin >= len(view.words):
         return False
-    return view.words[begin].lower in _COMPARATIVES or is_compared_with(view, begin)
+    first = view.words[begin].lower
+    return first in _COMPARATIVES | _BESIDE or is_compared_with(view, begin)
 
 
 def verb_share(here: Cursor) -> Link | None:
@@ -162,7 +205,7 @@ def verb_share(here: Cursor) -> Link | None:
     view = here.view
     at = here.at
     moves = _is_change(view, at, view.after(at)) or is_level(view, at)
-    moves = moves or _compares(view, view.after(at))
+    moves = moves or _compares(view, view.after(at)) or _varies(here)
     verb = None if moves else telling_verb(view, at)
     return replace(verb, rule="predicate", confidence=0.6) if verb else None
 

@@ -26,7 +26,7 @@ from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.phrases import AND_OR
 from extractors.meaning.sentence.view import SentenceView
 
-_WORD: Final = re.compile(r"(?!euro\b|procent\b|miljoen\b)[^\W\d_]{4,}", re.IGNORECASE)
+_WORD: Final = re.compile(r"\b(?!euro\b|procent\b|miljoen\b)[^\W\d_]{4,}", re.IGNORECASE)
 _CLAUSE_OF_WHOLE: Final = re.compile(r"waar(?:in|op|aan|uit|van|bij|voor|mee)\b", re.IGNORECASE)
 _LINKING: Final = word_group("linking") | word_group("modals")
 _POINTERS: Final = word_group("pointers")

@@ -15,6 +15,7 @@ from extractors.meaning.sentence.view import SentenceView
 _COMPARING: Final = ("ere", "dere", "meer", "minder")
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _PLACING: Final = frozenset({"in", "op", "bij", "binnen", "onder", "voor", "tot", "van"})
+_AMOUNTS: Final = frozenset({"bedragen", "bedraagt", "bedroeg", "bedroegen"})
 _BEEN: Final = frozenset({"geweest", "gebleven", "gebleken"})
 
 
@@ -78,7 +79,7 @@ def _by_copula(here: Cursor) -> Link | None:
     with in the parse, where only a place is told behind it."""
     view, parsed = here.view, here.view.sentence.parsed
     behind = view.words[here.at + 1].lower if here.at + 1 < len(view.words) else ""
-    if behind in _BEEN:
+    if behind in _BEEN or _closes_clause(here):
         return clause_subject(here)
     if parsed is None or behind not in _PLACING:
         return None
@@ -96,3 +97,10 @@ def _by_copula(here: Cursor) -> Link | None:
                 return None
             return link_words(view, first, last, rule="parsed_subject", confidence=0.8)
     return None
+
+
+def _closes_clause(here: Cursor) -> bool:
+    """Whether the verb that a number belongs to stands right behind it: `moet minimaal 87% te
+    bedragen`, `dat circa 5% bedraagt`."""
+    behind = [word.lower for word in here.view.words[here.at + 1 : here.at + 3]]
+    return bool(behind) and behind[behind[0] == "te" and len(behind) > 1] in _AMOUNTS

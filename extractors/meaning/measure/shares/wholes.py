@@ -95,7 +95,10 @@ def _is_origin(view: SentenceView, prep: int) -> bool:
     if view.words[prep].lower != "uit":
         return False
     first, last = view.segment(prep)
-    return any(word.lower in _COMES for word in view.words[first:last])
+    own = view.words[first:last]
+    if not any(word.kind == "verb" for word in own):  # "…, voor 40% | uit aandelen": the verb above
+        own = view.words[:last]
+    return any(word.lower in _COMES for word in own)
 
 
 def _points(word: SentenceWord) -> bool:
