@@ -27,8 +27,9 @@ _COLUMN_SLACK: Final = 12.0
 class ColumnSum:
     """A column added up: its largest part, its total, what the parts make, and of how many rows.
 
-    `may_round` tells that it may hold if all is rounded as coarsely as it looks; `kind` holds the
-    names of its rows and the words of its headings, years aside.
+    `may_hold` tells that it may hold after all: rounded as coarsely as all looks, or without one of
+    its rows, that is told beside the parts. `kind` holds the names of its rows and the words of its
+    headings, years aside.
     """
 
     part: Claim
@@ -37,7 +38,7 @@ class ColumnSum:
     holds: bool
     working: str
     rows: int
-    may_round: bool
+    may_hold: bool
     kind: tuple[object, ...]
 
     @property
@@ -63,7 +64,7 @@ def find_column_sums(tables: Iterable[Sequence[Claim]]) -> Iterator[ColumnSum]:
         for added in own:
             beside = [o for o in own if o is not added and o.rows == added.rows]
             others = beside or [o for o in alike[added.kind] if o is not added]
-            off = not added.may_round and _is_off(added, others, beside=bool(beside))
+            off = not added.may_hold and _is_off(added, others, beside=bool(beside))
             if added.holds or off:
                 yield added
 
@@ -99,7 +100,7 @@ def sum_up(column: Sequence[Claim]) -> ColumnSum | None:
         return None
     whole = sum(told, Decimal(0))
     slack = _slack_of(column)
-    if slack > values()["added_slack"] * abs(total.value):
+    if slack > values()["added_slack"] * abs(total.value) or is_between(told, total.value):
         return None
     shown = [dutch_number(v) for v in told]
     working = f"{' + '.join(shown if len(shown) <= 6 else [*shown[:3], '…', shown[-1]])}"
@@ -110,7 +111,8 @@ def sum_up(column: Sequence[Claim]) -> ColumnSum | None:
         holds=abs(whole - total.value) <= slack,
         working=f"{working} = {dutch_number(whole)}",
         rows=len(parts),
-        may_round=abs(whole - total.value) <= _coarse_slack_of(column),
+        may_hold=abs(whole - total.value) <= _coarse_slack_of(column)
+        or any(whole - part == total.value for part in told),
         kind=(
             tuple(cell.row_heading.casefold() for cell in parts),
             total.unit,
@@ -152,6 +154,11 @@ def _columns(cells: Sequence[Claim]) -> list[list[Claim]]:
         sorted(column, key=lambda c: (c.page, c.top or 0.0, c.claim_id))
         for _, column in sorted(columns.items())
     ]
+
+
+def is_between(parts: Sequence[Decimal], total: Decimal) -> bool:
+    """Whether what is called a total lies between its parts: that is the mean over all of them."""
+    return min(parts) >= 0 and total < max(parts)
 
 
 def is_total(cell: Claim) -> bool:

@@ -17,7 +17,7 @@ from typing import Final
 
 from pipeline.reconcile.outcome.sums import HUNDRED, Sum
 from pipeline.reconcile.quantity.intervals import ZERO, Interval, interval_of
-from pipeline.reconcile.recompute.tables.columns import is_total
+from pipeline.reconcile.recompute.tables.columns import is_between, is_total
 from pipeline.reconcile.rules import values
 from pipeline.reconcile.wording.things import dutch_number
 from schemas.records import Claim
@@ -229,6 +229,8 @@ def _total(row: Row, target: str, parts: Parts) -> RowOutcome | None:
     low = sum((i.low for i in intervals), ZERO)
     high = sum((i.high for i in intervals), ZERO)
     value = sum((m.value or ZERO for m in members), ZERO)
+    if is_between([m.value or ZERO for m in members], cell.value or ZERO):
+        return None
     working = f"{' + '.join(_shown(m) for m in members)} = {dutch_number(value)}"
     largest = max(members, key=lambda m: (m.value or ZERO, m.claim_id))
     return RowOutcome(cell, largest, value, Interval(low, high, loose=True), working)
