@@ -9,8 +9,8 @@ import re
 from typing import Final
 
 from pipeline.reconcile.claims.profile import Profile
-from pipeline.reconcile.language.clauses import supposes, tells_of_own_study
-from pipeline.reconcile.language.concepts import carrying_roots, concepts_of
+from pipeline.reconcile.language.clauses import points_back, supposes, tells_of_own_study
+from pipeline.reconcile.language.concepts import carrying_roots, concepts_of, count_telling
 from pipeline.reconcile.language.narrowing import is_narrowed
 from pipeline.reconcile.likeness.dimensions import period_level
 from pipeline.reconcile.likeness.kinship import may_be_of_two_bodies
@@ -31,6 +31,8 @@ EVIDENCE: Final = 2.2
 # Clauses that tell the same in any document: telling words in both, and their least cover.
 ALIKE_WORDS, ALIKE_CLAUSE = 3, 0.75
 UNDATED_WORDS, UNDATED_CLAUSE = 4, 0.9
+# Fewer telling words than this leave it to what is around a sentence what it is about.
+FORM_WORDS: Final = 2
 _NO_LETTERS: Final = re.compile(r"[\W\d_]+")
 # What a number that looks miscopied adds to the score.
 SLIPS: Final = {"": 0.0, "mistyped": 0.05, "swapped": 0.1}
@@ -139,20 +141,26 @@ def are_told_alike(levels: Levels) -> bool:
 
 
 def _are_of_one_form(left: Claim, right: Claim) -> bool:
-    """Whether two sentences on one page say the same but for their numbers."""
-    if left.page != right.page or left.sentence == right.sentence:
+    """Whether two sentences say the same but for their numbers: on one page, or in so few telling
+    words that what they are about stands in what is around them."""
+    if left.sentence == right.sentence:
         return False
     ours, theirs = (_NO_LETTERS.sub(" ", claim.sentence).strip() for claim in (left, right))
-    return ours == theirs
+    if ours != theirs:
+        return False
+    return left.page == right.page or count_telling(concepts_of(ours)) < FORM_WORDS
 
 
 def _restated(left: Profile, right: Profile, levels: Levels) -> bool:
     """Whether one document tells the same thing twice, nearly word for word: it seldom errs.
 
     Labels, and sentences of one form on one page, are rows of a list that each tell of another
-    thing: "De lasten zijn 79.000 lager" under one heading, "128.000" under the next.
+    thing: "De lasten zijn 79.000 lager" under one heading, "128.000" under the next. Words that
+    point back ("dit diagram", "deze wijziging") do so to two things, even in the same words.
     """
     if left.label or right.label or _are_of_one_form(left.claim, right.claim):
+        return False
+    if points_back(left.claim.sentence) or points_back(right.claim.sentence):
         return False
     sections = concepts_of(left.claim.section), concepts_of(right.claim.section)
     apart = sections[0] - sections[1] and sections[1] - sections[0]

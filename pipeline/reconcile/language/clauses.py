@@ -15,7 +15,13 @@ _SEGMENT: Final = re.compile(
 # Digits that are no year.
 _FIGURE: Final = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
 _BACK: Final = re.compile(
-    r"\b(zij|ze|hen|hun|hiervan|daarvan|hieronder|daaronder|dit|deze|waarvan|dergelijke|zulke)\b"
+    r"\b(zij|ze|hen|hun|(?:hier|daar)(?:van|onder|uit)|dit|deze|waarvan|dergelijke|zulke)\b"
+)
+# "(2023: € 25.000" and "(ultimo 2022 ": the same of another time, in brackets.
+_ASIDE: Final = re.compile(
+    r"\((?:[^\W\d]{2,8}\s){0,2}(?:\d{1,2}\s[^\W\d]{3,9}\s)?(?:(?:19|20)\d\d|vorig jaar)\b:?\s*"
+    r"(?:(?:was dit|circa|€)\s*)*$",
+    re.I,
 )
 # Words that point back, or only join: "blijkt dat", "er waren", "ouderen die".
 _BACK_OR_JOIN: Final = re.compile(r"\b(er|dat|die|het gaat)\b")
@@ -51,8 +57,10 @@ def cut_clause(sentence: str, start: int, end: int, *, company: int) -> tuple[st
     if company <= 1:
         return sentence, start
     first, last, opening = 0, len(sentence), 0
+    aside = _ASIDE.search(sentence, 0, start)
+    words = aside.start() if aside else start
     for mark in _SEGMENT.finditer(sentence):
-        if mark.end() <= start:
+        if mark.end() <= words:
             first = mark.end()
             if not opening and not _FIGURE.search(sentence, 0, mark.start()):
                 opening = mark.start()

@@ -42,6 +42,20 @@ def test_one_form_filled_in_twice_on_a_page_is_of_two_things(form: str) -> None:
     assert told([BUDGET], first, again) == ["contradicts"]
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "De kosten in 2023 waren € {}.",
+        "Deze kosten van het baggeren van vijvers waren in 2023 € {}, zo laat dit diagram zien.",
+        "De kosten van het baggeren van vijvers die hieruit in 2023 voortvloeiden, waren € {}.",
+    ],
+    ids=["few words", "points at what is above", "points back"],
+)
+def test_a_form_that_leaves_open_what_it_is_of_is_of_two_things(form: str) -> None:
+    first, second = dredging(1, "41000", form), dredging(2, "65000", form, page=31)
+    assert told([BUDGET], first, second) == []
+
+
 def test_the_number_of_a_point_makes_no_other_form() -> None:
     first = dredging(1, "41000", "8.De kosten van het baggeren van vijvers in 2023 waren € {}.")
     second = dredging(2, "65000", "9. De kosten van het baggeren van vijvers in 2023 waren € {}.")

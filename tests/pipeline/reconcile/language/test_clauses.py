@@ -27,9 +27,13 @@ TWICE = "Er werden 7 boetes opgelegd aan slagers, terwijl 7 bakkers een waarschu
         (INSIDE_YEAR, "5", 1, "5 over geluid."),
         (TWICE, "7", 0, "Er werden 7 boetes opgelegd aan slagers"),
         (TWICE, "7", 1, "7 bakkers een waarschuwing kregen."),
+        ("De raad kreeg 60 vragen (2023: 48), het college 9.", "48", 0,
+         "De raad kreeg 60 vragen (2023: 48)"),
+        ("Er waren 31 loketten (eind 2022: 37), en 5 bussen.", "37", 0,
+         "Er waren 31 loketten (eind 2022: 37)"),
         ("Het steeg: van 4 in mei, naar 14 in juni.", "4", 1, "Het steeg naar 14 in juni."),
     ],
-)
+)  # fmt: skip
 def test_a_clause_is_that_of_the_place(sentence: str, written: str, at: int, clause: str) -> None:
     told = number(sentence, written, at)
     cut, start = cut_clause(sentence, told.start, told.end, company=2)
