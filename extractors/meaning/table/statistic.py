@@ -13,6 +13,8 @@ from schemas.readings import Quantity
 _RATED_TIMES: Final = frozenset({"minute", "hour", "day"})
 # "Opbrengst tarieven", "Aandeel in de premie": an amount or a part that rates bring about
 _OF_A_RATE: Final = re.compile(r"(?i)\b(?:aandeel|verdeling|\w*opbrengst(?:en)?|baten|lasten)\b")
+# A level among the movements that lead to it.
+_STAND: Final = re.compile(r"(?i)\W*(?:(?:begin|eind)?(?:stand|saldo|balans)(?:waarde)?)\b")
 
 
 def cell_statistic(
@@ -34,6 +36,9 @@ def _told(
     quantity: Quantity, family: str, row: str, column: str, caption: str, per: str
 ) -> StatisticCue:
     """What the cues of headings tell, else the unit."""
+    _, _, own = row.partition(": ")
+    if own and _STAND.match(own):
+        row = own  # what is left at the end of "Mutaties:" is none of them
     headings = f"{row} | {column}"
     places = {"heading": headings, "column": column, "caption": f"{headings} | {caption}"}
     told = [cue for cue in load_cues("cell") if _holds(cue, family)]

@@ -25,6 +25,9 @@ def told(
     [
         ("EUR", "Zwembad", "Dagtarief", "", ("rate", "day")),
         ("EUR", "Zwembad", "Tarief", "", ("rate", "")),
+        ("EUR", "Mutaties: Onttrekking", "2031", "", ("change", "")),
+        ("EUR", "Mutaties: Stand per 31 december", "2031", "", ("total", "")),
+        ("EUR", "Mutaties in het jaar: Eindstand", "2031", "", ("total", "")),
         ("EUR", "Volwassene", "Prijs 2024", "", ("rate", "")),
         ("EUR", "Volwassene", "2024", "Prijzen per kaartsoort", ("rate", "")),
         ("EUR", "Advies", "Uurtarief", "", ("rate", "hour")),

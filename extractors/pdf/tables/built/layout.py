@@ -245,7 +245,11 @@ class Layout:
     @cached_property
     def _groups(self) -> list[Cell]:
         widest = max(self.table.header_columns, 1)
-        alone = (cells[0] for cells in self.beginning.values() if len(cells) == 1)
+        alone = (
+            cells[0]
+            for cells in self.beginning.values()
+            if all(c.column < widest and _ENTRY.fullmatch(c.text) for c in cells[1:])
+        )
         return [
             c
             for c in alone

@@ -23,7 +23,7 @@ from extractors.pdf.tables.grid.scale import find_scale
 from extractors.pdf.tables.grid.values import is_value
 from schemas.paper import Box, Cell, Table
 
-_YEAR: Final = re.compile(
+YEAR: Final = re.compile(
     r"(?i)(?:(?:ultimo|eind|per|stand|begroting|realisatie|raming|jaarrekening|boekjaar) ){0,2}"
     rf"(?:\d{{1,2}}[-./ ](?:\d{{1,2}}|{'|'.join(MONTHS)}|[a-z]{{3}}\.?)[-./ ])?(?:19|20)\d\d\*?"
 )
@@ -78,7 +78,7 @@ def _of_line(line: TextLine, page: int) -> _Years | None:
     """The years at the end of a line of running text; None where it has fewer than two."""
     cells: list[Cell] = []
     for chunk in reversed(line.chunks):
-        if not _YEAR.fullmatch(chunk.text.strip()):
+        if not YEAR.fullmatch(chunk.text.strip()):
             break
         cells.append(Cell(0, 0, chunk.text, page, chunk.box))
     beside = " ".join(chunk.text for chunk in line.chunks[: -len(cells)]) if cells else ""
@@ -95,7 +95,7 @@ def _of_table(table: Table) -> list[_Years]:
     return [
         _Years(tuple(sorted(cells, key=_left)), table.box.bottom, table)
         for cells in rows.values()
-        if len(cells) > 1 and all(_YEAR.fullmatch(cell.text.strip()) for cell in cells)
+        if len(cells) > 1 and all(YEAR.fullmatch(cell.text.strip()) for cell in cells)
     ]
 
 

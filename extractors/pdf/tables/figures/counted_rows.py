@@ -29,7 +29,8 @@ _COUNTED: Final = re.compile(
     r"|verzekerden|polissen|abonnees|donateurs|vrijwilligers)\b"
 )
 _MONEY_OF: Final = re.compile(
-    r"(?i)premie|bijdrage|uitkering|pensioenen\b|vorder|schuld|voorziening"
+    r"(?i)premie|bijdrage|uitkering|pensioenen\b|vorder|schuld|voorziening|belegging|\brisico\b"
+    r"|onttrekking|storting|dotatie"
 )
 # What a table is about that counts heads, and no amounts.
 _STOCK: Final = re.compile(

@@ -10,7 +10,7 @@ from extractors.pdf.tables.built.layout import Layout
 from extractors.pdf.tables.figures.cell_scale import cell_scale
 from extractors.pdf.tables.figures.notation import in_dutch, is_amount_like_year
 from extractors.pdf.tables.figures.signs import is_negative
-from extractors.pdf.tables.figures.sums import Opinion, opinion_on, unnamed_total_of
+from extractors.pdf.tables.figures.sums import Opinion, closes_group, opinion_on, unnamed_total_of
 from extractors.pdf.tables.grid.values import is_value
 from extractors.pdf.tables.heads.counting import counts_columns
 from schemas.paper import Cell, Table
@@ -110,8 +110,9 @@ def _row_heading(layout: Layout, cell: Cell) -> str:
         named = [other for other in named if other.column not in layout.aside_columns] or named
     beside = [other.text for other in named]
     over = layout.group(cell.row)
-    if over is not None and parts is not None and parts < over.row:
-        over = None  # the total of more than the last group
+    more = over is not None and parts is not None and parts < over.row
+    if over is not None and (more or closes_group(layout, over.row, cell.row)):
+        over = None  # the total of more than the last group, or what comes after its total
     group = over.text.rstrip(" :") if over else ""
     return ": ".join(part for part in (group, " ".join(filter(None, beside))) if part)
 

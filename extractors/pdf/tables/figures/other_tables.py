@@ -142,7 +142,7 @@ def _words_for(
 ) -> str:
     """The words that give the scale of a table; empty where nothing does."""
     layout = Layout(table)
-    figures = _figures(table)
+    figures = [text for text in _figures(table) if not text.endswith("%")]
     names = (*layout.titles, *(c.text for c in table.cells if c.column < table.header_columns))
     if table.scale_line or len(figures) < FIGURES or not any(map(_is_money, names)):
         return ""

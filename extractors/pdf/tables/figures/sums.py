@@ -92,7 +92,25 @@ def _unnamed_totals(layout: Layout) -> dict[int, int]:
         told = [min(begun) for both in starts if (begun := [at for at in both if at >= 0])]
         if 2 * len(told) > len(starts):
             totals[row] = min(told)
+        elif _stands_further_out(figures, row):
+            over = layout.group(row)
+            totals[row] = over.row + 1 if over is not None else 0
     return totals
+
+
+def _stands_further_out(
+    figures: Mapping[int, Mapping[int, tuple[Decimal, Decimal]]], row: int
+) -> bool:
+    """Whether the figures of a row are each in the column right of those in the row above."""
+    above = max((r for r in figures if r < row and figures[r]), default=None)
+    return above is not None and {c + 1 for c in figures[above]} == set(figures[row])
+
+
+def closes_group(layout: Layout, group: int, row: int) -> bool:
+    """Whether a total without a name stands between the heading of a group and a row further down:
+    what comes after it is no part of that group."""
+    totals = _unnamed_totals(layout).items()
+    return any(group < total < row and first > group for total, first in totals)
 
 
 def _told(layout: Layout, cell: Cell) -> tuple[Decimal, Decimal] | None:
@@ -106,11 +124,16 @@ def _start(
     figures: Mapping[int, Mapping[int, tuple[Decimal, Decimal]]], row: int, column: int, parts: int
 ) -> int:
     """The first of the rows right above, in column `parts`, whose figures add up to the one of a
-    row and column; -1 where they do not."""
+    row and column; -1 where they do not.
+
+    In its own column a total of totals skips the rows with parts in another.
+    """
     value, step = figures[row][column]
     total, slack = Decimal(0), step / 2
     for above in sorted((r for r in figures if r < row and figures[r]), reverse=True):
         part = figures[above].get(parts)
+        if part is None and parts == column and parts - 1 in figures[above]:
+            continue
         if part is None:
             return -1
         total, slack = total + part[0], slack + part[1] / 2

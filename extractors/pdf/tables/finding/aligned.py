@@ -13,7 +13,7 @@ from extractors.pdf.tables.built.build import Region
 from extractors.pdf.tables.finding.small import headed_rows, ruled_rows, without
 from extractors.pdf.tables.finding.tiles import find_tiles
 from extractors.pdf.tables.grid.beside import left_edge
-from extractors.pdf.tables.grid.chunks import Chunk, TextLine
+from extractors.pdf.tables.grid.chunks import BULLETS, Chunk, TextLine
 from extractors.pdf.tables.grid.frame import CAPTION, clip
 from extractors.pdf.tables.grid.grid import LEVEL
 from extractors.pdf.tables.grid.scale import find_unit
@@ -31,7 +31,6 @@ SHORT: Final = 25  # characters of words behind the figures
 LEADING: Final = 1.5  # em between the lines of a title
 HEADED: Final = 2.8  # em between the headings of two columns and the first row
 EVEN: Final = 1.5  # times the pitch of the rows above
-BULLETS: Final = frozenset("•▪●○◦–-*§o")
 
 
 def find_regions(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.pdf.page.sheet import ARTIFACT, RawPage, RawWord
 from extractors.pdf.sight.turned import Turn, put_back_table, turn_upright
+from extractors.pdf.tables.accounts.find import find_accounts
 from extractors.pdf.tables.built.build import FoundTable, build_table
 from extractors.pdf.tables.built.years_above import with_years_above
 from extractors.pdf.tables.charts.between import find_between
@@ -118,7 +119,12 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
     take(charts)
     if charts:
         rest = chunk_lines(page, sorted(free))
-    regions = find_regions(page, part_figures(page, rest), frames)
+    parted = part_figures(page, rest)
+    accounts = find_accounts(page, parted)
+    take(accounts)
+    if accounts:
+        parted = part_figures(page, chunk_lines(page, sorted(free)))
+    regions = find_regions(page, parted, frames)
     take(t for region in regions if (t := build_table(page, region, "")) is not None)
     take(weak)
     if not found:

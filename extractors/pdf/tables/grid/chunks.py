@@ -17,6 +17,7 @@ MONEY_GAP: Final = 8.0  # em: a currency sign may stand at the left of its colum
 # Raised digits that are part of a unit ("µg m-3", "GJ/m2"), where others call a note.
 _POWER: Final = re.compile(r"[-–−]?[123](?!\d)")
 _METRE: Final = re.compile(r"(?:^|[^\w])[ckd]?m$")
+BULLETS: Final = frozenset("•▪●○◦–-*§o")
 _SIGNS: Final = frozenset("-–−+±")
 _CURRENCY: Final = frozenset("€$£")
 

@@ -44,6 +44,12 @@ def test_few_others_or_others_of_two_scales_say_nothing() -> None:
     assert _scale([*mixed * 3, RESERVES]) == ""
 
 
+def test_percentages_among_the_amounts_say_nothing_of_their_scale() -> None:
+    rows = [["Reserve", "2031", "2032"], ["Haven", "8.240", "1.075"], ["Duin", "550", "610"],
+            ["Dekkingsgraad", "104,2%", "120,1%"]]  # fmt: skip
+    assert _scale([*[_told(THOUSANDS)] * 4, _table(rows)]) == THOUSANDS
+
+
 def test_one_amount_that_stands_in_another_table_does_not_speak_against_all_others() -> None:
     with_one = _told(THOUSANDS, ("8.240", "3.907", "512", "640"))
     assert _scale([*[_told(THOUSANDS)] * 4, with_one, RESERVES]) == THOUSANDS

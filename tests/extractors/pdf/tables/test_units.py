@@ -47,6 +47,14 @@ def test_a_row_that_counts_takes_no_euros_from_the_caption() -> None:
     assert (counted.scale, counted.unit) == (Decimal(1), "")
 
 
+def test_what_is_held_at_the_risk_of_people_is_money_and_counts_none() -> None:
+    rows = [["", "2031"], ["Opbrengst voor risico leden"], ["Rente", "69"],
+            ["Onttrekking voor risico leden", "137"], ["Nieuwe leden", "21"]]  # fmt: skip
+    table = make_table(rows, caption="Baten en lasten (x € 1.000)")
+    found = [cell_context(Layout(table), cell_at(table, row, 1)).unit for row in (2, 3)]
+    assert found == ["EUR", "EUR"]
+
+
 def test_a_percentage_takes_no_scale() -> None:
     table = make_table([["", "2023"], ["Groei", "3,5%"]], caption="(x € 1.000)")
     found = cell_context(Layout(table), cell_at(table, 1, 1))
