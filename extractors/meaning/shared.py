@@ -11,7 +11,7 @@ from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.statistic import StatisticCue
 from schemas.readings import Meaning
 
-_JOINED: Final = re.compile(r"\b(?:en|respectievelijk|resp\.|dan wel|of)")
+_JOINED: Final = re.compile(r"\b(?:en|in plaats van|respectievelijk|resp\.|dan wel|of)")
 # what stands between the two: "met 340 hectare (2 procent)", "met 12 kuub, ofwel 3 procent"
 _ONCE_MORE: Final = re.compile(
     r"(?: [^\W\d]+){0,3}(?: \(|, ?(?:of|ofwel|oftewel|dus|dat is|dat wil zeggen) )", re.IGNORECASE
@@ -31,17 +31,19 @@ def _joined_at(between: str) -> int | None:
 def shared_figure(here: Cursor, earlier: list[Meaning]) -> StatisticCue | None:
     """A coordinated number shares target and change: `verhoogd met € 5 mln en nog eens € 3 mln`."""
     view = here.view
-    other = carry.earlier_alike(here)
+    other = carry.earlier_in_text(here)
     if other < 0 or earlier[other].statistic not in {"change", "target"}:
         return None
     quantity, text = here.quantity, here.text
-    between = text[here.on(other).quantity.end : quantity.start]
+    start = here.on(other).quantity.end
+    start = max(start, text.rfind(")", start, quantity.start) + 1)  # behind an aside
+    between = text[start : quantity.start]
     joined = _joined_at(between)
     if joined is None or _VERB_WITHIN.search(text[quantity.start : quantity.digits[0]]):
         return None
     if begins_anew(here, here.view.places[other]) >= 0 or not _goes_on(here.on(other), here):
         return None
-    begin = here.on(other).quantity.end + joined
+    begin = start + joined
     words = [w for w in view.words if begin <= w.start < here.quantity.start]
     if any(word.kind in {"verb", "part"} for word in words):
         return None

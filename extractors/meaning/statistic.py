@@ -9,6 +9,7 @@ from typing import Final
 from extractors.lexicon import hedge_pattern
 from extractors.meaning.lists.cues import Cue, load_cues
 from extractors.meaning.lists.families import unit_family
+from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.norms import ENOUGH, NEVER, weigh_norm
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.stretches import Stretches
@@ -32,6 +33,10 @@ _MET: Final = re.compile(
     re.I,
 )
 _OPENING_MET: Final = re.compile(r"(?:^|[,;:]\s)\W*met\b[^,;:]{0,30}$", re.I)
+# what a measure is reckoned by says nothing of itself: "de afdekking op basis van de marktrente"
+_RECKONED: Final = re.compile(
+    "|".join(f" {word}" for word in sorted(word_group("compound_postmodifiers"))).replace("_", " ")
+)
 _MET_NUMBER: Final = re.compile(r"\bmet (?:[\w']+ ){0,2}\W?\d", re.I)
 
 
@@ -182,7 +187,7 @@ def _fits(cue: Cue, here: Cursor, stretches: Stretches, measure: str) -> bool:
         case "label":
             return bool(cue.pattern.search(stretches.label))
         case "measure":
-            return bool(cue.pattern.search(measure))
+            return bool(cue.pattern.search(_RECKONED.split(measure, maxsplit=1)[0]))
         case _:
             raise ValueError(f"cue {cue.id}: unknown place {cue.where!r}")
 

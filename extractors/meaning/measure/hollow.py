@@ -13,6 +13,7 @@ from extractors.meaning.measure.before import carry
 from extractors.meaning.measure.before.past import Past
 from extractors.meaning.measure.clause.subject import antecedent, clause_subject
 from extractors.meaning.measure.counted.counted import follow_noun
+from extractors.meaning.measure.counted.fitting import measurable_noun
 from extractors.meaning.measure.words.headings import heading_topic, plain_lemma
 from extractors.meaning.measure.words.link import Link, is_noun_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
@@ -32,6 +33,7 @@ _SUBJECTLESS: Final = frozenset(
 _LONGEST_HEADING: Final = 5  # words
 _REACH: Final = 2  # sentences
 _CHANCES: Final = frozenset({"kans", "waarschijnlijkheid"})
+_REACHED: Final = word_group("reached_nouns")
 _TITLED: Final = word_group("titled_nouns")
 _COUNTING_WORDS: Final = frozenset({"twee", "drie", "vier", "vijf", "zes"})
 
@@ -59,7 +61,7 @@ def filled(past: Past, link: Link) -> Link:
     if (equated := _equated(here, head)) is not None:
         return replace(link, measure=equated.measure, lemma=equated.lemma)
     told = _of_behind(here, link) or _one_of_two(here.view, here) or _counted_along(here, head)
-    told = told or (_what_may_be(here) if head in _CHANCES else _told_before(past))
+    told = told or _of_subject(past, head)
     if told is None or not told.measure:
         return _under_heading(here, link) if head in _TITLED else link
     if link.measure.lower() in _NAMED or link.measure.lower() in told.measure.lower():
@@ -81,6 +83,19 @@ def _under_heading(here: Cursor, link: Link) -> Link:
     return replace(
         link, measure=f"{link.measure} ({told.measure})", lemma=f"{link.lemma} {told.lemma}"
     )
+
+
+def _of_subject(past: Past, head: str) -> Link | None:
+    """What a hollow noun is of by what the sentence is about, else by the sentences before."""
+    if head in _CHANCES:
+        return _what_may_be(past.here)
+    return (_what_reaches(past.here) if head in _REACHED else None) or _told_before(past)
+
+
+def _what_reaches(here: Cursor) -> Link | None:
+    """`de rente had een stand van 3% bereikt`: what has a stand, what moves within a band."""
+    told = measurable_noun(here) or clause_subject(here)
+    return None if told is None or is_hollow(told.measure) else told
 
 
 def _what_may_be(here: Cursor) -> Link | None:

@@ -21,6 +21,7 @@ from extractors.meaning.measure.counted import (
     durations,
     extents,
     fitting,
+    labels_within,
     own_clause,
     sizes,
     windows,
@@ -73,7 +74,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.labelled,
         counted.named_as,
         counted.consists_of,
-        brackets.labelled_within,
+        labels_within.labelled_within,
         brackets.before_bracket,
         set_at,
         sizes.attributed_noun,
@@ -98,7 +99,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         shares.share_of,
         bare.follow_share,
         brackets.share_over,
-        brackets.labelled_within,
+        labels_within.labelled_within,
         brackets.before_bracket,
         set_at,
         sizes.attributed_noun,
@@ -154,7 +155,7 @@ def _link(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     repeated = find_repeated(here, earlier)
     if repeated is not None:
         return repeated
-    if (row := rows.in_row(here)) is not None:
+    if (row := rows.in_row(here) or rows.labelled_first(here)) is not None:
         return row
     if windows.is_window(here):
         told = _said_around(here) or find_happening(here) or durations.ADJUNCT
@@ -168,7 +169,7 @@ def _link(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
         if link and link.measure:
             link = brackets.counted_of(here, _of_what(here, link, earlier))
             return completed(here, ellipses.with_side(here, link))
-    other = _outside(here, carry.earlier_alike(here))
+    other = carry.earlier_in_text(here)
     if other >= 0 and earlier[other].measure:
         own = fitting.measurable_noun(here, since=view.places[other])
         if own is None and _is_for(here, other, earlier):
@@ -185,16 +186,6 @@ def _link(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
     if family != "time":
         return fall_back(here)
     return fall_back(here) or find_happening(here) or _said_around(here) or durations.ADJUNCT
-
-
-def _outside(here: Cursor, other: int) -> int:
-    """The number that a clause goes on from: one in its own text, before one in a bracket."""
-    view, place = here.view, other
-    if view.bracket(here.at) is not None:
-        return other
-    while place >= 0 and view.bracket(view.places[place]) is not None:
-        place = carry.earlier_alike(here.on(place))
-    return place if place >= 0 else other
 
 
 def _is_for(here: Cursor, other: int, earlier: Sequence[Meaning]) -> bool:

@@ -16,6 +16,7 @@ from extractors.meaning.measure.shares.predicates import find_predicate
 from extractors.meaning.measure.words import ellipses
 from extractors.meaning.measure.words.link import Link, is_noun_of
 from extractors.meaning.sentence.cursor import Cursor
+from extractors.meaning.sentence.kinds import guess_kind
 from schemas.readings import Meaning
 
 _WHOLES: Final = frozenset({"van", "onder"})
@@ -146,7 +147,23 @@ def inherited(here: Cursor, before: Meaning) -> Link:
         before.confidence * 0.9,
         before.population,
     )
-    return on_topic(here, _of_the_other(here, link))
+    return on_topic(here, _of_the_other(here, _of_other_trait(here, link)))
+
+
+def _of_other_trait(here: Cursor, link: Link) -> Link:
+    """`de vaste kosten zijn € 1.150 en de variabele € 310`: the same noun with the adjective that
+    stands before the number alone."""
+    view, end = here.view, here.at
+    while end > 1 and view.words[end - 1].kind in {"adv", "mark"}:
+        end -= 1
+    trait = view.words[end - 1] if end > 1 else None
+    first, _, noun = link.measure.partition(" ")
+    if trait is None or trait.kind != "adj" or not trait.lower.endswith("e"):
+        return link
+    if view.words[end - 2].kind != "det" or not noun or guess_kind(first.lower()) != "adj":
+        return link
+    lemma = f"{trait.lower} {link.lemma.partition(' ')[2]}"
+    return replace(link, measure=f"{trait.text} {noun}", lemma=lemma)
 
 
 def of_what_is_joined(here: Cursor, link: Link) -> Link:

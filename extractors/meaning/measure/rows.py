@@ -11,6 +11,7 @@ from extractors.meaning.sentence.view import SentenceView, view_alone
 
 _BESIDE: Final = frozenset({"num", "stop", "conj", "adv", "prep", "period"})
 _ENDS: Final = frozenset({"num", "stop", "conj", "close"})
+_IN_LABELS: Final = frozenset({"noun", "adj", "num", "prep", "mark", "conj", "part", "det"})
 _LEAST: Final = 2  # numbers that make a row
 
 
@@ -30,6 +31,27 @@ def in_row(here: Cursor) -> Link | None:
     if len(row) < _LEAST or any(word.kind not in _BESIDE for word in between):
         return None
     return _named(view, colon)
+
+
+def labelled_first(here: Cursor) -> Link | None:
+    """`Leningen 51,5% Aandelen 36,0% Vastgoed 12,5%`: of labels that each have their number behind
+    them, without a verb, the one before the number."""
+    view = here.view
+    end = len(view.words)
+    while end and view.words[end - 1].kind == "stop":
+        end -= 1
+    if len(view.places) < _LEAST or end - 1 != view.places[-1]:
+        return None
+    if any(word.kind not in _IN_LABELS for word in view.words[:end]):
+        return None
+    starts = [0, *(place + 1 for place in view.places[:-1])]
+    spans = list(zip(starts, view.places, strict=True))
+    if any(view.words[last - 1].kind != "noun" or first == last for first, last in spans):
+        return None
+    if not all(view.words[first].text[0].isupper() for first, _ in spans):
+        return None
+    first, last = spans[here.index]
+    return link_words(view, first, last, rule="labelled", confidence=0.8)
 
 
 def _of_list(view: SentenceView) -> Link | None:

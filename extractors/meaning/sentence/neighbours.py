@@ -19,6 +19,7 @@ _PLURAL: Final = re.compile(r"[a-z]{3,}(?<!dd)(?<!tt)en")
 _BEFORE_NOUN: Final = frozenset({"noun", "det", "adj", "num"})
 _BEHIND_NOUN: Final = frozenset({"prep", "conj", "stop", "close", "pron"})
 _AMOUNTS_TO: Final = frozenset({"bedragen", "kosten", "delen"})
+_ARTICLES: Final = frozenset({"de", "het", "een", "deze", "dit"})
 _NO_NOUN: Final = frozenset({"part", "verb", "prep", "stop", "close"})
 
 
@@ -43,6 +44,8 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
             _ends_suspended(words, at) or (at > 0 and _is_new_noun(word, words[at - 1], sentence))
         ):
             word = replace(word, kind="noun")
+        elif word.kind == "verb" and at and _has_article(word, words[at - 1], after, sentence):
+            word = replace(word, kind="noun")  # "voor de sloop is", "het slot kost"
         elif word.kind in {"verb", "part"}:
             kind = _verb_in_place(word, words[at - 1] if at else word, before, after)
             lasts = _is_time(words[at - 1], sentence) if at else False
@@ -51,6 +54,16 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
                 kind = _people_or_things(word, before, after)
             word = replace(word, kind=kind)
         yield word
+
+
+def _has_article(
+    word: SentenceWord, previous: SentenceWord, after: Kind, sentence: Sentence
+) -> bool:
+    """Whether the model takes a form of a verb right behind an article for a thing."""
+    if word.token < 0 or sentence.parsed is None or after in {"noun", "adj"}:
+        return False
+    is_noun = sentence.parsed.tokens[word.token].pos == "NOUN"
+    return is_noun and previous.kind == "det" and previous.lower in _ARTICLES
 
 
 def _tells_how(words: Sequence[SentenceWord], at: int) -> bool:

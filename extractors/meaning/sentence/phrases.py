@@ -9,7 +9,9 @@ from typing import Final
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.sentence.kinds import SentenceWord
 
-POSTMODIFIERS: Final = word_group("postmodifiers")
+POSTMODIFIERS: Final = word_group("postmodifiers") | {
+    word.replace("_", " ") for word in word_group("compound_postmodifiers")
+}
 AND_OR: Final = frozenset({"en", "of"})
 _PARTITIVES: Final = word_group("partitives") | word_group("named_nouns")
 _INSIDE: Final = frozenset({"det", "adj", "noun", "num", "part", "quant"})
@@ -183,7 +185,8 @@ def _is_link(words: Sequence[SentenceWord], gap: Sequence[SentenceWord]) -> bool
     if kinds == ["prep"] and gap[0].lower == "om":
         return not opens_infinitive(words, gap[0])
     if kinds == ["prep"]:
-        return gap[0].lower in POSTMODIFIERS and gap[0].lower != "per"
+        begins = " " in gap[0].text and gap[0].text[0].isupper()  # of the next sentence
+        return gap[0].lower in POSTMODIFIERS and gap[0].lower != "per" and not begins
     if len(gap) == 2 and kinds == ["prep", "adv"]:
         return gap[0].lower in POSTMODIFIERS
     return (

@@ -17,8 +17,8 @@ from typing import Final
 from extractors.language.lemmas import load_lemmas
 from extractors.lexicon import read_toml
 from extractors.numbers.expressions.enumerated import rows_of_names
+from extractors.numbers.expressions.picked import ONE, picks_one
 from extractors.numbers.text.titles import called, quoted, titled
-from extractors.numbers.text.words import cardinal
 from schemas.readings import Quantity, Rejection
 from schemas.vocabularies import RejectReason
 
@@ -33,8 +33,6 @@ _COUNTED: Final = tuple(_LISTS["labels"]["counted"].split())
 _BEHIND: Final = frozenset(_LISTS["behind"]["words"].split())
 _SURELY: Final = frozenset(_LISTS["behind"]["surely"].split())
 _POINTING: Final = re.compile(_LISTS["behind"]["pointing"])
-_PICKED: Final = frozenset(_LISTS["one"]["of"].split())
-_DENIED: Final = frozenset(_LISTS["one"]["denied"].split())
 
 _MODEL: Final = re.compile(r"[A-Z]{2,6}[a-z]{0,2}")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}")
@@ -60,13 +58,10 @@ _LISTED: Final = re.compile(
 _SPACES: Final = 4  # in a text with fewer, a label, the number may be a value
 _LONGEST: Final = 240  # characters that are looked at
 _MOST: Final = 24  # numbers named together
-_ONE: Final = frozenset({"één", "eén", "éen"})
-_PICKS: Final = re.compile(r" (?:van|der) ([a-zà-ÿ]+)(?: (\w+))?")
 _ANY_OF: Final = re.compile(
     r"(?<!\w)(?:elke?|ieder|iedere|geen|een|één|welke?|enig|ene|andere) van (?:de|deze|die) \Z"
 )
 _SLOGAN: Final = re.compile(r"(?<![\w.,])(?:1|één) [a-zà-ÿ]+(?: ?[/,&] ?(?:1|één) [a-zà-ÿ]+){2,}")
-_SAME_ONE: Final = re.compile(r" en (?:dezelfde|hetzelfde)\b| of ander| ervan\b")
 _TERM: Final = r"[0-9]+(?:[.,][0-9]+)*"
 _QUOTIENT: Final = re.compile(
     rf"(?<![\w.,/-])(?!(?:19|20)[0-9]{{2}}/){_TERM} ?[/÷] ?{_TERM}(?![\w/]|[.,][0-9])"
@@ -79,6 +74,7 @@ _LAST_NUMBER: Final = re.compile(
 )
 _ON: Final = frozenset({"en", "of", "t/m", "/", "-"})
 _GOES_ON: Final = frozenset({"document_id", "kamerstuk_reference", "law_article", "list_number"})
+_NUMBERED: Final = re.compile(r"\b(?:nummers|genummerd)\b")
 _LONG: Final = 4  # digits
 _NEAR: Final = 7  # characters: " t/m " and a few more
 _NO_TITLES: Final = frozenset({"percent", "percentage_point", "EUR"})
@@ -163,7 +159,7 @@ def _reason(
 ) -> RejectReason | None:
     if _ANY_OF.search(folded, max(0, start - _REACH), start) and _behind(text, folded, end) > 0:
         return "article_een"  # "elk van de twee heeft"
-    if folded[start:end] in _ONE and _picks_one(folded, start, end):
+    if folded[start:end] in ONE and picks_one(folded, start, end):
         return "article_een"
     if start < _REACH // 4 and _AUTHORED.match(text):
         return "footnote_mark"
@@ -185,6 +181,8 @@ def _behind(text: str, folded: str, end: int) -> int:
         return 1  # "waarmee plan 2 versterkt wordt"
     if text[found.start(1)].isupper() or _POINTING.fullmatch(found[1]):
         return 0
+    if _is_unbent(found[1]) and not folded.endswith("1", 0, end):
+        return 0  # "in stuk 7 onleesbaar gemaakt": before a plural it would be bent
     return -2
 
 
@@ -193,6 +191,13 @@ def _names_nothing(word: str) -> bool:
     """Whether a folded word is known, and as no noun nor what describes one: a verb, an adverb."""
     known = load_lemmas().entries(word).keys()
     return bool(known) and known.isdisjoint(_NAMING)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_unbent(word: str) -> bool:
+    """Whether a folded word is known as an adjective without its ending, and as no noun."""
+    known = load_lemmas().entries(word).keys()
+    return "ADJ" in known and known <= {"ADJ", "ADV", "VERB"} and not word.endswith(("e", "n"))
 
 
 def _labelled(text: str, folded: str, quantity: Quantity) -> tuple[int, int]:
@@ -207,7 +212,7 @@ def _labelled(text: str, folded: str, quantity: Quantity) -> tuple[int, int]:
     label = word[1].rpartition("-")[2] if word else ""
     if word is None or label in _NO_LABELS:
         return 0, end
-    if folded[start:end] in _ONE and folded.startswith(" of ", end):
+    if folded[start:end] in ONE and folded.startswith(" of ", end):
         return 0, end  # "de respondent één of meer redenen noemt"
     last = _list_end(folded, end)
     if label.endswith(_SEVERAL):
@@ -258,18 +263,6 @@ def _list_end(folded: str, end: int) -> int:
     return end
 
 
-def _picks_one(folded: str, start: int, end: int) -> bool:
-    """Whether "één" picks one out or is denied: "één van deze", "niet één oplossing"."""
-    before = folded[max(0, start - _REACH) : start].split()
-    if (before and before[-1] in _DENIED) or _SAME_ONE.match(folded, end):
-        return True
-    found = _PICKS.match(folded, end)
-    if found is None or found[1] not in _PICKED:
-        return False
-    next_word = found[2] or ""
-    return not next_word.isdigit() and cardinal(next_word) is None
-
-
 def _is_term(folded: str, start: int, end: int) -> bool:
     """Whether a number is over or under the line of an equation: "= 14/46 x", "5/3,5 = 1,43"."""
     around = _QUOTIENT.finditer(folded, max(0, start - _REACH), end + _REACH)
@@ -283,6 +276,11 @@ def _is_dossier(folded: str, start: int, end: int) -> bool:
     return ends and _BILL.search(before) is not None
 
 
+def _numbered(folded: str, named: Rejection) -> bool:
+    """Whether numbers are said to be the numbers of things: "de stukken met nummers 9, 26 en"."""
+    return _NUMBERED.search(folded, named.start, named.end) is not None
+
+
 def _goes_on(
     text: str, folded: str, start: int, end: int, ended: Mapping[int, Rejection]
 ) -> RejectReason | None:
@@ -290,15 +288,14 @@ def _goes_on(
 
     `ended` holds what was rejected by where it ends.
     """
-    if _behind(text, folded, end) < 0:
-        return None
+    counts = _behind(text, folded, end) < 0
     for at in range(start, max(0, start - _NEAR), -1):
         before = ended.get(at)
         if before is None or before.reason not in _GOES_ON:
             continue
         between = folded[at:start].strip()
         number = _LAST_NUMBER.search(folded, max(before.start, at - _REACH), at)
-        if number is None:
+        if number is None or (counts and not _numbered(folded, before)):
             return None
         alike = len(number[0]) == end - start >= _LONG
         return before.reason if between in _ON or (between == "," and alike) else None

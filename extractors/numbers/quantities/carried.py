@@ -20,7 +20,8 @@ _FROM: Final = re.compile(r"\bvan (?:[a-z']+ )?\Z")
 _TO: Final = re.compile(rf"(?: in (?:[a-z]+ )?[12][0-9]{{3}})?{ASIDE},? (?:naar|tot) (?:[a-z']+ )?")
 # The same of another year in a bracket: "82 miljoen euro aan effecten (2022: 383 miljoen)".
 _YEAR_ASIDE: Final = re.compile(
-    rf"[^()0-9;]{{0,80}}\((?:[a-z]+ )?[12][0-9]{{3}}: (?:{hedge_pattern()} )?"
+    rf"[^()0-9;]{{0,80}}\((?:(?:[a-z]+ )?[12][0-9]{{3}}:|vorig (?:boek|verslag)?jaar:?|was)"
+    rf" (?:{hedge_pattern()} )?"
 )
 _CONFIDENCE: Final = re.compile(r",? ?[(\[] ?(?:80|9[0-9])[0-9.,]* ?(?:%|procent)[^()0-9]{1,40}")
 _NO_NOUN: Final = re.compile(r"\Z|[.,;:)]|-|\s(?:in|op|per|over|bij|en|voor|[(]|[12][0-9]{3}\b)")

@@ -85,14 +85,11 @@ def _listed(left: Quantity, right: Quantity, folded: str) -> bool:
 
 
 def _says_again(left: Quantity, right: Quantity, link: str) -> bool:
-    """Whether "of" gives the share that a count is: "97 of 0,75% van de punten"."""
-    return (
-        link.strip() == "of"
-        and right.unit == "percent"
-        and left.value is not None
-        and right.value is not None
-        and left.value > right.value
-    )
+    """Whether "of" gives the share that a count is: "97 of 0,75% van de punten"; "ofwel" does."""
+    if right.unit != "percent" or left.value is None or right.value is None:
+        return False
+    said = link.strip(" ,")
+    return said == "ofwel" or (said == "of" and left.value > right.value)
 
 
 def _bounds_both(left: Quantity, right: Quantity, folded: str) -> bool:

@@ -30,6 +30,18 @@ def earlier_alike(here: Cursor) -> int:
     return -1
 
 
+def earlier_in_text(here: Cursor) -> int:
+    """The earlier quantity that a clause goes on from: one in its own text before one in a bracket
+    there; -1 where there is none."""
+    view, other = here.view, earlier_alike(here)
+    place = other
+    if view.bracket(here.at) is not None:
+        return other
+    while place >= 0 and view.bracket(view.places[place]) is not None:
+        place = earlier_alike(here.on(place))
+    return place if place >= 0 else other
+
+
 def points_away(population: str) -> bool:
     """Whether a population only points: `van hen`, `hiervan`, `van deze groep`."""
     return bool(_POINTER.match(population))

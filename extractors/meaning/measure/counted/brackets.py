@@ -63,29 +63,6 @@ def _not_when(view: SentenceView, phrase: int) -> int:
     return phrase
 
 
-def labelled_within(here: Cursor) -> Link | None:
-    """`het rendement was 4,2% (benchmark 3,9%)`: what a bracket names right before its number."""
-    view = here.view
-    bracket = view.bracket(here.at)
-    place = view.phrase_from(bracket[0] + 1) if bracket is not None else -1
-    if bracket is None or place < 0 or view.phrases[place].last != here.at:
-        return None
-    phrase = view.phrases[place]
-    closes = here.at + 1 == bracket[1] or view.words[here.at + 1].kind == "stop"
-    if not closes or phrase.number >= 0 or is_noun_of("moment", view.words[phrase.head]):
-        return None
-    link = link_words(view, phrase.first, phrase.last, rule="labelled", confidence=0.8)
-    item = view.phrase_until(bracket[0])
-    first = view.chain_until(item)[0] if item >= 0 else -1
-    listed = first == 0 or (first > 0 and view.words[first - 1].kind in {"stop", "close"})
-    whole = link_words(view, first, bracket[0], rule="", confidence=0.0) if listed else None
-    if link is None or whole is None:
-        return link
-    return replace(
-        link, measure=f"{link.measure} {whole.measure}", lemma=f"{link.lemma} {whole.lemma}"
-    )
-
-
 def named_before(here: Cursor) -> Link | None:
     """What a bracket that tells of a change stands behind: `de zorg (een stijging van 3%)`."""
     view = here.view

@@ -13,10 +13,11 @@ from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.kinds import SentenceWord
 
 _PURPOSES: Final = word_group("purposes")
+_KEPT: Final = frozenset({"op", "in", "uit"})
 _CONSISTS: Final = frozenset({"bestaat", "bestaan", "bestond", "bestonden"})
 _SPENT: Final = word_group("spent")
 _DIFFERS: Final = frozenset({"meer", "minder", "extra"})
-_JOINING: Final = frozenset({"naar", "tot", "en", "of", "in", ","})
+_JOINING: Final = frozenset({"naar", "tot", "en", "of", "in", ",", "maar"})
 
 
 def follow_noun(here: Cursor) -> Link | None:
@@ -192,6 +193,8 @@ def purpose(here: Cursor) -> Link | None:
         phrase = view.phrase_from(place + 1)
         if phrase < 0 or _places(view.words[view.phrases[phrase].head]):
             continue
+        if word.lower in _KEPT and _told_before(here, "voor", view.segment(at)[0]):
+            return None  # "voor de sloop is € 2 miljoen gereserveerd op de begroting"
         first, end = view.chain_from(phrase)
         return link_words(view, first, end, rule="purpose", confidence=0.8)
     return None

@@ -20,7 +20,7 @@ _COMPARED: Final = frozenset({"hoger", "lager", "groter", "kleiner", "jonger", "
 _AGES: Final = frozenset({"tot", "onder", "boven", "vanaf", "jonger", "ouder"})
 _OF_AGES: Final = frozenset({"year", "month", "week"})
 _REACHED: Final = frozenset({"op", "naar", "tot", "rond"})
-_WITHIN: Final = frozenset({"met", "binnen"})
+_WITHIN: Final = frozenset({"met", "binnen", "tussen"})
 _CHANGE: Final = re.compile(
     r"\w*(?:stijging|daling|toename|afname|groei|krimp|verhoging|verlaging|vermindering|reductie"
     r"|verandering|verschuiving|ontwikkeling|bandbreedte|spreiding|variatie)"

@@ -37,7 +37,9 @@ def find_predicate(view: SentenceView, at: int, begin: int) -> Link | None:
     if first < last and view.words[first].kind in _BORDERS:
         return telling_verb(view, at)
     first, last = trim_periods(view, first, last)
-    if first < last and view.words[first].kind in _BORDERS:
+    if first + 1 < last and view.words[first].lower == "per":
+        first += 2  # "één op de duizend per jaar"
+    if first >= last or view.words[first].kind in _BORDERS:
         return telling_verb(view, at)
     telling = [word for word in view.words[first:last] if _says_something(word)]
     tail = _as_written(view, first, last)

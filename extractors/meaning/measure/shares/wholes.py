@@ -9,6 +9,7 @@ from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.sentence.clauses import SUBJECTS, clause_of, tokens_of_number
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.kinds import SentenceWord
+from extractors.meaning.sentence.phrases import POSTMODIFIERS
 from extractors.meaning.sentence.view import SentenceView
 
 _OF: Final = word_group("whole")
@@ -118,7 +119,7 @@ def _end_of_whole(here: Cursor, phrase: int) -> int:
     loose = frozenset({"door"})
     about = ABOUT.search(view.text(segment[0], at)) or _is_had(here)
     if verb_before and not verb_behind and not about:
-        loose = word_group("postmodifiers") - {"van", "naar", "onder"}
+        loose = POSTMODIFIERS - {"van", "naar", "onder"}
     preps = [p for p in range(view.phrases[phrase].last, last) if view.words[p].kind == "prep"]
     for place in preps:
         if view.words[place].lower in loose:
