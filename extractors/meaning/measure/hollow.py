@@ -11,7 +11,8 @@ from extractors.meaning.lists.families import unit_family
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.before import carry
 from extractors.meaning.measure.before.past import Past
-from extractors.meaning.measure.clause.subject import antecedent, clause_subject
+from extractors.meaning.measure.clause.antecedents import antecedent
+from extractors.meaning.measure.clause.subject import clause_subject
 from extractors.meaning.measure.counted.counted import follow_noun
 from extractors.meaning.measure.counted.fitting import measurable_noun
 from extractors.meaning.measure.words.headings import heading_topic, plain_lemma

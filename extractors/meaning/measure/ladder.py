@@ -11,6 +11,7 @@ from extractors.meaning.measure import rows
 from extractors.meaning.measure.before import carry
 from extractors.meaning.measure.before.threads import is_thread
 from extractors.meaning.measure.clause import subject
+from extractors.meaning.measure.clause.antecedents import antecedent
 from extractors.meaning.measure.clause.complements import completed
 from extractors.meaning.measure.clause.doers import who_changes
 from extractors.meaning.measure.clause.happenings import find_happening, paid_for, set_aside
@@ -41,6 +42,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         counted.labelled,
         ellipses.shared_noun,
         ellipses.noun_behind_or_more,
+        subject.amounts_to,
         counted.follow_noun,
         counted.count_of,
         brackets.before_bracket,
@@ -78,6 +80,7 @@ _LADDERS: Final[dict[str, tuple[Reader, ...]]] = {
         brackets.before_bracket,
         set_at,
         sizes.attributed_noun,
+        subject.amounts_to,
         counted.follow_noun,
         counted.listed,
     ),
@@ -175,7 +178,7 @@ def _link(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
         if own is None and _is_for(here, other, earlier):
             own = counted.purpose(here)
         if family in {"money", "count"}:
-            own = own or subject.antecedent(here)
+            own = own or antecedent(here)
         if family == "time" and own is None and _has_own_verb(here, view.places[other]):
             own = find_predicate(view, here.at, here.at + 1)
         if family not in {"times", "score"}:

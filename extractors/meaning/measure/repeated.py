@@ -19,6 +19,7 @@ from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.kinds import guess_kind
 from schemas.readings import Meaning
 
+_GROUPS: Final = frozenset({"van", "onder", "bij"})
 _WHOLES: Final = frozenset({"van", "onder"})
 _EQUALS: Final = re.compile(r"\d ?= ?$")
 # "… 12 euro | en voor kinderen is dat | 7 euro": what a word joins to the same noun.
@@ -147,7 +148,25 @@ def inherited(here: Cursor, before: Meaning) -> Link:
         before.confidence * 0.9,
         before.population,
     )
-    return on_topic(here, _of_the_other(here, _of_other_trait(here, link)))
+    link = _of_other_whole(here, _of_other_trait(here, link))
+    return on_topic(here, _of_the_other(here, link))
+
+
+def _of_other_whole(here: Cursor, link: Link) -> Link:
+    """`van de leden is 30% tevreden, van de oud-leden is dat 11% en van de gasten 21%`: the same
+    share of the whole that stands before this one."""
+    view, other = here.view, carry.earlier_alike(here)
+    prep = link.population.lower().split(" ", 1)[0]
+    if here.family != "share" or other < 0 or prep not in _GROUPS:
+        return link
+    for place, phrase in enumerate(view.phrases):
+        opens = phrase.prep > view.places[other] and view.words[phrase.prep].lower == prep
+        if not opens or phrase.last > here.at or phrase.number >= 0:
+            continue
+        if view.words[phrase.prep - 1].kind in {"stop", "conj"}:
+            last = view.chain_from(place)[1]
+            return replace(link, population=view.text(phrase.prep, min(last, here.at)))
+    return link
 
 
 def _of_other_trait(here: Cursor, link: Link) -> Link:

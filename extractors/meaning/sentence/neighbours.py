@@ -19,6 +19,8 @@ _PLURAL: Final = re.compile(r"[a-z]{3,}(?<!dd)(?<!tt)en")
 _BEFORE_NOUN: Final = frozenset({"noun", "det", "adj", "num"})
 _BEHIND_NOUN: Final = frozenset({"prep", "conj", "stop", "close", "pron"})
 _AMOUNTS_TO: Final = frozenset({"bedragen", "kosten", "delen"})
+_SLIGHTLY: Final = frozenset({"licht"})
+_HOW: Final = re.compile(r"[a-z]{3,}(?:ieel|ueel|isch|elijk|aal)")
 _ARTICLES: Final = frozenset({"de", "het", "een", "deze", "dit"})
 _NO_NOUN: Final = frozenset({"part", "verb", "prep", "stop", "close"})
 
@@ -33,6 +35,10 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
             word = replace(word, kind="mark")
         if word.lower == "dat" and word.kind == "det" and _opens_clause(before, after):
             word = replace(word, kind="conj")
+        if word.kind == "adv" and at and _is_plural_thing(word, words[at - 1], after):
+            word = replace(word, kind="noun")
+        if word.kind == "noun" and _only_tells_how(words, at):
+            word = replace(word, kind="adv" if word.lower in _SLIGHTLY else "adj")
         bends = word.kind == "adj" or word.lower == "totaal"
         if bends and before == "det" and after in _NO_NOUN and not _tells_how(words, at):
             word = replace(word, kind="noun")
@@ -54,6 +60,27 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
                 kind = _people_or_things(word, before, after)
             word = replace(word, kind=kind)
         yield word
+
+
+def _is_plural_thing(word: SentenceWord, previous: SentenceWord, after: Kind) -> bool:
+    """Whether a word that no list knows stands as a plural behind an article: `deze switches`."""
+    led = previous.kind == "det" and previous.lower in _ARTICLES
+    unknown = not load_lemmas().entries(word.lower) and word.lower not in word_class("adv")
+    return led and unknown and word.lower.endswith("s") and after in _BEHIND_NOUN | {"verb", "num"}
+
+
+def _only_tells_how(words: Sequence[SentenceWord], at: int) -> bool:
+    """Whether a word taken for a thing tells how something is: `is licht | gedaald`, `de
+    actuarieel | benodigde premie`."""
+    behind = words[at + 1 : at + 3]
+    if not behind or not at:
+        return False
+    if words[at].lower in _SLIGHTLY:
+        return behind[0].kind == "part" and words[at - 1].kind not in {"det", "adj", "prep"}
+    if len(behind) < 2 or behind[1].kind != "noun" or words[at - 1].kind not in {"det", "adj"}:
+        return False
+    bent = behind[0].kind in {"adj", "part"} and behind[0].lower.endswith("e")
+    return bent and _HOW.fullmatch(words[at].lower) is not None
 
 
 def _has_article(

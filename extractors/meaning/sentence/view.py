@@ -205,6 +205,8 @@ class SentenceView:
             before -= 1
         while before >= 0 and self.words[before].kind in _PASSED:
             before -= 1
+        if before > 0 and self.words[before].text == ":" and self.words[before - 1].kind == "prep":
+            before -= 1  # "een resultaat van: € 5"
         return before
 
     def segment(self, at: int) -> tuple[int, int]:

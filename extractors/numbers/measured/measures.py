@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from extractors.numbers.measured.bases import base_at, base_named, per_at
+from extractors.numbers.text.literals import read_literal
 from extractors.numbers.text.scan import Scan
 from extractors.numbers.text.tokens import DIGITS, WORD, tokens_of
 from extractors.numbers.text.units import LEXICON, SIGNS, WORDS, Unit
@@ -55,6 +56,7 @@ _WIDTHS: Final = {
 }
 
 
+_MOST_TONS: Final = 100  # ten million euros
 _MONEY_TOO: Final = frozenset({"ton", "pond"})
 _MONEY_WORDS: Final = tuple(LEXICON["money_or_weight"]["money"])
 _WEIGHT_WORDS: Final = tuple(LEXICON["money_or_weight"]["weight"])
@@ -133,6 +135,9 @@ def _money_meant(scan: Scan, at: int) -> Unit | None:
     weight = sum(
         word.startswith(_WEIGHT_WORDS) and not word.startswith(_NO_WEIGHT) for word in near
     )
+    told = read_literal(scan.texts[at - 1]) if scan.texts[at] == "ton" else None
+    if told is not None and told.value >= _MOST_TONS:
+        return None  # "13.460 ton" is never said of money
     if scan.after[at + 1] == "per" and scan.after[at + 2] in _LAND:
         return None  # "8 ton per hectare"
     if scan.after[at + 1] in _SUBSTANCES or weight >= max(money, 1):

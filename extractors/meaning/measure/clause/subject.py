@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from extractors.meaning.measure.clause.antecedents import RELATIVE, antecedent, pointed_at
 from extractors.meaning.measure.words.link import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.sentence.clauses import head_of_number
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.phrases import AND_OR, Phrase
 from extractors.meaning.sentence.view import SentenceView
 
-_RELATIVE: Final = frozenset({"die", "dat"})
 _COPULAS: Final = frozenset(
     {"is", "was", "zijn", "waren", "bedraagt", "bedragen", "bedroeg", "bedroegen"}
 )
 _CHANGED: Final = frozenset({"met", "naar", "tot", "op"})
+_AMOUNTS: Final = frozenset({"bedraagt", "bedragen", "bedroeg", "bedroegen"})
+_LEADS: Final = _CHANGED | {"van"}
 _BEFORE_NOUN: Final = frozenset({"adj", "adv", "part"})
 _JOINING: Final = frozenset({"en", "maar", "want"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -88,7 +90,7 @@ def _opening_subject(here: Cursor) -> Link | None:
         return None
     last = view.chain_from(0)[1]
     opener = next((i for i in range(last, lead) if view.words[i].kind != "stop"), lead)
-    relative = view.words[opener].lower in _RELATIVE or view.words[opener].lower.startswith("waar")
+    relative = view.words[opener].lower in RELATIVE or view.words[opener].lower.startswith("waar")
     closed = any(word.kind == "verb" for word in view.words[opener:lead])
     if not (relative and closed) or first.number >= 0 or acts(view, first):
         return None
@@ -101,7 +103,7 @@ def _object_of_verb(here: Cursor) -> Link | None:
     view = here.view
     lead = view.lead(here.at)
     opening = view.words[here.at].lower.split()[0]
-    leads = opening in _CHANGED or (lead >= 0 and view.words[lead].lower in _CHANGED)
+    leads = opening in _LEADS or (lead >= 0 and view.words[lead].lower in _LEADS)
     if leads and (told := _object_of_infinitive(here)) is not None:
         return told
     head = head_of_number(here)
@@ -110,9 +112,14 @@ def _object_of_verb(here: Cursor) -> Link | None:
     for token in view.sentence.parsed.tokens:
         if token.head == head and token.dep == "obj":
             phrase = _phrase_at(view, token.start)
-            governed = phrase is None or phrase.prep >= 0 or phrase.last > here.at
+            governed = phrase is None or _is_governed(view, phrase) or phrase.last > here.at
             return None if governed else phrase_with(view, token.start, here.at)
     return None
+
+
+def _is_governed(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a preposition stands before a phrase; `om` opens a clause: `om de huur te delen`."""
+    return phrase.prep >= 0 and view.words[phrase.prep].lower != "om"
 
 
 def _object_of_infinitive(here: Cursor) -> Link | None:
@@ -168,25 +175,11 @@ def _parsed_subject(view: SentenceView, at: int) -> Link | None:
         seen.add(place)
         for i, token in enumerate(tokens):
             if token.head == place and token.dep in _SUBJECTS and i not in seen:
-                link = _pointed_at(view, token.start) or phrase_with(view, token.start, at)
+                link = pointed_at(view, token.start) or phrase_with(view, token.start, at)
                 if link:
                     return link
         place = tokens[place].head
     return None
-
-
-def _pointed_at(view: SentenceView, offset: int) -> Link | None:
-    """What the relative pronoun there goes on about: `onzekerheden die samen 20% bedragen`."""
-    opener = next((i for i, word in enumerate(view.words) if word.start == offset), 0)
-    if opener < 1 or view.words[opener].lower not in _RELATIVE:
-        return None
-    if view.words[opener].kind == "det" or view.words[opener - 1].kind in {"conj", "verb"}:
-        return None
-    phrase = view.phrase_until(opener - (view.words[opener - 1].text == ","))
-    if phrase < 0 or is_noun_of("moment", view.words[view.phrases[phrase].head]):
-        return None
-    begin, end = view.chain_until(phrase)
-    return link_words(view, begin, end, rule="antecedent", confidence=0.7)
 
 
 def acts(view: SentenceView, phrase: Phrase) -> bool:
@@ -226,25 +219,6 @@ def subject_of_verb(view: SentenceView, at: int) -> Phrase | None:
     return None
 
 
-def antecedent(here: Cursor) -> Link | None:
-    """What a relative clause goes on about: `naar het fonds, dat er € 2 miljoen bij krijgt`."""
-    view = here.view
-    words = view.words
-    opener = view.segment(here.at)[0]
-    opener -= words[opener].lower not in _RELATIVE
-    if opener < 1 or words[opener].lower not in _RELATIVE:
-        return None
-    is_parsed_article = words[opener].token >= 0 and words[opener].kind == "det"
-    comma = words[opener - 1].text == ","
-    if is_parsed_article or (words[opener].lower == "dat" and not comma):
-        return None
-    phrase = view.phrase_until(opener - comma)
-    if phrase < 0 or is_noun_of("moment", view.words[view.phrases[phrase].head]):
-        return None
-    begin, end = view.chain_until(phrase)
-    return link_words(view, begin, end, rule="antecedent", confidence=0.7)
-
-
 def _phrase_at(view: SentenceView, offset: int) -> Phrase | None:
     """The phrase without number over a place in the sentence."""
     for phrase in view.phrases:
@@ -279,6 +253,17 @@ def stands_before(here: Cursor) -> Link | None:
     if is_noun_of("moment", head) or acts(view, view.phrases[place]):
         return None
     return replace(told, rule="subject", confidence=0.75)
+
+
+def amounts_to(here: Cursor) -> Link | None:
+    """`Eind 2024 bedraagt de buffer 38.394`: the subject between a verb of amounting and a bare
+    number."""
+    told = stands_before(here)
+    view = here.view
+    place = view.phrase_until(view.lead(here.at) + 1) if told is not None else -1
+    first = view.chain_until(place)[0] if place >= 0 else 0
+    before = [word.lower for word in view.words[max(0, first - 3) : first + 1]]
+    return told if not _AMOUNTS.isdisjoint(before) else None
 
 
 def subject_before_number(view: SentenceView, at: int) -> Link | None:

@@ -209,6 +209,8 @@ def clause_before_bracket(here: Cursor) -> Link | None:
     last = bracket[0]
     if _tells_other_time(here, last) or _goes_on_within(here, last):
         return None
+    if any(word.kind == "verb" for word in view.words[last + 1 : here.at]):
+        return None  # "een zekerheid van 85% (was 80%)", "door de groei (deze bedroeg 1,5%)"
     first = view.segment(last - 1)[0]
     clause = link_words(view, first, last, rule="clause_before_bracket", confidence=0.6)
     if clause is None:

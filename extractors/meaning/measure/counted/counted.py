@@ -141,6 +141,8 @@ def listed(here: Cursor) -> Link | None:
     behind = view.words[at + 1] if at + 1 < len(view.words) else None
     if behind is not None and behind.text != "(" and behind.kind not in {"stop", "conj"}:
         return None
+    if is_noun_of("moment", view.words[view.phrases[phrase].head]):
+        return None  # "bedraagt ultimo jaar € 8.658 (2023: € 6.062)"
     first, last = view.chain_until(phrase)
     before = view.words[first - 1].kind if first else "stop"
     compared = behind is not None and behind.text == "("

@@ -98,7 +98,7 @@ def predicate_share(here: Cursor) -> Link | None:
     view = here.view
     at = here.at
     begin = view.after(at)
-    if is_contribution(here) or _is_change(view, at, begin) or _compares(view, begin):
+    if is_contribution(here) or _is_change(view, at, begin) or compares(view, begin):
         return None
     if _varies(here):
         return None
@@ -192,7 +192,7 @@ def _has_verb(view: SentenceView, at: int) -> bool:
     return any(word.kind in {"verb", "part"} for word in view.words[first:last])
 
 
-def _compares(view: SentenceView, begin: int) -> bool:
+def compares(view: SentenceView, begin: int) -> bool:
     """Whether a comparative follows: `9% lager dan …` says how the subject differs."""
     if begin >= len(view.words):
         return False
@@ -205,7 +205,7 @@ def verb_share(here: Cursor) -> Link | None:
     view = here.view
     at = here.at
     moves = _is_change(view, at, view.after(at)) or is_level(view, at)
-    moves = moves or _compares(view, view.after(at)) or _varies(here)
+    moves = moves or compares(view, view.after(at)) or _varies(here)
     verb = None if moves else telling_verb(view, at)
     return replace(verb, rule="predicate", confidence=0.6) if verb else None
 

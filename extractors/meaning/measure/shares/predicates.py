@@ -59,9 +59,26 @@ def find_predicate(view: SentenceView, at: int, begin: int) -> Link | None:
 def _end_of_predicate(view: SentenceView, begin: int) -> int:
     """The end of the clause piece, with the rest of a list: `met opslag, waterstof en stroom`."""
     last = _before_next_share(view, begin, max(view.segment(begin)[1], begin))
+    last = _before_next_verb(view, begin, last)
     for place, phrase in enumerate(view.phrases):
         if phrase.first < last <= phrase.last:
             return max(last, view.chain_from(place)[1])
+    return last
+
+
+def _before_next_verb(view: SentenceView, begin: int, last: int) -> int:
+    """Where a second thing said begins: `is toegekend | en resteert per 1 juli nog een deel`."""
+    parsed = view.sentence.parsed
+    for place in range(begin + 1, last - 1):
+        verb = view.words[place + 1]
+        if view.words[place].lower not in {"en", "maar"} or verb.kind != "verb":
+            continue
+        if (
+            parsed is not None
+            and verb.token >= 0
+            and "|pv|" in f"|{parsed.tokens[verb.token].tag}|"
+        ):
+            return place
     return last
 
 

@@ -16,7 +16,7 @@ from extractors.meaning.measure.clause.doers import subject_of
 from extractors.meaning.measure.clause.relatives import past_relative
 from extractors.meaning.measure.clause.subject import acts, clause_subject, subject_before_number
 from extractors.meaning.measure.counted.sizes import attributed_noun
-from extractors.meaning.measure.shares.bare import comes_from, is_contribution, is_level
+from extractors.meaning.measure.shares.bare import comes_from, compares, is_contribution, is_level
 from extractors.meaning.measure.shares.predicates import find_predicate
 from extractors.meaning.measure.shares.unsaid import told_elsewhere, what_is_held
 from extractors.meaning.measure.shares.wholes import whole_before, whole_behind
@@ -45,7 +45,8 @@ def share_of(here: Cursor) -> Link | None:
     """`45% van de zaken`, `een op de drie daders`, `hiervan is 52% …`: a share with its whole."""
     view = here.view
     whole = whole_behind(here)
-    if whole is None and not is_level(here.view, here.at) and not comes_from(here):
+    level = is_level(view, here.at) or comes_from(here) or compares(view, view.after(here.at))
+    if whole is None and not level:
         whole = whole_before(here)
     if whole is None:
         return None

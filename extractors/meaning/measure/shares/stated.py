@@ -102,5 +102,8 @@ def _by_copula(here: Cursor) -> Link | None:
 def _closes_clause(here: Cursor) -> bool:
     """Whether the verb that a number belongs to stands right behind it: `moet minimaal 87% te
     bedragen`, `dat circa 5% bedraagt`."""
-    behind = [word.lower for word in here.view.words[here.at + 1 : here.at + 3]]
+    view, after = here.view, here.at + 1
+    if after < len(view.words) and view.words[after].kind == "open":
+        after = view.closing(after) + 1  # "minimaal 85% (was 80%) te bedragen"
+    behind = [word.lower for word in view.words[after : after + 2]]
     return bool(behind) and behind[behind[0] == "te" and len(behind) > 1] in _AMOUNTS
