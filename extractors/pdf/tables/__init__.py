@@ -2,10 +2,10 @@
 
 from extractors.pdf.tables.built.join import join_tables
 from extractors.pdf.tables.built.layout import Layout
+from extractors.pdf.tables.elsewhere.other_tables import with_scale_of_others
+from extractors.pdf.tables.elsewhere.said_of_all import said_of_all
 from extractors.pdf.tables.figures.days import is_day
 from extractors.pdf.tables.figures.meaning import CellContext, cell_context, with_all_headings
-from extractors.pdf.tables.figures.other_tables import with_scale_of_others
-from extractors.pdf.tables.figures.said_of_all import said_of_all
 from extractors.pdf.tables.finding.find import FoundTable, find_tables
 from extractors.pdf.tables.finding.scale_below import says_scale, scale_words
 from extractors.pdf.tables.grid.scale import Scale, find_scale

@@ -85,6 +85,15 @@ def test_thin_spaces_inside_numbers_are_plain_ones_and_recorded(draft: Draft) ->
     assert [(r.kind, r.after) for r in passage.repairs] == [("space", "1 000")]
 
 
+def test_ij_in_one_letter_is_written_in_two(draft: Draft) -> None:
+    font = next(iter(Path("/usr/share/fonts").rglob("DejaVuSans.ttf")), None)
+    if font is None:
+        pytest.skip("geen letter met een ij in één teken")
+    pdfmetrics.registerFont(TTFont("Whole", str(font)))
+    draft.text(72, 100, "De b\u0133dragen van \u0132burg zijn 12 miljoen.", font="Whole")
+    assert "De bijdragen van IJburg" in passage_with(read(draft), "IJburg").text
+
+
 def test_spaces_inside_numbers_are_plain_ones(draft: Draft) -> None:
     draft.lines(72, 100, "Het ging om 1\u00a0000 woningen in Kamerstuk 28\u00a0638.", *PROSE)
     assert "1 000 woningen in Kamerstuk 28 638." in passage_with(read(draft), "woningen").text

@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
 _BROKEN = re.compile(r"[\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 _CLEAN = str.maketrans(
     {"\x02": "-", "\ufffe": "-", "\x00": "\ufffd", "\u200b": None, "\ufeff": None, "\u200c": None}
+    | {"ĳ": "ij", "Ĳ": "IJ"}  # one letter in fonts that have it, two in all Dutch words
 )
 LIGHT = 200  # of each colour channel: text this light may be unseen on what lies beneath
 # White of less than a space between the groups of a number; PDFium makes "\u00a0" plain itself.

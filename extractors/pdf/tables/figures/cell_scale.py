@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +12,14 @@ from typing import Final
 from extractors.numbers import rate_base, read_numbers
 from extractors.pdf.tables.built.layout import Layout
 from extractors.pdf.tables.figures.counted_rows import COUNT, MONEY, is_of_heads, rows_that_count
+from extractors.pdf.tables.figures.currencies import rate_of_currency, rows_of_currencies
+from extractors.pdf.tables.figures.in_full import (
+    POINTED,
+    has_money_heads,
+    is_amount,
+    is_in_full,
+    is_priced,
+)
 from extractors.pdf.tables.figures.named_units import unit_of_name
 from extractors.pdf.tables.figures.scale_in_rows import scale_over_rows, told_by_rows
 from extractors.pdf.tables.finding.scale_below import says_scale
@@ -34,13 +41,6 @@ _EUROS: Final = Scale(Decimal(1), "EUR")
 _OF_AMOUNTS = re.compile(r"(?is)\A(?=.*\bbedragen\b)(?=.*(?:\beuro\b|€))")
 _PERCENT: Final = Scale(Decimal(1), "percent")
 _SIGN: Final = Scale(Decimal(1), "EUR", "euro")
-# An amount in full: what a table about money prints without a currency is euros.
-_POINTED: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
-_CENTS: Final = re.compile(r"-?(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6}),(?:\d\d|-)")
-_PRICE: Final = re.compile(
-    r"(?i)\b(?:\w*tarie(?:f|ven)|\w*prij(?:s|zen)|leges|\w*vergoeding(?:en)?|\w*huur|\w*kosten"
-    r"|\w*salaris(?:sen)?|\w*lo(?:on|nen)|\w*bedrag(?:en)?|\w*toeslag|\w*uitkering(?:en)?)\b"
-)
 _TIMED: Final = frozenset(("minute", "hour", "day", "week", "month", "year"))
 _YEARS: Final = Scale(Decimal(1), "year")
 _MEAN_AGE = re.compile(r"(?i)\bgemiddelde leeftijd\b|\bleeftijd\b.{0,20}\bgemiddelde?\b")
@@ -48,7 +48,6 @@ _MEAN_AGE = re.compile(r"(?i)\bgemiddelde leeftijd\b|\bleeftijd\b.{0,20}\bgemidd
 _SHARED_OUT = re.compile(
     r"(?i)(?:(?:tabel|figuur)\s*[\w.-]*\d[:.]?\s+)?(?:procentuele|percentuele) verdeling\b"
 )
-_NUMBERED: Final = 2  # digits
 _MILLION: Final = 10**6
 
 
@@ -70,10 +69,13 @@ def cell_scale(
         return told_beside
     table = layout.table
     own_row = row_heading.rpartition(": ")[2]
-    found = _told_near(layout, cell, own_row, column_heading, over)
+    own_unit = "" if cell.row in rows_of_currencies(layout) else own_row
+    found = rate_of_currency(layout, cell.row) or _told_near(
+        layout, cell, own_unit, column_heading, over
+    )
     if found is not None:
         return _as_money(found, layout)
-    group = row_heading.partition(": ")[0]
+    group = row_heading.partition(": ")[0] if own_unit else row_heading.rpartition(": ")[0]
     found = _by_name(cell, (own_row, group, column_heading))
     if found is not None:
         return found
@@ -106,12 +108,10 @@ def cell_scale(
     if table.scale_line and "," not in cell.text and not COUNT.search(table.caption):
         return find_scale(table.scale_line) or _PLAIN
     names = (own_row, column_heading, table.caption)
-    told_money = any(map(MONEY.search, names)) or _has_money_heads(layout)
-    if told_money and _is_amount(cell.text) and _is_in_full(layout):
+    told_money = any(map(MONEY.search, names)) or has_money_heads(layout)
+    if told_money and is_amount(cell.text) and is_in_full(layout):
         return _EUROS
-    return (
-        _EUROS if _OF_AMOUNTS.search(table.caption) or _is_priced(layout, cell, names) else _PLAIN
-    )
+    return _EUROS if _OF_AMOUNTS.search(table.caption) or is_priced(layout, cell, names) else _PLAIN
 
 
 def _told_near(
@@ -148,7 +148,7 @@ def _holds_amounts(layout: Layout, column: int) -> bool:
     )
     texts = [text for text in body if is_number(text)]
     whole = not any("," in text or "%" in text for text in texts)
-    return whole and any(map(_POINTED.fullmatch, texts))
+    return whole and any(map(POINTED.fullmatch, texts))
 
 
 def _by_name(cell: Cell, names: Sequence[str]) -> Scale | None:
@@ -162,50 +162,6 @@ def _counts(layout: Layout, cell: Cell, names: Sequence[str]) -> bool:
     """Whether a cell counts things, by its names, its row or all of its table."""
     named = any(map(COUNT.search, names))
     return named or cell.row in rows_that_count(layout) or is_of_heads(layout)
-
-
-def _is_priced(layout: Layout, cell: Cell, told: Sequence[str]) -> bool:
-    """Whether a cell holds a price without its currency: "Tarief" over amounts to the cent."""
-    return any(map(_PRICE.search, told)) and _has_cents(layout, cell.column)
-
-
-@lru_cache(maxsize=16)
-def _has_cents(layout: Layout, column: int) -> bool:
-    """Whether the figures of a column are amounts to the cent."""
-    body = (c for cells in layout.beginning.values() for c in cells if c.column == column)
-    texts = [c.text.strip() for c in body if is_number(c.text)]
-    return bool(texts) and all(map(_CENTS.fullmatch, texts))
-
-
-@lru_cache(maxsize=4)
-def _has_money_heads(layout: Layout) -> bool:
-    """Whether two in three columns are headed by words for money: "Nog te besteden"."""
-    body = (c for cells in layout.beginning.values() for c in cells)
-    amounts = {c.column for c in body if _POINTED.fullmatch(c.text.strip())}
-    told = {c.column: bool(MONEY.search(c.text)) for c in layout.heads if c.column_span == 1}
-    heads = [money for column, money in told.items() if column in amounts]
-    return 3 * sum(heads) >= 2 * len(heads) > 2
-
-
-def _is_amount(text: str) -> bool:
-    """Whether a figure is an amount in full, or the nought that stands among them."""
-    return text.strip() == "0" or _POINTED.fullmatch(text.strip()) is not None
-
-
-@lru_cache(maxsize=4)
-def _is_in_full(layout: Layout) -> bool:
-    """Whether the figures of a table are amounts to the unit: hardly one is below a thousand.
-
-    A column of numbers below a hundred, of programmes or of notes, says nothing of it.
-    """
-    columns: dict[int, list[str]] = defaultdict(list)
-    for cell in (c for cells in layout.beginning.values() for c in cells if is_number(c.text)):
-        text = cell.text.strip()
-        if text not in ("0", "-") and "%" not in text:
-            columns[cell.column].append(text)
-    told = (texts for texts in columns.values() if max(map(len, texts)) > _NUMBERED)
-    whole = [text for texts in told for text in texts]
-    return 10 * sum(map(bool, map(_POINTED.fullmatch, whole))) >= 9 * len(whole) > 0
 
 
 @lru_cache(maxsize=4)

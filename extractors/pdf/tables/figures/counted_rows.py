@@ -35,7 +35,8 @@ _MONEY_OF: Final = re.compile(
 # What a table is about that counts heads, and no amounts.
 _STOCK: Final = re.compile(
     r"(?i)\b(?:verzekerden|deelnemers?|leden|personeels|cli[eë]nten|leerlingen|klanten|donateurs"
-    r"|wagen|woning|abonnee)-?bestand(?:en)?\b|\(aantallen\)"
+    r"|wagen|woning|abonnee)-?bestand(?:en)?\b|\(aantallen\)|\bverloop(?:staat|overzicht)?"
+    r" (?:van (?:de |het aantal )?)?(?:deelnemers|verzekerden|leden|personeel|cli[eë]nten)\b"
 )
 # How heads come and go: in a table of amounts this is told in other words.
 _COMES_OR_GOES: Final = re.compile(
@@ -88,7 +89,8 @@ def is_of_heads(layout: Layout) -> bool:
     told = (table.caption, *layout.corner)
     if any(map(_MONEY_TOLD.search, told)):
         return False
-    if any(map(_STOCK.search, told)):
+    named = any(c.text and counts_heads(c.text) for c in table.cells)
+    if any(map(_STOCK.search, told)) or (named and _STOCK.search(table.section)):
         return True
     heads = [c.text for c in layout.heads if c.text]
     kinds = [text for text in heads if _COUNTED.search(text) and not _is_of_money(text)]

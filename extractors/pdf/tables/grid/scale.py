@@ -29,6 +29,8 @@ _INSIDE = re.compile(
     r"(?:(?:[Mk]ton|kt|mol|[µμm]g|kg|ha|fte|[MGTP]J|[kMGT]Wh?|[ckm]?m[23²³](?:bvo)?|[ck]m|mm)"
     r"(?![\w-])|(?:euro|€) ?(?:/|per) ?(?!1)[a-z]).{0,24}"
 )
+# The code of a currency behind its name is no unit: "de Amerikaanse dollar (USD) is gedaald".
+_CURRENCY = re.compile(r"(?i)\b(?:dollar|sterling|pond|yen|frank|kroon|euro) \([a-z]{3}\)")
 _SAID_IN = re.compile(
     r"(?i)\bin (?=(?:[mk]ton|kt|[µμm]g|kg|ha|[mgtp]j|[kmgt]wh?|mol|[ck]?m|[ck]?m[23²³]|fte)\b)"
     r".{2,30}"
@@ -74,7 +76,7 @@ def find_scale(text: str) -> Scale | None:
             rest = re.split(r"[)\]]", text[found.end() :].strip(" )]"), maxsplit=1)[0]
             unit = None if scale.unit else _unit(rest)
             return replace(scale, unit=unit.unit, per=unit.per) if unit else scale
-    for inside in brackets(text):
+    for inside in brackets(_CURRENCY.sub("", text)):
         for part in dict.fromkeys((inside, *inside.split(","))):
             unit = _unit(part)
             if unit is not None:

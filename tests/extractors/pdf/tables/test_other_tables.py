@@ -77,3 +77,47 @@ def test_amounts_that_stand_in_another_table_tell_the_scale() -> None:
 )
 def test_tables_with_a_unit_of_their_own_or_amounts_in_full_are_left(rows: list[list[str]]) -> None:
     assert _scale([*[_told(THOUSANDS)] * 6, _table(rows)]) == ""
+
+
+def _specified(*figures: str, heads: tuple[str, str] = ("2031 €", "2030 €")) -> Table:
+    names = ("Peren", "Kersen", "Pruimen")
+    pairs = zip(figures[::2], figures[1::2], strict=True)
+    return _table(
+        [["", *heads], *([name, *pair] for name, pair in zip(names, pairs, strict=False))]
+    )
+
+
+def test_under_a_bare_sign_an_amount_that_another_table_has_tells_the_scale() -> None:
+    total = _told(THOUSANDS, ("188.633", "453.315", "512", "640"))
+    assert _scale([total, _specified("170.000", "410.250", "18.633", "43.065")]) == ""
+    known = _specified("170.210", "410.250", "188.633", "453.315")
+    assert _scale([total, known]) == THOUSANDS
+
+
+def test_what_one_table_gets_holds_under_the_same_signs_in_another() -> None:
+    total = _told(THOUSANDS, ("188.633", "453.315", "512", "640"))
+    known = _specified("170.210", "410.250", "188.633", "453.315")
+    assert _scale([total, known, _specified("41.210", "38.250", "7.633", "9.315")]) == THOUSANDS
+    other = _specified("41.210", "38.250", "7.633", "9.315", heads=("Prijs €", "Oud €"))
+    assert _scale([total, known, other]) == ""
+
+
+def test_amounts_tell_the_scale_where_no_name_is_of_money() -> None:
+    total = _told(THOUSANDS, ("188.633", "453.315", "512", "640"))
+    fruit = _specified("170.210", "410.250", "188.633", "453.315", heads=("2031", "2030"))
+    assert _scale([total, fruit]) == THOUSANDS
+    people = _specified("4.112", "3.907", "512", "640", heads=("Leden 2031", "Leden 2030"))
+    assert _scale([_told(THOUSANDS), people]) == ""
+
+
+def test_amounts_rounded_off_to_thousands_are_in_full() -> None:
+    rows = [["Krediet", "2031", "2032"], ["Haven", "566.000", "180.000"], ["Duin", "80.000", "41"]]
+    assert _scale([*[_told(THOUSANDS)] * 6, _table(rows)]) == ""
+    under_a_line = replace(_table(rows), scale_line="Bedragen x € 1.000")
+    assert _scale([under_a_line]) == ""
+
+
+def test_shares_beside_the_amounts_say_nothing_of_their_scale() -> None:
+    rows = [["Reserve", "2031", "Deel"], ["Haven", "8.240", "40,2"], ["Duin", "1.075", "59,8"],
+            ["Bos", "512", "0,0"], ["Hei", "640", "0,0"]]  # fmt: skip
+    assert _scale([*[_told(THOUSANDS)] * 4, _table(rows)]) == THOUSANDS

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.pdf.tables import Layout, cell_context, said_of_all, with_scale_of_others
-from extractors.pdf.tables.figures.said_of_all import SaidOfAll
+from extractors.pdf.tables.elsewhere.said_of_all import SaidOfAll
 from schemas.paper import PageInfo, Passage, PlacedWord, Reading, Table
 from tests.extractors.pdf.tables.cells import SPOT, cell_at, make_table
 
@@ -25,6 +25,7 @@ def reading_of(*texts: str) -> Reading:
     "text",
     [
         "De bedragen in de jaarrekening zijn vermeld in duizenden euro's, tenzij anders vermeld.",
+        "De jaarcijfers worden gepresenteerd in duizenden euro's, tenzij anders weergegeven.",
         "Alle bedragen in de toelichting luiden in euro’s x 1.000.",
         "Alle financiële informatie in euro's is afgerond op het dichtstbijzijnde duizendtal.",
     ],

@@ -11,7 +11,7 @@ from schemas.paper import Reading
 
 THOUSANDS: Final = "(in duizenden euro's)"
 _SAID: Final = re.compile(
-    r"(?i)\b(?:bedragen|cijfers|financi[eë]le informatie|jaarrekening|jaarverslag|toelichting)\b"
+    r"(?i)\b(?:bedragen|\w*cijfers|financi[eë]le informatie|jaarrekening|jaarverslag|toelichting)\b"
     r"[^.;:]{0,80}\b(?:zijn|is|worden|luiden)\b[^.;:]{0,60}"
     r"\b(?:in duizenden euro|in euro['’]?s? ?[x×] ?€? ?1\.000\b|in duizendtallen"
     r"|afgerond op (?:het dichtstbijzijnde |hele )?duizend(?!ste))"
