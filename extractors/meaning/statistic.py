@@ -37,6 +37,7 @@ _OPENING_MET: Final = re.compile(r"(?:^|[,;:]\s)\W*met\b[^,;:]{0,30}$", re.I)
 _RECKONED: Final = re.compile(
     "|".join(f" {word}" for word in sorted(word_group("compound_postmodifiers"))).replace("_", " ")
 )
+_RATED: Final = re.compile(r"[^\W\d_]*rente-", re.I)
 _MET_NUMBER: Final = re.compile(r"\bmet (?:[\w']+ ){0,2}\W?\d", re.I)
 
 
@@ -186,8 +187,9 @@ def _fits(cue: Cue, here: Cursor, stretches: Stretches, measure: str) -> bool:
             return bool(cue.pattern.search(f"{stretches.before}…{stretches.clause_after}"))
         case "label":
             return bool(cue.pattern.search(stretches.label))
-        case "measure":
-            return bool(cue.pattern.search(_RECKONED.split(measure, maxsplit=1)[0]))
+        case "measure":  # a "rente-afdekking" is no rente
+            named = _RECKONED.split(measure, maxsplit=1)[0]
+            return any(not _RATED.match(named, m.start()) for m in cue.pattern.finditer(named))
         case _:
             raise ValueError(f"cue {cue.id}: unknown place {cue.where!r}")
 

@@ -28,6 +28,9 @@ _UNITS: Final = frozenset(
 _WORD: Final = re.compile(r" ([^\W\d_](?:[^\W\d_]|['-]){1,39})(?![\w])")
 _PLURAL: Final = ("en", "s", "ers")
 _VERBAL: Final = ("ge", "be", "ver", "ont", "her", "er")  # an unknown word so begun may be a verb
+_SEPARATED: Final = re.compile(
+    "(?:aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|voor|vrij|weg)ge[a-z]{2,}en"
+)
 _MOST_ADJECTIVES: Final = 2
 
 
@@ -67,6 +70,8 @@ def is_plural_noun(word: str) -> bool:
     if entries:
         noun = entries.get("NOUN")
         return noun is not None and noun.lemma != word and table.commonest_pos(word) == "NOUN"
+    if _SEPARATED.fullmatch(word):
+        return False  # "is in 2023 vrijgevallen"
     verbal = (word.startswith(_VERBAL) and word.endswith("en")) or word.endswith("eren")
     if not verbal or word.endswith("ingen"):
         return True

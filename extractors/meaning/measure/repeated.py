@@ -215,11 +215,11 @@ def _of_the_other(here: Cursor, link: Link) -> Link:
     prep, phrase = view.words[after].lower, view.phrase_from(after + 1)
     if view.words[after].kind != "prep" or phrase < 0 or view.phrases[phrase].number >= 0:
         return link
-    told, joined, first = link.measure.rpartition(f" {prep} ")
+    told, joined, first = f" {link.measure}".rpartition(f" {prep} ")
     other = view.text(after + 1, view.phrases[phrase].last)
     if not joined or is_noun_of("moment", view.words[view.phrases[phrase].head]):
         return link
     if other in first:
         return link
     lemma = f"{link.lemma} {other.lower()}"
-    return replace(link, measure=f"{told}{joined}{other}", lemma=lemma)
+    return replace(link, measure=f"{told}{joined}{other}".strip(), lemma=lemma)

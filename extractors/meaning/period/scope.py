@@ -92,7 +92,7 @@ def _further_period(here: Cursor) -> Period | None:
     if (shared := of_the_row(here)) is not None:
         return shared
     after = [p for p in periods if p.start >= quantity.end and not _ONE_DAY.fullmatch(p.iso)]
-    if not after or number_between(here, after[0]) or _leads_another(view, after[0]):
+    if not after or number_between(here, after[0]) or _leads_another(here, after[0]):
         return None
     between = here.text[quantity.end : after[0].start]
     return None if _NEXT_CLAUSE.search(between) else after[0]
@@ -116,14 +116,14 @@ def _is_past(view: SentenceView, period: Period, index: int) -> bool:
     return _FOUNDED_BEHIND.match(between) is not None
 
 
-def _leads_another(view: SentenceView, period: Period) -> bool:
+def _leads_another(here: Cursor, period: Period) -> bool:
     """Whether a period stands right before another number: `…, in 2019 is dit 41%`, `(2022: 9)`."""
-    text = view.sentence.text
+    text, passed = here.text, "" if here.family == "time" else "time"
     return any(
         period.end <= other.digits[0]
         and not re.search(r"[,;]\s|.:\s", text[period.end : other.digits[0]])
-        for other in view.sentence.reading.quantities
-        if unit_family(other) != "time"
+        for other in here.view.sentence.reading.quantities
+        if unit_family(other) != passed
     )
 
 

@@ -15,6 +15,7 @@ _WINDOW: Final = 300  # letters a clause may reach: longer ones are lists or dam
 _STRONG_BORDER: Final = re.compile(
     r"[;:]\s|,?\s(?:maar|terwijl|echter|waarvan|waarbij)\s|, en (?:dat|dit|die|er|daarmee)\s"
 )
+_COMPARED: Final = re.compile(r"\W?\) (?:[^\W\d]+ ){0,2}(?:hoger|lager|groter|kleiner)\b")
 _LONGEST_LABEL: Final = 80  # letters
 _LABEL: Final = re.compile(r"(?:[^.!?;:]|(?<=gem)\.|(?<=max)\.|(?<=min)\.){2,80}[:=]\W{0,4}", re.I)
 _END_OF_CLAUSE: Final = re.compile(r"[,;:.]\s|\s(?:en|maar|terwijl)\s")
@@ -58,7 +59,9 @@ class Stretches:
     def after(self) -> str:
         """What follows the number, within reach."""
         end = self._here.quantity.end
-        return self._here.text[end : end + _WINDOW]
+        text = self._here.text[end : end + _WINDOW]
+        aside = _COMPARED.match(text) is not None and not self._here.view.restates(self._here.at)
+        return ")" if aside else text  # "de dekking (118%) is lager dan": no difference of 118%
 
     @cached_property
     def clause_after(self) -> str:

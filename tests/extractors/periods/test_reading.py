@@ -23,6 +23,7 @@ ABSOLUTE = {
     "Het schooljaar 2023/24 begint.": ["2023/2024"],
     "In 2017/18 was dat anders.": ["2017/2018"],
     "Eind 2023 is dat klaar.": ["2023"],
+    "Deze raming is in boekjaar 2023 vrijgevallen.": ["2023"],
     "In het eerste kwartaal van 2022.": ["2022-Q1"],
     "In Q2 2022.": ["2022-Q2"],
     "Eind 2023, eerste kwartaal 2022 en 2021, derde kwartaal.": ["2023", "2022-Q1", "2021-Q3"],

@@ -16,6 +16,7 @@ from extractors.meaning.sentence.view import SentenceView
 _PARTICLES: Final = word_group("particles")
 _OF_NOUNS: Final = frozenset({"van", "tussen"})
 _OVER: Final = frozenset({"over"})
+_POINTING: Final = word_group("reached_nouns")
 _BESIDE: Final = 3  # words
 
 
@@ -26,11 +27,13 @@ def before_bracket(here: Cursor) -> Link | None:
     bracket = view.bracket(at)
     if bracket is None or not _is_aside(view, at, bracket) or _goes_on_within(here, bracket[0]):
         return None
-    phrase = _not_when(view, view.phrase_until(bracket[0]))
+    phrase = _not_when(view, view.phrase_until(_before_period(view, bracket[0])))
     if phrase < 0 and bracket[0] > 0 and view.words[bracket[0] - 1].lower in _PARTICLES:
         phrase = view.phrase_until(bracket[0] - 1)
     if phrase < 0:
         return _term_before(view, bracket[0])
+    if here.family == "count" and view.words[view.phrases[phrase].head].lower in _POINTING:
+        return None  # "36 leden minder dan de stand (1.900)"
     first, last = view.chain_until(phrase)
     if here.family != "count" and _only_the_last_fits(here, first, phrase):
         first = view.phrases[phrase].first  # "initiatieven met een lage depositie (5 mol)"
@@ -50,6 +53,14 @@ def _goes_on_within(here: Cursor, opening: int) -> bool:
     first = here.view.places[other] if other >= 0 else -1
     between = here.view.words[first + 1 : here.at]
     return first > opening and all(word.kind in {"prep", "adv", "mark"} for word in between)
+
+
+def _before_period(view: SentenceView, end: int) -> int:
+    """The word that a period before word `end` begins with: `de dekking | per eind 2024 (ad`."""
+    at = end
+    while at > 1 and view.words[at - 1].kind == "period":
+        at -= 1
+    return at - (at < end and view.words[at - 1].kind == "prep")
 
 
 def _not_when(view: SentenceView, phrase: int) -> int:

@@ -34,7 +34,7 @@ def own_subject(here: Cursor, since: int) -> Link | None:
         bare = phrase.prep < 0 and phrase.number < 0
         if not (first <= phrase.first < here.at and bare) or acts(view, phrase):
             continue
-        begin, end = view.chain_from(place)
+        begin, end = view.chain_until(place)[0], view.chain_from(place)[1]
         if end <= here.at and any(word.kind == "verb" for word in view.words[end : here.at]):
             return link_words(view, begin, end, rule="own_subject", confidence=0.7)
     return None

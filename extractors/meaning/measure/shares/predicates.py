@@ -18,6 +18,7 @@ _MODALS: Final = word_group("modals")
 _EMPTY_VERBS: Final = word_group("empty_verbs")
 _FINITE: Final = frozenset({"ROOT", "aux", "aux:pass", "cop"})
 _BORDERS: Final = frozenset({"stop", "close", "conj"})
+_GOES_ON: Final = frozenset({"wat", "hetgeen"})
 _ARTICLES: Final = frozenset({"de", "het", "een"})
 _EMPTY: Final = word_group("linking") | word_group("empty")
 
@@ -28,6 +29,8 @@ def find_predicate(view: SentenceView, at: int, begin: int) -> Link | None:
         begin += view.words[begin + 1].kind == "verb"  # "de mensen die verhuizen, wonen daarna"
     if begin >= len(view.words) or view.words[begin].kind in _BORDERS:
         return telling_verb(view, at)
+    if view.words[begin].lower in _GOES_ON:
+        return telling_verb(view, at)  # "was 9,9%, | wat lager is dan vorig jaar"
     last = _end_of_own_clause(view, at, begin, _end_of_predicate(view, begin))
     last = _end_of_infinitive(view, begin, last)
     begin = past_relative(view, begin, last)
