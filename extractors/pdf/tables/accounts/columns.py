@@ -10,7 +10,6 @@ from typing import Final
 
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine
 
-WIDTHS: Final = (2, 3)  # columns of one year
 FLUSH: Final = 0.8  # em: how far the ends of figures in one column may differ
 EVEN: Final = 1.2  # em: how far columns may differ in their distance from those of the next year
 STRAY: Final = 0.15  # share of the rows that may fill their columns in another way
@@ -43,7 +42,9 @@ class YearColumns:
         return beside and _NOTE.fullmatch(chunk.text) is not None
 
 
-def find_columns(lines: Sequence[TextLine], years: Sequence[Chunk]) -> YearColumns | None:
+def find_columns(
+    lines: Sequence[TextLine], years: Sequence[Chunk], widths: Sequence[int]
+) -> YearColumns | None:
     """The columns of the figures in some lines; None where they are not set in this way."""
     figures = [
         c for line in lines for c in line.chunks[_begins_with_words(line) :] if _is_figure(c)
@@ -54,7 +55,7 @@ def find_columns(lines: Sequence[TextLine], years: Sequence[Chunk]) -> YearColum
             ends[-1].append(chunk)
         else:
             ends.append([chunk])
-    for wide in WIDTHS:
+    for wide in widths:
         count = wide * len(years)
         notes, columns = ends[:-count], ends[-count:]
         if len(columns) < count or not all(_are_notes(column) for column in notes):

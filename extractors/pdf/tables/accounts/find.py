@@ -25,10 +25,12 @@ from extractors.pdf.tables.built.years_above import YEAR
 from extractors.pdf.tables.grid.cells import Slot, cell_words
 from extractors.pdf.tables.grid.chunks import BULLETS, Chunk, TextLine, around, make_chunk
 from extractors.pdf.tables.grid.frame import find_caption
-from extractors.pdf.tables.grid.grid import Band, find_bands
+from extractors.pdf.tables.grid.grid import LEVEL, Band, find_bands
 from extractors.pdf.tables.grid.scale import scale_of_heading
 from schemas.paper import Table
 
+WITH_TOTALS: Final = (2, 3)  # columns of one year
+PLAIN: Final = (1,)
 APART: Final = 9.0  # em between two rows: more is white between two tables
 # A figure among words, no year, day or number of a note: "hierin is 155 opgenomen".
 _TELLS: Final = re.compile(
@@ -51,8 +53,12 @@ class _Head:
         return () if self.again else self.lines
 
 
-def find_accounts(page: RawPage, lines: Sequence[TextLine]) -> list[FoundTable]:
-    """The tables of a page that are set so, each under its years."""
+def find_accounts(
+    page: RawPage, lines: Sequence[TextLine], widths: Sequence[int] = WITH_TOTALS
+) -> list[FoundTable]:
+    """The tables of a page that are set so, each under its years; `widths` is how many columns a
+    year may have.
+    """
     lines = [_joined_to_bullet(page, line) for line in lines]
     heads = [(at, years) for at, line in enumerate(lines) if (years := _years(line))]
     found: list[FoundTable] = []
@@ -61,7 +67,7 @@ def find_accounts(page: RawPage, lines: Sequence[TextLine]) -> list[FoundTable]:
         first = at + 1 + _is_of_units(lines[at + 1 : end], years)
         parts = list(_parts(lines[first:end], years))
         for count in range(len(parts), 0, -1):
-            columns = find_columns([line for part in parts[:count] for line in part], years)
+            columns = find_columns([line for part in parts[:count] for line in part], years, widths)
             if columns is not None:
                 blocks = [b for part in parts[:count] for b in _blocks(part, columns)]
                 for again, block in enumerate(blocks):
@@ -81,13 +87,15 @@ def _joined_to_bullet(page: RawPage, line: TextLine) -> TextLine:
 
 
 def _years(line: TextLine) -> tuple[Chunk, ...]:
-    """The years that a line ends with, from left to right; empty where it has fewer than two."""
+    """The years that a line ends with, from left to right; empty where it has fewer than two, or
+    one twice."""
     count = 0
     for chunk in reversed(line.chunks):
         if not YEAR.fullmatch(chunk.text.strip()):
             break
         count += 1
-    return line.chunks[-count:] if count > 1 else ()
+    years = line.chunks[-count:] if count > 1 else ()
+    return years if len({chunk.text for chunk in years}) == len(years) else ()
 
 
 def _pitch(years: Sequence[Chunk]) -> float:
@@ -135,13 +143,27 @@ def _blocks(lines: Sequence[TextLine], columns: YearColumns) -> list[list[Band]]
 
 
 def _cuts(lines: Sequence[TextLine], columns: YearColumns) -> list[float]:
-    """Where rows end: under a total without a name, which no words further down go on with."""
-    return [
-        below.baseline - 0.5 * below.size
-        for above, below in pairwise(lines)
-        if all(columns.column(chunk) >= 0 for chunk in above.chunks)
-        and not any(columns.column(chunk) >= 0 for chunk in below.chunks)
-    ]
+    """Where rows end: under a total without a name, which no words further down go on with, and
+    over sentences."""
+    held = [{columns.column(chunk) >= 0 for chunk in line.chunks} for line in lines]
+    cuts = []
+    for at in range(1, len(lines)):
+        above, below = lines[at - 1], lines[at]
+        apart = below.baseline - above.baseline >= LEVEL * below.size
+        total = apart and held[at - 1] == {True}
+        if (
+            True in held[at - 1]
+            and True not in held[at]
+            and (total or _opens_text(lines, held, at))
+        ):
+            cuts.append(below.baseline - 0.5 * below.size)
+    return cuts
+
+
+def _opens_text(lines: Sequence[TextLine], held: Sequence[set[bool]], at: int) -> bool:
+    """Whether the words from a line on, up to the next figure, are a sentence."""
+    last = next((n for n in range(at, len(lines)) if True in held[n]), len(lines)) - 1
+    return lines[at].chunks[0].text[:1].isupper() and lines[last].chunks[-1].text.endswith(".")
 
 
 def _is_text(band: Band, columns: YearColumns) -> bool:

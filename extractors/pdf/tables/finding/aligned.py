@@ -11,7 +11,7 @@ from typing import Final
 from extractors.pdf.page.sheet import RawPage
 from extractors.pdf.tables.built.build import Region
 from extractors.pdf.tables.finding.small import headed_rows, ruled_rows, without
-from extractors.pdf.tables.finding.tiles import find_tiles
+from extractors.pdf.tables.finding.tiles import find_panels, find_tiles, panel_of
 from extractors.pdf.tables.grid.beside import left_edge
 from extractors.pdf.tables.grid.chunks import BULLETS, Chunk, TextLine
 from extractors.pdf.tables.grid.frame import CAPTION, clip
@@ -24,8 +24,6 @@ from schemas.paper import Box
 LABELLED: Final = 0.6  # share of the rows that must have words on their left
 LOOSE: Final = 1.95  # em: rows of a single column of figures stand closer than this
 INDENT: Final = 4.0  # em: how far row headings may be indented
-PANEL_WIDTH: Final = 0.2  # share of the page: narrower fills are bars and bands
-PANEL_HEIGHT: Final = 60.0  # points
 UNIT_REACH: Final = 4.0  # em between figures and the column of units behind them
 SHORT: Final = 25  # characters of words behind the figures
 LEADING: Final = 1.5  # em between the lines of a title
@@ -40,7 +38,7 @@ def find_regions(
 
     Inside a drawn frame two rows are enough.
     """
-    panels = _panels(page)
+    panels = find_panels(page, lines)
     small = headed_rows(page, lines)
     lines = without(lines, small)
     regions = list(small)
@@ -61,29 +59,11 @@ def _apart(lines: Sequence[TextLine], tiles: Sequence[Box]) -> list[list[TextLin
     for line in lines:
         chunks: dict[int, list[Chunk]] = {}
         for chunk in line.chunks:
-            tile = _panel(chunk.box, tiles)
+            tile = panel_of(chunk.box, tiles)
             chunks.setdefault(tiles.index(tile) if tile else len(tiles), []).append(chunk)
         for at, inside in chunks.items():
             parts[at].append(replace(line, chunks=tuple(inside)))
     return parts
-
-
-def _panels(page: RawPage) -> list[Box]:
-    """Filled areas that part an infographic, smallest first."""
-    found = {
-        shade.box
-        for shade in page.shades
-        if shade.box.x1 - shade.box.x0 >= PANEL_WIDTH * page.width
-        and shade.box.bottom - shade.box.top >= PANEL_HEIGHT
-        and shade.box.x1 - shade.box.x0 < 0.9 * page.width
-    }
-    found |= set(find_tiles(page))
-    return sorted(found, key=lambda b: (b.x1 - b.x0) * (b.bottom - b.top))[:200]
-
-
-def _panel(box: Box, panels: Sequence[Box]) -> Box | None:
-    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    return next((p for p in panels if p.x0 <= x <= p.x1 and p.top <= y <= p.bottom), None)
 
 
 def _runs(
@@ -98,7 +78,7 @@ def _runs(
     runs: list[tuple[list[int], Box | None]] = []
     pitches: list[float] = []
     for row in sorted(first):
-        panel = _panel(first[row].box, panels)
+        panel = panel_of(first[row].box, panels)
         if runs:
             rows, before = runs[-1]
             pitch = lines[row].baseline - lines[rows[-1]].baseline
@@ -129,7 +109,7 @@ def _region(
         return None  # two bars beside one name: whose is which a legend tells
     if not labelled and len(group) < 2:
         return None
-    framed = _panel(group[0].items[0][1].box, frames) is not None
+    framed = panel_of(group[0].items[0][1].box, frames) is not None
     years = panel is not None and all(chunk.kind == "year" for chunk in labels)
     if len(inside) < 2 or (len(inside) == 2 and len(group) < 2 and not (framed or years)):
         return None
@@ -233,7 +213,7 @@ def _labels(
         figure = next((c for c in lines[row].chunks if c.box.x1 > left + 1), None)
         if not before or figure is None or before[-1].text in BULLETS:
             continue
-        if _panel(before[-1].box, panels) == _panel(figure.box, panels):
+        if panel_of(before[-1].box, panels) == panel_of(figure.box, panels):
             nearest.append(before[-1])
     if not nearest:
         return []

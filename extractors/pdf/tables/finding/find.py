@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from extractors.pdf.page.sheet import ARTIFACT, RawPage, RawWord
 from extractors.pdf.sight.turned import Turn, put_back_table, turn_upright
-from extractors.pdf.tables.accounts.find import find_accounts
+from extractors.pdf.tables.accounts.find import PLAIN, find_accounts
 from extractors.pdf.tables.built.build import FoundTable, build_table
 from extractors.pdf.tables.built.years_above import with_years_above
 from extractors.pdf.tables.charts.between import find_between
@@ -20,8 +20,10 @@ from extractors.pdf.tables.finding.ruled import Grid, build_ruled, ruled_grids
 from extractors.pdf.tables.finding.scale_below import with_scale_below
 from extractors.pdf.tables.finding.tagged import tagged_tables
 from extractors.pdf.tables.finding.tiles import find_tiles, holds_tiles, is_parted
-from extractors.pdf.tables.grid.chunks import around, chunk_lines
+from extractors.pdf.tables.grid.chunks import TextLine, around, chunk_lines
+from extractors.pdf.tables.grid.halves import in_halves
 from extractors.pdf.tables.grid.judge import is_grid_of_text, is_table_of_figures
+from extractors.pdf.tables.grid.values import is_number
 from schemas.paper import Box
 
 LYING = (90, 270)
@@ -71,6 +73,54 @@ def _is_furniture(page: RawPage, word: RawWord) -> bool:
     return word.tag == ARTIFACT and not inside
 
 
+def _by_alignment(
+    page: RawPage, lines: Sequence[TextLine], free: set[int], frames: Sequence[Box]
+) -> list[FoundTable]:
+    """The tables in lines without rulings: of the whole page, or of its halves where these hold
+    more figures."""
+    whole = _aligned(page, lines, free, frames)
+    halves = in_halves(page, lines)
+    if not halves:
+        return whole
+    parted = [table for half in halves for table in _aligned(page, half, free, frames)]
+    return parted if _count(parted) > _count(whole) else whole
+
+
+def _aligned(
+    page: RawPage, lines: Sequence[TextLine], free: set[int], frames: Sequence[Box]
+) -> list[FoundTable]:
+    left, found = set(free), []
+
+    def take(tables: Iterable[FoundTable]) -> list[TextLine]:
+        for table in tables:
+            if table.words <= left and is_table_of_figures(table.table):
+                found.append(table)
+                left.difference_update(table.words)
+        return _left_free(parted, left)
+
+    parted = part_figures(page, lines)
+    rest = take(find_accounts(page, parted))
+    regions = find_regions(page, rest, frames)
+    rest = take(t for region in regions if (t := build_table(page, region, "")) is not None)
+    take(find_accounts(page, rest, PLAIN))
+    return found
+
+
+def _count(tables: Sequence[FoundTable]) -> int:
+    """How many figures stand in some tables."""
+    cells = (cell for each in tables for cell in each.table.cells)
+    return sum(is_number(cell.text) for cell in cells)
+
+
+def _left_free(lines: Sequence[TextLine], free: set[int]) -> list[TextLine]:
+    """The lines without the pieces that are in a table already."""
+    kept = (
+        replace(line, chunks=tuple(c for c in line.chunks if free.issuperset(c.words)))
+        for line in lines
+    )
+    return [line for line in kept if line.chunks]
+
+
 def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
     """The tables in the upright words of a page."""
     free = {i for i, word in enumerate(page.words) if not _is_furniture(page, word)} - set(skip)
@@ -107,7 +157,6 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
             take([table]) if whole else weak.append(table)
             if is_grid_of_text(table.table):
                 free -= table.words  # its rows are known: no table of what stands in line
-    frames = [Box(*grid[0]) for grid in grids if len(grid) == 1]
     rest = chunk_lines(page, sorted(free)) if len(free) < at_first else lines
     named_above = find_named_above(page, rest)
     take(named_above)
@@ -119,13 +168,7 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
     take(charts)
     if charts:
         rest = chunk_lines(page, sorted(free))
-    parted = part_figures(page, rest)
-    accounts = find_accounts(page, parted)
-    take(accounts)
-    if accounts:
-        parted = part_figures(page, chunk_lines(page, sorted(free)))
-    regions = find_regions(page, parted, frames)
-    take(t for region in regions if (t := build_table(page, region, "")) is not None)
+    take(_by_alignment(page, rest, free, [Box(*grid[0]) for grid in grids if len(grid) == 1]))
     take(weak)
     if not found:
         return []

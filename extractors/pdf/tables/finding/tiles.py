@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extractors.pdf.page.sheet import RawPage
+from extractors.pdf.tables.grid.chunks import TextLine
 from schemas.paper import Box
 
 WIDTH: Final = 0.12  # share of the page: narrower fills are bars and bands
@@ -17,6 +18,8 @@ WIDEST: Final = 0.6  # share of the page
 FEWEST: Final = 4
 FILLED: Final = 0.5  # share of a board
 SAME: Final = 0.8  # of the larger: so much in common is one tile drawn twice
+PANEL_WIDTH: Final = 0.2  # share of the page: narrower fills are bars and bands
+PANEL_HEIGHT: Final = 60.0  # points
 WIDEST_PART: Final = 0.75  # of a frame: a wider fill is a band of it
 LARGE_PART: Final = 0.08  # of the area of a frame: a smaller fill is a cell or a bar
 
@@ -59,6 +62,32 @@ def is_parted(frame: Box, page: RawPage) -> bool:
         if beside and large and LARGE_PART <= shared <= 1 - LARGE_PART:
             return True
     return False
+
+
+def find_panels(page: RawPage, lines: Sequence[TextLine]) -> list[Box]:
+    """Filled areas that part an infographic, smallest first."""
+    found = {
+        shade.box
+        for shade in page.shades
+        if shade.box.x1 - shade.box.x0 >= PANEL_WIDTH * page.width
+        and shade.box.bottom - shade.box.top >= PANEL_HEIGHT
+        and shade.box.x1 - shade.box.x0 < 0.9 * page.width
+    }
+    found |= set(find_tiles(page))
+    ordered = sorted(found, key=lambda b: (b.x1 - b.x0) * (b.bottom - b.top))[:200]
+    return [panel for panel in ordered if _holds_words(panel, lines)]
+
+
+def _holds_words(panel: Box, lines: Sequence[TextLine]) -> bool:
+    """Whether words or years stand in a fill: behind figures alone it parts no names from them."""
+    kinds = [c.kind for line in lines for c in line.chunks if panel_of(c.box, [panel])]
+    return not kinds or "" in kinds or "year" in kinds
+
+
+def panel_of(box: Box, panels: Sequence[Box]) -> Box | None:
+    """The first of the areas that the middle of a box lies in."""
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return next((p for p in panels if p.x0 <= x <= p.x1 and p.top <= y <= p.bottom), None)
 
 
 def _area(box: Box) -> float:

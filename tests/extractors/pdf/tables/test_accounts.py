@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.pdf.tables import FoundTable, Layout, cell_context
+from extractors.pdf.tables.accounts.find import PLAIN, find_accounts
+from extractors.pdf.tables.grid.chunks import chunk_lines
 from tests.extractors.pdf.tables.drawing import Drawing
 
 PITCH = 14
@@ -107,3 +109,30 @@ def test_two_figures_in_one_row_of_a_year_are_no_parts_and_totals(drawing: Drawi
             drawing.right(end, 100 + PITCH * number, f"{3 + number}.{100 + at}")
     (found,) = drawing.tables()
     assert told(found)["4.101"] == ("Kersen", "2031")
+
+
+def test_notes_between_sentences_are_of_the_years_at_the_top(drawing: Drawing) -> None:
+    for end, year in ((385, "2031"), (505, "2030")):
+        drawing.right(end, 80, year)
+    names = ("[3] Boomgaarden", "[4] Schuren", "[5] Fust")
+    for number, name in enumerate(names):
+        top = 100 + 34 * number
+        drawing.left(70, top, name)
+        for end, figure in ((385, f"{number + 3}.120"), (505, f"{number + 3}.110")):
+            drawing.right(end, top, figure)
+        drawing.left(70, top + 12, "Deze post is van wie er dit jaar aan werkte.")
+    page = drawing.page()
+    tables = find_accounts(page, chunk_lines(page), PLAIN)
+    cells = {text: around for found in tables for text, around in told(found).items()}
+    assert cells["4.120"] == ("[4] Schuren", "2031")
+    assert cells["5.110"] == ("[5] Fust", "2030")
+
+
+def test_a_year_that_heads_two_columns_is_of_other_tables(drawing: Drawing) -> None:
+    for end, year in ((300, "2031"), (360, "2030"), (430, "2031"), (490, "2030")):
+        drawing.right(end, 80, year)
+    drawing.left(70, 120, "Samen")
+    for end, figure in ((300, "9.819"), (360, "9.277"), (430, "61.524"), (490, "57.701")):
+        drawing.right(end, 120, figure)
+    page = drawing.page()
+    assert find_accounts(page, chunk_lines(page), PLAIN) == []
