@@ -19,6 +19,12 @@ from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.kinds import guess_kind
 from schemas.readings import Meaning
 
+_ITEMS: Final = frozenset({"in", "voor", "bij"})
+_LAST_ITEM: Final = re.compile(r"(?P<told>.*) (?:in|voor|bij) (?P<item>[^ ]+(?: [^ ]+)?)")
+# "er zijn 865 opgenomen, dit is | 0,6% van het totaal": what was counted, as a share
+_THAT_IS: Final = re.compile(
+    r"\d[^.;:()]{0,80}, (?:dit|dat) is (?:[a-z.]+ )?$|\d[^.;:(),]{0,30}, (?:ofwel|oftewel) $"
+)
 _GROUPS: Final = frozenset({"van", "onder", "bij"})
 _WHOLES: Final = frozenset({"van", "onder"})
 _EQUALS: Final = re.compile(r"\d ?= ?$")
@@ -50,6 +56,8 @@ def find_repeated(here: Cursor, earlier: Sequence[Meaning]) -> Link | None:
         if again >= 0 and earlier[again].measure:
             return inherited(here, earlier[again])
         told = view.aside_of(here.at)
+        if told < 0 and _THAT_IS.search(here.text, 0, here.quantity.start):
+            told = here.index - 1
         if 0 <= told < here.index and earlier[told].measure:
             return _as_share(here, earlier[told])
     return ellipses.told_by_sign(here) or _outcome(here, earlier) or _said_elsewhere(here, earlier)
@@ -216,6 +224,9 @@ def _of_the_other(here: Cursor, link: Link) -> Link:
     if view.words[after].kind != "prep" or phrase < 0 or view.phrases[phrase].number >= 0:
         return link
     told, joined, first = f" {link.measure}".rpartition(f" {prep} ")
+    if not joined and here.family == "share" and prep in _ITEMS:  # "10% in CH4 en 20% voor N2O"
+        found = _LAST_ITEM.fullmatch(f" {link.measure}")
+        told, joined, first = (found["told"], f" {prep} ", found["item"]) if found else ("", "", "")
     other = view.text(after + 1, view.phrases[phrase].last)
     if not joined or is_noun_of("moment", view.words[view.phrases[phrase].head]):
         return link

@@ -38,6 +38,7 @@ _NOMINAL: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"
 _ACRONYMS: Final = word_group("measured_acronyms")  # "bbp", "btw", whatever they are taken for
 _BOUNDING: Final = frozenset({"minimaal", "maximaal"})
 _CLAUSES: Final = frozenset({"acl:relcl", "advcl", "ccomp"})  # "die € 40 | ontvingen,"
+_SAYING: Final = frozenset({"ROOT", "conj", "advcl", "acl:relcl", "ccomp", "parataxis"})
 _BEFORE_NOUN: Final = frozenset({"amod", "acl"})  # "de toegestane hoogte"
 _CLOSERS: Final = frozenset(")]}»”’")
 _OPENERS: Final = frozenset("([{«“‘")
@@ -176,6 +177,22 @@ def _is_thing(lower: str) -> bool:
     return table.commonest_pos(lower) != "ADV" and table.is_compound(lower)
 
 
+def _told_kind(token: ParsedToken) -> Kind:
+    """The kind of a word by its part of speech, a participle by its form where it says a thing."""
+    kind = _POS_KIND.get(token.pos, "noun")
+    says = kind == "noun" and token.dep in _SAYING
+    return "part" if says and _is_unknown_participle(token.text) else kind
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_unknown_participle(text: str) -> bool:
+    """Whether a word that no list knows has the form of a participle: `opgerent`."""
+    if not text.islower() or PARTICIPLE.fullmatch(text) is None:
+        return False
+    table = load_lemmas()
+    return not table.entries(text) and not table.is_compound(text)
+
+
 def _is_participle(token: ParsedToken) -> bool:
     """Whether a form that the model takes for a bent verb is none: `het vereist eigen vermogen`."""
     lower = token.text.lower()
@@ -193,7 +210,7 @@ def tagged_kind(token: ParsedToken, *, begins: bool) -> Kind:
         return "noun"
     if token.dep == "nmod:poss" and token.pos == "PRON":
         return "det"
-    kind = _POS_KIND.get(token.pos, "noun")
+    kind = _told_kind(token)
     if text.endswith("e") and is_bent_participle(text.lower()):
         return "adj"
     if kind == "noun" and (_is_only_verb(text) or (token.dep in _CLAUSES and _bends_as_verb(text))):

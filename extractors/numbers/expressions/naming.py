@@ -181,8 +181,6 @@ def _behind(text: str, folded: str, end: int) -> int:
         return 1  # "waarmee plan 2 versterkt wordt"
     if text[found.start(1)].isupper() or _POINTING.fullmatch(found[1]):
         return 0
-    if _is_unbent(found[1]) and not folded.endswith("1", 0, end):
-        return 0  # "in stuk 7 onleesbaar gemaakt": before a plural it would be bent
     return -2
 
 
@@ -227,7 +225,17 @@ def _labelled(text: str, folded: str, quantity: Quantity) -> tuple[int, int]:
         )
     if folded[max(0, word.start() - _REACH) : word.start()].rstrip().endswith(_COUNTED):
         told -= _ENOUGH
-    return told + _behind(text, folded, last), last
+    behind = _behind(text, folded, last)
+    if behind < 0 and label in _LABELS and _tells_how(folded, last):
+        behind = 0
+    return told + behind, last
+
+
+def _tells_how(folded: str, end: int) -> bool:
+    """Whether what stands at `end` is an adjective without its ending, which counts nothing: "in
+    stuk 7 onleesbaar gemaakt"; before a plural it would be bent."""
+    found = _NEXT_WORD.match(folded, end)
+    return found is not None and not folded.endswith("1", 0, end) and _is_unbent(found[1])
 
 
 def _of_code(text: str, word: int, start: int, end: int) -> int:

@@ -67,10 +67,7 @@ def _not_when(view: SentenceView, phrase: int) -> int:
     """The phrase before one that only tells when: `de marktrente | gedurende het boekjaar (van`."""
     while phrase >= 0 and is_noun_of("moment", view.words[view.phrases[phrase].head]):
         prep = view.phrases[phrase].prep
-        before = view.phrase_until(prep) if prep >= 0 else -1
-        if before < 0:
-            break
-        phrase = before
+        phrase = view.phrase_until(prep) if prep >= 0 else -1
     return phrase
 
 
@@ -211,6 +208,12 @@ def _tells_other_time(here: Cursor, opening: int) -> bool:
     return any(word.kind == "period" for word in view.words[opening + 1 : here.at])
 
 
+def _is_told(here: Cursor, first: int, last: int) -> bool:
+    """Whether the words `first:last` tell another number of this kind: the bracket adds to that."""
+    other = earlier_alike(here)
+    return other >= 0 and first <= here.view.places[other] < last
+
+
 def clause_before_bracket(here: Cursor) -> Link | None:
     """`… als ze minderjarig zijn (65%)`: a bracket behind a clause says how often that holds."""
     view = here.view
@@ -223,6 +226,8 @@ def clause_before_bracket(here: Cursor) -> Link | None:
     if any(word.kind == "verb" for word in view.words[last + 1 : here.at]):
         return None  # "een zekerheid van 85% (was 80%)", "door de groei (deze bedroeg 1,5%)"
     first = view.segment(last - 1)[0]
+    if _is_told(here, first, last):
+        return None
     clause = link_words(view, first, last, rule="clause_before_bracket", confidence=0.6)
     if clause is None:
         return None

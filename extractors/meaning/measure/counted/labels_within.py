@@ -24,15 +24,20 @@ def labelled_within(here: Cursor) -> Link | None:
     if bracket is None:
         return None
     first = _behind_stop(view, bracket[0] + 1, here.at)
-    label = view.words[first : here.at]
-    closes = here.at + 1 == bracket[1] or view.words[here.at + 1].kind == "stop"
+    last = here.at
+    while last > first and (
+        view.words[last - 1].kind == "adv" or view.words[last - 1].lower == "gemiddeld"
+    ):
+        last -= 1  # "(reductie gemiddeld 77%)"
+    label = view.words[first:last]
+    closes = here.at + 1 == bracket[1] or view.words[here.at + 1].kind in {"stop", "prep"}
     if not closes or not label or any(word.kind not in _NAMES for word in label):
         return None
     head = label[-1]
     named = head.kind == "noun" or (head.kind == "adj" and head.lower.endswith("e"))
     if not named or is_noun_of("moment", head):
         return None
-    link = link_words(view, first, here.at, rule="labelled", confidence=0.8)
+    link = link_words(view, first, last, rule="labelled", confidence=0.8)
     return _of_item(view, link, bracket[0]) if link is not None else None
 
 

@@ -65,9 +65,10 @@ def trim(view: SentenceView, first: int, last: int) -> tuple[int, int]:
         or (
             words[last - 1].kind == "adv" and last - first > 1 and words[last - 1].lower != "totaal"
         )
-        or _ends_in_time(view, first, last)
     ):
         last -= 1
+    if (begin := _time_at_end(view, first, last)) >= 0:
+        return trim(view, first, begin)
     counting = first
     while counting < last and words[counting].kind == "adj":
         counting += 1  # "een groot aantal stations"
@@ -109,15 +110,16 @@ def _lists_it(words: Sequence[SentenceWord], at: int) -> bool:
     return _LETTER.fullmatch(word.text) is not None and (stop or word.text.endswith((".", ")")))
 
 
-def _ends_in_time(view: SentenceView, first: int, last: int) -> bool:
-    """Whether the words end in `voor de jaren`, `in de periode`: the period's, not the thing's."""
+def _time_at_end(view: SentenceView, first: int, last: int) -> int:
+    """Where the words end in `voor de jaren`, `in de periode`: the period's, not the thing's; else
+    -1."""
     words = view.words
     begin = last - 1
     if begin <= first or not is_noun_of("moment", words[begin]):
-        return False
+        return -1
     while begin > first and words[begin - 1].kind in {"det", "adj"}:
         begin -= 1
-    return begin > first and words[begin - 1].kind == "prep"
+    return begin - 1 if begin > first and words[begin - 1].kind == "prep" else -1
 
 
 def lemma_of(view: SentenceView, first: int, last: int) -> str:
