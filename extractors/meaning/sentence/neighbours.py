@@ -21,6 +21,7 @@ _BEHIND_NOUN: Final = frozenset({"prep", "conj", "stop", "close", "pron"})
 _AMOUNTS_TO: Final = frozenset({"bedragen", "kosten", "delen"})
 _SLIGHTLY: Final = frozenset({"licht"})
 _HOW: Final = re.compile(r"[a-z]{3,}(?:ieel|ueel|isch|elijk|aal)")
+_ROADS: Final = frozenset({"wegen"})
 _ARTICLES: Final = frozenset({"de", "het", "een", "deze", "dit"})
 _NO_NOUN: Final = frozenset({"part", "verb", "prep", "stop", "close"})
 
@@ -52,6 +53,8 @@ def read_in_place(words: Sequence[SentenceWord], sentence: Sentence) -> Iterator
             word = replace(word, kind="noun")
         elif word.kind == "verb" and at and _has_article(word, words[at - 1], after, sentence):
             word = replace(word, kind="noun")  # "voor de sloop is", "het slot kost"
+        elif word.kind == "verb" and at and _names_pot(word, words[at - 1], after):
+            word = replace(word, kind="noun")
         elif word.kind in {"verb", "part"}:
             kind = _verb_in_place(word, words[at - 1] if at else word, before, after)
             lasts = _is_time(words[at - 1], sentence) if at else False
@@ -81,6 +84,13 @@ def _only_tells_how(words: Sequence[SentenceWord], at: int) -> bool:
         return False
     bent = behind[0].kind in {"adj", "part"} and behind[0].lower.endswith("e")
     return bent and _HOW.fullmatch(words[at].lower) is not None
+
+
+def _names_pot(word: SentenceWord, previous: SentenceWord, after: Kind) -> bool:
+    """Whether a form of a verb is what a pot of money is for: `dotatie voorziening wegen: € 5`."""
+    named = previous.lower in word_group("named_nouns") or word.lower in _ROADS
+    named = named and word.lower.endswith("en")
+    return named and previous.kind == "noun" and after in {"num", "stop", "close", "open", "mark"}
 
 
 def _has_article(
@@ -194,7 +204,8 @@ def _people_or_things(word: SentenceWord, before: Kind, after: Kind) -> Kind:
     """A verb's form that is a plural: `het aantal geslaagden`, `45 overvallen en …`."""
     if word.lower in word_class("verb"):
         return word.kind
-    if before in _BEFORE_NOUN and after not in {"noun", "adj"} and _is_people(word.lower):
+    led = before in _BEFORE_NOUN or before == "prep"  # "de pensioenen van gepensioneerden"
+    if led and after not in {"noun", "adj"} and _is_people(word.lower):
         return "noun"
     if before == "num" and after in _BEHIND_NOUN and _PLURAL.fullmatch(word.lower):
         return "noun"

@@ -30,6 +30,8 @@ def follow_noun(here: Cursor) -> Link | None:
     if phrase < 0:
         after = view.after(at)
         differs = after + 1 < len(view.words) and view.words[after].lower in _DIFFERS
+        if here.family == "money" and after < len(view.words) and view.words[after].kind == "adv":
+            after += 1  # "voor € 45.000 per saldo voordelige verschillen"
         phrase = view.phrase_from(after)
         if phrase < 0 and differs:
             phrase = view.phrase_from(after + 1)
@@ -40,7 +42,7 @@ def follow_noun(here: Cursor) -> Link | None:
         if differs:  # "14.000 meer beoordelingen dan vorig jaar"
             last = view.chain_from(phrase)[1]
             return link_words(view, after + 1, last, rule="following_noun", confidence=0.95)
-    first, last = at + 1, view.chain_from(phrase)[1]
+    first, last = max(at + 1, view.phrases[phrase].first), view.chain_from(phrase)[1]
     return link_words(view, first, last, rule="following_noun", confidence=0.95)
 
 
@@ -59,7 +61,7 @@ def labelled(here: Cursor) -> Link | None:
     if phrase < 0 and (end < 1 or view.words[end - 1].kind not in {"adj", "quant"}):
         return None
     first = view.phrases[phrase].first if phrase >= 0 else end - 1
-    if first > 0 and view.words[first - 1].kind not in {"num", "stop", "close"}:
+    if first > 0 and view.words[first - 1].kind not in {"num", "stop", "close", "mark"}:
         return None
     return link_words(view, first, end, rule="labelled", confidence=0.9)
 

@@ -10,6 +10,7 @@ from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.view import SentenceView
 
 _NAMES: Final = frozenset({"det", "adj", "noun", "part"})
+_ON_BALANCE: Final = frozenset({"neutraal", "voordelig", "nadelig"})
 _SAYS_MORE: Final = frozenset({"verb", "num", "pron"})
 _LONGEST_ITEM: Final = 10  # words
 
@@ -23,14 +24,18 @@ def labelled_within(here: Cursor) -> Link | None:
     bracket = view.bracket(here.at)
     if bracket is None:
         return None
-    first = _behind_stop(view, bracket[0] + 1, here.at)
+    first = _behind_stop(view, bracket[0] + 1, here.at, besides="num")
     last = here.at
     while last > first and (
         view.words[last - 1].kind == "adv" or view.words[last - 1].lower == "gemiddeld"
     ):
         last -= 1  # "(reductie gemiddeld 77%)"
+    while first < last and (
+        view.words[first].kind == "adv" or view.words[first].lower in _ON_BALANCE
+    ):
+        first += 1  # "(per saldo neutraal lagere lasten € 5)"
     label = view.words[first:last]
-    closes = here.at + 1 == bracket[1] or view.words[here.at + 1].kind in {"stop", "prep"}
+    closes = here.at + 1 == bracket[1] or view.words[here.at + 1].kind in {"stop", "prep", "adj"}
     if not closes or not label or any(word.kind not in _NAMES for word in label):
         return None
     head = label[-1]
@@ -41,9 +46,10 @@ def labelled_within(here: Cursor) -> Link | None:
     return _of_item(view, link, bracket[0]) if link is not None else None
 
 
-def _behind_stop(view: SentenceView, first: int, at: int) -> int:
-    """The first word behind the last stop in the words `first:at`."""
-    stops = [place for place in range(first, at) if view.words[place].kind == "stop"]
+def _behind_stop(view: SentenceView, first: int, at: int, *, besides: str = "stop") -> int:
+    """The first word of the words `first:at` behind their last stop, or word of kind `besides`."""
+    kinds = {"stop", besides}
+    stops = [place for place in range(first, at) if view.words[place].kind in kinds]
     return stops[-1] + 1 if stops else first
 
 

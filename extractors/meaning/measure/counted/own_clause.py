@@ -15,8 +15,9 @@ from extractors.meaning.measure.counted.counted import part_of
 from extractors.meaning.measure.counted.fitting import measurable_noun
 from extractors.meaning.measure.words.link import Link, link_words
 from extractors.meaning.sentence.cursor import Cursor
-from extractors.meaning.sentence.view import SentenceView
+from extractors.meaning.sentence.view import CLAUSE_OPENERS, SentenceView
 
+_OPENERS: Final = CLAUSE_OPENERS | {"dat", "als"}
 _HOLDS_FOR: Final = frozenset({"voor", "bij", "op"})
 
 
@@ -42,13 +43,17 @@ def own_subject(here: Cursor, since: int) -> Link | None:
 
 def _subject_between(view: SentenceView, since: int, at: int) -> Link | None:
     """The subject of the number's own verb, where both stand behind the number before:
-    `er is € 3 miljoen gereserveerd en de formatie wordt versterkt met € 1 miljoen`."""
+    `er is € 3 miljoen gereserveerd en de formatie wordt versterkt met € 1 miljoen`, `terwijl de
+    prijzen met 3% stegen`."""
     phrase = subject_of_verb(view, at)
     if phrase is None or not since < phrase.first or phrase.last > at or acts(view, phrase):
         return None
-    if phrase.prep >= 0 or not any(w.kind == "verb" for w in view.words[phrase.last : at]):
+    opened = view.words[phrase.first - 1].lower in _OPENERS
+    told = opened or any(word.kind == "verb" for word in view.words[phrase.last : at])
+    if phrase.prep >= 0 or not told:
         return None
-    first, last = view.chain_from(view.phrases.index(phrase))
+    place = view.phrases.index(phrase)
+    first, last = max(since + 1, view.chain_until(place)[0]), view.chain_from(place)[1]
     if last > at or is_sign(view, phrase):
         return None
     return link_words(view, first, last, rule="own_subject", confidence=0.7)
