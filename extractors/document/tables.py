@@ -20,6 +20,7 @@ from extractors.pdf.tables import (
     Layout,
     cell_context,
     is_day,
+    is_note,
     said_of_all,
     value_kind,
     with_all_headings,
@@ -122,10 +123,11 @@ def _add_cell(
         told = Issue("total_differs", "Een totaal is niet de som van wat erboven staat.", cell.page)
         if told not in collector.issues:
             collector.issues.append(told)
-    if is_day(cell.text, around.row_heading, around.column_heading):
+    day = is_day(cell.text, around.row_heading, around.column_heading)
+    if day or is_note(layout, cell):
         stretch = _stretch(layout.table, cell, calls)
         for quantity in numbers.quantities:
-            collector.add_rejected(stretch, *quantity.digits, "date")
+            collector.add_rejected(stretch, *quantity.digits, "date" if day else "list_number")
         return
     if around.like_year:
         numbers = NumberReading(quantities=(_count(cell.text),))

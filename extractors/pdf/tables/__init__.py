@@ -6,6 +6,7 @@ from extractors.pdf.tables.elsewhere.other_tables import with_scale_of_others
 from extractors.pdf.tables.elsewhere.said_of_all import said_of_all
 from extractors.pdf.tables.figures.days import is_day
 from extractors.pdf.tables.figures.meaning import CellContext, cell_context, with_all_headings
+from extractors.pdf.tables.figures.signs import is_note
 from extractors.pdf.tables.finding.find import FoundTable, find_tables
 from extractors.pdf.tables.finding.scale_below import says_scale, scale_words
 from extractors.pdf.tables.grid.scale import Scale, find_scale
@@ -22,6 +23,7 @@ __all__ = [
     "find_scale",
     "find_tables",
     "is_day",
+    "is_note",
     "join_tables",
     "said_of_all",
     "says_scale",

@@ -70,3 +70,20 @@ def test_a_figure_of_an_annual_report_is_of_its_year(unit: str, column: str, per
     quantity = Quantity(0, 2, "cardinal", Decimal(12), None, None, Decimal(1), "eq", unit, (0, 2))
     cell = CellText("12", row_heading="Wonen", column_heading=column, document_period="2022")
     assert describe_cell(cell, quantity).period == period
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "sign"),
+    [
+        ("Reserve haven", "Afname", -1),
+        ("Afname: Uitkeringen", "2031", -1),
+        ("Reserve haven", "Vermindering", -1),
+        ("Reserve haven", "Toename/afname", 1),
+        ("Toename of afname", "2031", 1),
+        ("Reserve haven", "Toename", 1),
+    ],
+)
+def test_a_fall_is_told_below_zero(row: str, column: str, sign: int) -> None:
+    quantity = Quantity(0, 2, "cardinal", Decimal(12), None, None, Decimal(1), "eq", "EUR", (0, 2))
+    meaning = describe_cell(CellText("12", row_heading=row, column_heading=column), quantity)
+    assert (meaning.statistic, meaning.sign) == ("change", sign)

@@ -20,7 +20,7 @@ from extractors.pdf.tables.built.build import FoundTable
 from extractors.pdf.tables.built.join import SAME_EDGE, under_headings_of
 from extractors.pdf.tables.grid.chunks import TextLine
 from extractors.pdf.tables.grid.scale import find_scale
-from extractors.pdf.tables.grid.values import is_value
+from extractors.pdf.tables.grid.values import REFERENCE, is_value
 from schemas.paper import Box, Cell, Table
 
 YEAR: Final = re.compile(
@@ -57,10 +57,22 @@ def with_years_above(
 
     A table with headings of its own in between ends what the years over it hold for.
     """
+    found = [replace(each, table=_with_notes_as_row(each.table)) for each in found]
     known = [years for line in lines if (years := _of_line(line, page))]
     known += [years for each in found for years in _of_table(each.table)]
     headed = [each.table.box.bottom for each in found if each.table.header_rows]
     return [replace(each, table=_headed(each.table, known, headed)) for each in found]
+
+
+def _with_notes_as_row(table: Table) -> Table:
+    """The table with a line that heads its columns with nothing but numbers of notes ("(4)") as the
+    first of its rows."""
+    heads = [c for c in table.cells if c.row < table.header_rows]
+    over = [c for c in heads if c.column >= min(table.header_columns, 1) and c.text]
+    if not over or not all(REFERENCE.fullmatch(c.text) for c in over):
+        return table
+    cells = tuple(replace(c, column_span=1) if c in over else c for c in table.cells)
+    return replace(table, cells=cells, header_rows=0)
 
 
 def _headed(table: Table, known: Sequence[_Years], headed: Sequence[float]) -> Table:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from extractors.pdf.tables.built.layout import Layout
 from extractors.pdf.tables.figures.cell_scale import cell_scale
 from extractors.pdf.tables.figures.notation import in_dutch, is_amount_like_year
 from extractors.pdf.tables.figures.signs import is_negative
 from extractors.pdf.tables.figures.sums import Opinion, closes_group, opinion_on, unnamed_total_of
-from extractors.pdf.tables.grid.values import is_value
+from extractors.pdf.tables.grid.values import is_number, is_value
 from extractors.pdf.tables.heads.counting import counts_columns
 from schemas.paper import Cell, Table
 
+_BOUNDS: Final = re.compile(r"(?:[<>≤≥]=? ?\d|\d+ ?[-–] ?\d+ jaar\b)")
+# "Gehuwden" between the figures of two columns: no sentence, no figure.
+_SHORT_NAME: Final = re.compile(r"[^\d.;:]{1,25}")
 
-# Not the bounds of a class: "1975<=1990" says when a building is from, not of when a figure is.
+
 @dataclass(frozen=True, slots=True)
 class CellContext:
     """A cell's surroundings. `unit` is empty and `scale` 1 where nothing is printed over it.
@@ -84,23 +89,26 @@ def with_all_headings(table: Table) -> Table:
         if counts_columns(rows.get(row, [])):
             heads = row + 1
             continue
-        texts = [c.text for c in rows.get(row, []) if c.column >= table.header_columns]
-        if 2 * sum(map(is_value, texts)) > len(texts) or len(texts) < 2:
+        cells = [c for c in rows.get(row, []) if c.column >= table.header_columns]
+        below = {c.column: c.text for c in rows.get(row + 1, [])}
+        values = [is_value(c.text) and not _heads_class(c, below) for c in cells]
+        if 2 * sum(values) > len(values) or len(values) < 2:
             break
-        if not any(map(is_value, texts)):
+        if not any(values):
             heads = row + 1
     return replace(table, header_rows=heads)
+
+
+def _heads_class(cell: Cell, below: Mapping[int, str]) -> bool:
+    """Whether the bounds of a class head a column: "< 40 jaar" over whole numbers."""
+    bounds = _BOUNDS.match(cell.text) is not None
+    return bounds and below.get(cell.column, "").strip().isdecimal()
 
 
 def _row_heading(layout: Layout, cell: Cell) -> str:
     """The words left of a cell in its row, after the group heading the row stands under."""
     start = layout.list_start(cell.column)
-    row = [
-        other
-        for other in layout.rows[cell.row]
-        if start <= other.column < cell.column
-        and (other.column < layout.table.header_columns or not is_value(other.text))
-    ]
+    row = _names(layout, [c for c in layout.rows[cell.row] if start <= c.column < cell.column])
     if start:
         return " ".join(other.text for other in row)
     parts = None if row else unnamed_total_of(layout, cell.row)
@@ -115,6 +123,20 @@ def _row_heading(layout: Layout, cell: Cell) -> str:
         over = None  # the total of more than the last group, or what comes after its total
     group = over.text.rstrip(" :") if over else ""
     return ": ".join(part for part in (group, " ".join(filter(None, beside))) if part)
+
+
+def _names(layout: Layout, before: list[Cell]) -> list[Cell]:
+    """The cells that name a row among those left of a figure: its headings, words up to the first
+    figure, and of those behind one ("zeer gevoelig") a short one right beside the figure."""
+    heads = [c for c in before if c.column < layout.table.header_columns]
+    words: list[Cell] = []
+    told = False
+    for cell in before[len(heads) :]:
+        told = told or (is_number(cell.text) and any(c.text for c in (*heads, *words)))
+        beside = cell is before[-1] and _SHORT_NAME.fullmatch(cell.text)
+        if not is_value(cell.text) and (beside or not told):
+            words.append(cell)
+    return [*heads, *words]
 
 
 def _carried(layout: Layout, cell: Cell) -> list[Cell]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from extractors.pdf.tables.built.layout import Layout
-from extractors.pdf.tables.grid.values import is_number
+from extractors.pdf.tables.grid.values import REFERENCE, is_number
 from schemas.paper import Cell
 
 _MINUS: Final = "-‐‑﹣－–−"
@@ -16,6 +16,7 @@ _SIGNED: Final = re.compile(
     rf"|[^()]*\d\s?[{_MINUS}](?:/[{_MINUS}])?"  # 25-
 )
 _BRACKETED: Final = re.compile(r"(?:€ ?)?\(\s*(?:€ ?)?\d[^()]*\)(?: ?%)?")
+FILLED: Final = 0.7  # share of the rows with a figure in more than one column
 _SUBTRACTED: Final = re.compile(
     rf"\(\s*(?:[{_MINUS}]|[{_MINUS}]/[{_MINUS}])\s*\)|^\s*[{_MINUS}]/[{_MINUS}]\s|\s[{_MINUS}]/[{_MINUS}]\s*$"
 )
@@ -44,6 +45,19 @@ def is_negative(
         if _SUBTRACTED.search(heading) and "+" not in heading:
             return not any(_tells_sign(other.text) for other in beside(layout, cell))
     return False
+
+
+def is_note(layout: Layout, cell: Cell) -> bool:
+    """Whether a number in brackets, alone in its row, is that of a note: others fill all columns of
+    figures, without brackets in this one."""
+    if not REFERENCE.fullmatch(cell.text.strip()):
+        return False
+    rows = [[c for c in cells if is_number(c.text)] for cells in layout.beginning.values()]
+    others = [figures for figures in rows if cell not in figures and figures]
+    full = [figures for figures in others if len(figures) > 1]
+    plain = any(c.column == cell.column for figures in full for c in figures)
+    alone = [cell] in rows
+    return alone and plain and len(full) >= FILLED * len(others)
 
 
 def _tells_sign(text: str) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine
 from extractors.pdf.tables.grid.grid import columns_of
 from extractors.pdf.tables.grid.scale import find_scale
-from extractors.pdf.tables.grid.values import value_kind
+from extractors.pdf.tables.grid.values import REFERENCE, value_kind
 from schemas.paper import Box
 
 CAPTION: Final = re.compile(
     r"(?:Tabel|Table|TABEL|Figuur|Grafiek|Overzicht|Bijlage|Staat)\s*[A-Z]?[\d.IVX]*\b"
 )
 _COUNTING: Final = re.compile(r"\d{1,3}[a-z]?[.)]?|\d+(?:\s?[-=+/]\s?\d+)+|[A-Za-z][.)]?")
-REFERENCE: Final = re.compile(r"\(\d{1,2}\)")
+COUNTING_UP: Final = 0.5  # share of the numbers of notes that go on from the one before
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 CAPTION_REACH: Final = 4.0  # em between a caption and the table
 MAX_CAPTION_LINES: Final = 4
@@ -109,12 +110,14 @@ def _holds_values(texts: Sequence[str]) -> bool:
 
 
 def _refers(texts: Sequence[str]) -> bool:
-    """Whether a column holds the numbers of notes further on: "(9)", "(10)", "(11)"."""
+    """Whether a column holds the numbers of notes further on: "(9)", "(10)", "(11)", and once
+    more "(9)"."""
     filled = [text for text in texts if text]
     if not filled or not all(map(REFERENCE.fullmatch, filled)):
         return False
     numbers = [int(text.strip("()")) for text in filled]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    steps = [after - before for before, after in pairwise(numbers)]
+    return COUNTING_UP * len(steps) <= sum(step in (1, 2) for step in steps)
 
 
 def texts_by_column(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from extractors.pdf.page.sheet import RawPage
 from extractors.pdf.tables.grid.cells import Slot, broken_number
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine, make_chunk
 from extractors.pdf.tables.grid.scale import find_scale
+from extractors.pdf.tables.grid.values import REFERENCE
 
 _BRACKETED: Final = re.compile(r"\([^()]{3,40}\)")
 WHITE: Final = 0.45  # em: the narrowest white between two columns
@@ -199,6 +200,29 @@ def _continues(text: str) -> bool:
     return text[:1].islower() or (text[:1] in "(&+/" and not text[1:2].isdigit())
 
 
+def with_notes_in_names(
+    chunks: Sequence[Chunk], gaps: Sequence[tuple[float, float]]
+) -> list[Chunk]:
+    """The pieces of a line, the number of a note ("(9)") in one column with a figure moved to the
+    words on its left."""
+    kept: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        moved = (
+            kept
+            and after is not None
+            and not kept[-1].value
+            and REFERENCE.fullmatch(chunk.text)
+            and after.kind not in ("", "empty")
+            and columns_of(chunk, gaps)[0] == columns_of(after, gaps)[0]
+        )
+        if moved:
+            kept[-1] = replace(kept[-1], words=(*kept[-1].words, *chunk.words))
+        else:
+            kept.append(chunk)
+    return kept
+
+
 def fill_slots(
     page: RawPage, bands: Sequence[Band], gaps: Sequence[tuple[float, float]], *, first_row: int = 0
 ) -> list[Slot]:
@@ -207,7 +231,7 @@ def fill_slots(
     for offset, band in enumerate(bands):
         by_column: dict[tuple[int, int], Slot] = {}
         for line in band.lines:
-            for chunk in split_chunks(page, line, gaps):
+            for chunk in with_notes_in_names(split_chunks(page, line, gaps), gaps):
                 column, span = columns_of(chunk, gaps)
                 key = next((k for k in by_column if k[0] <= column < k[0] + k[1]), (column, span))
                 slot = by_column.setdefault(key, Slot(first_row + offset, column, column_span=span))

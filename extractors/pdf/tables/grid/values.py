@@ -14,6 +14,8 @@ VALUE_PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (entry["name"], re.compile(entry["regex"]))
     for entry in read_toml(_ROOT / "values.toml")["pattern"]
 )
+REFERENCE: Final = re.compile(r"\(\d{1,2}\)")
+"""The number of a note on its own: "(9)"."""
 _LONGEST = 40  # characters: longer cells are words
 
 

@@ -11,9 +11,10 @@ from typing import Final
 from extractors.pdf.page.sheet import RawPage
 from extractors.pdf.tables.grid.cells import Slot
 from extractors.pdf.tables.grid.chunks import Chunk, TextLine
-from extractors.pdf.tables.grid.frame import CAPTION, REFERENCE, clip
+from extractors.pdf.tables.grid.frame import CAPTION, clip
 from extractors.pdf.tables.grid.grid import columns_of, split_chunks
 from extractors.pdf.tables.grid.scale import scale_of_heading
+from extractors.pdf.tables.grid.values import REFERENCE
 from extractors.pdf.tables.heads.parted import parted_as_above
 from extractors.pdf.tables.heads.ruled_heads import ceiling, reach_by_rules
 from extractors.pdf.tables.heads.spread import spread_over

@@ -91,6 +91,25 @@ def test_words_beside_a_figure_name_it_too() -> None:
     assert found.column_heading == "Ouder"
 
 
+def test_what_is_told_behind_a_figure_is_no_part_of_the_name_of_its_row() -> None:
+    rows = [["", "Depositie", "Klasse", "Grond", "Uitkomst"],
+            ["Zinkweiden", "1400", "zeer gevoelig", "onderkant van 15-25, gelet op model", "14,7"],
+            ["Kippen", "26,8±8,8", "geen", "", "33"]]  # fmt: skip
+    table = make_table(rows)
+    layout = Layout(table)
+    assert cell_context(layout, cell_at(table, 1, 4)).row_heading == "Zinkweiden"
+    assert cell_context(layout, cell_at(table, 2, 1)).row_heading == "Kippen"
+
+
+def test_bounds_over_whole_numbers_head_their_columns() -> None:
+    rows = [["Raad", "Kunne", "", "Leeftijd", ""], ["", "man", "vrouw", "< 40 jaar", "> 40 jaar"],
+            ["Bestuur", "6", "2", "1", "7"], ["Toezicht", "1", "2", "0", "3"]]  # fmt: skip
+    table = with_all_headings(make_table(rows))
+    assert table.header_rows == 2
+    found = cell_context(Layout(table), cell_at(table, 2, 4))
+    assert found.column_heading.endswith("> 40 jaar")
+
+
 def test_a_word_broken_over_two_heading_rows_is_made_whole() -> None:
     table = make_table([["", "Rotter-"], ["", "dam"], ["Lucht", "12"]], heads=2)
     assert cell_context(Layout(table), cell_at(table, 2, 1)).column_heading == "Rotterdam"
