@@ -61,6 +61,7 @@ weights: $(DEV)  ## learn the weights of the evidence: make weights PROCESSED=di
 	$(BIN)/python bench/retelling documents documents.npz --processed $(PROCESSED) --letters $(LETTERS) \
 	  --judged bench/retelling/judged.tsv --gold $(GOLD)
 	$(BIN)/python bench/retelling learn documents.npz --out pipeline/reconcile/evidence/between.json
+	$(BIN)/python bench/retelling instead --processed $(PROCESSED) --letters $(LETTERS)
 
 rarity: $(DEV)  ## count how rare concepts are: make rarity TEXTS="file file"
 	$(BIN)/python bench/vectors.py --texts $(TEXTS) --rarity-only

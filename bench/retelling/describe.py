@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from letters import find, match, places_of
@@ -59,45 +59,52 @@ class Described:
     """One claim of a letter with all it may retell; `labels` has what each pair is: 1 the place its
     table names, 2 the same but for one dimension, 0 neither, -1 left aside (the same number told
     elsewhere, or a claim that the table does not have). `weight` is below 1 for a number told wrong
-    on purpose."""
+    on purpose; `verdict` is what the table says of it."""
 
     pairs: Pairs
     labels: Sequence[int]
     weight: float
+    verdict: str = ""
 
 
 def describe(out: Path, processed: Sequence[Path], folders: Sequence[Path]) -> None:
     """Write the features of every pair of every letter."""
-    known = Known.of(*_datasets(processed))
-    told: list[tuple[str, Described]] = []
+    write(out, [*describe_all(Known.of(*datasets_of(processed)), folders)])
+
+
+def describe_all(known: Known, folders: Sequence[Path]) -> Iterator[tuple[str, Described]]:
+    """The claims of every letter, with its name."""
     for table in sorted(path for folder in folders for path in folder.glob("*.tsv")):
         if table.with_suffix(".pdf").is_file():
             letter = read_letter(table.with_suffix(".pdf"), load_settings(None))
             own = [*describe_letter(letter, table, known)]
-            told += [(table.stem, one) for one in own]
+            yield from ((table.stem, one) for one in own)
             print(table.stem, len(own), flush=True)
-    write(out, told)
 
 
 def write(out: Path, told: Sequence[tuple[str, Described]]) -> None:
+    """Keep all that was described."""
+    np.savez_compressed(out, **columns_of(told))
+
+
+def columns_of(told: Sequence[tuple[str, Described]]) -> dict[str, Any]:
     """All that was described as columns, a row a pair; `tellers` tells claims apart."""
     sizes = [len(one.labels) for _, one in told]
-    np.savez_compressed(
-        out,
-        features=np.concatenate([one.pairs.features for _, one in told]).astype(np.float32),
-        labels=np.concatenate([np.array(one.labels, dtype=np.int8) for _, one in told]),
-        letters=np.repeat(np.array([name for name, _ in told]), sizes),
-        weights=np.repeat(np.array([one.weight for _, one in told], dtype=np.float32), sizes),
-        tellers=np.repeat(np.arange(len(told)), sizes),
-        sentences=np.repeat(
+    return {
+        "features": np.concatenate([one.pairs.features for _, one in told]).astype(np.float32),
+        "labels": np.concatenate([np.array(one.labels, dtype=np.int8) for _, one in told]),
+        "letters": np.repeat(np.array([name for name, _ in told]), sizes),
+        "weights": np.repeat(np.array([one.weight for _, one in told], dtype=np.float32), sizes),
+        "tellers": np.repeat(np.arange(len(told)), sizes),
+        "sentences": np.repeat(
             np.array([spell(one.pairs.teller.sentence) for _, one in told], dtype=np.int64), sizes
         ),
-        places=np.concatenate([context.places_of(one.pairs.told) for _, one in told]),
-        names=np.array(FEATURES),
-    )
+        "places": np.concatenate([context.places_of(one.pairs.told) for _, one in told]),
+        "names": np.array(FEATURES),
+    }
 
 
-def _datasets(processed: Sequence[Path]) -> tuple[list[Document], list[Claim]]:
+def datasets_of(processed: Sequence[Path]) -> tuple[list[Document], list[Claim]]:
     """The documents of several datasets, each once, with their claims."""
     documents: dict[str, Document] = {}
     claims: list[Claim] = []
@@ -132,7 +139,7 @@ def describe_letter(letter: Extraction, table: Path, known: Known) -> Iterator[D
             continue
         meant = [c for one in places_of(row) for c in find(one, known.by_page)]
         verdict = row["verdict"].split("|")[0]
-        yield Described(pairs, labels_of(pairs, meant, verdict), 1.0)
+        yield Described(pairs, labels_of(pairs, meant, verdict), 1.0, verdict)
         if verdict != "agrees" or not meant or claim.value is None:
             continue
         for value in _wrong(claim, meant[0], known.neighbours, chance):
@@ -141,7 +148,8 @@ def describe_letter(letter: Extraction, table: Path, known: Known) -> Iterator[D
             other = reader.about(wrong)
             found = survey.found(place, *looks_at(known.shelf, [other]))
             pairs = pairs_of(other, found, by_row, known.neighbours, reader)
-            yield Described(pairs, labels_of(pairs, meant, "contradicts"), MADE_WRONG)
+            labels = labels_of(pairs, meant, "contradicts")
+            yield Described(pairs, labels, MADE_WRONG, "contradicts")
 
 
 def _wrong(

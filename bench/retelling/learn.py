@@ -59,7 +59,12 @@ class Learned:
         with np.load(path) as kept:
             if tuple(kept["names"]) != FEATURES:
                 sys.exit(f"{path} was described with other features: describe it again")
-            columns = {name: kept[name] for name in cls.__slots__}
+            return cls.of(kept)
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Learned:
+        """From the columns of `describe`."""
+        columns = {name: told[name] for name in cls.__slots__}
         columns["features"] = columns["features"].astype(np.float64)
         return cls(**columns)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from pipeline.reconcile.evidence.certainty import for_a_reader
-from pipeline.reconcile.evidence.named import told_for_its_row, told_for_its_year
+from pipeline.reconcile.evidence.mistakes.instead import find_instead
+from pipeline.reconcile.evidence.mistakes.named import told_for_its_row, told_for_its_year
+from pipeline.reconcile.evidence.model import read_weights
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.evidence.pointing import point_back
 from pipeline.reconcile.evidence.verdict import WeighedVerdict, judge_weighed
@@ -35,6 +38,7 @@ def settle(
     units of count, only sure evidence on another number says more; and where the words turn a
     number round, its being equal says nothing."""
     judged = {one.teller.claim_id: judge_weighed(one, for_a_reader()) for one in weighed}
+    judged |= _meant_instead(weighed, neighbours)
     counted = [_ends(c) for c in comparisons if c.dimension == "count_unit"]
     clashing = {name for c in comparisons if c.verdict == "contradicts" for name in _ends(c)}
     fitting = {
@@ -75,6 +79,23 @@ def settle(
         else:
             kept = [pointed if _says_less(c, pointed) else c for c in kept]
     return _as_named([*map(_limit_told, kept)], weighed, neighbours), computed
+
+
+def _meant_instead(
+    weighed: Sequence[Weighed], neighbours: Neighbours
+) -> dict[str, list[WeighedVerdict]]:
+    """By number that is told of a neighbour the contradiction by what is meant."""
+    sentences: dict[str, list[Claim]] = defaultdict(list)
+    for one in weighed:
+        sentences[one.teller.sentence].append(one.teller)
+    alone, found = read_weights().alone, {}
+    for one in weighed:
+        company = [c for c in sentences[one.teller.sentence] if c is not one.teller]
+        if meant := find_instead(one, company, neighbours, alone):
+            told, certainty = one.told[meant[0]], meant[1]
+            verdict = WeighedVerdict(told, "contradicts", "", certainty, instead=True)
+            found[one.teller.claim_id] = [verdict]
+    return found
 
 
 def _as_named(

@@ -32,6 +32,9 @@ SHOWN_ELSEWHERE = {
     "what speaks for a number as a norm, goal or plan, or against it": (
         "tests/extractors/meaning/test_norms.py"
     ),
+    "what tells that a letter means the neighbour of the number it tells": (
+        "tests/pipeline/reconcile/evidence/mistakes/test_instead.py"
+    ),
     "how surely two claims must be the same before something is said": (
         "tests/pipeline/reconcile/evidence/test_certainty.py"
     ),

@@ -21,7 +21,6 @@ Name = Literal[
     "contradicts",
     "miscopied",
     "swapped",
-    "mistaken",
     "scaled",
     "turned",
     "differs",
@@ -72,7 +71,6 @@ class Certainty:
     contradicts: float
     miscopied: float
     swapped: float
-    mistaken: float
     scaled: float
     turned: float
     differs: float

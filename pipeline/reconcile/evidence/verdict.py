@@ -7,18 +7,17 @@ that cannot be the same contradicts. Where no number is sure enough there is no 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.reconcile.evidence.certainty import Certainty
-from pipeline.reconcile.evidence.mistaken import (
+from pipeline.reconcile.evidence.mistakes.mistaken import (
     beside,
     how_meant,
     is_swapped,
-    meant_instead,
 )
 from pipeline.reconcile.evidence.pairs.features import COLUMN, LEVELS, VALUES
 from pipeline.reconcile.evidence.pairs.roles import is_compared_with, role_of
@@ -71,9 +70,6 @@ def judge_weighed(weighed: Weighed, need: Certainty) -> list[WeighedVerdict]:
     if sure >= _needed(weighed, best, need):
         if other := _of_another_year(weighed, best, sure):
             return [other]
-        if (meant := _meant_instead(weighed, best, need)) is not None:
-            certainty = float(weighed.same[meant])
-            return [replace(_judged(weighed, meant, "contradicts", "", certainty), instead=True)]
         return _agreeing(weighed, fitting, need)
     rest = weighed.features[:, COLUMN["complement"]] > 0
     if (found := _most(np.where(rest, same, 0.0), need.complement)) is not None:
@@ -188,12 +184,6 @@ def _dates_itself(teller: Claim) -> bool:
 
 
 _THAT_YEAR: Final = re.compile(r"\b(?:dat|dit|datzelfde|hetzelfde)\s(?:jaar|moment)\b", re.I)
-
-
-def _meant_instead(weighed: Weighed, row: int, need: Certainty) -> int | None:
-    """The number that a reader's text means, where it tells that of a neighbour; of two documents
-    each may tell another."""
-    return None if need.bars else meant_instead(weighed, row, need.mistaken)
 
 
 def _contradicted(

@@ -66,13 +66,6 @@ def pair_at(name: Name, certainty: float) -> Weighed:
     if name == "swapped":
         pair = weighed(row(threshold, certainty), number="45")
         return replace(pair, told=(claim("rapport:1", "54", SENTENCE.format(54)),))
-    if name == "mistaken":
-        own = row(read_thresholds()["agrees"], SURE)
-        own[0][COLUMN["rival_exact"]] = -threshold.pair["rival_exact"]
-        pair = weighed(row(threshold, certainty), own)
-        meant, found = (replace(c, sentence="", in_table="t1", row_heading="a") for c in pair.told)
-        teller = replace(pair.teller, sentence="Daar 4.")
-        return replace(pair, teller=teller, told=(replace(meant, as_written="9"), found))
     return weighed(row(threshold, certainty))
 
 
@@ -81,10 +74,9 @@ def said(name: Name, certainty: float, need: Certainty) -> list[str]:
 
 
 ALL = [(name, use) for name in read_thresholds() for use in USES]
-# Between documents each place must be sure by itself, and each document may tell another row or,
-# for all that swapped digits prove there, another number.
+# Between documents each place must be sure by itself, and for all that swapped digits prove there
+# each document may tell another number.
 ALL.remove(("as_sure", "documents"))
-ALL.remove(("mistaken", "documents"))
 ALL.remove(("swapped", "documents"))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.reconcile.evidence.mistaken import tells_too
+from pipeline.reconcile.evidence.mistakes.mistaken import tells_too
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from pipeline.reconcile.language.concepts import concepts_of
 from pipeline.reconcile.language.rarity import rarity_of
@@ -27,7 +27,7 @@ def told_for_its_year(teller: Claim, told: Sequence[Claim], neighbours: Neighbou
     the very number (`told`, the surest first) is of another year, and of one series with it; else
     None."""
     year = teller.period[:_YEAR]
-    if not year or not _names_year(teller, year):
+    if not year or not names_year(teller, year):
         return None
     if any(claim.period[:_YEAR] in ("", year) for claim in told):
         return None
@@ -44,8 +44,8 @@ def told_for_its_year(teller: Claim, told: Sequence[Claim], neighbours: Neighbou
     return found if found and found.value != best.value else None
 
 
-def _names_year(teller: Claim, year: str) -> bool:
-    """Whether the year stands before the number, or close behind it."""
+def names_year(teller: Claim, year: str) -> bool:
+    """Whether the year stands before a text's number, or close behind it."""
     before, behind = teller.sentence[: teller.start], teller.sentence[teller.end :]
     if year in before or _THAT_YEAR.search(before):
         return True

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.reconcile.evidence.named import told_for_its_row, told_for_its_year
+from pipeline.reconcile.evidence.mistakes.named import told_for_its_row, told_for_its_year
 from pipeline.reconcile.evidence.pairs.beside import Neighbours
 from schemas.records import Claim
 from tests.pipeline.reconcile.making import claim

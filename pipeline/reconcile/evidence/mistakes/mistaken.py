@@ -1,6 +1,7 @@
-"""A number that is copied wrongly: with two digits swapped, or the number of its neighbour.
+"""A number that is copied wrongly, with two digits swapped, or that stands beside one that fits.
 
-Both leave a mark of their own, so that less evidence is enough than for any other number.
+Both leave a mark of their own, so that less evidence is enough than for any other number. The very
+number of a neighbour is looked at in `instead`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,6 @@ from pipeline.reconcile.evidence.pairs.passages import passages_of
 from pipeline.reconcile.evidence.weigh import Weighed
 from schemas.records import Claim
 
-# Rarity of words that the neighbour has and this number lacks: that of one telling word.
-_TELLING: Final = 2.0
 _SWAPPED_DIGITS: Final = 2  # they differ in both
 _DIGITS: Final = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -28,31 +27,6 @@ def beside(weighed: Weighed, row: int) -> list[int]:
         for n, claim in enumerate(weighed.told)
         if n != row and any(a == b != "" for a, b in zip(own, passages_of(claim), strict=True))
     ]
-
-
-def meant_instead(weighed: Weighed, row: int, least: float) -> int | None:
-    """The row of the number that the words mean, where this row tells the very number of another
-    row, column or part of its sentence; None where the words mean none of its neighbours more.
-
-    The words that only the neighbour has stand with the told number, its own do not. A neighbour
-    whose number the text tells too has those words for itself, and so has a part of the told
-    number that the text goes on with ("183, waarvan drie vijfde uit vlas").
-    """
-    if weighed.feature(row, "rival_exact") > -_TELLING:
-        return None
-    told = weighed.told[row]
-    meant = [
-        n
-        for n in beside(weighed, row)
-        if weighed.same[n] >= least
-        and weighed.told[n].unit == told.unit
-        and weighed.feature(n, "value") >= VALUES["apart"]
-        and weighed.feature(n, "rival_exact") > 0
-        and not weighed.barred[n]
-        and not tells_too(weighed.teller, weighed.told[n])
-        and not _goes_on_with(weighed.teller, weighed.told[n])
-    ]
-    return max(meant, key=lambda n: (weighed.same[n], -n), default=None)
 
 
 def how_meant(weighed: Weighed, row: int) -> float | None:
@@ -75,18 +49,6 @@ def is_swapped(weighed: Weighed, row: int) -> bool:
         return False
     teller, told = weighed.teller, weighed.told[row]
     return _are_swapped(teller.value, told.value) and not tells_too(teller, told)
-
-
-def _goes_on_with(teller: Claim, told: Claim) -> bool:
-    """Whether the text goes on with a part of its number, and the other is smaller."""
-    if teller.value is None or told.value is None or abs(told.value) >= abs(teller.value):
-        return False
-    return _PART.match(teller.sentence[teller.end :]) is not None
-
-
-_PART: Final = re.compile(
-    r"[^.;:]{0,40}?\b(?:waarvan|waaronder|onder wie|van wie|daarvan|onder meer)\b", re.I
-)
 
 
 def _are_swapped(one: Decimal | None, other: Decimal | None) -> bool:

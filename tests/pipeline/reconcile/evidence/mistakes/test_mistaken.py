@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pipeline.reconcile.evidence.certainty import between_documents, for_a_reader
+from pipeline.reconcile.evidence.certainty import for_a_reader
 from pipeline.reconcile.evidence.pairs.features import COLUMN, FEATURES, LEVELS, VALUES
 from pipeline.reconcile.evidence.verdict import judge_weighed
 from pipeline.reconcile.evidence.weigh import Weighed
@@ -101,43 +101,8 @@ def harbours(sentence: str, meant: float, equal: float, words: float) -> Weighed
     )
 
 
-def test_the_number_of_the_row_beside_the_one_that_is_named_contradicts_that_one() -> None:
-    found = verdicts(harbours("De Oosthaven telt 270 plekken.", 0.6, 0.5, 3.0))
-    assert found == [("contradicts", RIGHT.claim_id)]
-
-
-def test_words_that_fit_both_rows_alike_let_the_number_decide() -> None:
-    found = verdicts(harbours("De haven telt 270 plekken.", 0.6, 0.5, 0.5))
-    assert found == [("agrees", WRONG.claim_id)]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "De Oosthaven telt 292 plekken, een andere 270.",
-        "De Zandhaven telt 270 plekken, 22 minder dan de 292 van de Oosthaven.",
-    ],
-)
-def test_a_row_whose_own_number_is_told_too_is_not_meant(sentence: str) -> None:
-    assert verdicts(harbours(sentence, 0.6, 0.5, 3.0)) == [("agrees", WRONG.claim_id)]
-
-
-def test_a_part_that_the_text_goes_on_with_is_not_meant() -> None:
-    sentence = "Dat is 270 kilo, waarvan drie vijfde uit vlas."
-    teller = claim("brief:1", "270", sentence, start=sentence.index("270"))
-    source = "Dat is 162 kilo uit vlas en 108 kilo uit hennep, dus 270 kilo."
-    part, whole = told("162", source), told("270", source)
-    pair = weighed(teller, (part, 0.9, {"rival_exact": 3.0}), (whole, 0.6, {"rival_exact": -3.0}))
-    assert verdicts(pair) == [("agrees", whole.claim_id)]
-
-
 def test_the_number_of_a_neighbour_needs_less_to_contradict_and_none_where_it_fits_the_words() -> (
     None
 ):
     for words, found in ((1.0, [("contradicts", RIGHT.claim_id)]), (-1.0, [])):
         assert verdicts(harbours("De haven telt 270 plekken.", LIKELY, 0.1, words)) == found
-
-
-def test_two_documents_may_each_tell_another_row() -> None:
-    pair = harbours("De Oosthaven telt 270 plekken.", 0.7, 0.6, 3.0)
-    assert "contradicts" not in {one.verdict for one in judge_weighed(pair, between_documents())}
