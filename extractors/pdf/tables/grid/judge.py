@@ -17,6 +17,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{2}")
 VALUE_SHARE: Final = 0.6  # of the filled cells of a column of figures
 TICKS: Final = 3  # figures in even steps: fewer may be so by chance
 GRID: Final = 3  # rows and columns: fewer are frames around a text
+LIST: Final = 8  # rows of a table of contents
+MOSTLY: Final = 0.85  # of its page numbers go up
 LONG_CELLS: Final = 30  # characters, over all cells
 MEAN_WORDS: Final = 120  # characters: cells of words longer than this are prose
 
@@ -125,6 +127,8 @@ def _numbers_a_list(table: Table, cells: Sequence[Cell], body: Sequence[Cell]) -
         return True
     values = [_whole(cell.text) for cell in ordered]
     known = [value for value in values if value is not None]
+    if _numbers_sections(table, known, len(values), body):
+        return True
     if len(known) < len(values) or len(known) < 3:
         return False
     steps = {b - a for a, b in itertools.pairwise(known)}
@@ -136,6 +140,19 @@ def _numbers_a_list(table: Table, cells: Sequence[Cell], body: Sequence[Cell]) -
     sections = sum(bool(SECTION.match(cell.text)) for cell in body if cell.column == 0)
     contents = not table.header_rows or sections >= 0.3 * len(known)
     return rising and contents and table.rule == "aligned"
+
+
+def _numbers_sections(
+    table: Table, known: Sequence[Decimal], count: int, body: Sequence[Cell]
+) -> bool:
+    """Whether most rows are named by a section and most figures no less than the one above, as the
+    page numbers of a table of contents are; recognised text has some of both misread."""
+    if table.header_rows or count < LIST or len(known) < MOSTLY * count:
+        return False
+    sections = sum(bool(SECTION.match(cell.text)) for cell in body if cell.column == 0)
+    steps = [after - before for before, after in itertools.pairwise(known)]
+    rising = sum(step >= 0 for step in steps) >= MOSTLY * len(steps)
+    return rising and 2 * sections >= count and known[0] < known[-1]
 
 
 def _whole(text: str) -> Decimal | None:

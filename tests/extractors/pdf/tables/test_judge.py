@@ -17,6 +17,15 @@ def test_a_table_of_contents_is_no_table(drawing: Drawing, leaders: bool) -> Non
     assert drawing.tables() == ()
 
 
+def test_a_table_of_contents_with_misread_pages_is_no_table(drawing: Drawing) -> None:
+    pages = ("49", "50", "51", "51", "53", "35", "58", "6o", "61", "63", "65", "70")
+    for number, page in enumerate(pages):
+        name = "Neerslag" if number % 5 == 4 else f"4.{number + 1} Neerslag op het water"
+        drawing.left(70, 100 + 14 * number, name)
+        drawing.right(450, 100 + 14 * number, page)
+    assert drawing.tables() == ()
+
+
 def test_a_numbered_list_is_no_table(drawing: Drawing) -> None:
     for number in range(1, 6):
         drawing.left(70, 90 + 14 * number, str(number))
