@@ -17,6 +17,8 @@ _BRACKETED: Final = re.compile(r"\([^()]{3,40}\)")
 WHITE: Final = 0.45  # em: the narrowest white between two columns
 LEVEL: Final = 0.9  # em: lines nearer than this overlap, as names beside a centred figure do
 CLOSER: Final = 0.75  # lines of one row stand this much closer than rows do
+LEADING: Final = 1.9  # em between the lines of one row
+RULED: Final = 2.6  # em, where rulings part the rows and a name goes on
 STRAY: Final = 0.12  # share of rows that may reach over a gap between columns
 
 
@@ -150,9 +152,10 @@ def _joins(
         return True
     if valued and band.valued and not _ends_numbers(band, line):
         return False
-    if gap > 1.9 * line.size:
-        return False
     first = line.chunks[0]
+    goes_on = bool(cuts) and not valued and _continues(first.text)
+    if gap > (RULED if goes_on else LEADING) * line.size:
+        return False
     if valued and band.valued:
         return True
     after = following.baseline - line.baseline if following is not None else float("inf")

@@ -146,3 +146,26 @@ def test_a_ruling_is_not_carried_on_through_words(drawing: Drawing) -> None:
     drawing.left(75, ys[-2] + 14, "Totaal")
     drawing.left(210, ys[-2] + 14, "418")
     assert drawing.tables() == ()
+
+
+def test_a_name_that_goes_on_far_below_is_one_where_rulings_part_the_rows(drawing: Drawing) -> None:
+    drawing.font("Helvetica", 8)
+    drawing.left(75, 90, "Fruit")
+    drawing.right(300, 90, "Oogst")
+    top = 108.0
+    for rows, figure in ((("Alle zachte", "vruchten samen"), "512"), (("Peren",), "310"),
+                         (("Harde", "noten"), "202")):  # fmt: skip
+        drawing.line(70, top - 12, 310, top - 12)
+        drawing.right(300, top, figure)
+        for name in rows:
+            drawing.left(75, top, name)
+            top += 15.5
+    drawing.line(70, top - 12, 310, top - 12)
+    drawing.line(70, 80, 310, 80)
+    for x in (70, 310):
+        drawing.line(x, 80, x, top - 12)
+    (found,) = drawing.tables()
+    names = [
+        c.text for c in found.table.cells if c.column == 0 and c.row >= found.table.header_rows
+    ]
+    assert names == ["Alle zachte vruchten samen", "Peren", "Harde noten"]
