@@ -22,7 +22,7 @@ from extractors.pdf.tables.finding.tagged import tagged_tables
 from extractors.pdf.tables.finding.tiles import find_tiles, holds_tiles, is_parted
 from extractors.pdf.tables.grid.chunks import TextLine, around, chunk_lines
 from extractors.pdf.tables.grid.halves import in_halves
-from extractors.pdf.tables.grid.judge import is_grid_of_text, is_table_of_figures
+from extractors.pdf.tables.grid.judge import is_grid_of_text, is_table_of_figures, is_torn
 from extractors.pdf.tables.grid.values import is_number
 from schemas.paper import Box
 
@@ -139,6 +139,8 @@ def _find(page: RawPage, skip: Collection[int]) -> list[FoundTable]:
 
     lines = chunk_lines(page, sorted(free))
     for tagged in tagged_tables(page, lines, sorted(free)):
+        if is_torn(tagged.table):
+            continue
         take([tagged])
         if not is_table_of_figures(tagged.table):
             free -= tagged.words  # what the author set in cells is text, not a table of figures

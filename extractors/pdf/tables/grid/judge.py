@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -19,6 +20,7 @@ TICKS: Final = 3  # figures in even steps: fewer may be so by chance
 GRID: Final = 3  # rows and columns: fewer are frames around a text
 LIST: Final = 8  # rows of a table of contents
 MOSTLY: Final = 0.85  # of its page numbers go up
+TORN: Final = 2  # places of a table with more than one cell
 LONG_CELLS: Final = 30  # characters, over all cells
 MEAN_WORDS: Final = 120  # characters: cells of words longer than this are prose
 
@@ -47,6 +49,14 @@ def is_table_of_figures(table: Table) -> bool:
     if words and sum(words) / len(words) > MEAN_WORDS:
         return False
     return not (len(figures) == 1 and _numbers_a_list(table, figures[0], body))
+
+
+def is_torn(table: Table) -> bool:
+    """Whether figures stand in one place with other cells, again and again: tags that were made of
+    two tables beside each other, or that tell spans that are none."""
+    places = Counter((cell.row, cell.column) for cell in table.cells if cell.text)
+    figures = {(cell.row, cell.column) for cell in table.cells if is_number(cell.text)}
+    return sum(places[place] > 1 for place in figures) >= TORN
 
 
 def is_grid_of_text(table: Table) -> bool:

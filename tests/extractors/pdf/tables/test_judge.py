@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from extractors.pdf.tables.grid.judge import is_torn
+from tests.extractors.pdf.tables.cells import make_table
 from tests.extractors.pdf.tables.drawing import Drawing
 
 
@@ -83,3 +87,10 @@ def test_names_with_a_figure_far_apart_are_a_chart_and_no_table(drawing: Drawing
         drawing.left(150, 100 + 18.5 * number, name)
         drawing.canvas.drawCentredString(390, 842 - 100 - 18.5 * number, value)
     assert drawing.tables() == ()
+
+
+def test_cells_that_stand_in_one_place_again_and_again_are_no_grid() -> None:
+    whole = make_table([["", "2031", "2030"], ["Peren", "61", "57"], ["Kersen", "93", "88"]])
+    assert not is_torn(whole)
+    moved = (replace(c, column=0) if c.row and c.column == 1 else c for c in whole.cells)
+    assert is_torn(replace(whole, cells=tuple(moved)))
