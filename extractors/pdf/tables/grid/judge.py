@@ -52,10 +52,14 @@ def is_table_of_figures(table: Table) -> bool:
 
 
 def is_torn(table: Table) -> bool:
-    """Whether figures stand in one place with other cells, again and again: tags that were made of
+    """Whether figures or years stand in one place with other cells, again and again: tags made of
     two tables beside each other, or that tell spans that are none."""
     places = Counter((cell.row, cell.column) for cell in table.cells if cell.text)
-    figures = {(cell.row, cell.column) for cell in table.cells if is_number(cell.text)}
+    figures = {
+        (cell.row, cell.column)
+        for cell in table.cells
+        if value_kind(cell.text) not in ("", "empty")
+    }
     return sum(places[place] > 1 for place in figures) >= TORN
 
 
