@@ -16,7 +16,8 @@ from schemas.readings import Period
 _RIGHT_REACH: Final = 110
 _RIGHT_BORDER: Final = re.compile(r"[,;:()–]|\b(?:en|maar|terwijl|of|naar|tot)\b")
 _TO_BRACKET: Final = re.compile(
-    r"(?: (?!(?:volgens|aldus|uit|conform|zie|naar|door|en|of)\b)[a-zà-ÿ-]+){0,4} \("
+    r"(?: (?!(?:volgens|aldus|uit|conform|zie|naar|door|en|of)\b)[a-zà-ÿ-]+){0,4}"
+    r" \((?:in |over |per |eind )?"
 )  # "12 ritten (2019)"; behind a name a year in brackets is that of a publication
 
 

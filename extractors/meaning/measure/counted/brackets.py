@@ -7,7 +7,8 @@ from typing import Final
 
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.before.carry import earlier_alike
-from extractors.meaning.measure.clause.subject import clause_subject
+from extractors.meaning.measure.clause.subject import acts, clause_subject
+from extractors.meaning.measure.counted.fitting import measurable_noun
 from extractors.meaning.measure.words.link import Link, is_noun_of, lemma_of, link_words
 from extractors.meaning.sentence.cursor import Cursor
 from extractors.meaning.sentence.phrases import Phrase
@@ -34,6 +35,9 @@ def before_bracket(here: Cursor) -> Link | None:
         return _term_before(view, bracket[0])
     if here.family == "count" and view.words[view.phrases[phrase].head].lower in _POINTING:
         return None  # "36 leden minder dan de stand (1.900)"
+    governed = view.phrases[phrase].prep >= 0 and acts(view, view.phrases[phrase])
+    if here.family == "money" and governed and measurable_noun(here, within=True):
+        return None  # "de kosten die direct bij het fonds (€ 2 miljoen) zijn gemaakt"
     first, last = view.chain_until(phrase)
     if here.family != "count" and _only_the_last_fits(here, first, phrase):
         first = view.phrases[phrase].first  # "initiatieven met een lage depositie (5 mol)"

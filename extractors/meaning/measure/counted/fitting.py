@@ -11,6 +11,7 @@ from extractors.meaning.sentence.phrases import Phrase
 from extractors.meaning.sentence.view import SentenceView
 
 _OF: Final = frozenset({"van", "voor", "aan", "tussen"})
+_TOLD_IN: Final = frozenset({"percentage", "aandeel", "deel"})
 _BESIDE: Final = frozenset({"zonder", "inclusief", "exclusief", "behalve", "naast"})
 _CAUSING: Final = frozenset(
     {"door", "wegens", "vanwege", "dankzij", "ondanks", "als gevolg van", "door middel van"}
@@ -40,6 +41,7 @@ def measurable_noun(here: Cursor, *, since: int = -1, within: bool = False) -> L
     ]
     aside = _BESIDE | _CAUSING if family == "share" else _BESIDE
     fitting = [p for p in fitting if not _is_aside(view, view.phrases[p], aside)]
+    fitting = [p for p in fitting if not _is_way_of_telling(view, view.phrases[p])]
     same = [p for p in fitting if view.phrases[p].first >= view.segment(at)[0]]
     if not same and not within:
         same = fitting
@@ -54,6 +56,12 @@ def _is_aside(view: SentenceView, phrase: Phrase, opening: frozenset[str]) -> bo
     """Whether a phrase only says what something comes from, or goes without: `door inflatie vielen
     de kosten hoger uit`, `zonder kosten is de subsidie € 5`."""
     return phrase.prep >= 0 and view.words[phrase.prep].lower in opening
+
+
+def _is_way_of_telling(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a phrase only says in what something is told: `de kosten als percentage van`."""
+    told = view.words[phrase.first].lower in _TOLD_IN
+    return told and phrase.first > 0 and view.words[phrase.first - 1].lower == "als"
 
 
 def _head_of_chain(view: SentenceView, place: int) -> int:

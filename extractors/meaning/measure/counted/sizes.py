@@ -16,6 +16,9 @@ from extractors.meaning.sentence.phrases import preceding_chain
 from extractors.meaning.sentence.view import SentenceView
 
 _ATTRIBUTIVE: Final = word_group("attributive")
+_AMOUNTING: Final = frozenset(
+    {"ter grootte van", "ter hoogte van", "ten bedrage van", "ter waarde van"}
+)
 _COMPARED: Final = frozenset({"hoger", "lager", "groter", "kleiner", "jonger", "ouder", "langer"})
 _AGES: Final = frozenset({"tot", "onder", "boven", "vanaf", "jonger", "ouder"})
 _OF_AGES: Final = frozenset({"year", "month", "week"})
@@ -43,7 +46,7 @@ def _joined_noun(here: Cursor) -> Link | None:
     bounded = opening in {"boven", "onder"} and lead >= 1 and view.words[lead].lower == "van"
     if (opening in _ATTRIBUTIVE or opening in _COMPARED) and not bounded:
         lead = here.at
-    elif lead < 1 or view.words[lead].lower not in _ATTRIBUTIVE:
+    elif lead < 1 or view.words[lead].lower not in _ATTRIBUTIVE | _AMOUNTING:
         return None
     if _is_goal(here, lead):
         return None
@@ -91,7 +94,7 @@ def _sized_phrase(here: Cursor, lead: int) -> int:
         phrase = view.phrase_until(lead - 1)
     if phrase < 0 and here.family not in {"time", "count"}:
         phrase = view.phrase_until(_before_period(view, lead))
-    if phrase < 0 and view.words[lead].lower == "van":
+    if phrase < 0 and view.words[lead].lower in _AMOUNTING | {"van"}:
         phrase = view.phrase_until(_before_infinitive(view, lead))
     return phrase
 
@@ -216,7 +219,8 @@ def _is_passed(view: SentenceView, lead: int) -> bool:
     if kind == "part" and is_noun_of("circumstance", view.words[max(lead - 2, 0)]):
         return False  # "er wordt gebruik gemaakt van"
     passed = {"verb", "part", "prep"}  # "levert een besparing op van", "een rendement behaald van"
-    return kind in {"adv", "adj"} or (kind in passed and view.words[lead].lower == "van")
+    sized = view.words[lead].lower in _AMOUNTING | {"van"}
+    return kind in {"adv", "adj"} or (kind in passed and sized)
 
 
 def _next_is_counted(here: Cursor, lead: int) -> bool:

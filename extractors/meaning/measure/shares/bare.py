@@ -100,7 +100,7 @@ def predicate_share(here: Cursor) -> Link | None:
     begin = view.after(at)
     if is_contribution(here) or _is_change(view, at, begin) or compares(view, begin):
         return None
-    if _varies(here):
+    if _varies(here) or _is_next_size(here):
         return None
     if is_level(view, at) or comes_from(here):
         return None
@@ -117,6 +117,17 @@ def predicate_share(here: Cursor) -> Link | None:
     if lead == "met" and trait < len(view.words) and view.words[trait].kind == "adj":
         return clause_subject(here)  # "de opkomst was met 43% laag"
     return replace(predicate, rule="predicate", confidence=0.7, population=_whole_of(here))
+
+
+def _is_next_size(here: Cursor) -> bool:
+    """Whether a number is the next size of one thing: `een schok van 20% voor aandelen en van 35%
+    voor vastgoed`."""
+    lead, other = here.view.lead(here.at), carry.earlier_alike(here)
+    if other < 0 or lead < 1 or here.view.words[lead].lower != "van":
+        return False
+    before = here.view.lead(here.view.places[other])
+    first = before >= 0 and here.view.words[before].lower == "van"
+    return first and here.view.words[lead - 1].lower in {"en", "of", ","}
 
 
 def _is_joined(here: Cursor, before: int) -> bool:

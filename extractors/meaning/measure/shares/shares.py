@@ -46,7 +46,9 @@ def share_of(here: Cursor) -> Link | None:
     view = here.view
     whole = whole_behind(here)
     level = is_level(view, here.at) or comes_from(here) or compares(view, view.after(here.at))
-    if whole is None and not level:
+    lead = view.lead(here.at)
+    joined = lead > 0 and view.words[lead].lower == "van" and view.words[lead - 1].lower in AND_OR
+    if whole is None and not level and not joined:
         whole = whole_before(here)
     if whole is None:
         return None
@@ -163,7 +165,8 @@ def _sized_noun(here: Cursor) -> Link | None:
     """`een budget van 25% van de grondslag`: the noun the share is the size of."""
     view = here.view
     lead = view.lead(here.at)
-    return attributed_noun(here) if view.words[lead].lower in {"van", "met"} else None
+    joins = view.words[lead].lower
+    return attributed_noun(here) if joins in {"van", "met"} or joins.endswith(" van") else None
 
 
 def _said_of(here: Cursor, whole: tuple[int, int, int]) -> Link | None:
