@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extractors.pdf.draft import BOLD, Draft
 from tests.extractors.pdf.reading import PROSE, read, texts
 
@@ -37,6 +39,17 @@ def test_entries_of_a_contents_page_claim_nothing(draft: Draft) -> None:
     reading = read(draft)
     assert not reading.tables
     assert not any(ch.isdigit() for text in texts(reading, "label", "paragraph") for ch in text)
+
+
+@pytest.mark.parametrize("leader", ["—", "–", "___"])
+def test_a_page_behind_a_dash_is_one_of_contents(draft: Draft, leader: str) -> None:
+    draft.text(72, 80, "Inhoud", size=14, font=BOLD)
+    for at, (title, page) in enumerate(
+        (("Vooraf", 4), ("Aanpak", 6), ("Cijfers", 9), ("Slot", 14), ("Dank", 21))
+    ):
+        draft.text(72, 110 + 16 * at, f"{title}{leader}{page}")
+    told = texts(read(draft), "label", "paragraph", "heading")
+    assert not any(ch.isdigit() for text in told for ch in text)
 
 
 def test_numbers_of_chapters_are_no_pages_of_a_contents_page(draft: Draft) -> None:

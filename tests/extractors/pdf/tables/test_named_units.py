@@ -43,6 +43,19 @@ def test_an_amount_named_after_a_ratio_stays_an_amount() -> None:
     assert cell_context(Layout(table), cell_at(table, 1, 1)).scale == Decimal(1000)
 
 
+@pytest.mark.parametrize(
+    ("name", "figure", "unit"),
+    [("Uitvoeringskosten per deelnemer", "€ 245,15", "EUR"), ("Z-score", "+0,43", "")],
+)
+def test_costs_per_head_and_scores_are_no_thousands_of_euros(
+    name: str, figure: str, unit: str
+) -> None:
+    rows = [["", "2031"], ["Belegd vermogen", "2.005.546"], [name, figure]]
+    table = replace(make_table(rows, caption="Kerncijfers"), scale_line=LINE)
+    found = cell_context(Layout(table), cell_at(table, 2, 1))
+    assert (found.scale, found.unit) == (Decimal(1), unit)
+
+
 def test_a_table_of_a_stock_counts_whatever_holds_for_all_amounts() -> None:
     rows = [["", "Leden", "Oud-leden"], ["Begin 2031", "4.210", "380"], ["Overige", "-12", "3"]]
     table = replace(make_table(rows, caption="Ledenbestand"), scale_line=LINE)
