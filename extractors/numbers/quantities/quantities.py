@@ -40,6 +40,7 @@ _FINEST: Final = -12
 _FAR: Final = 4  # times the first number; what has no unit of its own is sooner half a range
 _FAR_ELIDED: Final = 10
 _ALL: Final = 100  # percent
+_ROUND: Final = 10  # "een twintigtal" is some twenty
 _LONGEST_JOIN: Final = 4  # tokens: - tot en met
 _REPEATING: Final = Decimal("0.0001")
 _JOIN_FIRSTS: Final = JOIN_FIRSTS | {"en", "of"}
@@ -226,7 +227,8 @@ def _single(scan: Scan, part: Part) -> tuple[Quantity, int]:
     if part.rule == "ending" and comparator == "eq":
         comparator = BOUNDING.get(scan.texts[part.last - 1], comparator)
     if part.rule == "ending" and scan.phrase(part.first, part.last).endswith("tal"):
-        comparator = "approx" if part.value >= 10 and comparator == "eq" else comparator
+        rounded = part.value >= _ROUND and part.value % _ROUND == 0  # as no seventeen is
+        comparator = "approx" if rounded and comparator == "eq" else comparator
     quantity = Quantity(
         start=scan.starts[begin],
         end=scan.ends[last - 1],

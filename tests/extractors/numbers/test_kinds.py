@@ -84,3 +84,19 @@ def test_names_with_digits_are_names(name: str) -> None:
     reading = read_numbers(text)
     assert reading.quantities == ()
     assert [(text[r.start : r.end], r.reason) for r in reading.rejections] == [(name, "name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator"),
+    [
+        ("Een zeventiental bruggen werd gesloopt.", 17, "eq"),
+        ("Er was een viertal sluizen.", 4, "eq"),
+        ("Een 31-tal kades is hersteld.", 31, "eq"),
+        ("Een dertigtal kades is hersteld.", 30, "approx"),
+    ],
+)
+def test_only_a_round_number_of_a_kind_is_told_roughly(
+    text: str, value: int, comparator: str
+) -> None:
+    (found,) = read_numbers(text).quantities
+    assert (found.value, found.comparator) == (value, comparator)

@@ -74,3 +74,13 @@ def test_amounts_in_a_row_are_all_euros(one: int, other: int, place: str) -> Non
     text = place.format(f"{one}, {other} en 7 miljoen")
     read = read_numbers(text).quantities
     assert [(q.value, q.unit) for q in read] == [(n * 10**6, "EUR") for n in (one, other, 7)], text
+
+
+def test_a_mille_is_a_thousand_euros_and_per_mille_none() -> None:
+    told = {
+        "Het hek kostte acht mille.": ("EUR", 8000),
+        "De heffing is 3 per mille.": ("percent", Decimal("0.3")),
+    }
+    for text, outcome in told.items():
+        (found,) = read_numbers(text).quantities
+        assert (found.unit, found.value) == outcome
