@@ -23,7 +23,8 @@ _COUNT: Final = {
 }
 _APART: Final = (
     rf"(?P<n>{'|'.join(_COUNT)}|[1-9][0-9]?) jaar "
-    r"(?:(?P<back>eerder|daarvoor|ervoor|geleden)|later|daarna|erna)\b"
+    r"(?:(?P<back>eerder|daarvoor|ervoor|voordien|tevoren|geleden)|later|daarna|daarop|erna|erop"
+    r"|nadien)\b"
 )
 _BEHIND: Final = re.compile(
     rf"(?: (?!dan\b|als\b|van\b|sinds\b)[^\W\d]+){{0,2}},? (?:in )?{_APART}", re.IGNORECASE
