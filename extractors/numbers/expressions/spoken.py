@@ -31,6 +31,7 @@ _ROUGHLY: Final = frozenset(COUNT_WORDS["een"]["roughly"])
 _PARTS: Final = frozenset({"share", "point"})
 _MOMENTS: Final = frozenset(COUNT_WORDS["moment"]["behind"])
 _COMPARED: Final = frozenset(COUNT_WORDS["moment"]["compared"])
+_ONE_OF_SCALE: Final = frozenset(COUNT_WORDS["one_of_scale"]["words"])
 _VAGUE: Final = frozenset(COUNT_WORDS["vague"]["words"])
 _VAGUELY_MANY: Final = frozenset({"honderd", "duizend", "honderdduizend"})
 _BOUNDS: Final = frozenset(COUNT_WORDS["een"]["after"])
@@ -73,7 +74,13 @@ def word_value(scan: Scan, index: int) -> Decimal | None:
     if value is None or (word == "acht" and not _acht_counts(scan, index)):
         return None
     vague = word in _VAGUELY_MANY and scan.words[index - 1] in _VAGUE
-    return None if word in SCALES or vague else value
+    many = word in SCALES and not _is_one_of_scale(scan, index)
+    return None if many or vague else value
+
+
+def _is_one_of_scale(scan: Scan, index: int) -> bool:
+    """Whether the "miljoen" at token `index` is one: "een kleine miljoen"."""
+    return scan.words[index - 1] in _ONE_OF_SCALE and scan.words[index - 2] in ("een", "zo'n")
 
 
 def _stands_for_one(scan: Scan, index: int) -> bool:

@@ -26,7 +26,7 @@ from tests.extractors.meaning.telling import meanings
         ("Eind 2022 waren er 980 leden, twee jaar later 1.130.", ["2022", "2022", "2024"]),
         ("In 2021 kostte het € 4 miljoen, in het jaar daarvoor € 3 miljoen.", ["2021", "2020"]),
         ("De brug kost in 2024 € 9 miljoen en in het jaar daarop € 8 miljoen.", ["2024", "2025"]),
-        ("In 2021 telde het veer 40 klachten; het jaar voordien waren het er 52.", ["2021", "2020"]),
+        ("In 2021 telde de pont 40 klachten, het jaar voordien 52.", ["2021", "2020"]),
         ("In 2020 lag het verzuim 2% hoger dan een jaar eerder.", ["2020"]),
         ("Er waren 12 late ritten (2019), 14 ritten (2020) en 9 (2021).", ["2019", "2020", "2021"]),
         ("Het gaat om 12 ritten volgens Jansen (2019).", [""]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -84,3 +85,19 @@ def test_a_mille_is_a_thousand_euros_and_per_mille_none() -> None:
     for text, outcome in told.items():
         (found,) = read_numbers(text).quantities
         assert (found.unit, found.value) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator"),
+    [
+        ("Een kleine miljoen euro ging naar het gemaal.", 10**6, "lt"),
+        ("Het gemaal kostte een krappe miljard euro.", 10**9, "lt"),
+        ("Er ging een royale miljoen euro heen.", 10**6, "gt"),
+        ("Er ging een krappe drie miljoen euro heen.", 3 * 10**6, "lt"),
+    ],
+)
+def test_a_million_of_which_a_word_tells_that_it_is_one(
+    text: str, value: int, comparator: str
+) -> None:
+    (found,) = read_numbers(text).quantities
+    assert (found.value, found.unit, found.comparator) == (value, "EUR", comparator)
