@@ -38,7 +38,7 @@ def settle(
     units of count, only sure evidence on another number says more; and where the words turn a
     number round, its being equal says nothing."""
     judged = {one.teller.claim_id: judge_weighed(one, for_a_reader()) for one in weighed}
-    judged |= _meant_instead(weighed, neighbours)
+    judged |= _meant_instead(weighed, comparisons, neighbours)
     counted = [_ends(c) for c in comparisons if c.dimension == "count_unit"]
     clashing = {name for c in comparisons if c.verdict == "contradicts" for name in _ends(c)}
     fitting = {
@@ -82,19 +82,27 @@ def settle(
 
 
 def _meant_instead(
-    weighed: Sequence[Weighed], neighbours: Neighbours
+    weighed: Sequence[Weighed], comparisons: Sequence[Comparison], neighbours: Neighbours
 ) -> dict[str, list[WeighedVerdict]]:
-    """By number that is told of a neighbour the contradiction by what is meant."""
+    """By number that is told of a neighbour the contradiction by what is meant; not where comparing
+    finds it told at another place."""
     sentences: dict[str, list[Claim]] = defaultdict(list)
     for one in weighed:
         sentences[one.teller.sentence].append(one.teller)
+    agreed: dict[str, set[str]] = defaultdict(set)
+    for c in comparisons:
+        if c.verdict == "agrees":
+            agreed[c.left.claim_id].add(c.right.claim_id)
+            agreed[c.right.claim_id].add(c.left.claim_id)
     alone, found = read_weights().alone, {}
     for one in weighed:
+        name = one.teller.claim_id
         company = [c for c in sentences[one.teller.sentence] if c is not one.teller]
-        if meant := find_instead(one, company, neighbours, alone):
-            told, certainty = one.told[meant[0]], meant[1]
-            verdict = WeighedVerdict(told, "contradicts", "", certainty, instead=True)
-            found[one.teller.claim_id] = [verdict]
+        instead = find_instead(one, company, neighbours, alone)
+        if instead and (name not in agreed or instead.told.claim_id in agreed[name]):
+            found[name] = [
+                WeighedVerdict(instead.meant, "contradicts", "", instead.certainty, instead=True)
+            ]
     return found
 
 

@@ -105,11 +105,21 @@ class Told:
         return float(self.features[row, COLUMN[name]])
 
 
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """The known claim whose very number is told, the neighbour of it that is meant instead, and how
+    surely."""
+
+    told: Claim
+    meant: Claim
+    certainty: float
+
+
 def find_instead(
     weighed: Weighed, company: Sequence[Claim], neighbours: Neighbours, alone: Trees
-) -> tuple[int, float] | None:
-    """The row of the neighbour that is meant instead of the number that fits best, and how surely;
-    None where it is the number itself, or none fits."""
+) -> Instead | None:
+    """The neighbour that is meant instead of the number that fits best; None where it is the number
+    itself, or none fits."""
     fits = weighed.features[:, COLUMN["value"]] <= VALUES["comparator"]
     if not fits.any():
         return None
@@ -123,7 +133,10 @@ def find_instead(
     points = file.base + signs @ np.array([file.signs[name].weight for name in SIGNS])
     points[~tell_apart(signs)] = -_MOST
     best = int(np.argmax(points))
-    return (rows[best], _certainty(float(points[best]))) if points[best] > 0 else None
+    if points[best] <= 0:
+        return None
+    told, meant = weighed.told[own], weighed.told[rows[best]]
+    return Instead(told, meant, _certainty(float(points[best])))
 
 
 def _certainty(points: float) -> float:
