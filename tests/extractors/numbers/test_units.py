@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from extractors.numbers import read_numbers
 from extractors.numbers.text.units import convert, family
 
 WAYS = [
@@ -60,3 +61,11 @@ def test_families_say_what_may_be_compared() -> None:
     }
     assert family("percentage_point") != family("percent")
     assert family("onbekend") == "onbekend"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("40 m^2", "m2"), ("3 m^3", "m3"), ("7 km^2", "km2"), ("40 m²", "m2")]
+)
+def test_a_raised_figure_is_of_the_unit_however_it_is_typed(text: str, unit: str) -> None:
+    (found,) = read_numbers(f"Het gaat om {text} bij de sluis.").quantities
+    assert found.unit == unit
