@@ -26,6 +26,9 @@ _UNITS: Final = frozenset(
     if len(word) > 1 and word not in _NO_UNITS
 )
 _WORD: Final = re.compile(r" ([^\W\d_](?:[^\W\d_]|['-]){1,39})(?![\w])")
+# A currency before an amount: "in 2024 EUR 108".
+_CODES: Final = frozenset({"eur"})
+_NUMBER: Final = re.compile(r" [0-9]")
 _PLURAL: Final = ("en", "s", "ers")
 _VERBAL: Final = ("ge", "be", "ver", "ont", "her", "er")  # an unknown word so begun may be a verb
 _SEPARATED: Final = re.compile(
@@ -51,7 +54,7 @@ def counts_what_follows(folded: str, end: int, *, participles: bool = False) -> 
             return False
         word = match[1]
         if word in _UNITS or is_plural_noun(word):
-            return True
+            return not (word in _CODES and _NUMBER.match(folded, match.end()))
         if word not in _AMOUNT_AFTER and not _is_adjective(word, participles=participles):
             return False
         end = match.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
@@ -42,6 +43,7 @@ _COMPOSED: Final = frozenset(
     }
 )
 _SPACES: Final = frozenset({"ha", "m2", "km2", "m3", "km", "l", "kg", "t", "kWh", "mol"})
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 CURRENCY_BEFORE: Final = frozenset(LEXICON["before"]["words"])
 # Times that a unit holds by themselves (m3/s), and those it holds behind another base.
 _FLOWS: Final = frozenset({"second", "minute", "hour"})
@@ -97,6 +99,14 @@ def read_measure(scan: Scan, at: int) -> UnitAfter | None:
         return _composed(scan, unit, last)
     per, end = per_at(scan, last) if scan.follows[last] else ("", last)
     return UnitAfter(unit.symbol, unit.family, unit.kind, unit.factor, end, last, per)
+
+
+def is_year_before_price(scan: Scan, at: int, unit_last: int) -> bool:
+    """Whether token `at` is a year, and the currency that ends right before token `unit_last` is of
+    the amount behind it: "in 2024 EUR 108"."""
+    if scan.texts[unit_last - 1] != "eur" or scan.kinds[unit_last] != DIGITS:
+        return False
+    return unit_last == at + 2 and _YEAR.fullmatch(scan.texts[at]) is not None
 
 
 def _unit_at(scan: Scan, at: int) -> tuple[Unit, int] | None:

@@ -13,6 +13,7 @@ from extractors.numbers.measured.folds import read_fold
 from extractors.numbers.measured.lesser import with_lesser
 from extractors.numbers.measured.measures import (
     CURRENCY_BEFORE,
+    is_year_before_price,
     money_noun_follows,
     read_measure,
     times_end,
@@ -234,6 +235,8 @@ def _measured(scan: Scan, number: WrittenNumber) -> Part:
     if scan.texts[last] == ",":
         last = _price_end(scan, last)
     measure = read_measure(scan, last) if scan.follows[last] else None
+    if measure is not None and is_year_before_price(scan, number.first, measure.unit_last):
+        measure = None
     if measure is None:
         money = number.scaled and money_noun_follows(scan, last)
         return Part(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.pdf.text.lines import Line
 
 _TITLE = re.compile(r"inhoud(?:sopgave|sopgaaf)?|inhoudstafel|contents", re.IGNORECASE)
-_POINTS = re.compile(r"(?:(?<![\s.…])[\s.…]{2,}|\s|[—–_]+\s?)(\d{1,3})$|^(\d{1,3})$")
+_POINTS = re.compile(r"(?:(?<![\s.…])[\s.…]{2,}|\s|(?<![—–_])[—–_]+\s?)(\d{1,3})$|^(\d{1,3})$")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 _FEWEST = 4
 _RISING = 0.8

@@ -101,3 +101,16 @@ def test_a_million_of_which_a_word_tells_that_it_is_one(
 ) -> None:
     (found,) = read_numbers(text).quantities
     assert (found.value, found.unit, found.comparator) == (value, "EUR", comparator)
+
+
+@pytest.mark.parametrize("year", ["2024", "1998"])
+def test_a_code_between_a_year_and_an_amount_is_of_the_amount(year: str) -> None:
+    reading = read_numbers(f"De kosten waren in {year} EUR 13 per uur.")
+    (found,) = (q for q in reading.quantities if q.unit == "EUR")
+    assert (found.value, found.per) == (13, "hour")
+    assert [p.iso for p in reading.periods] == [year]
+
+
+def test_a_code_behind_an_amount_that_looks_like_a_year_is_its_own() -> None:
+    (found,) = read_numbers("De boete was 2024 EUR.").quantities
+    assert (found.value, found.unit) == (2024, "EUR")

@@ -43,7 +43,7 @@ _CURRENCY: Final = re.compile(r"(?i)€|\beuro\b|\beur\b")
 _AMOUNT: Final = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 _BARE: Final = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d{1,3})")
 _PRINTED: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])")
-_NOUGHTS: Final = re.compile(r"(?:\.000)+\Z")
+_NOUGHTS: Final = re.compile(r"(?<!\.000)(?:\.000)+\Z")
 _THOUSAND, _MOST = 1000, 10**8  # in thousands of euros more than the latter is a fund by itself
 _LARGEST: Final = 10.0  # times the largest figure in the others: a larger one is an amount in full
 

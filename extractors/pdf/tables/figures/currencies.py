@@ -15,11 +15,11 @@ _CODE: Final = (
     r"(?:EUR|USD|GBP|JPY|CHF|AUD|CAD|NZD|HKD|SGD|SEK|NOK|DKK|CNY|INR|BRL|ZAR|KRW|TWD|MXN)"
 )
 _NAME: Final = re.compile(
-    rf"(?i)\W*(?:{_CODE}|(?:\w+ ){{0,2}}(?:euro|dollars?|pond(?: sterling)?|yen|frank|kro(?:on|nen)"
-    rf"|renminbi|yuan|roepie|real|rand|won)(?: \(?{_CODE}\)?)?)\W*"
+    rf"(?i)\A\W*(?:{_CODE}|(?:\w+ ){{0,2}}(?:euro|dollars?|pond(?: sterling)?|yen|frank"
+    rf"|kro(?:on|nen)|renminbi|yuan|roepie|real|rand|won)(?: \(?{_CODE}\)?)?)\W*"
 )
 _RATES: Final = re.compile(r"(?i)\b(?:\w*wissel|\w*valuta|omreken)?koers(?:en)?\b")
-_RATE: Final = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{2,6}")
+_RATE: Final = re.compile(r"\A\d{1,3}(?:\.\d{3})*,\d{2,6}")
 _FEWEST: Final = 2
 _RATIO: Final = Scale(Decimal(1), "times")
 
