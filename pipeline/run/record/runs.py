@@ -13,7 +13,7 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.run.record.record import RunRecord
-from pipeline.store.whole import write_whole
+from pipeline.store.whole import TEMPORARY, write_whole
 
 NAME: Final = re.compile(r"(\d{5,})-\d{8}T\d{6}Z\.json")
 
@@ -25,8 +25,9 @@ def now() -> dt.datetime:
 
 def begin_record(processed: Path) -> RunRecord:
     """A new record; runs are counted, so that a clock that jumps does not change their order."""
-    for half in (processed / "runs").glob(".*.nieuw"):  # of a run that was killed
-        half.unlink(missing_ok=True)
+    for folder in ("runs", "reports"):
+        for half in (processed / folder).glob(f"{TEMPORARY}*"):  # of a run that was killed
+            half.unlink(missing_ok=True)
     last = max((_sequence(path) for path in find_runs(processed)), default=0)
     started = now()
     return RunRecord(

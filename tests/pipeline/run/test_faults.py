@@ -20,7 +20,8 @@ import psutil
 import pytest
 
 from pipeline.run.inputs.folder import OWN_FILES
-from pipeline.run.record.runs import last_run
+from pipeline.run.record.runs import begin_record, last_run
+from pipeline.store.whole import TEMPORARY, whole
 from tests.conftest import ROOT
 from tests.pipeline.run.conftest import Command, Write, documents, last_record, published
 
@@ -341,3 +342,14 @@ def test_a_read_only_folder_is_refused(folder: Path, write: Write, kamercijfers:
     code, _, err = kamercijfers("run")
     assert code == 2
     assert "kan niet worden geschreven" in err
+
+
+def test_what_a_killed_run_left_of_its_records_is_cleared(tmp_path: Path) -> None:
+    for folder in ("runs", "reports"):
+        (tmp_path / folder).mkdir()
+        with whole(tmp_path / folder / "00001-20200101T000000Z.json") as part:
+            part.write_text("half")
+            (tmp_path / folder / part.name.replace(".part", "9.part")).write_text("half")
+    begin_record(tmp_path)
+    assert not [path for path in tmp_path.rglob("*") if path.name.startswith(TEMPORARY)]
+    assert len([*tmp_path.rglob("*.json")]) == 2
