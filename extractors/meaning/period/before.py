@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extractors.lexicon.months import MONTHS
 from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.period.attached import scopes
 from extractors.meaning.sentence.context import Parsed, Sentence
@@ -52,6 +53,10 @@ _OF_THE_TEXT: Final = re.compile(
     re.I,
 )
 _NAME_BEFORE: Final = re.compile(r"(?<![\w’-])[A-Z][\w’-]*+,? $")
+_YEAR: Final = re.compile(r"\d{4}")
+_MONTH: Final = re.compile(
+    rf"\b(?:in|begin|medio|half|eind|ultimo|per)\s(?:{'|'.join(MONTHS)})\b(?!\s\d{{4}})", re.I
+)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ALONE: Final = re.compile(r"[\s:.–-]*")
 
@@ -73,7 +78,7 @@ def tells_of_today(view: SentenceView) -> bool:
 
 
 def names_moment(view: SentenceView) -> bool:
-    """Whether the sentence has a moment of its own, if without its year: `eind november was`."""
+    """Whether the sentence has a moment of its own, if without its year: `op 3 november was`."""
     return any("X" in period.iso for period in view.sentence.reading.periods)
 
 
@@ -106,6 +111,8 @@ def told_on(before: Sentence, here: Cursor) -> str:
     period = _last_scope(before)
     if period is None or period.told != period.iso or _DAY.fullmatch(period.iso):
         return ""
+    if _MONTH.search(here.text) and not _YEAR.fullmatch(period.iso):
+        return ""  # "eind november was": of that year, if one was told
     if _is_apart(before, period):
         return ""
     then = _tense(before.parsed, period.start)

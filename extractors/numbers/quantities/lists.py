@@ -32,6 +32,7 @@ _RISING: Final = re.compile(r"(?:en )?oplopend (?:tot|naar)")
 _RISING_LINK: Final = re.compile(
     rf"(?: (?:in|vanaf|voor) [12][0-9]{{3}})?{ASIDE}(?:,|,? en|,? en) (?:naar |tot )?"
 )
+_ADDS: Final = (" + ", " plus ")
 _CARRYING: Final = frozenset({"measure", "currency", "range", "listed"})
 
 
@@ -73,6 +74,8 @@ def _listed(left: Quantity, right: Quantity, folded: str) -> bool:
     link = folded[left.end : right.start]
     if link == "/":  # "de verdeling is 55/45%"
         return left.kind == "cardinal" and right.unit == "percent"
+    if link in _ADDS or (link == " = " and folded.endswith(_ADDS, 0, left.start)):
+        return left.kind == "cardinal"  # "24 + 5 = 29 fte"
     if link == " bij ":  # "40 bij 65 meter"
         return left.kind == "cardinal" and family(right.unit) == "length"
     return (

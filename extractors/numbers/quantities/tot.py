@@ -21,6 +21,7 @@ _TOT: Final = frozenset({"tot", "de"})
 _TOE: Final = "toe"  # "tot viermaal toe", "tot drie keer toe": so often, no bound
 _CHANGE: Final = tuple(_LEXICON["tot"]["change"])
 _CHANGE_WORDS: Final = frozenset(_LEXICON["tot"]["words"])
+_PARTICLES: Final = frozenset(_LEXICON["tot"]["particles"])
 _LOOSELY: Final = frozenset(_LEXICON["tot"]["loosely"])
 _GOVERNS: Final = tuple(_LEXICON["tot"]["governs"])
 _GOVERNED_WITHIN: Final = 3  # tokens: "veroordeelde hem tot", "verplichten zich ook tot"
@@ -106,6 +107,8 @@ def _comes_to(scan: Scan, begin: int, first: int) -> bool:
     units = (WORDS.get(word) for word in scan.after[first : first + 4])
     if any(unit is not None and unit.family == "time" for unit in units):
         return False
+    if scan.words[begin - 1] in _PARTICLES:
+        return True
     return not _LOOSELY.isdisjoint(scan.texts[max(0, begin - 14) : first + 10])
 
 

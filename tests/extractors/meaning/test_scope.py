@@ -195,6 +195,13 @@ def test_an_open_end_stays_open(sentence: str, period: str) -> None:
         ("In 2022 is de veerdienst vernieuwd.", "Nu varen er 31 schippers.", ""),
         ("In 2022 is de veerdienst vernieuwd.", "In 2024 voeren er 31 schippers.", "2024"),
         ("In 2022 is de veerdienst vernieuwd.", "Een overtocht duurt twaalf minuten.", ""),
+        ("Van juli 2022 tot maart 2023 voer het veer.", "Eind april voeren er 31 schippers.", ""),
+        (
+            "Van juli 2022 tot maart 2023 voer het veer.",
+            "Er voeren 31 schippers.",
+            "2022-07/2023-03",
+        ),
+        ("In 2022 is de veerdienst vernieuwd.", "Eind april werkten er 31 schippers.", "2022"),
         ("De brug ging op 3 mei 2022 open.", "Er voeren 31 schippers.", ""),
         ("De veerdienst is vernieuwd.", "Er voeren 31 schippers.", ""),
     ],

@@ -97,6 +97,10 @@ CASES = {
     "ten minste 4, hoogstens 6 en gemiddeld 5 jaar": ["range 4..6 year", "eq 5 year"],
     "De baten lopen af tot € 6 miljoen": ["eq 6000000 EUR"],
     "Hier komen kinderen tot 12 jaar": ["le 12 year"],
+    "De kosten stegen tot 40 euro": ["eq 40 EUR"],
+    "De prijzen zakken tot 3 euro": ["eq 3 EUR"],
+    "De schuld van de haven loopt dan op tot 40 euro": ["eq 40 EUR"],
+    "Het hek biedt plaats aan tot 40 mensen": ["le 40 count"],
     "een bijdrage die op kan lopen tot 49%": ["le 49 percent"],
     "€ 5 mln, oplopend tot € 6 mln (2026) en € 8 mln (2027)": [
         "eq 5000000 EUR",

@@ -69,3 +69,20 @@ def test_families_say_what_may_be_compared() -> None:
 def test_a_raised_figure_is_of_the_unit_however_it_is_typed(text: str, unit: str) -> None:
     (found,) = read_numbers(f"Het gaat om {text} bij de sluis.").quantities
     assert found.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Het gaat om 24 + 5 = 29 fte.", [24, 5, 29]),
+        ("Het gaat om 6 plus 8 fte.", [6, 8]),
+    ],
+)
+def test_what_is_added_up_has_the_unit_of_what_it_comes_to(text: str, values: list[int]) -> None:
+    told = read_numbers(text).quantities
+    assert [(q.value, q.unit) for q in told] == [(value, "fte") for value in values]
+
+
+def test_what_is_divided_has_not_the_unit_of_its_share() -> None:
+    told = read_numbers("Van de boten voeren er 25 van de 85 = 29%.").quantities
+    assert [q.unit for q in told if q.value in (25, 85)] == ["count"] * 2
