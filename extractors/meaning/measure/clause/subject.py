@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.clause.antecedents import RELATIVE, antecedent, pointed_at
 from extractors.meaning.measure.words.link import Link, is_actor, is_noun_of, link_words
 from extractors.meaning.sentence.clauses import head_of_number
@@ -17,7 +18,7 @@ _COPULAS: Final = frozenset(
     {"is", "was", "zijn", "waren", "bedraagt", "bedragen", "bedroeg", "bedroegen"}
 )
 _CHANGED: Final = frozenset({"met", "naar", "tot", "op"})
-_AMOUNTS: Final = frozenset({"bedraagt", "bedragen", "bedroeg", "bedroegen"})
+_AMOUNTS: Final = word_group("amounting")
 _LEADS: Final = _CHANGED | {"van"}
 _BEFORE_NOUN: Final = frozenset({"adj", "adv", "part"})
 _JOINING: Final = frozenset({"en", "maar", "want"})

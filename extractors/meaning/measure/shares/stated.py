@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extractors.meaning.lists.wordlists import word_group
 from extractors.meaning.measure.clause.subject import acts, clause_subject
 from extractors.meaning.measure.shares.shares import share_of
 from extractors.meaning.measure.words.link import Link, is_noun_of, link_words
@@ -15,7 +16,7 @@ from extractors.meaning.sentence.view import SentenceView
 _COMPARING: Final = ("ere", "dere", "meer", "minder")
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _PLACING: Final = frozenset({"in", "op", "bij", "binnen", "onder", "voor", "tot", "van"})
-_AMOUNTS: Final = frozenset({"bedragen", "bedraagt", "bedroeg", "bedroegen"})
+_AMOUNTS: Final = word_group("amounting")
 _BEEN: Final = frozenset({"geweest", "gebleven", "gebleken"})
 
 
