@@ -28,6 +28,9 @@ SHOWN_ELSEWHERE = {
     "a form of number (a new kind of range, share, number word)": "tests/extractors/numbers",
     "A name of ours in text": "tests/build_backend",
     "A way of telling to programs": "tests/pipeline/serve/test_api.py",
+    "a name in a table whose figures have a unit of their own": (
+        "tests/extractors/pdf/tables/test_named_units.py"
+    ),
     "a threshold of the reconciler": "tests/pipeline/reconcile/test_rules.py",
     "what speaks for a number as a norm, goal or plan, or against it": (
         "tests/extractors/meaning/test_norms.py"
